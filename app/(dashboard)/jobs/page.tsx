@@ -1,0 +1,38 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { JobsScreen } from "@/components/jobs/jobs-screen";
+import { JobsScreenSkeleton } from "@/components/jobs/jobs-screen-skeleton";
+import { requireUser } from "@/lib/server/auth/require-user";
+import type { User } from "@/lib/server/auth/user";
+import { prefetchJobs } from "@/lib/server/jobs/prefetch-jobs";
+import { screenContext } from "@/lib/server/jobs/screen-context";
+import { toUrlSearchParams } from "@/lib/server/search-params";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("jobs");
+  return { title: t("title") };
+}
+
+export default async function JobsPage({ searchParams }: Props) {
+  const params = toUrlSearchParams(await searchParams);
+  const user = await requireUser(params.size > 0 ? `/jobs?${params}` : "/jobs");
+  return (
+    <Suspense fallback={<JobsScreenSkeleton />}>
+      <Jobs params={params} user={user} />
+    </Suspense>
+  );
+}
+
+async function Jobs({ params, user }: { params: URLSearchParams; user: User }) {
+  const client = new QueryClient();
+  await prefetchJobs(client, params, user);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <JobsScreen context={screenContext()} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/layout/app-shell";
+import { currentUser } from "@/lib/server/auth/user";
+import { settings } from "@/lib/server/settings";
+
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const user = await currentUser();
+  // The page itself sends a stranger to sign in: only it knows the address to come back to.
+  if (user === null) return children;
+  return (
+    <AppShell user={{ name: user.name, role: user.role }} demo={settings().mode === "demo"}>
+      {children}
+    </AppShell>
+  );
+}

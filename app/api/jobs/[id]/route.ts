@@ -1,0 +1,14 @@
+import { getJob } from "@/lib/server/jobs/get-job";
+import { wantsFresh } from "@/lib/server/jobs/search-request";
+import { route } from "@/lib/server/route";
+
+export const GET = route<{ id: string }>(
+  { name: "jobs.get", role: "viewer" },
+  ({ params, request, user, signal }) =>
+    getJob(params.id, {
+      role: user.role,
+      user: user.id,
+      signal,
+      refresh: wantsFresh(request),
+    }),
+);

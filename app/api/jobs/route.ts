@@ -1,0 +1,13 @@
+import { listJobs } from "@/lib/server/jobs/list-jobs";
+import { patienceOf, searchFrom, wantsFresh } from "@/lib/server/jobs/search-request";
+import { route } from "@/lib/server/route";
+
+export const GET = route({ name: "jobs.list", role: "viewer" }, ({ request, user, ...call }) =>
+  listJobs(searchFrom(call.searchParams), {
+    role: user.role,
+    user: user.id,
+    signal: call.signal,
+    refresh: wantsFresh(request),
+    patienceMs: patienceOf(request),
+  }),
+);

@@ -1,0 +1,11 @@
+import { isReady } from "@/lib/server/readiness";
+
+const HEADERS = { "cache-control": "no-store" };
+
+export async function GET(request: Request): Promise<Response> {
+  const ready = await isReady(request.signal);
+  return Response.json(
+    { status: ready ? "ready" : "waiting for Login with Amazon" },
+    { status: ready ? 200 : 503, headers: HEADERS },
+  );
+}

@@ -1,0 +1,54 @@
+import { isProblem, type ProblemCode, ProblemError } from "./problem";
+
+const CODE_BY_STATUS: Record<number, ProblemCode> = {
+  401: "unauthenticated",
+  403: "forbidden",
+  404: "not_found",
+  429: "upstream_throttled",
+  503: "upstream_unavailable",
+  504: "upstream_timeout",
+};
+
+/**
+ * Reads JSON from one of our own routes.
+ * @throws ProblemError for every answer that is not a success, a lost connection included;
+ *   an abort by `signal` is passed on as it is.
+ */
+export async function fetchJson<T>(
+  url: string,
+  init: { signal?: AbortSignal; headers?: Record<string, string> } = {},
+): Promise<T> {
+  const response = await send(url, init);
+  const body = await readBody(response);
+  if (response.ok && body !== undefined) return body as T;
+  if (isProblem(body)) {
+    const { code, type: _type, title: _title, status: _status, ...details } = body;
+    throw new ProblemError(code, details);
+  }
+  throw new ProblemError(CODE_BY_STATUS[response.status] ?? "internal", {
+    detail: `The server answered ${response.status} in a form this page does not understand.`,
+  });
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, {
+      ...init,
+      headers: { accept: "application/json, application/problem+json", ...init.headers },
+    });
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    throw new ProblemError("upstream_unavailable", {
+      detail: "The dashboard's server cannot be reached. Check the connection and try again.",
+    });
+  }
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    return undefined;
+  }
+}

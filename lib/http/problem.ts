@@ -1,0 +1,70 @@
+/** Every error the API answers with, its HTTP status and its fixed title (RFC 9457). */
+export const PROBLEMS = {
+  bad_search: { status: 422, title: "The search cannot be read" },
+  unauthenticated: { status: 401, title: "Sign in first" },
+  forbidden: { status: 403, title: "Your role does not allow this" },
+  not_found: { status: 404, title: "Amazon knows no such job" },
+  upstream_rejected: { status: 400, title: "Amazon refused the request" },
+  upstream_access: { status: 502, title: "Amazon refused access" },
+  upstream_throttled: { status: 429, title: "Amazon's request quota is used up for now" },
+  upstream_unavailable: { status: 503, title: "Amazon does not answer properly" },
+  upstream_timeout: { status: 504, title: "Amazon did not answer in time" },
+  internal: { status: 500, title: "Something failed on our side" },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export type ParameterError = {
+  parameter: string;
+  detail: string;
+  /** Stable reason, for translation. */
+  code?: string;
+  values?: string[];
+  limit?: number;
+};
+
+/** A long walk to a far page, so far: `page` reached of `of` wanted. */
+export type WalkProgress = { page: number; of: number };
+
+/** The body of `application/problem+json`. `retryAfter` is in seconds. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  code: ProblemCode;
+  detail: string;
+  requestId?: string;
+  retryAfter?: number;
+  errors?: ParameterError[];
+  progress?: WalkProgress;
+};
+
+export type ProblemDetails = Omit<Problem, "type" | "title" | "status" | "code">;
+
+export function problem(code: ProblemCode, details: ProblemDetails): Problem {
+  const { status, title } = PROBLEMS[code];
+  return { type: `urn:service-jobs:problem:${code}`, title, status, code, ...details };
+}
+
+/** The one error class that crosses rooms; `problem` is safe to show to anyone signed in. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly problem: Problem;
+
+  constructor(code: ProblemCode, details: ProblemDetails, options?: ErrorOptions) {
+    super(details.detail, options);
+    this.problem = problem(code, details);
+  }
+}
+
+export function isProblem(value: unknown): value is Problem {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "code" in value &&
+    typeof value.code === "string" &&
+    Object.hasOwn(PROBLEMS, value.code) &&
+    "detail" in value &&
+    typeof value.detail === "string"
+  );
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { processSingleton } from "../process-singleton";
+import { createMemory } from "../sp-api/memory";
+import { canonicalQuery } from "../sp-api/query";
+import type { Answer } from "../sp-api/contract";
+import type { WireJob, WireListing } from "../sp-api/wire";
+import { createCursorBook, type Listing } from "./cursor-book";
+import { spApi } from "./upstream";
+
+/** The first page of an open question, and the instant up to which it was asked. */
+export type Opening = { asOf: string; first: Listing };
+
+/**
+ * What this process remembers of Amazon's answers, for seconds and in memory only. Keys are
+ * questions, never people: what a role may see is cut after it.
+ */
+export function jobsDesk() {
+  return processSingleton("jobs-desk", () => {
+    const listings = createMemory<Answer<WireListing>>();
+    return {
+      openings: createMemory<Opening>(),
+      details: createMemory<Answer<WireJob>>(),
+      page: createCursorBook((query, { user, ...call }) =>
+        listings.read(
+          canonicalQuery(query),
+          (flight) => spApi().getServiceJobs(query, { ...flight, user }),
+          call,
+        ),
+      ),
+    };
+  });
+}

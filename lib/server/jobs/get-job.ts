@@ -1,0 +1,29 @@
+import "server-only";
+import { ProblemError } from "@/lib/http/problem";
+import type { JobDetail } from "@/lib/jobs/job";
+import { settings } from "../settings";
+import { jobsDesk } from "./desk";
+import type { ListCall } from "./list-jobs";
+import { shapeJob } from "./privacy";
+import { spApi } from "./upstream";
+
+/**
+ * One job by its id, cut to what the role may see, by the operation whose bucket is its own.
+ * @throws ProblemError `not_found` also for a job of a marketplace that is not configured
+ */
+export async function getJob(id: string, call: ListCall): Promise<JobDetail> {
+  const { data, fetchedAt } = await jobsDesk().details.read(
+    id,
+    (flight) => spApi().getServiceJobByServiceJobId(id, { ...flight, user: call.user }),
+    { signal: call.signal, lane: call.lane, refresh: call.refresh },
+  );
+  if (data.marketplaceId && !settings().marketplaceIds.includes(data.marketplaceId)) {
+    throw new ProblemError("not_found", {
+      detail: "This job belongs to a marketplace that this dashboard is not set up for.",
+    });
+  }
+  return {
+    job: shapeJob(data, call.role, Date.now()),
+    fetchedAt: new Date(fetchedAt).toISOString(),
+  };
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import type { JobPage } from "@/lib/jobs/job";
+import type { Role } from "@/lib/jobs/role";
+import type { JobsSearch } from "@/lib/jobs/search-params";
+import { settings } from "../settings";
+import { canonicalQuery } from "../sp-api/query";
+import type { PageCall } from "./cursor-book";
+import { jobsDesk } from "./desk";
+import { planJobs } from "./plan";
+import { shapeJob } from "./privacy";
+
+export type ListCall = PageCall & { role: Role };
+
+/**
+ * One page of a search, cut to what the role may see.
+ *
+ * A list whose range is open upwards is asked "up to now", and that instant is its `asOf`. For a
+ * short time everybody who asks the same open question gets the same instant, and so the same
+ * pages; whoever turns the page carries it in the URL, which holds the list still.
+ * @throws ProblemError `bad_search` for a page beyond the end, and what Amazon's room throws
+ */
+export async function listJobs(search: JobsSearch, call: ListCall): Promise<JobPage> {
+  const desk = jobsDesk();
+  const [defaultMarketplace] = settings().marketplaceIds;
+  const now = Date.now();
+  const opening =
+    search.asOf === null
+      ? await openingOf(search, defaultMarketplace, now, call)
+      : { asOf: search.asOf, first: null };
+  const asked = search.asOf === null ? { ...search, asOf: opening.asOf } : search;
+  const listing =
+    search.page === 1 && opening.first !== null
+      ? opening.first
+      : await desk.page(planJobs(asked, defaultMarketplace, now).query, search.page, call);
+  return {
+    jobs: listing.data.jobs.map((job) => shapeJob(job, call.role, now)),
+    total: listing.data.totalResultSize,
+    page: search.page,
+    pageSize: search.size,
+    hasNext: listing.hasNext,
+    hasPrevious: search.page > 1,
+    asOf: opening.asOf,
+    fetchedAt: new Date(listing.fetchedAt).toISOString(),
+  };
+}
+
+function openingOf(search: JobsSearch, defaultMarketplace: string, now: number, call: ListCall) {
+  const open = planJobs(search, defaultMarketplace, now).query;
+  return jobsDesk().openings.read(
+    canonicalQuery(open),
+    async (flight) => {
+      const asOf = new Date().toISOString();
+      const { query } = planJobs({ ...search, asOf }, defaultMarketplace, now);
+      return { asOf, first: await jobsDesk().page(query, 1, { ...call, ...flight }) };
+    },
+    { signal: call.signal, lane: call.lane, refresh: call.refresh && search.page === 1 },
+  );
+}

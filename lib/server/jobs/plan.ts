@@ -1,0 +1,87 @@
+import "server-only";
+import { marketplaceZone } from "@/lib/jobs/marketplaces";
+import type { JobsSearch } from "@/lib/jobs/search-params";
+import { type Range, resolveRange } from "@/lib/time/range";
+import type { JobsQuery } from "../sp-api/query";
+
+/**
+ * What to ask Amazon. `query` has no page token; where `pin` is set, the range is open at its upper
+ * end, and that parameter takes the instant at which the list is held still.
+ */
+export type Plan = { query: JobsQuery; pin: "createdBefore" | "lastUpdatedBefore" | null };
+
+const DEFAULT_RANGE: Range = { kind: "preset", preset: "30d" };
+
+/** Before Amazon offered services: with ids and no range, the ids alone decide. */
+const EVER = Date.UTC(2010, 0, 1);
+
+const SORT = {
+  date: { sortField: "JOB_DATE", sortOrder: "ASC" },
+  "-date": { sortField: "JOB_DATE", sortOrder: "DESC" },
+  status: { sortField: "JOB_STATUS", sortOrder: "ASC" },
+  "-status": { sortField: "JOB_STATUS", sortOrder: "DESC" },
+} as const;
+
+const iso = (ms: number) => new Date(ms).toISOString();
+const given = <T>(values: readonly T[]) => (values.length > 0 ? values : undefined);
+
+/**
+ * Translates a search into a question to `getServiceJobs`.
+ * @param now epoch ms at which relative ranges are read; the search's own `asOf` comes first, so
+ *   that "the last 24 hours" stay the same ones while somebody pages through them
+ */
+export function planJobs(search: JobsSearch, defaultMarketplace: string, now: number): Plan {
+  const marketplaceId = search.marketplace ?? defaultMarketplace;
+  const zone = search.tz ?? marketplaceZone(marketplaceId);
+  const asOf = search.asOf === null ? null : Date.parse(search.asOf);
+  const at = asOf ?? now;
+  const { sortField, sortOrder } = SORT[search.sort];
+  const { dates, pin } = planDates(search, zone, at, asOf);
+  return {
+    pin,
+    query: {
+      marketplaceId,
+      ...dates,
+      ...planSchedule(search.scheduled, zone, at),
+      serviceJobStatus: given(search.status),
+      storeIds: given(search.store),
+      asins: given(search.asin),
+      requiredSkills: given(search.skill),
+      serviceOrderIds: given(search.order),
+      productOrderIds: given(search.productOrder),
+      trackingIds: given(search.tracking),
+      sortField,
+      sortOrder,
+      pageSize: search.size,
+    },
+  };
+}
+
+/** Amazon wants exactly one of the two ranges, with its lower end (Services API v1: createdAfter). */
+function planDates(search: JobsSearch, zone: string, at: number, asOf: number | null) {
+  const byUpdate = search.created === null && search.updated !== null;
+  const range = search.created ?? search.updated;
+  const hasIds = search.order.length + search.productOrder.length + search.tracking.length > 0;
+  const { after, before, afterLiteral } =
+    range === null && hasIds
+      ? { after: EVER, before: null, afterLiteral: undefined }
+      : resolveRange(range ?? DEFAULT_RANGE, zone, at);
+  const open = before === null || before > at;
+  const upper = open ? asOf : before;
+  const from = afterLiteral ?? iso(after ?? EVER);
+  const to = upper === null ? undefined : iso(upper);
+  const dates = byUpdate
+    ? { lastUpdatedAfter: from, lastUpdatedBefore: to }
+    : { createdAfter: from, createdBefore: to };
+  const pin: Plan["pin"] = open ? (byUpdate ? "lastUpdatedBefore" : "createdBefore") : null;
+  return { dates, pin };
+}
+
+function planSchedule(range: Range | null, zone: string, at: number) {
+  if (range === null) return {};
+  const { after, before } = resolveRange(range, zone, at);
+  return {
+    scheduleStartDate: after === null ? undefined : iso(after),
+    scheduleEndDate: before === null ? undefined : iso(before),
+  };
+}

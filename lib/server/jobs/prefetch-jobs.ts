@@ -1,0 +1,32 @@
+import "server-only";
+import type { QueryClient } from "@tanstack/react-query";
+import { jobsQuery } from "@/lib/jobs/queries";
+import { readSearch } from "@/lib/jobs/search-params";
+import type { User } from "../auth/user";
+import { listJobs } from "./list-jobs";
+import { searchContext } from "./search-request";
+
+/** How long a render waits for rows; a slower answer is fetched by the browser, which joins the same call. */
+const HOLD_MS = 1500;
+
+/**
+ * Asks the first question of the jobs page on the server, under the key that the browser uses.
+ * A failure is left out: the browser asks once more and shows what came of it.
+ */
+export async function prefetchJobs(
+  client: QueryClient,
+  params: URLSearchParams,
+  user: User,
+): Promise<void> {
+  const { search } = readSearch(params, searchContext());
+  const rows = client.prefetchQuery({
+    ...jobsQuery(search),
+    queryFn: () => listJobs(search, { role: user.role, user: user.id }),
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const hold = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, HOLD_MS);
+  });
+  await Promise.race([rows, hold]);
+  clearTimeout(timer);
+}

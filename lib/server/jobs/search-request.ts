@@ -1,0 +1,34 @@
+import "server-only";
+import { ProblemError } from "@/lib/http/problem";
+import { type JobsSearch, readSearch, type SearchContext } from "@/lib/jobs/search-params";
+import { settings } from "../settings";
+
+/** What a search is checked against in this process. */
+export function searchContext(): SearchContext {
+  const { marketplaceIds, mode } = settings();
+  return { marketplaces: marketplaceIds, sandbox: mode === "sandbox", now: Date.now() };
+}
+
+/** @throws ProblemError `bad_search` naming each parameter that cannot be read */
+export function searchFrom(params: URLSearchParams): JobsSearch {
+  const { search, problems } = readSearch(params, searchContext());
+  if (problems.length === 0) return search;
+  const names = [...new Set(problems.map(({ parameter }) => parameter))];
+  throw new ProblemError("bad_search", {
+    detail: `Not understood: ${names.join(", ")}.`,
+    errors: problems,
+  });
+}
+
+/** A person asked for fresh rows: `Cache-Control: no-cache`, as browsers say it on reload. */
+export function wantsFresh(request: Request): boolean {
+  return request.headers.get("cache-control")?.includes("no-cache") ?? false;
+}
+
+const LONGEST_WAIT_SECONDS = 25;
+
+/** How long the caller is ready to wait (RFC 7240, `Prefer: wait=4`), in milliseconds. */
+export function patienceOf(request: Request): number {
+  const seconds = Number(/\bwait=(\d{1,3})\b/u.exec(request.headers.get("prefer") ?? "")?.[1]);
+  return Math.min(seconds || LONGEST_WAIT_SECONDS, LONGEST_WAIT_SECONDS) * 1000;
+}

@@ -1,0 +1,97 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import { type Problem, ProblemError } from "@/lib/http/problem";
+import { atLeast, type Role } from "@/lib/jobs/role";
+import { currentUser, type User } from "./auth/user";
+import { logger } from "./logger";
+import { toProblem } from "./problems";
+
+export type Call<P> = {
+  request: NextRequest;
+  searchParams: URLSearchParams;
+  params: P;
+  user: User;
+  /** Aborts when the caller has gone. */
+  signal: AbortSignal;
+};
+
+type Declaration = { name: string; role: Role };
+type Context<P> = { params: Promise<P> };
+type Handler<P> = (request: NextRequest, context: Context<P>) => Promise<Response>;
+
+const PRIVATE = { "cache-control": "private, no-store" };
+
+/**
+ * Makes a route handler: session and role first, then `answer`, then JSON that nobody keeps.
+ * Whatever is thrown becomes problem+json; an answer that is a Response goes out as it is.
+ */
+export function route<P = Record<string, never>>(
+  { name, role }: Declaration,
+  answer: (call: Call<P>) => Promise<object>,
+): Handler<P> {
+  return async (request, context) => {
+    const started = performance.now();
+    let user: User | null = null;
+    let failure: Problem | null = null;
+    try {
+      user = await currentUser();
+      const result = await answer({
+        request,
+        searchParams: request.nextUrl.searchParams,
+        params: await context.params,
+        user: admit(user, role),
+        signal: request.signal,
+      });
+      return result instanceof Response ? result : Response.json(result, { headers: PRIVATE });
+    } catch (error) {
+      if (request.signal.aborted) return new Response(null, { status: 499 });
+      failure = toProblem(error);
+      if (failure.code === "internal") logger().error({ route: name, ...causeOf(error) }, "route failed");
+      return problemResponse(failure);
+    } finally {
+      logger().info(
+        {
+          route: name,
+          status: failure?.status ?? 200,
+          code: failure?.code,
+          requestId: failure?.requestId,
+          user: user?.id,
+          ms: Math.round(performance.now() - started),
+        },
+        "request",
+      );
+    }
+  };
+}
+
+function admit(user: User | null, role: Role): User {
+  if (user === null) {
+    throw new ProblemError("unauthenticated", {
+      detail: "There is no session, or it has ended. Sign in and try again.",
+    });
+  }
+  if (!atLeast(user.role, role)) {
+    throw new ProblemError("forbidden", {
+      detail: `This needs the role ${role}; yours is ${user.role}.`,
+    });
+  }
+  return user;
+}
+
+export function problemResponse(problem: Problem): Response {
+  return Response.json(problem, {
+    status: problem.status,
+    headers: {
+      ...PRIVATE,
+      "content-type": "application/problem+json",
+      ...(problem.retryAfter === undefined ? {} : { "retry-after": String(problem.retryAfter) }),
+    },
+  });
+}
+
+/** Enough to find the fault: names and the stack of our own code, not messages with data in them. */
+function causeOf(error: unknown): { error: string; stack?: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));
+  return { error: error.name, stack: frames?.slice(0, 8) };
+}

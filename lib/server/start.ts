@@ -1,0 +1,39 @@
+import "server-only";
+import { readVariables, SettingsError, trustRequestHost } from "./env";
+import { logger } from "./logger";
+import { processSingleton } from "./process-singleton";
+import { isReady } from "./readiness";
+import { modeOf, provideEmbeddedUpstream, settings } from "./settings";
+import { DEMO_CREDENTIALS } from "./simulator/credentials";
+import { startSimulator } from "./simulator/start";
+
+/** Prepares the process. A setting that cannot be used ends it with a sentence that names the variable. */
+export async function start(): Promise<void> {
+  try {
+    const variables = readVariables();
+    if (modeOf(variables) === "demo") await startDemo(variables);
+    settings();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`\nThe dashboard cannot start.\n${error.message}\n\n`);
+    process.exit(1);
+  }
+  void isReady().then((ready) => {
+    if (!ready) logger().warn("Login with Amazon has not answered yet");
+  });
+}
+
+/** Amazon inside this process, for whatever the variables leave open. */
+async function startDemo(variables: ReturnType<typeof readVariables>): Promise<void> {
+  trustRequestHost();
+  const [credentials] = DEMO_CREDENTIALS;
+  const needed = !(variables.SP_API_ENDPOINT && variables.SP_API_LWA_ENDPOINT);
+  const simulator = needed ? await processSingleton("simulator", () => startSimulator()) : null;
+  provideEmbeddedUpstream({
+    endpoint: simulator?.url ?? "",
+    lwaEndpoint: simulator?.tokenUrl ?? "",
+    clientId: credentials?.clientId ?? "",
+    clientSecret: credentials?.clientSecret ?? "",
+    refreshToken: credentials?.refreshToken ?? "",
+  });
+}
