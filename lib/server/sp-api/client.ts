@@ -1,0 +1,86 @@
+import "server-only";
+import type { AttemptParts } from "./attempt";
+import { type CallParts, call } from "./call";
+import type { SpApiConfig } from "./config";
+import type { Answer, CallOptions, SpApi } from "./contract";
+import type { Observe, OperationName } from "./events";
+import { createFlights, type Flights } from "./flights";
+import type { Fetch } from "./http";
+import { createLimiter, type LimiterSettings } from "./limiter";
+import { createTokenSource } from "./lwa";
+import { getServiceJobByServiceJobId, getServiceJobs, type Operation } from "./operations";
+import { type Sleep, sleep as sleepForReal } from "./waiting";
+import type { WireJob, WireListing } from "./wire";
+
+const MAX_WAIT_MS = 15_000;
+const MAX_QUEUE = 500;
+
+export type SpApiDeps = {
+  fetch?: Fetch;
+  /** Epoch milliseconds. */
+  now?: () => number;
+  /** From 0 up to 1. */
+  random?: () => number;
+  sleep?: Sleep;
+  observe?: Observe;
+};
+
+/**
+ * A client of one seller account; make one per process, as it holds the account's limiters. A config
+ * given as a function is read for every call, so that credentials can be exchanged while it runs;
+ * rates and bursts are read once, now.
+ */
+export function createSpApi(
+  config: SpApiConfig | (() => SpApiConfig),
+  deps: SpApiDeps = {},
+): SpApi {
+  const readConfig = typeof config === "function" ? config : () => config;
+  const first = readConfig();
+  const now = deps.now ?? Date.now;
+  const random = deps.random ?? Math.random;
+  const shared = {
+    config: readConfig,
+    now,
+    random,
+    fetch: deps.fetch ?? ((url: string, init: RequestInit) => fetch(url, init)),
+    sleep: deps.sleep ?? sleepForReal,
+    observe: deps.observe ?? (() => undefined),
+  };
+  const tokens = createTokenSource(shared);
+  const maxWaitMs = first.maxWaitMs ?? MAX_WAIT_MS;
+  const limits = { maxWaitMs, maxQueue: first.maxQueue ?? MAX_QUEUE };
+  const limiterOf = (bucket: Pick<LimiterSettings, "rate" | "burst">) =>
+    createLimiter({ ...bucket, ...limits }, { now, random });
+  const limiters: Record<OperationName, AttemptParts["limiter"]> = {
+    getServiceJobs: limiterOf({ rate: first.rate, burst: first.burst }),
+    getServiceJobByServiceJobId: limiterOf({ rate: first.detailRate, burst: first.detailBurst }),
+  };
+  const listings = createFlights<Answer<WireListing>>(now);
+  const details = createFlights<Answer<WireJob>>(now);
+
+  function share<T>(
+    flights: Flights<Answer<T>>,
+    operation: Operation<T>,
+    { signal, lane = "interactive", priority, user }: CallOptions,
+  ): Promise<Answer<T>> {
+    const parts: CallParts = { ...shared, tokens, maxWaitMs, limiter: limiters[operation.name] };
+    return flights.join(operation.path, (flight) => call(parts, operation, { ...flight, user }), {
+      signal,
+      lane,
+      priority,
+    });
+  }
+
+  return {
+    async getServiceJobs(query, options = {}) {
+      return share(listings, getServiceJobs(query), options);
+    },
+    async getServiceJobByServiceJobId(id, options = {}) {
+      return share(details, getServiceJobByServiceJobId(id), options);
+    },
+    quota: (operation) => limiters[operation].quota(),
+    async token(signal) {
+      await tokens.get(signal);
+    },
+  };
+}

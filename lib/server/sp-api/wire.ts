@@ -1,0 +1,157 @@
+import "server-only";
+import { z } from "zod";
+
+// Amazon: Services API v1 model. No field of a job is required, and new fields and enum values
+// appear without a new version: what is absent, null or of another type is left out, what is
+// unknown is kept.
+
+const text = z.string().optional().catch(undefined);
+const count = z.number().optional().catch(undefined);
+const flag = z.boolean().optional().catch(undefined);
+
+function part<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.looseObject(shape).optional().catch(undefined);
+}
+
+function list<Item extends z.ZodType>(item: Item) {
+  return z
+    .array(z.unknown())
+    .transform((values) =>
+      values.flatMap((value): z.output<Item>[] => {
+        const parsed = item.safeParse(value);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    )
+    .optional()
+    .catch(undefined);
+}
+
+const texts = list(z.string());
+const time = part({ startTime: text, durationInMinutes: count });
+const technicians = list(z.looseObject({ technicianId: text, name: text }));
+
+const appointment = z.looseObject({
+  appointmentId: text,
+  appointmentStatus: text,
+  appointmentTime: time,
+  assignedTechnicians: technicians,
+  rescheduledAppointmentId: text,
+  poa: part({
+    appointmentTime: time,
+    technicians,
+    uploadingTechnician: text,
+    uploadTime: text,
+    poaType: text,
+  }),
+});
+
+const attributes = z
+  .record(z.string(), z.unknown())
+  .transform((values) =>
+    Object.fromEntries(
+      Object.entries(values).filter(
+        (entry): entry is [string, string] => typeof entry[1] === "string",
+      ),
+    ),
+  )
+  .optional()
+  .catch(undefined);
+
+const associatedItem = z.looseObject({
+  asin: text,
+  title: text,
+  quantity: count,
+  orderId: text,
+  itemStatus: text,
+  brandName: text,
+  itemDelivery: part({
+    estimatedDeliveryDate: text,
+    itemDeliveryPromise: part({ startTime: text, endTime: text }),
+  }),
+  linkedAssets: list(
+    z.looseObject({ assetType: text, assetName: text, additionalAttributes: attributes }),
+  ),
+});
+
+const address = part({
+  name: text,
+  addressLine1: text,
+  addressLine2: text,
+  addressLine3: text,
+  city: text,
+  county: text,
+  district: text,
+  stateOrRegion: text,
+  postalCode: text,
+  countryCode: text,
+  phone: text,
+});
+
+const wireJob = z.looseObject({
+  createTime: text,
+  serviceJobId: text,
+  serviceJobStatus: text,
+  scopeOfWork: part({ asin: text, title: text, quantity: count, requiredSkills: texts }),
+  seller: part({ sellerId: text }),
+  serviceJobProvider: part({ serviceJobProviderId: text }),
+  preferredAppointmentTimes: list(z.looseObject({ startTime: text, durationInMinutes: count })),
+  appointments: list(appointment),
+  serviceOrderId: text,
+  productOrderIds: texts,
+  trackingIds: texts,
+  marketplaceId: text,
+  storeId: text,
+  buyer: part({ buyerId: text, name: text, phone: text, isPrimeMember: flag }),
+  associatedItems: list(associatedItem),
+  serviceLocation: part({ serviceLocationType: text, address }),
+  payments: list(
+    z.looseObject({ amount: part({ value: count, currency: text }), instrument: text }),
+  ),
+});
+
+const pageToken = z.string().min(1).nullable().catch(null);
+
+const wireListing = z
+  .looseObject({
+    jobs: z.array(wireJob).nullish(),
+    totalResultSize: z.number().int().nonnegative().nullable().catch(null),
+    nextPageToken: pageToken,
+    previousPageToken: pageToken,
+  })
+  .transform((payload) => ({
+    jobs: payload.jobs ?? [],
+    totalResultSize: payload.totalResultSize,
+    nextPageToken: payload.nextPageToken,
+    previousPageToken: payload.previousPageToken,
+  }));
+
+/** A job as Amazon sends it. Every field may be absent; enum fields are plain strings. */
+export type WireJob = z.output<typeof wireJob>;
+
+/** One page. Empty strings and absent tokens are null; an absent list of jobs is an empty one. */
+export type WireListing = z.output<typeof wireListing>;
+
+/** What a body means, or why it means nothing. */
+export type Reading<T> = { data: T } | { refused: "invalid_answer" | "not_found" };
+
+const envelope = z.looseObject({ payload: z.looseObject({}) });
+
+/** Reads the body of a 200 of getServiceJobs. A payload that is no job listing is refused. */
+export function readListing(body: unknown): Reading<WireListing> {
+  const outer = envelope.safeParse(body);
+  if (!outer.success) return { refused: "invalid_answer" };
+  const listing = wireListing.safeParse(outer.data.payload);
+  return listing.success ? { data: listing.data } : { refused: "invalid_answer" };
+}
+
+/**
+ * Reads the body of a 200 of getServiceJobByServiceJobId. A payload without a job id is no job:
+ * Amazon's sandbox answers every id with an empty one.
+ */
+export function readJob(body: unknown): Reading<WireJob> {
+  const outer = envelope.safeParse(body);
+  if (!outer.success) return { refused: "invalid_answer" };
+  const job = wireJob.safeParse(outer.data.payload);
+  if (!job.success) return { refused: "invalid_answer" };
+  return job.data.serviceJobId ? { data: job.data } : { refused: "not_found" };
+}
