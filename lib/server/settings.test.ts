@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { readVariables } from "./env";
+import { settingsFrom } from "./settings";
+
+const CREDENTIALS = {
+  SP_API_CLIENT_ID: "id",
+  SP_API_CLIENT_SECRET: "the-secret",
+  SP_API_REFRESH_TOKEN: "Atzr|token",
+};
+const AUTH = { NEXTAUTH_SECRET: "s".repeat(32), NEXTAUTH_URL: "https://jobs.example.com" };
+const OIDC = {
+  OIDC_ISSUER: "https://id.example.com/",
+  OIDC_CLIENT_ID: "dashboard",
+  OIDC_CLIENT_SECRET: "oidc-secret",
+};
+
+const read = (environment: Record<string, string>) => settingsFrom(readVariables(environment));
+
+describe("modes", () => {
+  it("is demo when nothing is set, and blank lines count as nothing", () => {
+    expect(read({}).mode).toBe("demo");
+    expect(read({ SP_API_CLIENT_ID: "", SP_API_REFRESH_TOKEN: "  " }).mode).toBe("demo");
+  });
+
+  it("is live as soon as a credential is set, and names the one that is missing", () => {
+    expect(read({ ...CREDENTIALS, ...AUTH, ...OIDC }).mode).toBe("live");
+    expect(() => read({ SP_API_CLIENT_ID: "id" })).toThrow("SP_API_CLIENT_SECRET is not set");
+  });
+
+  it.each(Object.keys({ ...CREDENTIALS, ...AUTH, ...OIDC }))("stops live mode without %s", (name) => {
+    const environment: Record<string, string> = { SP_API_MODE: "live", ...CREDENTIALS, ...AUTH };
+    const { [name]: _missing, ...rest } = { ...environment, ...OIDC } as Record<string, string>;
+    expect(() => read(rest)).toThrow(`${name} is not set, and live mode needs it`);
+  });
+
+  it("makes its own secret in demo mode, the same one each time", () => {
+    expect(read({}).auth.secret).toHaveLength(43);
+    expect(read({}).auth.secret).toBe(read({}).auth.secret);
+  });
+});
+
+describe("Amazon's address", () => {
+  it.each([
+    ["ATVPDKIKX0DER", "live", "https://sellingpartnerapi-na.amazon.com"],
+    ["A1PA6795UKMFR9", "live", "https://sellingpartnerapi-eu.amazon.com"],
+    ["A1VC38T7YXB528", "sandbox", "https://sandbox.sellingpartnerapi-fe.amazon.com"],
+  ])("follows from marketplace %s in %s mode", (id, mode, endpoint) => {
+    const environment = { SP_API_MARKETPLACE_IDS: id, SP_API_MODE: mode };
+    const { spApi } = read({ ...environment, ...CREDENTIALS, ...AUTH, ...OIDC });
+    expect(spApi.endpoint).toBe(endpoint);
+    expect(spApi.lwaEndpoint).toBe("https://api.amazon.com/auth/o2/token");
+  });
+
+  it("halves rate and burst in the sandbox, and takes both from the environment", () => {
+    const sandbox = read({ SP_API_MODE: "sandbox", ...CREDENTIALS, ...AUTH }).spApi;
+    expect([sandbox.rate, sandbox.burst, sandbox.detailRate]).toEqual([5, 15, 5]);
+    const own = read({ SP_API_RATE: "2.5", SP_API_BURST: "7" }).spApi;
+    expect([own.rate, own.burst]).toEqual([2.5, 7]);
+  });
+
+  it("may be overridden by https, or by http on a loopback host only", () => {
+    const endpoint = "http://127.0.0.1:4010";
+    expect(read({ SP_API_ENDPOINT: endpoint }).spApi.endpoint).toBe(endpoint);
+    expect(() => read({ SP_API_ENDPOINT: "http://amazon.example.com" })).toThrow(
+      "SP_API_ENDPOINT must be an https: address",
+    );
+  });
+});
+
+describe("what is wrong is named, its value is not shown", () => {
+  it.each([
+    [{ SP_API_MODE: "prod" }, "SP_API_MODE must be one of demo, sandbox, live"],
+    [{ SP_API_RATE: "fast" }, "SP_API_RATE must be a number"],
+    [{ SP_API_BURST: "0" }, "SP_API_BURST must be at least 1"],
+    [{ SP_API_MARKETPLACE_IDS: "US" }, "SP_API_MARKETPLACE_IDS holds US"],
+    [{ OIDC_ISSUER: "ftp://user:pw@id" }, "OIDC_ISSUER must be an https: address"],
+  ])("%o", (environment, message) => {
+    expect(() => read(environment)).toThrow(message);
+  });
+
+  it("keeps secrets out of the message", () => {
+    const environment = { ...CREDENTIALS, ...AUTH, OIDC_ISSUER: "http://the-secret.example.com" };
+    expect(() => read(environment)).toThrow(/^(?!.*the-secret).*$/s);
+  });
+});
