@@ -1,0 +1,108 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ROOT, type ServerProcess, startNode, waitFor } from "./process";
+
+/** Where the servers of a run leave their logs; Playwright empties the folder above it. */
+const LOGS = join(ROOT, "e2e/.results/logs");
+const START_TIMEOUT_MS = 60_000;
+
+export type Environment = Record<string, string>;
+
+export type App = ServerProcess & { baseUrl: string };
+
+export type Simulator = ServerProcess & {
+  url: string;
+  tokenUrl: string;
+  /** What the app needs to talk to this simulator instead of the embedded one. */
+  env: Environment;
+};
+
+/**
+ * Starts the built app in demo mode on a free loopback port and waits until it serves.
+ * @param env wins over the demo settings
+ */
+export async function startApp(env: Environment = {}): Promise<App> {
+  const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const data = mkdtempSync(join(tmpdir(), "service-jobs-"));
+  const server = startNode(
+    ["lib/cli/start.mjs"],
+    {
+      ...ownEnvironment(),
+      NODE_ENV: "production",
+      SP_API_MODE: "demo",
+      NEXTAUTH_URL: baseUrl,
+      DATA_DIR: data,
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
+      ...env,
+    },
+    join(LOGS, `app-${port}.log`),
+  );
+  await waitFor(server, () => isHealthy(`${baseUrl}/api/health`), START_TIMEOUT_MS);
+  const stop = async () => {
+    await server.stop();
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { ...server, stop, baseUrl };
+}
+
+/**
+ * Starts the simulator as a process of its own.
+ * @param args command-line options of the simulator, such as `--seed 7`
+ */
+export async function startSimulator(args: readonly string[] = []): Promise<Simulator> {
+  const name = `simulator-${process.pid}-${Date.now()}.log`;
+  const command = ["--conditions=react-server", "--import", "tsx", "lib/server/simulator/main.ts"];
+  const server = startNode(
+    [...command, "--port", "0", ...args],
+    ownEnvironment(),
+    join(LOGS, name),
+  );
+  const started = await waitFor(
+    server,
+    async () => readAddress(server.readLog()),
+    START_TIMEOUT_MS,
+  );
+  const env = { SP_API_ENDPOINT: started.url, SP_API_LWA_ENDPOINT: started.tokenUrl };
+  return { ...server, ...started, env };
+}
+
+/** Every variable of `.env.example` is blank, so that no developer's shell or `.env` reaches a test. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const documented = readFileSync(join(ROOT, ".env.example"), "utf8").matchAll(
+    /^#?\s*([A-Z_]+)=/gm,
+  );
+  const blank = Object.fromEntries([...documented].map((match) => [match[1], ""]));
+  return { ...process.env, ...blank, NEXT_TELEMETRY_DISABLED: "1" };
+}
+
+async function isHealthy(url: string): Promise<true | null> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    await response.body?.cancel();
+    return response.ok ? true : null;
+  } catch {
+    return null;
+  }
+}
+
+function readAddress(log: string): { url: string; tokenUrl: string } | null {
+  for (const line of log.split("\n")) {
+    if (!/^\{.*"tokenUrl".*\}$/.test(line)) continue;
+    const { url, tokenUrl } = JSON.parse(line);
+    if (typeof url === "string" && typeof tokenUrl === "string") return { url, tokenUrl };
+  }
+  return null;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No free port was found.");
+  return address.port;
+}

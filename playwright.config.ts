@@ -1,0 +1,49 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium, launchArguments, thisMachine } from "./e2e/support/browser";
+
+const machine = thisMachine();
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "e2e/.results",
+  globalSetup: "./e2e/support/global-setup.ts",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ["list"],
+    ["json", { outputFile: "e2e/.report/e2e.json" }],
+    ["html", { outputFolder: "e2e/.report/html", open: "never" }],
+  ],
+  use: {
+    browserName: "chromium",
+    launchOptions: {
+      executablePath: findChromium(machine) ?? undefined,
+      args: launchArguments(machine.isRoot),
+    },
+    timezoneId: "America/New_York",
+    locale: "en-US",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    {
+      name: "desktop",
+      grepInvert: /@phone/,
+      use: { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+    },
+    {
+      name: "phone",
+      grepInvert: /@desktop/,
+      use: {
+        viewport: { width: 390, height: 844 },
+        isMobile: true,
+        hasTouch: true,
+        colorScheme: "dark",
+      },
+    },
+  ],
+});
