@@ -1,0 +1,92 @@
+import "server-only";
+import { type Answer, jsonAnswer } from "./answer";
+import type { JobBook } from "./data/job-book";
+import { JOB_STATUSES } from "./data/service-job";
+import { STORES } from "./data/stores";
+import { type Faults, readFaults } from "./faults";
+import type { Stats } from "./stats";
+
+export const CONTROL_PATH = "/_simulator/";
+
+const MOST_CREATED = 1_000;
+
+export type ControlRequest = { method: string; path: string; body: string };
+
+export type ControlContext = {
+  book: JobBook;
+  stats: () => Stats;
+  setFaults: (faults: Partial<Faults>) => void;
+  expireAccessTokens: () => void;
+  reset: () => void;
+};
+
+/**
+ * The switchboard for tests in other processes; Amazon has nothing like it.
+ *
+ * | Request                    | Body                        | Does                                      |
+ * | -------------------------- | --------------------------- | ----------------------------------------- |
+ * | GET stats                  | –                           | answers the statistics                    |
+ * | POST faults                | a part of `Faults`          | changes these faults                      |
+ * | POST expire-access-tokens  | –                           | makes every access token invalid          |
+ * | POST reset                 | –                           | statistics to zero, faults as at start    |
+ * | POST touch                 | `{ serviceJobId, status? }` | changes a job, now                        |
+ * | POST create                | `{ count, storeId? }`       | adds jobs created now, answers their ids  |
+ */
+export function answerControl(context: ControlContext, request: ControlRequest): Answer {
+  const action = `${request.method} ${request.path.slice(CONTROL_PATH.length)}`;
+  try {
+    switch (action) {
+      case "GET stats":
+        return jsonAnswer(200, context.stats());
+      case "POST faults":
+        context.setFaults(readFaults(JSON.parse(request.body)));
+        return done();
+      case "POST expire-access-tokens":
+        context.expireAccessTokens();
+        return done();
+      case "POST reset":
+        context.reset();
+        return done();
+      case "POST touch":
+        return touch(context.book, JSON.parse(request.body));
+      case "POST create":
+        return create(context.book, JSON.parse(request.body));
+      default:
+        return jsonAnswer(404, { error: `There is no ${action}` });
+    }
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) {
+      return jsonAnswer(400, { error: error.message });
+    }
+    throw error;
+  }
+}
+
+function done(): Answer {
+  return jsonAnswer(200, { done: true });
+}
+
+function touch(book: JobBook, value: unknown): Answer {
+  const { serviceJobId, status } = fieldsOf(value);
+  const known = JOB_STATUSES.find((candidate) => candidate === status);
+  if (typeof serviceJobId !== "string") throw new TypeError("serviceJobId is a string");
+  if (status !== undefined && !known) throw new TypeError("status is one of the seven");
+  return book.touch(serviceJobId, known)
+    ? done()
+    : jsonAnswer(404, { error: `There is no job ${serviceJobId}` });
+}
+
+function create(book: JobBook, value: unknown): Answer {
+  const { count, storeId } = fieldsOf(value);
+  if (typeof count !== "number" || !Number.isInteger(count) || count < 1 || count > MOST_CREATED) {
+    throw new TypeError(`count is a whole number from 1 to ${MOST_CREATED}`);
+  }
+  const store = STORES.find((candidate) => candidate.id === storeId);
+  if (storeId !== undefined && !store) throw new TypeError("storeId is one of the stores");
+  return jsonAnswer(200, { serviceJobIds: book.create(count, store?.id) });
+}
+
+function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) throw new TypeError("The body is a JSON object");
+  return { ...value };
+}

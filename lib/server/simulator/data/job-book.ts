@@ -1,0 +1,82 @@
+import "server-only";
+import { createRandom } from "../random";
+import { DAY } from "./instants";
+import { createJobFactory } from "./job-factory";
+import type { JobRecord, JobStatus } from "./service-job";
+import { withStatus } from "./transition";
+
+/** Jobs of another provider: the detail call answers 403 `UnauthorizedAction` for them. */
+export const FOREIGN_JOB_IDS = ["90000000000001", "90000000000002"] as const;
+
+const SPAN = 730 * DAY;
+const RECENT = 40 * DAY;
+
+export type JobBook = {
+  /** Grows with every change, so that sorted copies know when they are old. */
+  version(): number;
+  /** The provider's own jobs of one marketplace, in no promised order. */
+  of(marketplaceId: string): readonly JobRecord[];
+  find(id: string): JobRecord | undefined;
+  /** Some job, where any will do; undefined in an empty book. */
+  any(): JobRecord | undefined;
+  /** Adds jobs created now and returns their ids. */
+  create(count: number, storeId?: string): string[];
+  /** Marks a job as changed now, in a new status if one is given; false for an unknown id. */
+  touch(id: string, status?: JobStatus): boolean;
+};
+
+/** All jobs of a simulator: `count` of them over two years up to `now`, the same for the same seed. */
+export function createJobBook(options: {
+  seed: number;
+  count: number;
+  now: () => number;
+}): JobBook {
+  const { seed, count, now } = options;
+  const factory = createJobFactory(seed);
+  const ages = createRandom(seed ^ 0x5eed);
+  const byId = new Map<string, JobRecord>();
+  const byMarketplace = new Map<string, JobRecord[]>();
+  let version = 0;
+
+  function add(record: JobRecord): void {
+    version += 1;
+    byId.set(record.id, record);
+    if (record.foreign) return;
+    const shelf = byMarketplace.get(record.marketplaceId);
+    if (shelf) shelf.push(record);
+    else byMarketplace.set(record.marketplaceId, [record]);
+  }
+
+  const start = now();
+  for (let index = 0; index < count; index += 1) {
+    // A growing business: an even base, and three in ten jobs in the recent weeks.
+    const age = ages.chance(0.3) ? ages.delay(RECENT) : ages.next() * SPAN;
+    add(factory.create(start - age, start));
+  }
+  for (const id of FOREIGN_JOB_IDS) {
+    add({ ...factory.create(start - 3 * DAY, start), id, foreign: true });
+  }
+
+  return {
+    version: () => version,
+    of: (marketplaceId) => byMarketplace.get(marketplaceId) ?? [],
+    find: (id) => byId.get(id),
+    any: () => [...byMarketplace.values()][0]?.[0],
+    create(amount, storeId) {
+      const at = now();
+      return Array.from({ length: amount }, () => {
+        const record = factory.create(at, at, storeId);
+        add(record);
+        return record.id;
+      });
+    },
+    touch(id, status) {
+      const record = byId.get(id);
+      if (!record) return false;
+      version += 1;
+      record.updatedAt = now();
+      if (status) record.job = withStatus(record.job, status);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import "server-only";
+import { createRandom, type Random } from "../random";
+import { homeAddress, storeAddress } from "./addresses";
+import { shortOffsetForm, utc } from "./instants";
+import { goodsFor } from "./items";
+import { type Life, liveUntilNow } from "./life";
+import { MARKETPLACES } from "./marketplaces";
+import { leaveOut } from "./omissions";
+import { buyerName, mobilePhone, technicianNames } from "./people";
+import type { Buyer, JobRecord, ServiceJob, ServiceLocation, Technician } from "./service-job";
+import { SERVICES, type Service } from "./services";
+import { STORES, type Store } from "./stores";
+import { weightedPicker } from "./weighted";
+
+export const SELLER_ID = "A2SIMSELLER01";
+export const PROVIDER_ID = "A3SIMPROVIDER";
+
+const INSTRUMENTS = ["CreditCard", "CreditCard", "GiftCard", "Invoice", "Visa ending in 1111"];
+
+export type JobFactory = {
+  /** One more job, created at `createdAt`, as it stands at `now` (both epoch milliseconds). */
+  create(createdAt: number, now: number, storeId?: string): JobRecord;
+};
+
+/** Makes plausible jobs, each with its own ids, the same ones for the same seed. */
+export function createJobFactory(seed: number): JobFactory {
+  const random = createRandom(seed);
+  const pickStore = weightedPicker(STORES);
+  const offers = new Map(STORES.map((store) => [store.id, weightedPicker(offeredBy(store))]));
+  const crews = new Map(STORES.map((store) => [store.id, crewOf(store, random)]));
+  let serial = 0;
+
+  return {
+    create(createdAt, now, storeId) {
+      serial += 1;
+      const store = STORES.find((candidate) => candidate.id === storeId) ?? pickStore(random);
+      const service = offers.get(store.id)?.(random) ?? random.pick(SERVICES);
+      return build({
+        store,
+        service,
+        createdAt,
+        now,
+        serial,
+        crew: crews.get(store.id) ?? [],
+        random,
+      });
+    },
+  };
+}
+
+function offeredBy(store: Store): Service[] {
+  return SERVICES.filter((service) => service.countries.includes(store.country));
+}
+
+function crewOf(store: Store, random: Random): Technician[] {
+  const names = technicianNames(store.country);
+  return names.slice(0, random.int(4, names.length)).map((name) => ({
+    technicianId: `A${random.code(12)}`,
+    name,
+  }));
+}
+
+type Order = {
+  store: Store;
+  service: Service;
+  createdAt: number;
+  now: number;
+  serial: number;
+  crew: readonly Technician[];
+  random: Random;
+};
+
+/** Order ids in Amazon's 3-7-7 form. The middle part runs through all numbers without repeating. */
+function orderId({ store, serial, random }: Order, family: number): string {
+  const middle = ((serial * 2 + family) * 1_913 + 1_000_003) % 10_000_000;
+  const prefix = random.pick(MARKETPLACES[store.country].orderPrefixes);
+  return `${prefix}-${String(middle).padStart(7, "0")}-${random.digits(7)}`;
+}
+
+function build(order: Order): JobRecord {
+  const { store, service, now, serial, crew, random } = order;
+  const marketplace = MARKETPLACES[store.country];
+  const id = String(34_000_000_000_000 + serial * 100_003 + random.int(0, 99_999));
+  const shortForm = random.chance(0.015);
+  const createdAt = shortForm ? Math.floor(order.createdAt / 10) * 10 : Math.floor(order.createdAt);
+  const life = liveUntilNow({
+    jobId: id,
+    createdAt,
+    now,
+    timeZone: store.timeZone,
+    minutes: service.minutes,
+    crew,
+    random,
+  });
+  const buyer = buyerOf(order);
+  const job: ServiceJob = {
+    createTime: shortForm ? shortOffsetForm(createdAt, random.pick([-7, 0, 1])) : utc(createdAt),
+    serviceJobId: id,
+    serviceJobStatus: life.status,
+    scopeOfWork: {
+      asin: service.asin,
+      title: store.country === "DE" ? (service.germanTitle ?? service.title) : service.title,
+      quantity: random.chance(0.05) ? random.int(2, 4) : 1,
+      requiredSkills: [...service.skills],
+    },
+    seller: { sellerId: SELLER_ID },
+    serviceJobProvider: { serviceJobProviderId: PROVIDER_ID },
+    serviceOrderId: orderId(order, 0),
+    marketplaceId: marketplace.id,
+    storeId: store.id,
+    buyer,
+    serviceLocation: locationOf(order, buyer),
+    payments: [
+      {
+        amount: { value: service.price, currency: marketplace.currency },
+        instrument: random.pick(INSTRUMENTS),
+      },
+    ],
+  };
+  if (life.appointments.length > 0) job.appointments = life.appointments;
+  if (life.preferred.length > 0) job.preferredAppointmentTimes = life.preferred;
+  addGoods(job, order, life, createdAt);
+  leaveOut(job, random);
+  return {
+    id,
+    marketplaceId: marketplace.id,
+    storeId: store.id,
+    createdAt,
+    updatedAt: Math.min(now, Math.max(createdAt, Math.floor(life.updatedAt))),
+    foreign: false,
+    job,
+  };
+}
+
+function buyerOf({ store, random }: Order): Buyer {
+  return {
+    buyerId: `A${random.code(13)}`,
+    name: buyerName(store.country, random),
+    phone: mobilePhone(store.country, store.phonePrefix, random),
+    isPrimeMember: random.chance(0.7),
+  };
+}
+
+function locationOf({ store, service, random }: Order, buyer: Buyer): ServiceLocation {
+  if (service.location === "ONLINE") return { serviceLocationType: "ONLINE" };
+  const address =
+    service.location === "IN_STORE"
+      ? storeAddress(store)
+      : homeAddress(store, buyer.name ?? "", buyer.phone ?? "", random);
+  return { serviceLocationType: service.location, address };
+}
+
+function addGoods(job: ServiceJob, order: Order, life: Life, createdAt: number): void {
+  const { service, now, random } = order;
+  if (random.chance(service.location === "ONLINE" ? 0.85 : 0.1)) return;
+  const goods = goodsFor({
+    trade: service.trade,
+    createdAt,
+    visitAt: life.visitAt,
+    now,
+    cancelled: life.status === "CANCELLED",
+    orderId: orderId(order, 1),
+    random,
+  });
+  job.associatedItems = goods.items;
+  job.productOrderIds = goods.productOrderIds;
+  if (goods.trackingIds.length > 0) job.trackingIds = goods.trackingIds;
+}

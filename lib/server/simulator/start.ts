@@ -1,0 +1,154 @@
+import "server-only";
+import { DEMO_CREDENTIALS, type LwaCredentials } from "./credentials";
+import { createJobBook } from "./data/job-book";
+import { type Faults, type Latency, NO_FAULTS } from "./faults";
+import { createHttpServer, TOKEN_PATH } from "./http-server";
+import { createListing } from "./listing";
+import { createTokenDesk } from "./lwa";
+import { createPageTokens } from "./page-token";
+import { createRandom } from "./random";
+import { createServiceApi } from "./service-api";
+import { createStatsBook, type Stats } from "./stats";
+
+export type SimulatorOptions = {
+  /** On 127.0.0.1; 0, the default, takes any free port. */
+  port?: number;
+  /** Same seed, same clock: same jobs, same faults. */
+  seed?: number;
+  /** How many jobs there are at the start; default 5,000. */
+  jobs?: number;
+  /** The clock of data, buckets and tokens, in epoch milliseconds. */
+  now?: () => number;
+  /** Default 80 ± 40 ms. */
+  latency?: Latency;
+  /** Usage plan of `getServiceJobs`: tokens a second and bucket size; default 10 and 40. */
+  rate?: number;
+  burst?: number;
+  /** Usage plan of `getServiceJobByServiceJobId`; default 20 and 40. */
+  detailRate?: number;
+  detailBurst?: number;
+  /** `sandbox` answers Amazon's static cases only, at 5 and 15. */
+  profile?: "production" | "sandbox";
+  credentials?: readonly LwaCredentials[];
+  /** Default 3,600. */
+  accessTokenSeconds?: number;
+  /** Default 900. */
+  pageTokenSeconds?: number;
+  /** Changeable while running, with `setFaults`. */
+  faults?: Partial<Faults>;
+};
+
+export type Simulator = {
+  /** Without a slash at the end. */
+  url: string;
+  port: number;
+  tokenUrl: string;
+  stats(): Stats;
+  setFaults(faults: Partial<Faults>): void;
+  expireAccessTokens(): void;
+  resetStats(): void;
+  close(): Promise<void>;
+};
+
+const HOST = "127.0.0.1";
+const SANDBOX_PLAN = { rate: 5, burst: 15 };
+
+/**
+ * Starts a stand-in for Login with Amazon and the Services API v1 on the loopback address. It is as
+ * strict as Amazon, holds its own data and knows nothing of its clients. Rejects when the port is
+ * taken.
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { seed = 1, now = Date.now, profile = "production" } = options;
+  const initialFaults: Faults = {
+    ...NO_FAULTS,
+    ...(options.latency ? { latency: options.latency } : {}),
+    ...options.faults,
+  };
+  let faults = initialFaults;
+  const setFaults = (changes: Partial<Faults>) => {
+    faults = { ...faults, ...changes };
+  };
+
+  const stats = createStatsBook();
+  const luck = createRandom(seed ^ 0xfa017);
+  const pace = createRandom(seed ^ 0x1a7e);
+  const book = createJobBook({ seed, count: options.jobs ?? 5_000, now });
+  const tokenDesk = createTokenDesk({
+    credentials: options.credentials ?? DEMO_CREDENTIALS,
+    lifeSeconds: options.accessTokenSeconds ?? 3_600,
+    now,
+    down: () => faults.lwaDown,
+    issued: () => stats.tokenIssued(),
+  });
+  const asked = new Set<string>();
+  const api = createServiceApi({
+    profile,
+    plans: plansOf(options),
+    book,
+    listing: createListing(book),
+    pageTokens: createPageTokens({ lifeSeconds: options.pageTokenSeconds ?? 900, now }),
+    seenBefore: (question) => asked.has(question) || !asked.add(question),
+    tokenDesk,
+    faults: () => faults,
+    random: luck,
+    now,
+  });
+  const server = createHttpServer({
+    api,
+    tokenDesk,
+    stats,
+    now,
+    nextLatency: () => {
+      const { meanMs, jitterMs } = faults.latency;
+      return Math.max(0, meanMs + (pace.next() * 2 - 1) * jitterMs);
+    },
+    control: {
+      book,
+      stats: stats.read,
+      setFaults,
+      expireAccessTokens: tokenDesk.expireAll,
+      reset() {
+        stats.reset();
+        faults = initialFaults;
+      },
+    },
+  });
+
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, HOST, () => {
+      const address = server.address();
+      if (typeof address === "object" && address) resolve(address.port);
+    });
+  });
+  const url = `http://${HOST}:${port}`;
+  return {
+    url,
+    port,
+    tokenUrl: `${url}${TOKEN_PATH}`,
+    stats: stats.read,
+    setFaults,
+    expireAccessTokens: tokenDesk.expireAll,
+    resetStats: stats.reset,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function plansOf(options: SimulatorOptions) {
+  const sandbox = options.profile === "sandbox" ? SANDBOX_PLAN : null;
+  return {
+    getServiceJobs: {
+      rate: options.rate ?? sandbox?.rate ?? 10,
+      burst: options.burst ?? sandbox?.burst ?? 40,
+    },
+    getServiceJobByServiceJobId: {
+      rate: options.detailRate ?? sandbox?.rate ?? 20,
+      burst: options.detailBurst ?? sandbox?.burst ?? 40,
+    },
+  };
+}
