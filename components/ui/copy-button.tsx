@@ -1,0 +1,73 @@
+"use client";
+
+import Check from "lucide-react/icons/check";
+import Copy from "lucide-react/icons/copy";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
+import { announce } from "./announce";
+import { iconButtonStyle } from "./button-style";
+import { cn } from "./cn";
+import { copyText } from "./copy-text";
+import { toast } from "./toast";
+
+export interface CopyButtonProps {
+  /** What goes to the clipboard. */
+  text: string;
+  /** Name of the button, such as "Copy order id 123". */
+  label: string;
+  /** Shown before the icon, as part of the button; without it the button is a square icon. */
+  children?: ReactNode;
+  className?: string;
+}
+
+const TICK_MS = 1500;
+
+/** Copies, shows a tick for a moment and says so politely. */
+export function CopyButton({ text, label, children, className }: CopyButtonProps) {
+  const t = useTranslations("common");
+  const [copied, setCopied] = useState(false);
+
+  // The outside system is the clock: the tick goes after a moment.
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), TICK_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  async function copy() {
+    if (await copyText(text)) {
+      setCopied(true);
+      announce(t("copied", { text }));
+    } else {
+      toast({ kind: "error", title: t("copyFailed") });
+    }
+  }
+
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={(event) => {
+        // A copy inside a row must not open the row.
+        event.stopPropagation();
+        void copy();
+      }}
+      className={
+        children
+          ? cn(
+              "inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-sm hover:text-accent-fg [&_svg]:size-3.5",
+              className,
+            )
+          : iconButtonStyle("ghost", "sm", className)
+      }
+    >
+      {children ? <span className="truncate">{children}</span> : null}
+      {copied ? (
+        <Check aria-hidden className="shrink-0 text-done" />
+      ) : (
+        <Copy aria-hidden className="shrink-0 text-faint" />
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Dialog as Base } from "@base-ui/react/dialog";
+import X from "lucide-react/icons/x";
+import { useTranslations } from "next-intl";
+import type { ComponentProps, ReactNode } from "react";
+import { IconButton } from "./icon-button";
+import { useMediaQuery } from "./use-media-query";
+
+const NARROW = "(width < 48rem)";
+
+export interface DrawerProps
+  extends Pick<ComponentProps<typeof Base.Popup>, "initialFocus" | "finalFocus"> {
+  open: boolean;
+  /** Esc, the close button and, on phones, a press outside. */
+  onClose: () => void;
+  /** Called when the closing motion is over. */
+  onClosed?: () => void;
+  title: ReactNode;
+  /** Under the title: badges, ids. */
+  subtitle?: ReactNode;
+  /** Icon buttons, set before the close button. */
+  actions?: ReactNode;
+  /** Stays at the bottom edge while the content scrolls. */
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * A sheet at the right edge. On wide screens the page behind stays in use and a press there closes
+ * nothing; below 768 px it covers the page and is modal. Focus moves in and returns.
+ */
+export function Drawer({
+  open,
+  onClose,
+  onClosed,
+  title,
+  subtitle,
+  actions,
+  footer,
+  children,
+  ...focus
+}: DrawerProps) {
+  const t = useTranslations("common");
+  const narrow = useMediaQuery(NARROW);
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+      onOpenChangeComplete={(now) => {
+        if (!now) onClosed?.();
+      }}
+      modal={narrow}
+      disablePointerDismissal={!narrow}
+    >
+      <Base.Portal>
+        <Base.Popup
+          {...focus}
+          className="fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-popup outline-none transition-[opacity,transform] duration-150 ease-quick data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0 md:w-(--drawer-width) print:hidden"
+        >
+          <header className="flex shrink-0 items-start gap-2 border-b border-line py-2.5 pr-2.5 pl-4">
+            <div className="min-w-0 flex-1 py-1">
+              <Base.Title className="truncate text-base font-semibold">{title}</Base.Title>
+              {subtitle ? <div className="mt-1.5 text-sm text-muted">{subtitle}</div> : null}
+            </div>
+            {actions}
+            <IconButton label={t("close")} shortcut="Esc" icon={<X />} onClick={onClose} />
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</div>
+          {footer ? (
+            <footer className="shrink-0 border-t border-line px-4 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))]">
+              {footer}
+            </footer>
+          ) : null}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ComponentProps, ReactNode } from "react";
+import type { ButtonSize } from "./button-style";
+import { cn } from "./cn";
+import { FIELD_STYLE } from "./field-style";
+
+export interface InputProps extends Omit<ComponentProps<"input">, "size"> {
+  /** sm is 28 px high, md 32. */
+  size?: ButtonSize;
+  /** Decoration inside the left edge. */
+  icon?: ReactNode;
+  /** Class of the wrapping element; `className` goes to the input itself. */
+  wrapperClassName?: string;
+}
+
+/** A text field. It needs a label: a `<label>` or `aria-label`. */
+export function Input({ size = "md", icon, className, wrapperClassName, ...props }: InputProps) {
+  return (
+    <span className={cn("relative block", wrapperClassName)}>
+      {icon ? (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute inset-y-0 left-0 grid w-8 place-items-center text-faint [&_svg]:size-4"
+        >
+          {icon}
+        </span>
+      ) : null}
+      <input
+        {...props}
+        className={cn(
+          FIELD_STYLE,
+          size === "sm" ? "h-7" : "h-8",
+          icon ? "pr-2.5 pl-8" : "px-2.5",
+          className,
+        )}
+      />
+    </span>
+  );
+}

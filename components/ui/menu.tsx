@@ -1,0 +1,102 @@
+"use client";
+
+import { Menu as Base } from "@base-ui/react/menu";
+import Check from "lucide-react/icons/check";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "./cn";
+import { POPUP_STYLE, POSITIONER_STYLE } from "./popup-style";
+
+/** Root: `open`, `onOpenChange(open)`. */
+export const Menu = Base.Root;
+
+/** Renders a bare button; give `render={<Button />}` to style it. */
+export const MenuTrigger = Base.Trigger;
+
+/** Holds a `MenuLabel` and its items. */
+export const MenuGroup = Base.Group;
+
+/** `value`, `onValueChange(value)`: holds `MenuRadioItem`s. */
+export const MenuRadioGroup = Base.RadioGroup;
+
+const ITEM =
+  "flex min-h-8 w-full cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm outline-none select-none " +
+  "data-highlighted:bg-hover data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint";
+
+export interface MenuContentProps
+  extends Pick<ComponentProps<typeof Base.Positioner>, "side" | "align"> {
+  children: ReactNode;
+  className?: string;
+}
+
+export function MenuContent({ children, className, side, align = "end" }: MenuContentProps) {
+  return (
+    <Base.Portal>
+      <Base.Positioner
+        side={side}
+        align={align}
+        sideOffset={4}
+        collisionPadding={8}
+        className={POSITIONER_STYLE}
+      >
+        <Base.Popup
+          className={cn(
+            POPUP_STYLE,
+            "max-h-(--available-height) min-w-44 max-w-[calc(100vw-1rem)] overflow-y-auto p-1",
+            className,
+          )}
+        >
+          {children}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  );
+}
+
+export function MenuItem({ className, ...props }: ComponentProps<typeof Base.Item>) {
+  return <Base.Item {...props} className={cn(ITEM, String(className ?? ""))} />;
+}
+
+/** An item that navigates: `href`, or `render={<Link href="…" />}` within the app. */
+export function MenuLinkItem(props: Omit<ComponentProps<typeof Base.LinkItem>, "className">) {
+  return <Base.LinkItem closeOnClick {...props} className={cn(ITEM, "text-fg")} />;
+}
+
+/** `checked`, `onCheckedChange(checked)`: stays open when chosen. */
+export function MenuCheckboxItem({
+  children,
+  ...props
+}: Omit<ComponentProps<typeof Base.CheckboxItem>, "className">) {
+  return (
+    <Base.CheckboxItem {...props} className={ITEM}>
+      <span className="grid size-4 place-items-center">
+        <Base.CheckboxItemIndicator render={<Check aria-hidden />} />
+      </span>
+      {children}
+    </Base.CheckboxItem>
+  );
+}
+
+/** One choice of a `MenuRadioGroup`. */
+export function MenuRadioItem({
+  children,
+  ...props
+}: Omit<ComponentProps<typeof Base.RadioItem>, "className">) {
+  return (
+    <Base.RadioItem closeOnClick {...props} className={ITEM}>
+      {children}
+      <Base.RadioItemIndicator className="ml-auto pl-4" render={<Check aria-hidden />} />
+    </Base.RadioItem>
+  );
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return (
+    <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-faint">
+      {children}
+    </Base.GroupLabel>
+  );
+}
+
+export function MenuSeparator() {
+  return <Base.Separator className="-mx-1 my-1 h-px bg-line" />;
+}
