@@ -10,7 +10,7 @@ export default defineConfig({
   },
   test: {
     environment: "node",
-    include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
+    include: ["{app,components,e2e,lib}/**/*.test.{ts,tsx}"],
     restoreMocks: true,
     env: { TZ: "Pacific/Kiritimati" },
   },

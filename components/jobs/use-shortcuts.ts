@@ -9,7 +9,8 @@ function isTaken(event: KeyboardEvent): boolean {
   return (
     event.defaultPrevented ||
     event.isComposing ||
-    target?.closest("input, textarea, select, [contenteditable], [role=listbox], [role=menu]") != null
+    target?.closest("input, textarea, select, [contenteditable], [role=listbox], [role=menu]") !=
+      null
   );
 }
 

@@ -1,9 +1,9 @@
 // Starts the built app. PORT and HOSTNAME say where; demo mode stays on the loopback address
 // unless HOSTNAME is set.
 import { hostname } from "node:os";
-import { loadEnvConfig } from "@next/env";
+import nextEnv from "@next/env";
 
-loadEnvConfig(process.cwd());
+nextEnv.loadEnvConfig(process.cwd());
 
 const { PORT = "3000", SP_API_MODE, SP_API_CLIENT_ID, SP_API_CLIENT_SECRET } = process.env;
 const demo = SP_API_MODE

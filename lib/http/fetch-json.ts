@@ -40,6 +40,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     if (init.signal?.aborted) throw cause;
     throw new ProblemError("upstream_unavailable", {
       detail: "The dashboard's server cannot be reached. Check the connection and try again.",
+      cause,
     });
   }
 }

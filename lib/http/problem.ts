@@ -51,8 +51,8 @@ export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly problem: Problem;
 
-  constructor(code: ProblemCode, details: ProblemDetails, options?: ErrorOptions) {
-    super(details.detail, options);
+  constructor(code: ProblemCode, { cause, ...details }: ProblemDetails & ErrorOptions) {
+    super(details.detail, { cause });
     this.problem = problem(code, details);
   }
 }

@@ -18,7 +18,8 @@ export function toProblem(error: unknown): Problem {
 
 function fromAmazon(error: SpApiError): Problem {
   const about = error.requestId === null ? {} : { requestId: error.requestId };
-  const retryAfter = error.retryAfterSeconds === null ? {} : { retryAfter: error.retryAfterSeconds };
+  const retryAfter =
+    error.retryAfterSeconds === null ? {} : { retryAfter: error.retryAfterSeconds };
   switch (error.kind) {
     case "rejected":
       return problem("upstream_rejected", {

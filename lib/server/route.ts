@@ -46,7 +46,8 @@ export function route<P = Record<string, never>>(
     } catch (error) {
       if (request.signal.aborted) return new Response(null, { status: 499 });
       failure = toProblem(error);
-      if (failure.code === "internal") logger().error({ route: name, ...causeOf(error) }, "route failed");
+      if (failure.code === "internal")
+        logger().error({ route: name, ...causeOf(error) }, "route failed");
       return problemResponse(failure);
     } finally {
       logger().info(

@@ -27,11 +27,14 @@ describe("modes", () => {
     expect(() => read({ SP_API_CLIENT_ID: "id" })).toThrow("SP_API_CLIENT_SECRET is not set");
   });
 
-  it.each(Object.keys({ ...CREDENTIALS, ...AUTH, ...OIDC }))("stops live mode without %s", (name) => {
-    const environment: Record<string, string> = { SP_API_MODE: "live", ...CREDENTIALS, ...AUTH };
-    const { [name]: _missing, ...rest } = { ...environment, ...OIDC } as Record<string, string>;
-    expect(() => read(rest)).toThrow(`${name} is not set, and live mode needs it`);
-  });
+  it.each(Object.keys({ ...CREDENTIALS, ...AUTH, ...OIDC }))(
+    "stops live mode without %s",
+    (name) => {
+      const environment: Record<string, string> = { SP_API_MODE: "live", ...CREDENTIALS, ...AUTH };
+      const { [name]: _missing, ...rest } = { ...environment, ...OIDC } as Record<string, string>;
+      expect(() => read(rest)).toThrow(`${name} is not set, and live mode needs it`);
+    },
+  );
 
   it("makes its own secret in demo mode, the same one each time", () => {
     expect(read({}).auth.secret).toHaveLength(43);

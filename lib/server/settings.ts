@@ -102,7 +102,7 @@ export function settingsFrom(variables: Variables): Settings {
 
 type CredentialName = "SP_API_CLIENT_ID" | "SP_API_CLIENT_SECRET" | "SP_API_REFRESH_TOKEN";
 type TextName = {
-  [K in keyof Variables]: Variables[K] extends string | undefined ? K : never;
+  [K in keyof Variables]-?: Variables[K] extends string | undefined ? K : never;
 }[keyof Variables];
 type Need = (name: TextName) => string;
 

@@ -10,7 +10,9 @@ export type Membership = {
 /** Whether an address is on a list; `*@example.com` stands for every address of that domain. */
 function isListed(email: string, list: readonly string[]): boolean {
   const domain = email.slice(email.lastIndexOf("@"));
-  return list.some((entry) => (entry.startsWith("*@") ? entry.slice(1) === domain : entry === email));
+  return list.some((entry) =>
+    entry.startsWith("*@") ? entry.slice(1) === domain : entry === email,
+  );
 }
 
 /**

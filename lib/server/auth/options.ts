@@ -1,7 +1,7 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
-import type { Provider } from "next-auth/providers/index";
 import CredentialsProvider from "next-auth/providers/credentials";
+import type { Provider } from "next-auth/providers/index";
 import { isRole } from "@/lib/jobs/role";
 import { logger } from "../logger";
 import { type Settings, settings } from "../settings";
@@ -39,7 +39,7 @@ export function authOptions(): NextAuthOptions {
     logger: {
       error: (code) => logger().error({ code }, "sign-in failed"),
       warn: (code) => logger().debug({ code }, "sign-in warning"),
-      debug: () => {},
+      debug: () => undefined,
     },
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import { type JWT, getToken } from "next-auth/jwt";
 import { cookies } from "next/headers";
+import { decode, type JWT } from "next-auth/jwt";
 import { isRole, type Role } from "@/lib/jobs/role";
 import { settings } from "../settings";
 import { roleOf } from "./membership";
@@ -12,25 +12,34 @@ export type User = { id: string; name: string; email: string | null; role: Role 
  * the lists is out with the next request.
  */
 export async function currentUser(): Promise<User | null> {
-  const { auth } = settings();
-  const store = await cookies();
-  const token = await getToken({
-    req: { cookies: Object.fromEntries(store.getAll().map(({ name, value }) => [name, value])), headers: {} },
-    secret: auth.secret,
-    secureCookie: auth.secureCookies,
-  } as Parameters<typeof getToken>[0]);
-  return token ? userFrom(token) : null;
+  const token = await readToken();
+  return token === null ? null : userFrom(token);
+}
+
+/** next-auth's session cookie; it cuts a long one into parts numbered `.0`, `.1` … */
+async function readToken(): Promise<JWT | null> {
+  const { secret, secureCookies } = settings().auth;
+  const name = `${secureCookies ? "__Secure-" : ""}next-auth.session-token`;
+  const parts = (await cookies())
+    .getAll()
+    .filter((cookie) => cookie.name === name || cookie.name.startsWith(`${name}.`))
+    .sort((a, b) => partOf(a.name) - partOf(b.name));
+  try {
+    return await decode({ token: parts.map(({ value }) => value).join(""), secret });
+  } catch {
+    return null;
+  }
+}
+
+function partOf(cookieName: string): number {
+  return Number(/\.(\d+)$/u.exec(cookieName)?.[1] ?? 0);
 }
 
 function userFrom(token: JWT): User | null {
   const { mode, auth } = settings();
   const email = token.email ?? null;
-  const role =
-    token.demoRole === undefined
-      ? roleOf(email, token.rolesClaim, auth)
-      : mode === "demo" && isRole(token.demoRole)
-        ? token.demoRole
-        : null;
+  const demoRole = mode === "demo" && isRole(token.demoRole) ? token.demoRole : null;
+  const role = "demoRole" in token ? demoRole : roleOf(email, token.rolesClaim, auth);
   if (role === null || token.sub === undefined) return null;
   return { id: token.sub, name: token.name ?? email ?? token.sub, email, role };
 }

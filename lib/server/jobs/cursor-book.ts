@@ -1,8 +1,8 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import { ProblemError } from "@/lib/http/problem";
-import { SpApiError } from "../sp-api/errors";
 import type { Answer, CallOptions } from "../sp-api/contract";
+import { SpApiError } from "../sp-api/errors";
 import type { Lane } from "../sp-api/lanes";
 import { canonicalQuery, type JobsQuery } from "../sp-api/query";
 import type { WireListing } from "../sp-api/wire";

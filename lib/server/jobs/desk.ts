@@ -1,8 +1,8 @@
 import "server-only";
 import { processSingleton } from "../process-singleton";
+import type { Answer } from "../sp-api/contract";
 import { createMemory } from "../sp-api/memory";
 import { canonicalQuery } from "../sp-api/query";
-import type { Answer } from "../sp-api/contract";
 import type { WireJob, WireListing } from "../sp-api/wire";
 import { createCursorBook, type Listing } from "./cursor-book";
 import { spApi } from "./upstream";

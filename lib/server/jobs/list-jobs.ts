@@ -31,7 +31,7 @@ export async function listJobs(search: JobsSearch, call: ListCall): Promise<JobP
   const listing =
     search.page === 1 && opening.first !== null
       ? opening.first
-      : await desk.page(planJobs(asked, defaultMarketplace, now).query, search.page, call);
+      : await desk.page(planJobs(asked, defaultMarketplace, now), search.page, call);
   return {
     jobs: listing.data.jobs.map((job) => shapeJob(job, call.role, now)),
     total: listing.data.totalResultSize,
@@ -45,12 +45,12 @@ export async function listJobs(search: JobsSearch, call: ListCall): Promise<JobP
 }
 
 function openingOf(search: JobsSearch, defaultMarketplace: string, now: number, call: ListCall) {
-  const open = planJobs(search, defaultMarketplace, now).query;
+  const open = planJobs(search, defaultMarketplace, now);
   return jobsDesk().openings.read(
     canonicalQuery(open),
     async (flight) => {
       const asOf = new Date().toISOString();
-      const { query } = planJobs({ ...search, asOf }, defaultMarketplace, now);
+      const query = planJobs({ ...search, asOf }, defaultMarketplace, now);
       return { asOf, first: await jobsDesk().page(query, 1, { ...call, ...flight }) };
     },
     { signal: call.signal, lane: call.lane, refresh: call.refresh && search.page === 1 },

@@ -4,12 +4,6 @@ import type { JobsSearch } from "@/lib/jobs/search-params";
 import { type Range, resolveRange } from "@/lib/time/range";
 import type { JobsQuery } from "../sp-api/query";
 
-/**
- * What to ask Amazon. `query` has no page token; where `pin` is set, the range is open at its upper
- * end, and that parameter takes the instant at which the list is held still.
- */
-export type Plan = { query: JobsQuery; pin: "createdBefore" | "lastUpdatedBefore" | null };
-
 const DEFAULT_RANGE: Range = { kind: "preset", preset: "30d" };
 
 /** Before Amazon offered services: with ids and no range, the ids alone decide. */
@@ -26,34 +20,31 @@ const iso = (ms: number) => new Date(ms).toISOString();
 const given = <T>(values: readonly T[]) => (values.length > 0 ? values : undefined);
 
 /**
- * Translates a search into a question to `getServiceJobs`.
+ * Translates a search into a question to `getServiceJobs`, without a page token. A range that is open
+ * at its upper end, or ends in the future, is asked up to the search's `asOf`, when it has one.
  * @param now epoch ms at which relative ranges are read; the search's own `asOf` comes first, so
  *   that "the last 24 hours" stay the same ones while somebody pages through them
  */
-export function planJobs(search: JobsSearch, defaultMarketplace: string, now: number): Plan {
+export function planJobs(search: JobsSearch, defaultMarketplace: string, now: number): JobsQuery {
   const marketplaceId = search.marketplace ?? defaultMarketplace;
   const zone = search.tz ?? marketplaceZone(marketplaceId);
   const asOf = search.asOf === null ? null : Date.parse(search.asOf);
   const at = asOf ?? now;
   const { sortField, sortOrder } = SORT[search.sort];
-  const { dates, pin } = planDates(search, zone, at, asOf);
   return {
-    pin,
-    query: {
-      marketplaceId,
-      ...dates,
-      ...planSchedule(search.scheduled, zone, at),
-      serviceJobStatus: given(search.status),
-      storeIds: given(search.store),
-      asins: given(search.asin),
-      requiredSkills: given(search.skill),
-      serviceOrderIds: given(search.order),
-      productOrderIds: given(search.productOrder),
-      trackingIds: given(search.tracking),
-      sortField,
-      sortOrder,
-      pageSize: search.size,
-    },
+    marketplaceId,
+    ...planDates(search, zone, at, asOf),
+    ...planSchedule(search.scheduled, zone, at),
+    serviceJobStatus: given(search.status),
+    storeIds: given(search.store),
+    asins: given(search.asin),
+    requiredSkills: given(search.skill),
+    serviceOrderIds: given(search.order),
+    productOrderIds: given(search.productOrder),
+    trackingIds: given(search.tracking),
+    sortField,
+    sortOrder,
+    pageSize: search.size,
   };
 }
 
@@ -67,14 +58,12 @@ function planDates(search: JobsSearch, zone: string, at: number, asOf: number | 
       ? { after: EVER, before: null, afterLiteral: undefined }
       : resolveRange(range ?? DEFAULT_RANGE, zone, at);
   const open = before === null || before > at;
-  const upper = open ? asOf : before;
   const from = afterLiteral ?? iso(after ?? EVER);
+  const upper = open ? asOf : before;
   const to = upper === null ? undefined : iso(upper);
-  const dates = byUpdate
+  return byUpdate
     ? { lastUpdatedAfter: from, lastUpdatedBefore: to }
     : { createdAfter: from, createdBefore: to };
-  const pin: Plan["pin"] = open ? (byUpdate ? "lastUpdatedBefore" : "createdBefore") : null;
-  return { dates, pin };
 }
 
 function planSchedule(range: Range | null, zone: string, at: number) {

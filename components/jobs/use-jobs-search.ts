@@ -1,0 +1,54 @@
+"use client";
+import { useSearchParams } from "next/navigation";
+import { useQueryStates } from "nuqs";
+import { useCallback, useMemo } from "react";
+import type { ScreenContext } from "@/lib/jobs/screen-context";
+import {
+  type JobsSearch,
+  jobsSearchParsers,
+  readSearch,
+  type SearchProblem,
+  withFilters,
+} from "@/lib/jobs/search-params";
+
+export type UpdateSearch = (
+  patch: Partial<JobsSearch>,
+  options?: { history?: "push" | "replace" },
+) => void;
+
+export type JobsSearchState = {
+  search: JobsSearch;
+  problems: SearchProblem[];
+  /** Any change of filter, sort or size goes back to page 1. Clicks push history, typing replaces. */
+  update: UpdateSearch;
+  /** Takes a parameter out of the address, also one that cannot be read. */
+  remove: (parameter: string) => void;
+};
+
+/** The address as a search, and the way to change it. There is no other copy of this state. */
+export function useJobsSearch(context: ScreenContext): JobsSearchState {
+  const params = useSearchParams();
+  const [, setParams] = useQueryStates(jobsSearchParsers);
+  const { search, problems } = useMemo(
+    () =>
+      readSearch(new URLSearchParams(params), {
+        marketplaces: context.marketplaces.map(({ id }) => id),
+        sandbox: context.sandbox,
+        now: context.now,
+      }),
+    [params, context],
+  );
+  const update = useCallback<UpdateSearch>(
+    (patch, { history = "push" } = {}) => {
+      void setParams(withFilters(search, patch), { history });
+    },
+    [search, setParams],
+  );
+  const remove = useCallback(
+    (parameter: string) => {
+      void setParams({ [parameter]: null }, { history: "push" });
+    },
+    [setParams],
+  );
+  return { search, problems, update, remove };
+}
