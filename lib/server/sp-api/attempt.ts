@@ -4,7 +4,7 @@ import type { Answer } from "./contract";
 import { SpApiError } from "./errors";
 import type { Observe } from "./events";
 import { failureOf } from "./failure";
-import { DEFAULT_USER_AGENT, headersOf } from "./headers";
+import { headersOf } from "./headers";
 import { exchange, type HttpAnswer, type HttpParts } from "./http";
 import type { Priority } from "./lanes";
 import type { Grant, Limiter } from "./limiter";
@@ -47,9 +47,16 @@ export async function attempt<T>(parts: AttemptParts, one: Attempt<T>): Promise<
 
   try {
     const http = await send(parts, one);
-    inform(parts, one, http);
     const outcome = judge(one, http, parts.now());
-    tell(http.status, http.requestId, "failure" in outcome ? outcome.failure.kind : "ok");
+    const failure = "failure" in outcome ? outcome.failure : null;
+    if (failure?.kind === "throttled") {
+      const { name } = operation;
+      parts.limiter.throttled(grant, http.retryAfterSeconds);
+      parts.observe({ type: "throttled", operation: name, lane: priority.lane, by: "amazon" });
+    } else {
+      parts.limiter.answered(grant, http.rateLimit);
+    }
+    tell(http.status, http.requestId, failure?.kind ?? "ok");
     return outcome;
   } catch (error) {
     if (error instanceof SpApiError) {
@@ -65,27 +72,9 @@ type AttemptOutcome = "ok" | "aborted" | SpApiError["kind"];
 
 function send<T>(parts: AttemptParts, { operation, token, signal }: Attempt<T>) {
   const config = parts.config();
-  const headers = headersOf(token, config.userAgent ?? DEFAULT_USER_AGENT, parts.now());
+  const headers = headersOf(config, token, parts.now());
   const url = new URL(operation.path, config.endpoint).href;
   return exchange(parts, url, { method: "GET", headers }, config.timeoutMs, signal);
-}
-
-function inform<T>(
-  parts: AttemptParts,
-  { operation, grant, priority }: Attempt<T>,
-  http: HttpAnswer,
-) {
-  if (http.status !== 429) {
-    parts.limiter.answered(grant, http.rateLimit);
-    return;
-  }
-  parts.limiter.throttled(grant, http.retryAfterSeconds);
-  parts.observe({
-    type: "throttled",
-    operation: operation.name,
-    lane: priority.lane,
-    by: "amazon",
-  });
 }
 
 function judge<T>(

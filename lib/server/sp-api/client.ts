@@ -47,8 +47,10 @@ export function createSpApi(
     observe: deps.observe ?? (() => undefined),
   };
   const tokens = createTokenSource(shared);
-  const maxWaitMs = first.maxWaitMs ?? MAX_WAIT_MS;
-  const limits = { maxWaitMs, maxQueue: first.maxQueue ?? MAX_QUEUE };
+  const limits = {
+    maxWaitMs: first.maxWaitMs ?? MAX_WAIT_MS,
+    maxQueue: first.maxQueue ?? MAX_QUEUE,
+  };
   const limiterOf = (bucket: Pick<LimiterSettings, "rate" | "burst">) =>
     createLimiter({ ...bucket, ...limits }, { now, random });
   const limiters: Record<OperationName, AttemptParts["limiter"]> = {
@@ -61,9 +63,9 @@ export function createSpApi(
   function share<T>(
     flights: Flights<Answer<T>>,
     operation: Operation<T>,
-    { signal, lane = "interactive", priority, user }: CallOptions,
+    { signal, lane = "interactive", priority, user = "" }: CallOptions,
   ): Promise<Answer<T>> {
-    const parts: CallParts = { ...shared, tokens, maxWaitMs, limiter: limiters[operation.name] };
+    const parts: CallParts = { ...shared, tokens, limiter: limiters[operation.name] };
     return flights.join(operation.path, (flight) => call(parts, operation, { ...flight, user }), {
       signal,
       lane,

@@ -24,9 +24,10 @@ export type SpApiEvent =
   | {
       type: "retry";
       operation: OperationName;
+      /** The attempt that failed. */
       attempt: number;
       delayMs: number;
-      because: SpApiErrorKind;
+      kind: SpApiErrorKind;
     }
   | { type: "lwa"; status: number | null; ms: number; outcome: "ok" | SpApiErrorKind };
 

@@ -3,15 +3,28 @@ import { z } from "zod";
 import { SpApiError, type SpApiErrorKind } from "./errors";
 import type { HttpAnswer } from "./http";
 
-type UpstreamError = { code: string | null; message: string | null };
-
 const LONGEST_MESSAGE = 500;
 
-const text = z.string().optional().catch(undefined);
-const upstreamErrors = z
-  .array(z.looseObject({ code: text, message: text, details: text, errorLevel: text }))
-  .min(1);
-const answeredErrors = z.union([upstreamErrors, z.looseObject({ errors: upstreamErrors })]);
+const KIND_BY_CODE: ReadonlyMap<string, SpApiErrorKind> = new Map([
+  ["InternalFailure", "unavailable"],
+  ["InternalError", "unavailable"],
+  ["InternalServerError", "unavailable"],
+  ["ServiceUnavailable", "unavailable"],
+  ["QuotaExceeded", "throttled"],
+  ["TooManyRequests", "throttled"],
+  ["RequestThrottled", "throttled"],
+  ["Unauthorized", "access"],
+  ["UnauthorizedAction", "access"],
+  ["AccessDenied", "access"],
+  ["NotFound", "not_found"],
+]);
+
+const text = z.string().nullish().catch(null);
+const upstreamError = z
+  .looseObject({ code: text, message: text, details: text, errorLevel: text })
+  .catch({ code: null, message: null, details: null, errorLevel: null });
+
+type UpstreamError = z.output<typeof upstreamError>;
 
 /**
  * The failure an answer stands for; null for a 2xx without errors. The status is the truth where
@@ -19,14 +32,16 @@ const answeredErrors = z.union([upstreamErrors, z.looseObject({ errors: upstream
  * of Amazon's words, should they repeat it. Amazon: Services API v1 model.
  */
 export function failureOf(answer: HttpAnswer, token: string): SpApiError | null {
-  const upstream = upstreamError(answer.body);
   const success = answer.status >= 200 && answer.status < 300;
-  if (success && !upstream) return null;
+  const first = firstError(answer.body);
+  if (success && !first) return null;
   return new SpApiError({
-    kind: success ? kindOfCode(upstream?.code ?? null) : kindOfStatus(answer.status),
+    kind: success
+      ? (KIND_BY_CODE.get(first?.code ?? "") ?? "rejected")
+      : kindOfStatus(answer.status),
     status: answer.status,
-    upstreamCode: upstream?.code ?? null,
-    upstreamMessage: upstream?.message?.replaceAll(token, "[token]") ?? null,
+    upstreamCode: first?.code ?? answer.errorType,
+    upstreamMessage: first ? wordsOf(first).replaceAll(token, "[token]") || null : null,
     requestId: answer.requestId,
     retryAfterSeconds: answer.retryAfterSeconds,
   });
@@ -39,40 +54,19 @@ function kindOfStatus(status: number): SpApiErrorKind {
   return status >= 400 && status < 500 ? "rejected" : "unavailable";
 }
 
-function kindOfCode(code: string | null): SpApiErrorKind {
-  switch (code) {
-    case "InternalFailure":
-    case "InternalError":
-    case "InternalServerError":
-    case "ServiceUnavailable":
-      return "unavailable";
-    case "QuotaExceeded":
-    case "TooManyRequests":
-    case "RequestThrottled":
-      return "throttled";
-    case "Unauthorized":
-    case "UnauthorizedAction":
-    case "AccessDenied":
-      return "access";
-    case "NotFound":
-      return "not_found";
-    default:
-      return "rejected";
-  }
-}
-
 /** The first error of a body, `{ errors: [...] }` or a bare array; warnings are not errors. */
-function upstreamError(body: unknown): UpstreamError | null {
-  const parsed = answeredErrors.safeParse(body);
-  if (!parsed.success) return null;
-  const errors = Array.isArray(parsed.data) ? parsed.data : parsed.data.errors;
-  const first = errors.find((error) => error.errorLevel !== "WARNING");
-  if (!first) return null;
-  const sentences = [first.message, first.details].filter(Boolean).map((part) => plain(part ?? ""));
-  return { code: first.code ?? null, message: sentences.join(" ") || null };
+function firstError(body: unknown): UpstreamError | undefined {
+  const errors = isObject(body) && "errors" in body ? body.errors : body;
+  const list = Array.isArray(errors) ? errors : [];
+  return list.map((one) => upstreamError.parse(one)).find((one) => one.errorLevel !== "WARNING");
 }
 
-/** Amazon's sentences hold non-breaking spaces, and a screen needs no more than a few lines. */
-function plain(sentence: string): string {
-  return sentence.replace(/\s+/g, " ").trim().slice(0, LONGEST_MESSAGE);
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+/** Message and details in one line: Amazon's sentences hold non-breaking spaces. */
+function wordsOf({ message, details }: UpstreamError): string {
+  const words = [message, details].filter(Boolean).join(" ");
+  return words.replace(/\s+/g, " ").trim().slice(0, LONGEST_MESSAGE);
 }

@@ -1,14 +1,20 @@
 import "server-only";
 import { type } from "node:os";
+import type { SpApiConfig } from "./config";
 
-/** Amazon: "Include a User-Agent header in all requests"; Language is required. */
-export const DEFAULT_USER_AGENT = `ServiceJobsDashboard/0.1.0 (Language=TypeScript/Node.js ${process.versions.node}; Platform=${type()})`;
+const LONGEST_USER_AGENT = 500;
+const USER_AGENT = `ServiceJobsDashboard/0.1.0 (Language=TypeScript/Node.js ${process.versions.node}; Platform=${type()})`;
 
-/** The whole header set of a request: nothing of a browser's is ever passed on. */
-export function headersOf(token: string, userAgent: string, now: number): Record<string, string> {
+/** Amazon: "Include a User-Agent header in all requests": Language is required, 500 characters. */
+export function userAgentOf(config: SpApiConfig): string {
+  return (config.userAgent ?? USER_AGENT).slice(0, LONGEST_USER_AGENT);
+}
+
+/** All the headers of a request: nothing of a browser's is ever passed on. */
+export function headersOf(config: SpApiConfig, token: string, now: number): Record<string, string> {
   return {
     accept: "application/json",
-    "user-agent": userAgent,
+    "user-agent": userAgentOf(config),
     "x-amz-access-token": token,
     "x-amz-date": basicDate(now),
   };

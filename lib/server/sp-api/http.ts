@@ -8,6 +8,8 @@ export type HttpAnswer = {
   status: number;
   requestId: string | null;
   rateLimit: string | null;
+  /** x-amzn-ErrorType, which a body without errors may leave as the only reason. */
+  errorType: string | null;
   retryAfterSeconds: number | null;
   /** undefined when the body is empty or not JSON. */
   body: unknown;
@@ -40,6 +42,7 @@ export async function exchange(
       status: response.status,
       requestId: response.headers.get("x-amzn-requestid"),
       rateLimit: response.headers.get("x-amzn-ratelimit-limit"),
+      errorType: response.headers.get("x-amzn-errortype"),
       retryAfterSeconds: secondsUntil(response.headers.get("retry-after"), parts.now()),
       body: jsonOf(await response.text()),
     };

@@ -1,27 +1,30 @@
 import "server-only";
 
-export type LaneQueue<Item extends { user: string }> = {
+/** What a queue needs to know of an item: whose it is, and whether it has had its turn before. */
+export type Queued = { user: string; returning: boolean };
+
+export type LaneQueue<Item extends Queued> = {
   readonly size: number;
   push(item: Item): void;
-  /** Puts an item before everything that has not had a turn yet. */
-  pushReturning(item: Item): void;
-  remove(item: Item): boolean;
+  remove(item: Item): void;
   shift(): Item | undefined;
-  /** How many items would be served before a new one of this user. */
-  ahead(user: string): number;
+  /** How many items would be served before this one, were it pushed now. */
+  ahead(newcomer: Queued): number;
   items(): Item[];
 };
 
-/** A queue in which users take turns: one item of each, round and round, in order of arrival. */
-export function createLaneQueue<Item extends { user: string }>(): LaneQueue<Item> {
+/**
+ * A queue in which users take turns: one item of each, round and round, in order of arrival.
+ * Returning items come first.
+ */
+export function createLaneQueue<Item extends Queued>(): LaneQueue<Item> {
   const returning: Item[] = [];
   // The order of the keys is the order of the turns.
   const turns = new Map<string, Item[]>();
 
-  function removeFrom(items: Item[], item: Item): boolean {
+  function removeFrom(items: Item[], item: Item): void {
     const index = items.indexOf(item);
     if (index >= 0) items.splice(index, 1);
-    return index >= 0;
   }
 
   return {
@@ -31,19 +34,20 @@ export function createLaneQueue<Item extends { user: string }>(): LaneQueue<Item
       return size;
     },
     push(item) {
+      if (item.returning) {
+        returning.push(item);
+        return;
+      }
       const own = turns.get(item.user);
       if (own) own.push(item);
       else turns.set(item.user, [item]);
     },
-    pushReturning(item) {
-      returning.push(item);
-    },
     remove(item) {
-      if (removeFrom(returning, item)) return true;
+      removeFrom(returning, item);
       const own = turns.get(item.user);
-      if (!own || !removeFrom(own, item)) return false;
+      if (!own) return;
+      removeFrom(own, item);
       if (own.length === 0) turns.delete(item.user);
-      return true;
     },
     shift() {
       const first = returning.shift();
@@ -56,13 +60,14 @@ export function createLaneQueue<Item extends { user: string }>(): LaneQueue<Item
       }
       return undefined;
     },
-    ahead(user) {
-      const mine = turns.get(user)?.length ?? 0;
+    ahead(newcomer) {
+      if (newcomer.returning) return returning.length;
+      const mine = turns.get(newcomer.user)?.length ?? 0;
       let ahead = returning.length + mine;
-      let beforeMe = true;
-      for (const [other, own] of turns) {
-        if (other === user) beforeMe = false;
-        else ahead += Math.min(own.length, beforeMe ? mine + 1 : mine);
+      let earlierTurn = true;
+      for (const [user, own] of turns) {
+        if (user === newcomer.user) earlierTurn = false;
+        else ahead += Math.min(own.length, earlierTurn ? mine + 1 : mine);
       }
       return ahead;
     },

@@ -1,34 +1,28 @@
 import "server-only";
 import { createBucket } from "./bucket";
 import { SpApiError } from "./errors";
-import { createLaneQueue, type LaneQueue } from "./lane-queue";
 import type { Lane, Priority } from "./lanes";
+import { createStorms } from "./storms";
+import { createWaitingRoom, type Turn } from "./waiting-room";
 
 // The first burst pays connection set-up and arrives late: an exact mirror draws a 429.
 const KEPT_BACK = 2;
-// What background work leaves for a click. Refill is shared, so this costs an export less than
-// half a second once, and a click finds a token even in the middle of that export.
+// What background work leaves for a click. The refill is shared, so it costs an export less than
+// half a second once, and a click finds a token in the middle of that export.
 const RESERVE = 4;
-// A guess may only spend what nobody is short of.
+// A guess may only spend what nobody is short of: a second's worth of the list call stays.
 const PREFETCH_FLOOR = 10;
-const LONGEST_PAUSE_MS = 4_000;
+// Nobody watches background work: it may outlast a foreign client's export.
+const BACKGROUND_PATIENCE = 10;
 const SANE_RATE = { min: 0.01, max: 1_000 };
 
 export type LimiterSettings = {
   rate: number;
   burst: number;
-  /** How long an interactive call may wait. */
+  /** How long an interactive call may wait for its turns. */
   maxWaitMs: number;
-  /** How many may wait in one lane. */
+  /** How many calls may wait in one lane. */
   maxQueue: number;
-};
-
-export type Turn = {
-  priority: Priority;
-  user?: string;
-  signal?: AbortSignal;
-  /** The call was throttled and stands at the front of its lane. */
-  returning?: boolean;
 };
 
 /** Leave to send one request. */
@@ -48,178 +42,110 @@ export type Quota = {
 export type Limiter = {
   /**
    * Resolves when a token is taken for the caller. Rejects with SpApiError "throttled" when the
-   * wait would be too long, the queue is full, or a prefetch would have to wait at all; with the
-   * signal's reason when the caller leaves.
+   * wait would outlast the lane's patience, when the lane is full, and when a prefetch would have to
+   * wait at all; with the signal's reason when the caller leaves.
    */
   acquire(turn: Turn): Promise<Grant>;
-  /** Amazon answered otherwise than 429; `rate` is its x-amzn-RateLimit-Limit. */
+  /** Amazon answered and did not throttle; `rate` is its x-amzn-RateLimit-Limit. */
   answered(grant: Grant, rate: string | null): void;
-  /** Amazon answered 429. */
+  /** Amazon throttled the request. */
   throttled(grant: Grant, retryAfterSeconds: number | null): void;
   quota(): Quota;
 };
 
-type Waiter = {
-  user: string;
-  priority: Priority;
-  serve(): void;
-  refuse(): void;
-};
-
-/** A mirror of the token bucket of one operation, with lanes. One per operation and seller. */
+/** A mirror of Amazon's token bucket for one operation of one seller, with lanes. */
 export function createLimiter(
   settings: LimiterSettings,
-  parts: { now: () => number; random: () => number },
+  { now, random }: { now: () => number; random: () => number },
 ): Limiter {
-  const { now, random } = parts;
   const capacity = Math.max(1, settings.burst - KEPT_BACK);
   const bucket = createBucket({ rate: settings.rate, capacity }, now);
+  const storms = createStorms(random);
+  const room = createWaitingRoom({ deadlineOf, onChange: serve });
   const floors: Record<Lane, number> = {
     interactive: 0,
     prefetch: Math.min(PREFETCH_FLOOR, Math.floor(capacity / 2)),
     background: Math.min(RESERVE, Math.floor(capacity / 4)),
   };
-  const interactive = createLaneQueue<Waiter>();
-  const background = createLaneQueue<Waiter>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastOrder = 0;
-  let stormOrder = 0;
-  let storms = 0;
+  let sent = 0;
   let lastThrottledAt: number | null = null;
 
-  const queueOf = (lane: Lane): LaneQueue<Waiter> =>
-    lane === "interactive" ? interactive : background;
-  const deadlineOf = (priority: Priority): number =>
-    priority.lane === "interactive"
-      ? priority.since + settings.maxWaitMs
-      : Number.POSITIVE_INFINITY;
-
-  function take(startedAt: number): Grant {
-    bucket.take();
-    lastOrder += 1;
-    return { waitMs: Math.max(0, now() - startedAt), order: lastOrder };
+  function deadlineOf({ lane, since }: Priority): number {
+    const patience = lane === "background" ? BACKGROUND_PATIENCE : 1;
+    return since + settings.maxWaitMs * patience;
   }
 
-  function placesBefore(lane: Lane, turn: Turn): number {
-    const own = turn.returning ? 0 : queueOf(lane).ahead(turn.user ?? "");
-    return lane === "interactive" ? own : own + interactive.size;
+  function firstLane(): "interactive" | "background" | null {
+    if (room.size("interactive") > 0) return "interactive";
+    return room.size("background") > 0 ? "background" : null;
   }
 
-  function serveWaiting(): void {
-    const time = now();
-    for (const waiter of interactive.items()) {
-      if (deadlineOf(waiter.priority) <= time) {
-        interactive.remove(waiter);
-        waiter.refuse();
-      }
-    }
-    while (bucket.tokens() >= 1 && interactive.size > 0) interactive.shift()?.serve();
-    while (
-      interactive.size === 0 &&
-      bucket.tokens() >= 1 + floors.background &&
-      background.size > 0
-    ) {
-      background.shift()?.serve();
-    }
-    wakeLater();
-  }
-
-  function wakeLater(): void {
+  function serve(): void {
     clearTimeout(timer);
-    if (interactive.size === 0 && background.size === 0) return;
-    const floor = interactive.size > 0 ? 0 : floors.background;
-    const deadlines = interactive.items().map((waiter) => deadlineOf(waiter.priority) - now());
-    const ms = Math.min(bucket.msUntil(1 + floor), ...deadlines);
-    timer = setTimeout(serveWaiting, Math.max(1, ms));
+    room.expire(now());
+    let lane = firstLane();
+    while (lane && bucket.tokens() >= 1 + floors[lane]) {
+      bucket.take();
+      room.serveNext(lane);
+      lane = firstLane();
+    }
+    if (!lane) return;
+    const ms = Math.min(bucket.msUntil(1 + floors[lane]), room.nextDeadline() - now());
+    timer = setTimeout(serve, Math.max(1, ms));
   }
 
   function busy(waitMs: number): SpApiError {
-    return new SpApiError({
-      kind: "throttled",
-      retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)),
-    });
+    const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
+    return new SpApiError({ kind: "throttled", retryAfterSeconds });
   }
 
-  function wait(turn: Turn, startedAt: number): Promise<Grant> {
-    const { priority, signal } = turn;
-    return new Promise((resolve, reject) => {
-      let queue = queueOf(priority.lane);
-      const settle = () => {
-        stopListening();
-        signal?.removeEventListener("abort", leave);
-      };
-      const waiter: Waiter = {
-        user: turn.user ?? "",
-        priority,
-        serve() {
-          settle();
-          resolve(take(startedAt));
-        },
-        refuse() {
-          settle();
-          reject(busy(bucket.msUntil(1 + interactive.size)));
-        },
-      };
-      const leave = () => {
-        settle();
-        queue.remove(waiter);
-        reject(signal?.reason);
-        serveWaiting();
-      };
-      const stopListening = priority.onPromote(() => {
-        queue.remove(waiter);
-        queue = queueOf(priority.lane);
-        queue.push(waiter);
-        serveWaiting();
-      });
-      signal?.addEventListener("abort", leave, { once: true });
-      if (turn.returning) queue.pushReturning(waiter);
-      else queue.push(waiter);
-      wakeLater();
-    });
+  async function wait(turn: Turn, before: number): Promise<void> {
+    const { lane } = turn.priority;
+    const waitMs = bucket.msUntil(before + 1 + floors[lane]);
+    const full = room.size(lane === "interactive" ? lane : "background") >= settings.maxQueue;
+    if (lane === "prefetch" || full || now() + waitMs > deadlineOf(turn.priority)) {
+      throw busy(waitMs);
+    }
+    const served = room.enter(turn, () => busy(bucket.msUntil(room.ahead(turn) + 1)));
+    serve();
+    await served;
   }
 
   return {
     async acquire(turn) {
       turn.signal?.throwIfAborted();
-      serveWaiting();
-      const { lane } = turn.priority;
       const startedAt = now();
-      const before = placesBefore(lane, turn);
-      if (before === 0 && bucket.tokens() >= 1 + floors[lane]) return take(startedAt);
-      const waitMs = bucket.msUntil(before + 1 + floors[lane]);
-      const refused =
-        lane === "prefetch" ||
-        queueOf(lane).size >= settings.maxQueue ||
-        startedAt + waitMs > deadlineOf(turn.priority);
-      if (refused) throw busy(waitMs);
-      return wait(turn, startedAt);
+      serve();
+      const before = room.ahead(turn);
+      if (before === 0 && bucket.tokens() >= 1 + floors[turn.priority.lane]) bucket.take();
+      else await wait(turn, before);
+      sent += 1;
+      return { waitMs: Math.max(0, now() - startedAt), order: sent };
     },
     answered(grant, rate) {
-      if (grant.order > stormOrder) storms = 0;
-      const learned = rate === null ? Number.NaN : Number(rate);
-      if (learned === bucket.rate || !(learned >= SANE_RATE.min && learned <= SANE_RATE.max))
-        return;
-      bucket.setRate(learned);
-      serveWaiting();
+      storms.calm(grant.order);
+      const learned = Number(rate ?? Number.NaN);
+      if (learned >= SANE_RATE.min && learned <= SANE_RATE.max) bucket.setRate(learned);
+      serve();
     },
     throttled(grant, retryAfterSeconds) {
       lastThrottledAt = now();
-      // Requests sent before the last pause say nothing new about it.
-      if (grant.order <= stormOrder) return;
-      stormOrder = lastOrder;
-      storms += 1;
-      const longest = (LONGEST_PAUSE_MS / 1000) * bucket.rate;
-      const growth = random() * (2 ** (storms - 1) - 1);
-      bucket.drain(Math.max(Math.min(growth, longest), (retryAfterSeconds ?? 0) * bucket.rate - 1));
-      serveWaiting();
+      const debt = storms.hit(grant.order, sent, bucket.rate);
+      const asked = (retryAfterSeconds ?? 0) * bucket.rate - 1;
+      if (debt !== null) bucket.drain(Math.max(debt, asked));
+      serve();
     },
     quota() {
       return {
         tokens: Math.max(0, Math.floor(bucket.tokens())),
         rate: bucket.rate,
         burst: settings.burst,
-        waiting: { interactive: interactive.size, prefetch: 0, background: background.size },
+        waiting: {
+          interactive: room.size("interactive"),
+          prefetch: 0,
+          background: room.size("background"),
+        },
         lastThrottledAt,
       };
     },

@@ -4,46 +4,48 @@ import type { Lane } from "./lanes";
 
 const BASE_MS = 200;
 const CAP_MS = 5_000;
-const ATTEMPTS: Record<Lane, number> = { interactive: 4, prefetch: 1, background: 8 };
-const PASSING_STATUS: ReadonlySet<number | null> = new Set([null, 200, 500, 502, 503, 504]);
+const TRIES: Record<Lane, number> = { interactive: 4, prefetch: 1, background: 8 };
+// null stands for an answer that never came, 200 for errors inside a success.
+const PASSING: ReadonlySet<number | null> = new Set([null, 200, 500, 502, 503, 504]);
 
-/** A delay with full jitter: anything up to a bound that doubles with each failure. */
+/** A delay with full jitter: anything below a bound that doubles with each failure. */
 export function backoff(failures: number, random: () => number): number {
   return Math.floor(random() * Math.min(CAP_MS, BASE_MS * 2 ** (failures - 1)));
 }
 
 export type Situation = {
   lane: Lane;
-  /** Failures of this call that were not 429s, the present one included. */
+  /** Failures of this call that another try may cure, the present one included. */
   failures: number;
   /** A fresh token was already tried. */
   refreshed: boolean;
-  /** The caller has waited as long as its lane allows. */
-  outOfPatience: boolean;
   random: () => number;
 };
 
 export type NextStep =
   | { step: "give up" }
   | { step: "fresh token" }
-  | { step: "again"; afterMs: number };
+  | { step: "again"; delayMs: number };
 
 /**
- * What to do about a failed attempt. A 429 costs patience, not attempts: the limiter paces it.
- * A 403 gets one fresh token when its code is Unauthorized, as an expired token looks like that.
+ * What to do about a failed attempt. A 403 gets one fresh token when its code is Unauthorized, as an
+ * expired token looks like that. A throttled call goes back to the limiter, which paces it and knows
+ * when patience ends.
  */
 export function nextStep(failure: SpApiError, situation: Situation): NextStep {
-  if (failure.status === 403 && failure.upstreamCode === "Unauthorized" && !situation.refreshed) {
+  const { lane, failures, refreshed, random } = situation;
+  if (failure.status === 403 && failure.upstreamCode === "Unauthorized" && !refreshed) {
     return { step: "fresh token" };
   }
-  if (failure.kind === "throttled") {
-    const drop = situation.lane === "prefetch" || situation.outOfPatience;
-    return drop ? { step: "give up" } : { step: "again", afterMs: 0 };
-  }
-  const passing =
-    failure.kind === "timeout" ||
-    (failure.kind === "unavailable" && PASSING_STATUS.has(failure.status));
-  if (!passing || situation.failures >= ATTEMPTS[situation.lane]) return { step: "give up" };
-  const asked = (failure.retryAfterSeconds ?? 0) * 1000;
-  return { step: "again", afterMs: Math.max(asked, backoff(situation.failures, situation.random)) };
+  if (failure.kind === "throttled") return { step: "again", delayMs: 0 };
+  if (!isPassing(failure) || failures >= TRIES[lane]) return { step: "give up" };
+  const askedMs = (failure.retryAfterSeconds ?? 0) * 1000;
+  // A person does not wait longer than the longest backoff; the error passes the request on.
+  if (lane === "interactive" && askedMs > CAP_MS) return { step: "give up" };
+  return { step: "again", delayMs: Math.max(askedMs, backoff(failures, random)) };
+}
+
+export function isPassing(failure: SpApiError): boolean {
+  if (failure.kind === "timeout") return true;
+  return failure.kind === "unavailable" && PASSING.has(failure.status);
 }

@@ -1,0 +1,93 @@
+import "server-only";
+import { createLaneQueue, type LaneQueue, type Queued } from "./lane-queue";
+import type { Lane, Priority } from "./lanes";
+
+/** A place in the queue: whose call it is, how urgent, and what ends the wait early. */
+export type Turn = Queued & { priority: Priority; signal?: AbortSignal };
+
+type Waiter = Turn & { serve(): void; refuse(): void };
+
+export type WaitingRoom = {
+  size(lane: "interactive" | "background"): number;
+  /** How many calls would be served before this one, were it to enter now. */
+  ahead(turn: Turn): number;
+  /**
+   * Resolves when the call is served. Rejects with the signal's reason, or with what `refusal`
+   * makes once the deadline has passed.
+   */
+  enter(turn: Turn, refusal: () => Error): Promise<void>;
+  serveNext(lane: "interactive" | "background"): void;
+  /** Refuses everybody whose deadline has come. */
+  expire(time: number): void;
+  /** The earliest deadline of those who wait; infinite when nobody does. */
+  nextDeadline(): number;
+};
+
+/** Where calls wait, the interactive before the background ones. A prefetch never waits. */
+export function createWaitingRoom(parts: {
+  deadlineOf: (priority: Priority) => number;
+  /** Called when somebody left or moved up, as another may now be first. */
+  onChange: () => void;
+}): WaitingRoom {
+  const { deadlineOf, onChange } = parts;
+  const interactive = createLaneQueue<Waiter>();
+  const background = createLaneQueue<Waiter>();
+  const queueOf = (lane: Lane): LaneQueue<Waiter> =>
+    lane === "interactive" ? interactive : background;
+  const everybody = () => [...interactive.items(), ...background.items()];
+
+  return {
+    size: (lane) => queueOf(lane).size,
+    ahead(turn) {
+      const { lane } = turn.priority;
+      const before = queueOf(lane).ahead(turn);
+      return lane === "interactive" ? before : before + interactive.size;
+    },
+    enter(turn, refusal) {
+      return new Promise((resolve, reject) => {
+        const { priority, signal } = turn;
+        let queue = queueOf(priority.lane);
+        const leaveRoom = () => {
+          queue.remove(waiter);
+          stopListening();
+          signal?.removeEventListener("abort", giveUp);
+        };
+        const giveUp = () => {
+          leaveRoom();
+          reject(signal?.reason);
+          onChange();
+        };
+        const waiter: Waiter = {
+          ...turn,
+          serve() {
+            leaveRoom();
+            resolve();
+          },
+          refuse() {
+            leaveRoom();
+            reject(refusal());
+          },
+        };
+        const stopListening = priority.onPromote(() => {
+          queue.remove(waiter);
+          queue = queueOf(priority.lane);
+          queue.push(waiter);
+          onChange();
+        });
+        signal?.addEventListener("abort", giveUp, { once: true });
+        queue.push(waiter);
+      });
+    },
+    serveNext(lane) {
+      queueOf(lane).shift()?.serve();
+    },
+    expire(time) {
+      for (const waiter of everybody()) {
+        if (deadlineOf(waiter.priority) <= time) waiter.refuse();
+      }
+    },
+    nextDeadline() {
+      return Math.min(...everybody().map((waiter) => deadlineOf(waiter.priority)));
+    },
+  };
+}
