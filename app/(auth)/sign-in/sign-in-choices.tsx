@@ -1,0 +1,79 @@
+"use client";
+
+import ChevronRight from "lucide-react/icons/chevron-right";
+import type { ReactNode } from "react";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Spinner } from "@/components/ui/spinner";
+import { useSignIn } from "./use-sign-in";
+
+export interface DemoRole {
+  role: string;
+  label: string;
+  text: string;
+  icon: ReactNode;
+}
+
+export interface SignInChoicesProps {
+  roles: readonly DemoRole[];
+  /** Words of the provider's button; null when there is no provider. */
+  oidcLabel: string | null;
+  callbackUrl: string;
+  unreachable: { title: string; text: string };
+}
+
+/** The ways in. One at a time: while one is under way the others wait. */
+export function SignInChoices({ roles, oidcLabel, callbackUrl, unreachable }: SignInChoicesProps) {
+  const { pending, failed, start } = useSignIn(callbackUrl);
+  return (
+    <div className="flex flex-col gap-3">
+      {failed ? (
+        <Banner kind="error" title={unreachable.title}>
+          {unreachable.text}
+        </Banner>
+      ) : null}
+      {roles.length > 0 ? (
+        <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line-strong">
+          {roles.map(({ role, label, text, icon }) => (
+            <li key={role}>
+              <button
+                type="button"
+                aria-busy={pending === role || undefined}
+                aria-disabled={pending !== null}
+                onClick={() => pending === null && start(role, "demo", { role })}
+                className="group flex w-full items-center gap-3 bg-surface px-3 py-2.5 text-left transition-colors duration-100 hover:bg-hover focus-visible:-outline-offset-2 aria-disabled:cursor-default"
+              >
+                <span
+                  aria-hidden
+                  className="grid size-8 shrink-0 place-items-center rounded-md bg-accent-subtle text-accent-fg [&_svg]:size-4"
+                >
+                  {icon}
+                </span>
+                <span className="min-w-0 flex-1">
+                  <span className="block text-sm font-medium">{label}</span>
+                  <span className="block text-xs text-muted">{text}</span>
+                </span>
+                {pending === role ? (
+                  <Spinner className="text-muted" />
+                ) : (
+                  <ChevronRight aria-hidden className="size-4 text-faint group-hover:text-fg" />
+                )}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {oidcLabel ? (
+        <Button
+          variant={roles.length > 0 ? "secondary" : "primary"}
+          className="w-full"
+          loading={pending === "oidc"}
+          disabled={pending !== null && pending !== "oidc"}
+          onClick={() => start("oidc", "oidc")}
+        >
+          {oidcLabel}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/** What next-auth appends as `?error=`, as keys of our catalogue. */
+const ERRORS = {
+  AccessDenied: "accessDenied",
+  SessionRequired: "sessionExpired",
+  Configuration: "configuration",
+} as const;
+
+export type SignInErrorKey = (typeof ERRORS)[keyof typeof ERRORS] | "failed";
+
+/** The message to show for an error code; codes that tell a person nothing share one. */
+export function signInErrorKey(code: string | undefined): SignInErrorKey | null {
+  if (!code) return null;
+  return isKnown(code) ? ERRORS[code] : "failed";
+}
+
+function isKnown(code: string): code is keyof typeof ERRORS {
+  return Object.hasOwn(ERRORS, code);
+}

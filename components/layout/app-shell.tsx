@@ -1,0 +1,61 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DemoBanner } from "./demo-banner";
+import { type NavItem, NavLinks } from "./nav-links";
+import { ProductMark } from "./product-mark";
+import { ThemeMenu } from "./theme-menu";
+import { type ShellUser, UserMenu } from "./user-menu";
+
+export interface AppShellProps {
+  user: ShellUser;
+  /** Puts a strip above the header that says that nothing here is real. */
+  demo?: boolean;
+  /** Main navigation; Jobs and Lookup when absent. */
+  nav?: readonly NavItem[];
+  /** Beside the theme switch, from 640 px on. */
+  quota?: ReactNode;
+  children: ReactNode;
+}
+
+/** Header and main landmark of every page behind the sign-in. The header is 48 px high and sticks. */
+export function AppShell({ user, demo = false, nav, quota, children }: AppShellProps) {
+  const t = useTranslations("layout");
+  const items = nav ?? [
+    { href: "/jobs", label: t("nav.jobs") },
+    { href: "/lookup", label: t("nav.lookup") },
+  ];
+  return (
+    <>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-accent px-3 py-1.5 text-sm font-medium text-on-accent focus:translate-y-0"
+      >
+        {t("skip")}
+      </a>
+      {demo ? <DemoBanner /> : null}
+      <header
+        data-chrome=""
+        className="sticky top-0 z-30 flex h-(--header-height) items-center gap-3 border-b border-line bg-surface px-3 sm:gap-5 sm:px-5"
+      >
+        <Link
+          href="/jobs"
+          aria-label={t("home")}
+          className="flex min-h-8 min-w-6 items-center gap-2 rounded-md text-sm font-semibold tracking-tight"
+        >
+          <ProductMark className="size-6" />
+          <span className="hidden sm:inline">{t("product")}</span>
+        </Link>
+        <NavLinks label={t("navigation")} items={items} />
+        <div className="ml-auto flex items-center gap-1">
+          {quota ? <div className="mr-1 hidden sm:block">{quota}</div> : null}
+          <ThemeMenu />
+          <UserMenu user={user} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="px-3 py-4 outline-none sm:px-5 sm:py-5">
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/components/ui/cn";
+
+export interface NavItem {
+  href: string;
+  label: string;
+}
+
+/** Links of the main navigation; the one that leads here is marked. */
+export function NavLinks({ label, items }: { label: string; items: readonly NavItem[] }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label={label} className="h-full min-w-0">
+      <ul className="flex h-full items-stretch gap-1">
+        {items.map(({ href, label: text }) => {
+          const here = pathname === href || pathname.startsWith(`${href}/`);
+          return (
+            <li key={href} className="relative flex items-center">
+              <Link
+                href={href}
+                aria-current={here ? "page" : undefined}
+                className={cn(
+                  "inline-flex h-7 items-center rounded-md px-2.5 text-sm font-medium transition-colors duration-100 hover:bg-hover hover:text-fg",
+                  here ? "text-fg" : "text-muted",
+                )}
+              >
+                {text}
+              </Link>
+              {here ? (
+                <span aria-hidden className="absolute inset-x-2.5 -bottom-px h-0.5 bg-accent-fg" />
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,19 @@
+import { cn } from "@/components/ui/cn";
+
+/** A list with a tick: the sign of the product. Decoration beside its name. */
+export function ProductMark({ className }: { className?: string }) {
+  return (
+    <svg viewBox="0 0 32 32" fill="none" aria-hidden="true" className={cn("shrink-0", className)}>
+      <rect width="32" height="32" rx="7" className="fill-accent" />
+      <g
+        className="stroke-on-accent"
+        strokeWidth="2.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        <path d="M9 11.5h14M9 16.5h9" opacity=".72" />
+        <path d="m10 22 2.6 2.6 5-5.2" />
+      </g>
+    </svg>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import LogOut from "lucide-react/icons/log-out";
+import { useTranslations } from "next-intl";
+import { iconButtonStyle } from "@/components/ui/button-style";
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
+import { initials } from "./initials";
+
+export interface ShellUser {
+  name: string;
+  role: "viewer" | "manager" | "admin";
+}
+
+/** Who is signed in, as what, and the way out. */
+export function UserMenu({ user }: { user: ShellUser }) {
+  const t = useTranslations("layout.user");
+
+  async function leave() {
+    try {
+      const { signOut } = await import("next-auth/react");
+      await signOut({ callbackUrl: "/sign-in" });
+    } catch {
+      toast({ kind: "error", title: t("signOutFailed"), text: t("signOutFailedText") });
+    }
+  }
+
+  return (
+    <Menu>
+      <MenuTrigger
+        aria-label={t("menu", { name: user.name })}
+        title={t("menu", { name: user.name })}
+        className={iconButtonStyle("ghost", "md")}
+      >
+        <span
+          aria-hidden
+          className="grid size-6 place-items-center rounded-full bg-accent-subtle text-[0.6875rem] leading-none font-semibold tracking-tight text-accent-fg ring-1 ring-accent-line ring-inset"
+        >
+          {initials(user.name)}
+        </span>
+      </MenuTrigger>
+      <MenuContent className="min-w-52">
+        <div className="px-2 py-1.5">
+          <p className="truncate text-sm font-medium">{user.name}</p>
+          <p className="text-xs text-muted">{t(`role.${user.role}`)}</p>
+        </div>
+        <MenuSeparator />
+        <MenuItem onClick={() => void leave()}>
+          <LogOut aria-hidden />
+          {t("signOut")}
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}
