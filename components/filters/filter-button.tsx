@@ -1,0 +1,57 @@
+"use client";
+
+import ChevronDown from "lucide-react/icons/chevron-down";
+import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+import { cn } from "@/components/ui/cn";
+import { summarise } from "./summary";
+
+export interface FilterButtonProps extends Omit<ComponentProps<"button">, "children"> {
+  label: string;
+  /** The values in words; empty when the filter is not set. */
+  summary: readonly string[];
+  /** What applies while the filter is not set. */
+  fallback?: string;
+}
+
+/** A pill with the filter's name and, when it is set, its values. */
+export function FilterButton({
+  label,
+  summary,
+  fallback,
+  className,
+  ...props
+}: FilterButtonProps) {
+  const t = useTranslations("filters");
+  const set = summary.length > 0;
+  const { shown, more } = summarise(summary);
+  const values = set ? shown.join(", ") : fallback;
+  return (
+    <button
+      {...props}
+      type="button"
+      title={more > 0 ? summary.join(", ") : undefined}
+      className={cn(
+        "inline-flex h-8 max-w-full shrink-0 items-center gap-1.5 rounded-md border px-2.5 text-sm whitespace-nowrap transition-colors duration-100 select-none",
+        set
+          ? "border-accent-line bg-accent-subtle text-fg hover:border-accent-fg"
+          : "border-line-strong bg-surface text-muted hover:bg-hover hover:text-fg data-[popup-open]:bg-hover data-[popup-open]:text-fg",
+        fallback && !set ? "border-solid" : "",
+        !(set || fallback) && "border-dashed",
+        className,
+      )}
+    >
+      <span className={values ? "text-muted" : undefined}>
+        {label}
+        {values ? ":" : null}
+      </span>
+      {values ? (
+        <span className={cn("min-w-0 truncate sm:max-w-52", set && "font-medium")}>{values}</span>
+      ) : null}
+      {more > 0 ? (
+        <span className="shrink-0 font-medium tabular-nums">{t("more", { count: more })}</span>
+      ) : null}
+      <ChevronDown aria-hidden className="size-3.5 shrink-0 text-faint" />
+    </button>
+  );
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import Search from "lucide-react/icons/search";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
+import { Input } from "@/components/ui/input";
+import { TONE_TEXT, type Tone } from "@/components/ui/tone";
+import { arrowFocus } from "./arrow-focus";
+import { Filter } from "./filter";
+
+export interface FilterOption<Value extends string> {
+  value: Value;
+  label: string;
+  icon?: ReactNode;
+  tone?: Tone;
+  /** The source's own word, when it differs from the label. */
+  hint?: string;
+}
+
+export interface MultiSelectFilterProps<Value extends string> {
+  id: string;
+  label: string;
+  options: readonly FilterOption<Value>[];
+  values: readonly Value[];
+  /** Called at once with every change, values in the order of the options. */
+  onChange: (values: Value[]) => void;
+}
+
+const SEARCH_FROM = 9;
+
+/** Any number of a known few. */
+export function MultiSelectFilter<Value extends string>(props: MultiSelectFilterProps<Value>) {
+  const { id, label, options, values, onChange } = props;
+  const chosen = options.filter((option) => values.includes(option.value));
+  return (
+    <Filter
+      id={id}
+      label={label}
+      summary={chosen.map((option) => option.label)}
+      onClear={() => onChange([])}
+    >
+      <OptionList {...props} />
+    </Filter>
+  );
+}
+
+function OptionList<Value extends string>({
+  label,
+  options,
+  values,
+  onChange,
+}: MultiSelectFilterProps<Value>) {
+  const t = useTranslations("filters");
+  const [query, setQuery] = useState("");
+  const wanted = query.trim().toLocaleLowerCase();
+  const shown = options.filter((option) =>
+    [option.label, option.value].some((text) => text.toLocaleLowerCase().includes(wanted)),
+  );
+  const toggle = (value: Value, checked: boolean) =>
+    onChange(
+      options
+        .map((option) => option.value)
+        .filter((other) => (other === value ? checked : values.includes(other))),
+    );
+  return (
+    <>
+      {options.length >= SEARCH_FROM ? (
+        <Input
+          size="sm"
+          icon={<Search />}
+          aria-label={t("searchIn", { label })}
+          placeholder={t("search")}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          wrapperClassName="mb-2"
+        />
+      ) : null}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold an aria-label alone. */}
+      <div
+        role="group"
+        aria-label={label}
+        onKeyDown={(event) => arrowFocus(event, "[role=checkbox]")}
+        className="-mx-1.5 max-h-80 overflow-y-auto"
+      >
+        {shown.map((option) => (
+          <OptionRow
+            key={option.value}
+            option={option}
+            checked={values.includes(option.value)}
+            onCheckedChange={(checked) => toggle(option.value, checked)}
+            onOnly={() => onChange([option.value])}
+          />
+        ))}
+      </div>
+      {shown.length === 0 ? <p className="py-2 text-sm text-muted">{t("noOption")}</p> : null}
+    </>
+  );
+}
+
+interface OptionRowProps<Value extends string> {
+  option: FilterOption<Value>;
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  /** Chooses this option and no other. */
+  onOnly: () => void;
+}
+
+function OptionRow<Value extends string>({
+  option,
+  checked,
+  onCheckedChange,
+  onOnly,
+}: OptionRowProps<Value>) {
+  const t = useTranslations("filters");
+  return (
+    <div className="group flex items-center rounded-md px-1.5 hover:bg-hover" title={option.hint}>
+      <Checkbox
+        checked={checked}
+        onCheckedChange={onCheckedChange}
+        className="min-h-8 min-w-0 flex-1"
+      >
+        {option.icon ? (
+          <span
+            aria-hidden
+            className={cn("shrink-0 [&_svg]:size-4", option.tone && TONE_TEXT[option.tone])}
+          >
+            {option.icon}
+          </span>
+        ) : null}
+        <span className="truncate">{option.label}</span>
+      </Checkbox>
+      <button
+        type="button"
+        aria-label={t("onlyThis", { label: option.label })}
+        onClick={onOnly}
+        className="h-6 rounded-sm px-1.5 text-xs text-muted opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:bg-pressed hover:text-fg focus-visible:opacity-100 pointer-coarse:opacity-100"
+      >
+        {t("only")}
+      </button>
+    </div>
+  );
+}
