@@ -1,0 +1,118 @@
+import type { RowData } from "@tanstack/react-table";
+import ArrowDown from "lucide-react/icons/arrow-down";
+import ArrowUp from "lucide-react/icons/arrow-up";
+import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
+import { cn } from "@/components/ui/cn";
+import { PINNED, pinnedProps } from "./pinned-style";
+import { ResizeHandle } from "./resize-handle";
+import type { TableHeader } from "./table";
+import type { DataTableSort } from "./types";
+
+export interface DataTableHeadProps<Data extends RowData> {
+  headers: readonly TableHeader<Data>[];
+  columnLabel: (id: string) => string;
+  sort: DataTableSort | null;
+  onSort: (sort: DataTableSort) => void;
+  onResize?: (id: string, width: number | null) => void;
+}
+
+function ariaSort(firstSort: string | undefined, sort: DataTableSort | null) {
+  if (sort !== null) return sort.desc ? "descending" : "ascending";
+  return firstSort === undefined ? undefined : "none";
+}
+
+/** Column titles; as cards only those that sort remain, in a line above. */
+export function DataTableHead<Data extends RowData>({
+  headers,
+  columnLabel,
+  sort,
+  onSort,
+  onResize,
+}: DataTableHeadProps<Data>) {
+  return (
+    <thead className="sticky top-0 z-10 max-sm:static max-sm:block print:static">
+      <tr className="max-sm:flex max-sm:flex-wrap max-sm:gap-2 max-sm:px-3 max-sm:pt-3">
+        {headers.map(({ column }) => {
+          const label = columnLabel(column.id);
+          const firstSort = column.columnDef.meta?.firstSort;
+          const sorted = sort?.id === column.id ? sort : null;
+          return (
+            <th
+              key={column.id}
+              scope="col"
+              aria-sort={ariaSort(firstSort, sorted)}
+              {...pinnedProps(column)}
+              className={cn(
+                "relative h-9 border-b border-line bg-subtle px-2 text-left text-xs font-medium text-muted first:pl-4 max-sm:h-auto max-sm:border-0 max-sm:bg-transparent max-sm:p-0 max-sm:first:pl-0 sm:data-[pinned]:z-1",
+                firstSort === undefined && "max-sm:hidden",
+                PINNED,
+              )}
+            >
+              {firstSort === undefined ? (
+                <span className="block truncate px-1" title={label}>
+                  {label}
+                </span>
+              ) : (
+                <SortButton
+                  label={label}
+                  sorted={sorted}
+                  onClick={() =>
+                    onSort({
+                      id: column.id,
+                      desc: sorted === null ? firstSort === "desc" : !sorted.desc,
+                    })
+                  }
+                />
+              )}
+              {onResize ? (
+                <ResizeHandle
+                  min={column.columnDef.minSize}
+                  max={column.columnDef.maxSize}
+                  onResize={(width) => onResize(column.id, width)}
+                />
+              ) : null}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+function iconOf(sorted: DataTableSort | null) {
+  if (sorted === null) return ChevronsUpDown;
+  return sorted.desc ? ArrowDown : ArrowUp;
+}
+
+function SortButton({
+  label,
+  sorted,
+  onClick,
+}: {
+  label: string;
+  sorted: DataTableSort | null;
+  onClick: () => void;
+}) {
+  const Icon = iconOf(sorted);
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      title={label}
+      className={cn(
+        "group/sort inline-flex h-6 max-w-full items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-fg max-sm:h-7 max-sm:border max-sm:border-line-strong max-sm:bg-surface max-sm:px-2",
+        sorted !== null && "text-fg",
+      )}
+    >
+      <span className="truncate">{label}</span>
+      <Icon
+        aria-hidden
+        className={cn(
+          "size-3.5 shrink-0",
+          sorted === null &&
+            "text-faint opacity-60 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100",
+        )}
+      />
+    </button>
+  );
+}

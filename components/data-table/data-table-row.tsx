@@ -1,0 +1,80 @@
+"use client";
+
+import { FlexRender, type RowData } from "@tanstack/react-table";
+import type { MouseEvent } from "react";
+import { cn } from "@/components/ui/cn";
+import { CARD_PLACES } from "./card-places";
+import { PINNED, pinnedProps } from "./pinned-style";
+import type { TableRow } from "./table";
+
+export interface DataTableRowProps<Data extends RowData> {
+  row: TableRow<Data>;
+  columnLabel: (id: string) => string;
+  selected: boolean;
+  onOpen?: (row: Data) => void;
+}
+
+/** Whether a click is meant for the row, not for a control in it or for text being selected. */
+function isForRow(event: MouseEvent<HTMLElement>): boolean {
+  const control =
+    event.target instanceof Element && event.target.closest("a, button, input, label");
+  return !control && !event.defaultPrevented && !window.getSelection()?.toString();
+}
+
+/** Beside the row's link a modified or middle click means what it means on the link. */
+function openInNewTab(event: MouseEvent<HTMLElement>) {
+  const link = event.currentTarget.querySelector("a");
+  if (link) window.open(link.href, "_blank", "noopener");
+}
+
+export function DataTableRow<Data extends RowData>({
+  row,
+  columnLabel,
+  selected,
+  onOpen,
+}: DataTableRowProps<Data>) {
+  return (
+    <tr
+      aria-current={selected || undefined}
+      data-row={row.id}
+      onClick={(event) => {
+        if (!isForRow(event)) return;
+        if (event.metaKey || event.ctrlKey || event.shiftKey) openInNewTab(event);
+        else onOpen?.(row.original);
+      }}
+      onAuxClick={(event) => {
+        if (event.button === 1 && isForRow(event)) openInNewTab(event);
+      }}
+      className={cn(
+        "group/row h-11 group-data-[density=compact]/table:h-9",
+        "max-sm:grid max-sm:h-auto max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:gap-y-1 max-sm:rounded-lg max-sm:border max-sm:bg-surface max-sm:p-3",
+        selected ? "max-sm:border-accent-line" : "max-sm:border-line",
+        onOpen && "cursor-pointer",
+      )}
+    >
+      {row.getVisibleCells().map((cell) => {
+        const { column } = cell;
+        const place = column.columnDef.meta?.card ?? "line";
+        return (
+          <td
+            key={cell.id}
+            data-label={columnLabel(column.id)}
+            {...pinnedProps(column)}
+            className={cn(
+              "h-11 border-b border-line px-3 py-0 group-data-[density=compact]/table:h-9 first:pl-5 group-last/row:sm:border-b-0",
+              "max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:empty:hidden",
+              selected
+                ? "bg-accent-subtle group-first/row:border-accent-line"
+                : "bg-surface group-hover/row:bg-hover",
+              "max-sm:bg-transparent!",
+              CARD_PLACES[place],
+              PINNED,
+            )}
+          >
+            <FlexRender cell={cell} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

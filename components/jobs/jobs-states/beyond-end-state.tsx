@@ -1,0 +1,31 @@
+"use client";
+
+import FileX from "lucide-react/icons/file-x";
+import { useFormatter, useTranslations } from "next-intl";
+import { PageLink, type PageTurner } from "@/components/jobs/page-link";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export interface BeyondEndStateProps extends PageTurner {
+  page: number;
+  /** The last page there is, when the server knows it. */
+  last: number | undefined;
+}
+
+/** The list is shorter than the page that the address asks for. */
+export function BeyondEndState({ page, last, ...turner }: BeyondEndStateProps) {
+  const t = useTranslations("jobs.states.beyondEnd");
+  const { number } = useFormatter();
+  const target = last ?? 1;
+  return (
+    <EmptyState
+      icon={<FileX />}
+      title={t("title", { page: number(page) })}
+      text={last === undefined ? t("textUnknown") : t("text", { last: number(last) })}
+      actions={
+        <PageLink {...turner} page={target} variant="secondary">
+          {last === undefined ? t("first") : t("last", { last: number(last) })}
+        </PageLink>
+      }
+    />
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import CircleX from "lucide-react/icons/circle-x";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Problem } from "@/lib/http/problem";
+import { RequestId } from "./request-id";
+import { useProblemWords } from "./use-problem-words";
+
+export interface FailedStateProps {
+  problem: Problem;
+  onRetry: () => void;
+  retrying: boolean;
+}
+
+/** There is nothing to show and this is why. */
+export function FailedState({ problem, onRetry, retrying }: FailedStateProps) {
+  const t = useTranslations("errors");
+  const { title, text, detail } = useProblemWords(problem);
+  const reasons = problem.errors?.map((error) => error.detail) ?? [];
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={<CircleX className="text-exception" />}
+        title={title}
+        text={
+          <div className="space-y-2">
+            <p>{text}</p>
+            {reasons.length === 0 && detail !== null ? <p>{detail}</p> : null}
+            {reasons.length > 0 ? (
+              <ul className="space-y-1 text-fg">
+                {reasons.map((reason) => (
+                  <li key={reason}>{reason}</li>
+                ))}
+              </ul>
+            ) : null}
+            <RequestId id={problem.requestId} />
+          </div>
+        }
+        actions={
+          <Button onClick={onRetry} loading={retrying}>
+            {t("retry")}
+          </Button>
+        }
+      />
+    </div>
+  );
+}

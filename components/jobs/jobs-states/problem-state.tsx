@@ -1,0 +1,38 @@
+"use client";
+
+import type { PageTurner } from "@/components/jobs/page-link";
+import type { Problem } from "@/lib/http/problem";
+import { BeyondEndState } from "./beyond-end-state";
+import { FailedState } from "./failed-state";
+import { ThrottledState } from "./throttled-state";
+
+export interface ProblemStateProps extends PageTurner {
+  problem: Problem;
+  /** Counts the failures: a new one starts its own countdown. */
+  failures: number;
+  page: number;
+  onRetry: () => void;
+  retrying: boolean;
+}
+
+/** In place of the table, when there are no rows to keep. */
+export function ProblemState({
+  problem,
+  failures,
+  page,
+  onRetry,
+  retrying,
+  hrefOf,
+  onPage,
+}: ProblemStateProps) {
+  const beyondEnd = problem.errors?.find((error) => error.code === "beyondEnd");
+  if (beyondEnd) {
+    return <BeyondEndState page={page} last={beyondEnd.limit} hrefOf={hrefOf} onPage={onPage} />;
+  }
+  if (problem.code === "upstream_throttled") {
+    return (
+      <ThrottledState key={failures} problem={problem} onRetry={onRetry} retrying={retrying} />
+    );
+  }
+  return <FailedState problem={problem} onRetry={onRetry} retrying={retrying} />;
+}

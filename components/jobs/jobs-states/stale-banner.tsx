@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import type { Problem } from "@/lib/http/problem";
+import { RequestId } from "./request-id";
+import { RetryCountdown } from "./retry-countdown";
+import { DEFAULT_WAIT } from "./throttled-state";
+import { useProblemWords } from "./use-problem-words";
+
+export interface StaleBannerProps {
+  problem: Problem;
+  /** When the rows below were fetched, as the screen writes times. */
+  asOf: string;
+  onRetry: () => void;
+  retrying: boolean;
+}
+
+/** The refresh failed; the rows below are those of before. */
+export function StaleBanner({ problem, asOf, onRetry, retrying }: StaleBannerProps) {
+  const t = useTranslations("jobs.states.stale");
+  const { title, text, detail } = useProblemWords(problem);
+  const throttled = problem.code === "upstream_throttled";
+  return (
+    <Banner
+      kind={throttled ? "info" : "warn"}
+      title={t("title", { asOf })}
+      action={
+        throttled ? (
+          <RetryCountdown
+            seconds={problem.retryAfter ?? DEFAULT_WAIT}
+            onRetry={onRetry}
+            retrying={retrying}
+          />
+        ) : (
+          <Button size="sm" onClick={onRetry} loading={retrying}>
+            {t("retry")}
+          </Button>
+        )
+      }
+    >
+      <p>
+        {title}. {detail ?? text}
+      </p>
+      <RequestId id={problem.requestId} />
+    </Banner>
+  );
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { pageCount, readPage, rowSpan } from "./page-math";
+
+describe("rowSpan", () => {
+  it("counts a full page and a short last page", () => {
+    expect(rowSpan(7, 20, 20)).toEqual({ from: 121, to: 140 });
+    expect(rowSpan(3, 20, 8)).toEqual({ from: 41, to: 48 });
+  });
+
+  it("has nothing to say about an empty page", () => {
+    expect(rowSpan(1, 20, 0)).toBeNull();
+  });
+});
+
+describe("pageCount", () => {
+  it("rounds up and is never zero", () => {
+    expect(pageCount(3482, 20)).toBe(175);
+    expect(pageCount(40, 20)).toBe(2);
+    expect(pageCount(0, 20)).toBe(1);
+  });
+
+  it("is unknown without a total", () => {
+    expect(pageCount(null, 20)).toBeNull();
+  });
+});
+
+describe("readPage", () => {
+  it("reads whole numbers from the first page to the last", () => {
+    expect(readPage(" 175 ", 175)).toEqual({ page: 175 });
+    expect(readPage("1", 1)).toEqual({ page: 1 });
+  });
+
+  it("names what is wrong", () => {
+    expect(readPage("176", 175)).toEqual({ wrong: "beyondEnd" });
+    for (const typed of ["", "0", "-1", "1.5", "1e3", "two", "9999999"]) {
+      expect(readPage(typed, null)).toEqual({ wrong: "notANumber" });
+    }
+  });
+
+  it("lets any page be tried while the total is unknown", () => {
+    expect(readPage("4000", null)).toEqual({ page: 4000 });
+  });
+});

@@ -1,0 +1,25 @@
+/** Places of the first and last row of a page in the whole list, counted from 1; null without rows. */
+export function rowSpan(
+  page: number,
+  pageSize: number,
+  rows: number,
+): { from: number; to: number } | null {
+  if (rows === 0) return null;
+  const from = (page - 1) * pageSize + 1;
+  return { from, to: from + rows - 1 };
+}
+
+/** How many pages there are: at least one; null when the total is not known. */
+export function pageCount(total: number | null, pageSize: number): number | null {
+  return total === null ? null : Math.max(1, Math.ceil(total / pageSize));
+}
+
+export type TypedPage = { page: number } | { wrong: "notANumber" | "beyondEnd" };
+
+/** A page number as typed. `pages` null: every positive whole number may exist. */
+export function readPage(typed: string, pages: number | null): TypedPage {
+  const text = typed.trim();
+  const page = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (page < 1) return { wrong: "notANumber" };
+  return pages !== null && page > pages ? { wrong: "beyondEnd" } : { page };
+}
