@@ -50,7 +50,7 @@ export function edgeRefusal(): Answer {
   return {
     status: 400,
     body: "<html>\n<head><title>400 Bad Request</title></head>\n<body><center><h1>400 Bad Request</h1></center></body>\n</html>\n",
-    headers: { "content-type": "text/html" },
+    headers: { "content-type": "text/html", connection: "close" },
     delivery: "whole",
     delayMs: 0,
   };

@@ -1,5 +1,7 @@
 import "server-only";
 
+const HOUR_MS = 3_600_000;
+
 export type Bucket = {
   /** Takes a token; false when there is none, which is Amazon's 429. */
   take(): boolean;
@@ -34,8 +36,8 @@ export function createBucket(options: {
       return;
     }
     const interval = 1000 / perSecond;
-    // Nothing older than the time the bucket needs to fill can matter.
-    nextForeignAt = Math.max(nextForeignAt, instant - (burst / rate) * 1000 - interval);
+    // After an idle night, the last hour alone decides the level.
+    nextForeignAt = Math.max(nextForeignAt, instant - HOUR_MS);
     while (nextForeignAt <= instant) {
       refillUntil(nextForeignAt);
       if (level >= 1) level -= 1;

@@ -45,9 +45,8 @@ export function createRandom(seed: number): Random {
     int: (min, max) => min + Math.floor(next() * (max - min + 1)),
     chance: (probability) => next() < probability,
     pick<T>(items: readonly T[]): T {
-      const index = Math.floor(next() * items.length);
-      for (const item of items.slice(index, index + 1)) return item;
-      throw new RangeError("Cannot pick from an empty list");
+      if (items.length === 0) throw new RangeError("Cannot pick from an empty list");
+      return items[Math.floor(next() * items.length)] as T;
     },
     delay: (mean) => Math.min(-Math.log(1 - next()) * mean, mean * 8),
     digits: (length) => text(DIGITS, length),

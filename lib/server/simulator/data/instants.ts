@@ -4,19 +4,37 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const offsetFormats = new Map<string, Intl.DateTimeFormat>();
+const WEEK = 7 * DAY;
 
-/** Offset of a zone from UTC at an instant, in milliseconds, east positive. */
-function offsetAt(timeZone: string, instant: number): number {
-  let format = offsetFormats.get(timeZone);
+const formats = new Map<string, Intl.DateTimeFormat>();
+const quietWeeks = new Map<string, number | null>();
+
+function lookUpOffset(timeZone: string, instant: number): number {
+  let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
-    offsetFormats.set(timeZone, format);
+    formats.set(timeZone, format);
   }
   const match = /GMT([+-])(\d{2}):(\d{2})/.exec(format.format(instant));
   if (!match) return 0;
   const size = Number(match[2]) * HOUR + Number(match[3]) * MINUTE;
   return match[1] === "-" ? -size : size;
+}
+
+/**
+ * Offset of a zone from UTC at an instant, in milliseconds, east positive. Asking Intl is slow, and
+ * a week that begins and ends with the same offset has no other in between.
+ */
+function offsetAt(timeZone: string, instant: number): number {
+  const week = Math.floor(instant / WEEK);
+  const name = `${timeZone} ${week}`;
+  let quiet = quietWeeks.get(name);
+  if (quiet === undefined) {
+    const start = lookUpOffset(timeZone, week * WEEK);
+    quiet = start === lookUpOffset(timeZone, (week + 1) * WEEK) ? start : null;
+    quietWeeks.set(name, quiet);
+  }
+  return quiet ?? lookUpOffset(timeZone, instant);
 }
 
 /** The instant of a wall-clock time, in minutes after midnight, on the zone's day of `near`. */

@@ -1,13 +1,15 @@
 import "server-only";
 import type { Random } from "../random";
 import { DAY, HOUR, utc } from "./instants";
+import { PRODUCTS, type Product } from "./products";
+import type { Service } from "./service";
 import type { AssociatedItem } from "./service-job";
-import { PRODUCTS, type Product, type Trade, VEHICLES } from "./trades";
+import { linkedVehicle } from "./vehicles";
 
 export type Goods = { items: AssociatedItem[]; productOrderIds: string[]; trackingIds: string[] };
 
 export type GoodsInput = {
-  trade: Trade;
+  service: Service;
   createdAt: number;
   visitAt: number | undefined;
   now: number;
@@ -19,10 +21,11 @@ export type GoodsInput = {
 
 /** The goods ordered with the service: on order, in transit or delivered, as `now` has it. */
 export function goodsFor(input: GoodsInput): Goods {
-  const { trade, orderId, random } = input;
+  const { service, orderId, random } = input;
+  const choice = PRODUCTS.filter((product) => service.goods.includes(product.asin));
   const products = random.chance(0.12)
-    ? [...new Set([random.pick(PRODUCTS[trade]), random.pick(PRODUCTS[trade])])]
-    : [random.pick(PRODUCTS[trade])];
+    ? [...new Set([random.pick(choice), random.pick(choice)])]
+    : [random.pick(choice)];
   const items = products.map((product) => item(product, input));
   const trackingIds = items.flatMap((entry) =>
     entry.itemStatus === "SHIPPED" || entry.itemStatus === "DELIVERED" ? [trackingId(random)] : [],
@@ -45,12 +48,13 @@ function arrivalOf({ createdAt, visitAt, random }: GoodsInput): number {
 }
 
 function item(product: Product, input: GoodsInput): AssociatedItem {
-  const { trade, now, cancelled, orderId, random } = input;
+  const { service, now, cancelled, orderId, random } = input;
   const arrivesAt = arrivalOf(input);
+  const fitsTyres = service.skills.includes("TIRE_MOUNTING");
   const entry: AssociatedItem = {
     asin: product.asin,
     title: product.title,
-    quantity: trade === "tyre" ? random.pick([2, 4, 4]) : 1,
+    quantity: fitsTyres ? random.pick([2, 4, 4]) : 1,
     orderId,
     itemStatus: itemStatus(arrivesAt, now, cancelled, random),
   };
@@ -65,7 +69,7 @@ function item(product: Product, input: GoodsInput): AssociatedItem {
       };
     }
   }
-  if (trade === "tyre" && random.chance(0.85)) entry.linkedAssets = [vehicle(random)];
+  if (fitsTyres && random.chance(0.85)) entry.linkedAssets = [linkedVehicle(random)];
   return entry;
 }
 
@@ -78,13 +82,4 @@ function itemStatus(
   if (cancelled && random.chance(0.85)) return "CANCELLED";
   if (arrivesAt <= now) return random.chance(0.02) ? "SHIPPED" : "DELIVERED";
   return arrivesAt - 3 * DAY <= now ? "SHIPPED" : "ACTIVE";
-}
-
-function vehicle(random: Random): NonNullable<AssociatedItem["linkedAssets"]>[number] {
-  const { make, model, engine } = random.pick(VEHICLES);
-  const year = String(random.int(2008, 2025));
-  const asset = { assetType: "VEHICLE", assetName: `${year} ${make} ${model}` };
-  return random.chance(0.9)
-    ? { ...asset, additionalAttributes: { make, model, year, engine } }
-    : asset;
 }

@@ -48,10 +48,14 @@ export function createJobBook(options: {
   }
 
   const start = now();
+  let previous: JobRecord | undefined;
   for (let index = 0; index < count; index += 1) {
     // A growing business: an even base, and three in ten jobs in the recent weeks.
     const age = ages.chance(0.3) ? ages.delay(RECENT) : ages.next() * SPAN;
-    add(factory.create(start - age, start));
+    const orderedWith = ages.chance(0.03) ? previous : undefined;
+    const createdAt = orderedWith?.createdAt ?? start - age;
+    previous = factory.create(createdAt, start, orderedWith ? { orderedWith } : {});
+    add(previous);
   }
   for (const id of FOREIGN_JOB_IDS) {
     add({ ...factory.create(start - 3 * DAY, start), id, foreign: true });
@@ -65,7 +69,7 @@ export function createJobBook(options: {
     create(amount, storeId) {
       const at = now();
       return Array.from({ length: amount }, () => {
-        const record = factory.create(at, at, storeId);
+        const record = factory.create(at, at, storeId ? { storeId } : {});
         add(record);
         return record.id;
       });

@@ -7,19 +7,27 @@ import { type Life, liveUntilNow } from "./life";
 import { MARKETPLACES } from "./marketplaces";
 import { leaveOut } from "./omissions";
 import { buyerName, mobilePhone, technicianNames } from "./people";
+import type { Service } from "./service";
 import type { Buyer, JobRecord, ServiceJob, ServiceLocation, Technician } from "./service-job";
-import { SERVICES, type Service } from "./services";
+import { SERVICES } from "./services";
 import { STORES, type Store } from "./stores";
 import { weightedPicker } from "./weighted";
 
-export const SELLER_ID = "A2SIMSELLER01";
-export const PROVIDER_ID = "A3SIMPROVIDER";
+const SELLER_ID = "A2SIMSELLER01";
+const PROVIDER_ID = "A3SIMPROVIDER";
 
 const INSTRUMENTS = ["CreditCard", "CreditCard", "GiftCard", "Invoice", "Visa ending in 1111"];
 
+/** What a job has to be, where that is not left to chance. */
+export type JobWish = {
+  storeId?: string;
+  /** A job bought in the same order: same buyer, same store. */
+  orderedWith?: JobRecord;
+};
+
 export type JobFactory = {
   /** One more job, created at `createdAt`, as it stands at `now` (both epoch milliseconds). */
-  create(createdAt: number, now: number, storeId?: string): JobRecord;
+  create(createdAt: number, now: number, wish?: JobWish): JobRecord;
 };
 
 /** Makes plausible jobs, each with its own ids, the same ones for the same seed. */
@@ -31,8 +39,9 @@ export function createJobFactory(seed: number): JobFactory {
   let serial = 0;
 
   return {
-    create(createdAt, now, storeId) {
+    create(createdAt, now, { storeId: wishedStore, orderedWith } = {}) {
       serial += 1;
+      const storeId = orderedWith?.storeId ?? wishedStore;
       const store = STORES.find((candidate) => candidate.id === storeId) ?? pickStore(random);
       const service = offers.get(store.id)?.(random) ?? random.pick(SERVICES);
       return build({
@@ -43,6 +52,7 @@ export function createJobFactory(seed: number): JobFactory {
         serial,
         crew: crews.get(store.id) ?? [],
         random,
+        sibling: orderedWith?.job,
       });
     },
   };
@@ -68,6 +78,7 @@ type Order = {
   serial: number;
   crew: readonly Technician[];
   random: Random;
+  sibling: ServiceJob | undefined;
 };
 
 /** Order ids in Amazon's 3-7-7 form. The middle part runs through all numbers without repeating. */
@@ -105,7 +116,7 @@ function build(order: Order): JobRecord {
     },
     seller: { sellerId: SELLER_ID },
     serviceJobProvider: { serviceJobProviderId: PROVIDER_ID },
-    serviceOrderId: orderId(order, 0),
+    serviceOrderId: order.sibling?.serviceOrderId ?? orderId(order, 0),
     marketplaceId: marketplace.id,
     storeId: store.id,
     buyer,
@@ -132,7 +143,8 @@ function build(order: Order): JobRecord {
   };
 }
 
-function buyerOf({ store, random }: Order): Buyer {
+function buyerOf({ store, random, sibling }: Order): Buyer {
+  if (sibling?.buyer) return { ...sibling.buyer };
   return {
     buyerId: `A${random.code(13)}`,
     name: buyerName(store.country, random),
@@ -141,7 +153,10 @@ function buyerOf({ store, random }: Order): Buyer {
   };
 }
 
-function locationOf({ store, service, random }: Order, buyer: Buyer): ServiceLocation {
+function locationOf(order: Order, buyer: Buyer): ServiceLocation {
+  const { store, service, random, sibling } = order;
+  const shared = sibling?.serviceLocation;
+  if (shared?.serviceLocationType === service.location) return shared;
   if (service.location === "ONLINE") return { serviceLocationType: "ONLINE" };
   const address =
     service.location === "IN_STORE"
@@ -154,7 +169,7 @@ function addGoods(job: ServiceJob, order: Order, life: Life, createdAt: number):
   const { service, now, random } = order;
   if (random.chance(service.location === "ONLINE" ? 0.85 : 0.1)) return;
   const goods = goodsFor({
-    trade: service.trade,
+    service,
     createdAt,
     visitAt: life.visitAt,
     now,

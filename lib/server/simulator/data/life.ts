@@ -53,21 +53,21 @@ function planOf({ createdAt, timeZone, random }: LifeInput): Plan {
   const plan: Plan = { scheduledAt, visitAt };
   if (holdAt !== undefined) plan.holdAt = holdAt;
 
-  const fate = random.next();
-  const status =
-    fate < 0.095
-      ? "CANCELLED"
-      : fate < 0.11
-        ? "PAYMENT_DECLINED"
-        : fate < 0.135
-          ? "NOT_FULFILLABLE"
-          : null;
+  const status = fateOf(random);
   if (status) {
     const at =
       createdAt + 5 * MINUTE + random.delay(status === "PAYMENT_DECLINED" ? 6 * HOUR : 4 * DAY);
     plan.exit = { at: Math.min(at, Math.max(visitAt - HOUR, createdAt + 5 * MINUTE)), status };
   }
   return plan;
+}
+
+/** The one in seven jobs that come to nothing; null for the others. */
+function fateOf(random: Random): JobStatus | null {
+  const fate = random.next();
+  if (fate < 0.095) return "CANCELLED";
+  if (fate < 0.11) return "PAYMENT_DECLINED";
+  return fate < 0.135 ? "NOT_FULFILLABLE" : null;
 }
 
 /** A bookable start: on the half hour between 8:00 and 17:30 where the job is. */

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { createStatsBook } from "./stats";
+import { EVER, jobOf, listingOf, NOW, rig, send } from "./testing/client";
+
+describe("statistics", () => {
+  it("tell what was sent, but no header's value", async () => {
+    const { control, list, simulator } = await rig({ jobs: 20 });
+    await list({ pageSize: "5" });
+    await list({ pageSize: "21" });
+    const stats = simulator.stats();
+    expect(stats.requests.getServiceJobs).toEqual({ 200: 1, 400: 1 });
+    expect(stats.recent[0]).toEqual({
+      at: NOW,
+      operation: "getServiceJobs",
+      status: 200,
+      path: "/service/v1/serviceJobs",
+      query: `marketplaceIds=ATVPDKIKX0DER&createdAfter=${encodeURIComponent(EVER)}&pageSize=5`,
+      headers: expect.arrayContaining(["user-agent", "x-amz-access-token"]),
+    });
+    expect(JSON.stringify(stats)).not.toContain("Atza");
+    expect(JSON.parse((await control("stats")).text)).toEqual(simulator.stats());
+  });
+
+  it("keep the latest 2,000 requests and count all", () => {
+    const book = createStatsBook();
+    for (let at = 0; at < 2_100; at += 1) {
+      const request = { at, operation: "token" as const, path: "/", query: "", headers: [] };
+      book.answered(book.begin(request), 200);
+      book.ended();
+    }
+    const { recent, requests, inFlight, maxInFlight } = book.read();
+    expect([recent.length, recent[0]?.at, recent.at(-1)?.at]).toEqual([2_000, 100, 2_099]);
+    expect(requests.token).toEqual({ 200: 2_100 });
+    expect([inFlight, maxInFlight]).toEqual([0, 1]);
+  });
+
+  it("count unknown paths, and start over on request", async () => {
+    const { get, simulator } = await rig({ jobs: 20 });
+    await get("/nowhere");
+    expect(simulator.stats().requests.unknown).toEqual({ 403: 1 });
+    simulator.resetStats();
+    expect(simulator.stats()).toMatchObject({ requests: { unknown: {} }, recent: [] });
+  });
+});
+
+describe("the switchboard", () => {
+  it("changes faults, and reset takes them back", async () => {
+    const { control, list } = await rig({ jobs: 20 });
+    expect((await control("faults", { errorRate: 1 })).status).toBe(200);
+    expect((await list()).status).toBeGreaterThanOrEqual(500);
+    await control("reset");
+    expect((await list()).status).toBe(200);
+    expect(JSON.parse((await control("stats")).text).requests.getServiceJobs).toEqual({ 200: 1 });
+  });
+
+  it("expires access tokens", async () => {
+    const { control, list } = await rig({ jobs: 20 });
+    await control("expire-access-tokens");
+    expect((await list()).status).toBe(403);
+  });
+
+  it("creates jobs that the list shows first, and changes one", async () => {
+    const { clock, control, get, list } = await rig({ jobs: 20 });
+    clock.now = NOW + 1_000;
+    const created = await control("create", { count: 2, storeId: "SEA-TUKWILA-01" });
+    const ids: string[] = JSON.parse(created.text).serviceJobIds;
+    const { jobs } = listingOf(await list({ createdAfter: new Date(NOW + 1).toISOString() }));
+    expect(jobs.map((job) => job.serviceJobId).sort()).toEqual([...ids].sort());
+    await control("touch", { serviceJobId: ids[0], status: "CANCELLED" });
+    expect(jobOf(await get(`/service/v1/serviceJobs/${ids[0]}`)).serviceJobStatus).toBe(
+      "CANCELLED",
+    );
+  });
+
+  it.each<[string, unknown, number]>([
+    ["faults", { errorRate: 2 }, 400],
+    ["faults", { hangRate: "often" }, 400],
+    ["faults", { lwaDown: 1 }, 400],
+    ["faults", { latency: { meanMs: -1, jitterMs: 0 } }, 400],
+    ["faults", { errorrate: 0.1 }, 400],
+    ["faults", [], 400],
+    ["touch", { serviceJobId: "unknown" }, 404],
+    ["touch", { serviceJobId: "1", status: "DONE" }, 400],
+    ["touch", {}, 400],
+    ["create", { count: 0 }, 400],
+    ["create", { count: 1, storeId: "NOWHERE" }, 400],
+    ["create", "two", 400],
+    ["nothing", {}, 404],
+  ])("refuses %s %j", async (action, body, status) => {
+    const { control } = await rig({ jobs: 20 });
+    const reply = await control(action, body);
+    expect(reply.status).toBe(status);
+    expect(JSON.parse(reply.text).error).toMatch(/.+/);
+  });
+
+  it("refuses what is no JSON", async () => {
+    const { simulator } = await rig({ jobs: 20 });
+    const reply = await send(`${simulator.url}/_simulator/faults`, { method: "POST", body: "{" });
+    expect(reply.status).toBe(400);
+  });
+});
