@@ -1,0 +1,28 @@
+/** Why a parameter cannot be read: stable, for translation. */
+export type ComplaintCode =
+  | "repeated"
+  | "tooMany"
+  | "tooLong"
+  | "hasComma"
+  | "unknownStatus"
+  | "asinLength"
+  | "orderForm"
+  | "trackingForm"
+  | "createdAndUpdated"
+  | "rangeUnreadable"
+  | "rangeBackwards"
+  | "sandboxOnly"
+  | "zoneUnknown"
+  | "marketplaceUnknown"
+  | "sortUnknown"
+  | "sizeOutside"
+  | "pageUnreadable"
+  | "asOfUnreadable";
+
+/** `detail` is English and says what is allowed; `values` are the offending ones. */
+export type Complaint = {
+  code: ComplaintCode;
+  detail: string;
+  values?: string[];
+  limit?: number;
+};

@@ -1,0 +1,121 @@
+/**
+ * A service job under Amazon's field names (Services API v1 model, `ServiceJob`). Amazon promises
+ * none of its fields: whatever it did not send, or a role may not see, is absent. Times are ISO 8601
+ * text as Amazon wrote it.
+ */
+export type Job = JobFields & {
+  flags: JobFlag[];
+  /** Dotted paths of fields that Amazon sent and the viewer's role may not see, such as `buyer.phone`. */
+  hidden: string[];
+};
+
+/** What deserves a person's eye, worked out from the job itself. */
+export const JOB_FLAGS = [
+  "late",
+  "noTechnician",
+  "waitingForGoods",
+  "customerProposedTimes",
+  "proofMissing",
+] as const;
+
+export type JobFlag = (typeof JOB_FLAGS)[number];
+
+export type JobFields = {
+  serviceJobId: string;
+  createTime?: string;
+  serviceJobStatus?: string;
+  serviceOrderId?: string;
+  marketplaceId?: string;
+  storeId?: string;
+  scopeOfWork?: { asin?: string; title?: string; quantity?: number; requiredSkills?: string[] };
+  seller?: { sellerId?: string };
+  serviceJobProvider?: { serviceJobProviderId?: string };
+  preferredAppointmentTimes?: AppointmentTime[];
+  appointments?: Appointment[];
+  productOrderIds?: string[];
+  trackingIds?: string[];
+  buyer?: { buyerId?: string; name?: string; phone?: string; isPrimeMember?: boolean };
+  associatedItems?: AssociatedItem[];
+  serviceLocation?: { serviceLocationType?: string; address?: Address };
+  payments?: Payment[];
+};
+
+export type AppointmentTime = { startTime?: string; durationInMinutes?: number };
+
+export type Technician = { technicianId?: string; name?: string };
+
+export type ProofOfAppointment = {
+  appointmentTime?: AppointmentTime;
+  technicians?: Technician[];
+  uploadingTechnician?: string;
+  uploadTime?: string;
+  poaType?: string;
+};
+
+export type Appointment = {
+  appointmentId?: string;
+  /** ACTIVE, CANCELLED or COMPLETED. */
+  appointmentStatus?: string;
+  appointmentTime?: AppointmentTime;
+  assignedTechnicians?: Technician[];
+  rescheduledAppointmentId?: string;
+  poa?: ProofOfAppointment;
+};
+
+export type LinkedAsset = {
+  assetType?: string;
+  assetName?: string;
+  additionalAttributes?: Record<string, string>;
+};
+
+export type AssociatedItem = {
+  asin?: string;
+  title?: string;
+  quantity?: number;
+  orderId?: string;
+  /** ACTIVE, CANCELLED, SHIPPED or DELIVERED. */
+  itemStatus?: string;
+  brandName?: string;
+  itemDelivery?: {
+    estimatedDeliveryDate?: string;
+    itemDeliveryPromise?: { startTime?: string; endTime?: string };
+  };
+  linkedAssets?: LinkedAsset[];
+};
+
+export type Address = {
+  name?: string;
+  addressLine1?: string;
+  addressLine2?: string;
+  addressLine3?: string;
+  city?: string;
+  county?: string;
+  district?: string;
+  stateOrRegion?: string;
+  postalCode?: string;
+  countryCode?: string;
+  phone?: string;
+};
+
+export type Payment = {
+  amount?: { value?: number; currency?: string };
+  instrument?: string;
+};
+
+/** What `GET /api/jobs` answers. `total` is null where Amazon did not say; instants are ISO 8601. */
+export type JobPage = {
+  jobs: Job[];
+  total: number | null;
+  page: number;
+  pageSize: number;
+  hasNext: boolean;
+  hasPrevious: boolean;
+  asOf: string;
+  fetchedAt: string;
+};
+
+/** What `GET /api/jobs/{id}` answers. */
+export type JobDetail = { job: Job; fetchedAt: string };
+
+/** What `GET /api/jobs/counts` answers; null is a count that Amazon did not give. */
+export type JobCounts = { counts: Record<string, number | null>; fetchedAt: string };

@@ -1,0 +1,31 @@
+import type { Complaint } from "./complaint";
+
+/** What reading may depend on; without `context` everything well-formed is accepted. */
+export type ReadContext = {
+  /** Marketplace ids that this installation may see; the first is the default. */
+  marketplaces: readonly string[];
+  /** Lets through the one start date that Amazon's sandbox answers with an error. */
+  sandbox?: boolean;
+  /** Epoch ms. */
+  now: number;
+};
+
+export type Reading<T> = { value: T; complaints: Complaint[] };
+
+/**
+ * One parameter of the URL. `read` never throws: what cannot be read is left out of the value and
+ * complained about. `write` gives "" for the default, which never appears in a URL, and otherwise
+ * text that `read` turns into the same value.
+ */
+export type Param<T> = {
+  read: (text: string, context?: ReadContext) => Reading<T>;
+  write: (value: T) => string;
+};
+
+export function accepted<T>(value: T): Reading<T> {
+  return { value, complaints: [] };
+}
+
+export function refused<T>(value: T, complaint: Complaint): Reading<T> {
+  return { value, complaints: [complaint] };
+}

@@ -1,0 +1,47 @@
+import { queryOptions } from "@tanstack/react-query";
+import { fetchJson } from "@/lib/http/fetch-json";
+import type { JobCounts, JobDetail, JobPage } from "./job";
+import { emptySearch, type JobsSearch } from "./jobs-search";
+import { searchToString } from "./search-params";
+
+/**
+ * As long as the server answers a question from memory, asking again brings nothing new. The server
+ * has retried before it fails, so a failure is shown at once.
+ */
+const FRESH = { staleTime: 15_000, gcTime: 600_000, retry: false } as const;
+
+/** One page of a search; the open job is no part of the question. */
+export function jobsQuery(search: JobsSearch) {
+  const query = searchToString({ ...search, job: null });
+  return queryOptions({
+    ...FRESH,
+    queryKey: ["jobs", query],
+    queryFn: ({ signal }) => fetchJson<JobPage>(withQuery("/api/jobs", query), { signal }),
+  });
+}
+
+/** How many jobs of each status match the other filters. */
+export function countsQuery(search: JobsSearch) {
+  const { sort, size, page, asOf, job } = emptySearch();
+  const query = searchToString({ ...search, status: [], sort, size, page, asOf, job });
+  return queryOptions({
+    ...FRESH,
+    queryKey: ["job-counts", query],
+    queryFn: ({ signal }) => fetchJson<JobCounts>(withQuery("/api/jobs/counts", query), { signal }),
+  });
+}
+
+/** One job; without a marketplace the server looks in its default one. */
+export function jobQuery(id: string, marketplace: string | null) {
+  const query = marketplace === null ? "" : `marketplace=${encodeURIComponent(marketplace)}`;
+  return queryOptions({
+    ...FRESH,
+    queryKey: ["job", id, marketplace],
+    queryFn: ({ signal }) =>
+      fetchJson<JobDetail>(withQuery(`/api/jobs/${encodeURIComponent(id)}`, query), { signal }),
+  });
+}
+
+function withQuery(path: string, query: string): string {
+  return query === "" ? path : `${path}?${query}`;
+}

@@ -1,0 +1,166 @@
+import { createParser } from "nuqs/server";
+import { emptySearch, type JobsSearch, MAX_PAGE_SIZE, SORTS } from "./jobs-search";
+import type { Param, ReadContext } from "./param";
+import { rangeParam } from "./param-range";
+import {
+  choiceParam,
+  instantParam,
+  jobParam,
+  marketplaceParam,
+  wholeNumberParam,
+  zoneParam,
+} from "./param-scalar";
+import { LISTS } from "./search-lists";
+import { dropBackwards, dropConflict, dropDefaults, type Finding, repeated } from "./search-rules";
+
+export type { JobsSearch } from "./jobs-search";
+export type SearchContext = ReadContext;
+
+export type SearchProblem = Finding;
+
+/** The vocabulary: every parameter, in the order in which a URL names them. */
+const PARAMS: { readonly [K in keyof JobsSearch]: Param<JobsSearch[K]> } = {
+  marketplace: marketplaceParam,
+  ...LISTS,
+  created: rangeParam({ sandboxStart: true }),
+  updated: rangeParam(),
+  scheduled: rangeParam(),
+  tz: zoneParam,
+  sort: choiceParam(SORTS, "-date", {
+    code: "sortUnknown",
+    detail: `Amazon sorts by ${SORTS.join(", ")}.`,
+  }),
+  size: wholeNumberParam(
+    MAX_PAGE_SIZE,
+    { min: 1, max: MAX_PAGE_SIZE },
+    {
+      code: "sizeOutside",
+      detail: `A page holds 1 to ${MAX_PAGE_SIZE} jobs.`,
+      limit: MAX_PAGE_SIZE,
+    },
+  ),
+  page: wholeNumberParam(
+    1,
+    { min: 1, max: 1_000_000 },
+    { code: "pageUnreadable", detail: "Pages are counted 1, 2, 3 and so on." },
+  ),
+  asOf: instantParam,
+  job: jobParam,
+};
+
+const PARAMETERS = Object.keys(PARAMS) as (keyof JobsSearch)[];
+
+/**
+ * Reads a URL. What cannot be read is left out of the search and named among the problems; the rest
+ * stays intact. Parameters of other names are nobody's problem.
+ */
+export function readSearch(
+  params: URLSearchParams,
+  context: SearchContext,
+): { search: JobsSearch; problems: SearchProblem[] } {
+  const search = emptySearch();
+  const problems: SearchProblem[] = [];
+  for (const parameter of PARAMETERS) {
+    const texts = params.getAll(parameter);
+    const text = texts[0]?.trim() ?? "";
+    if (texts.length > 1) problems.push(repeated(parameter, texts));
+    else if (text !== "") problems.push(...readInto(search, parameter, text, context));
+  }
+  problems.push(...dropBackwards(search, context), ...dropConflict(search));
+  return { search: dropDefaults(search), problems };
+}
+
+/** The URL's parameters for a search, in one order, defaults left out. */
+export function searchToParams(search: JobsSearch): URLSearchParams {
+  const lean = dropDefaults(search);
+  const params = new URLSearchParams();
+  for (const parameter of PARAMETERS) {
+    const text = write(lean, parameter);
+    if (text !== "") params.set(parameter, text);
+  }
+  return params;
+}
+
+/** The query of a search without "?"; commas, colons and slashes stay legible. */
+export function searchToString(search: JobsSearch): string {
+  const legible = (text: string) =>
+    encodeURIComponent(text).replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/");
+  return [...searchToParams(search)].map(([key, text]) => `${key}=${legible(text)}`).join("&");
+}
+
+export function hrefFor(search: JobsSearch): string {
+  const query = searchToString(search);
+  return query === "" ? "/jobs" : `/jobs?${query}`;
+}
+
+/**
+ * A search with some parameters changed. Whatever changes the question goes back to page 1 and closes
+ * the job that was open, unless the change itself names another; created and updated exclude each
+ * other, and the one being set wins.
+ */
+export function withFilters(search: JobsSearch, patch: Partial<JobsSearch>): JobsSearch {
+  const asksAnew = PARAMETERS.some((parameter) => parameter in patch && !PLACES.has(parameter));
+  const changed = { ...search, ...(asksAnew && { page: 1, asOf: null, job: null }), ...patch };
+  if (patch.created) changed.updated = null;
+  else if (patch.updated) changed.created = null;
+  return dropDefaults(changed);
+}
+
+/** Parameters that say where in an answer somebody is, not what was asked. */
+const PLACES: ReadonlySet<keyof JobsSearch> = new Set(["page", "asOf", "job"]);
+
+export type ListParameter = keyof typeof LISTS;
+
+/** Whether a value that a person typed can stand in a list: null when it can. */
+export function checkValue(parameter: ListParameter, value: string): SearchProblem | null {
+  const reading = LISTS[parameter].readItem(value);
+  return "complaint" in reading ? { parameter, ...reading.complaint } : null;
+}
+
+/** For `useQueryStates`: the same vocabulary, each parameter on its own and without a context. */
+export const jobsSearchParsers = {
+  marketplace: parserOf("marketplace"),
+  status: parserOf("status").withDefault([]),
+  store: parserOf("store").withDefault([]),
+  asin: parserOf("asin").withDefault([]),
+  skill: parserOf("skill").withDefault([]),
+  order: parserOf("order").withDefault([]),
+  productOrder: parserOf("productOrder").withDefault([]),
+  tracking: parserOf("tracking").withDefault([]),
+  created: parserOf("created"),
+  updated: parserOf("updated"),
+  scheduled: parserOf("scheduled"),
+  tz: parserOf("tz"),
+  sort: parserOf("sort").withDefault("-date"),
+  size: parserOf("size").withDefault(MAX_PAGE_SIZE),
+  page: parserOf("page").withDefault(1),
+  asOf: parserOf("asOf"),
+  job: parserOf("job"),
+};
+
+function parserOf<K extends keyof JobsSearch>(key: K) {
+  const param = PARAMS[key];
+  return createParser<NonNullable<JobsSearch[K]>>({
+    parse(text) {
+      const { value } = param.read(text.trim());
+      return param.write(value) === "" ? null : (value ?? null);
+    },
+    serialize: (value) => param.write(value),
+    eq: (a, b) => param.write(a) === param.write(b),
+  });
+}
+
+function readInto<K extends keyof JobsSearch>(
+  search: JobsSearch,
+  parameter: K,
+  text: string,
+  context: SearchContext,
+): SearchProblem[] {
+  const { value, complaints } = PARAMS[parameter].read(text, context);
+  search[parameter] = value;
+  return complaints.map((complaint) => ({ parameter, ...complaint }));
+}
+
+function write<K extends keyof JobsSearch>(search: JobsSearch, parameter: K): string {
+  return PARAMS[parameter].write(search[parameter]);
+}
