@@ -2,7 +2,7 @@ import "server-only";
 import type { SpApiConfig } from "./config";
 import { SpApiError } from "./errors";
 import { requestToken, type TokenRequestParts } from "./lwa-request";
-import { backoff, isPassing } from "./retry";
+import { backoff } from "./retry";
 import { type Sleep, unlessAborted } from "./waiting";
 
 const EXPIRY_MARGIN_MS = 60_000;
@@ -64,7 +64,7 @@ export function createTokenSource(parts: TokenParts): TokenSource {
         };
         return token;
       } catch (error) {
-        if (!(error instanceof SpApiError && isPassing(error)) || count === TRIES) throw error;
+        if (!mayPass(error) || count === TRIES) throw error;
         await parts.sleep(backoff(count, parts.random));
       }
     }
@@ -90,4 +90,8 @@ export function createTokenSource(parts: TokenParts): TokenSource {
       if (cached?.value === token) cached = null;
     },
   };
+}
+
+function mayPass(error: unknown): boolean {
+  return error instanceof SpApiError && (error.kind === "unavailable" || error.kind === "timeout");
 }
