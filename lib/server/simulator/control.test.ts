@@ -93,6 +93,16 @@ describe("the switchboard", () => {
     expect(JSON.parse(reply.text).error).toMatch(/.+/);
   });
 
+  it("is closed to web pages", async () => {
+    const { simulator, list } = await rig({ jobs: 20 });
+    const reply = await send(`${simulator.url}/_simulator/expire-access-tokens`, {
+      method: "POST",
+      headers: { origin: "https://example.com" },
+    });
+    expect(reply.status).toBe(403);
+    expect((await list()).status).toBe(200);
+  });
+
   it("refuses what is no JSON", async () => {
     const { simulator } = await rig({ jobs: 20 });
     const reply = await send(`${simulator.url}/_simulator/faults`, { method: "POST", body: "{" });

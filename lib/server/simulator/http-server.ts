@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Answer, edgeRefusal } from "./answer";
+import { type Answer, edgeRefusal, missingAuthenticationToken } from "./answer";
 import { answerControl, CONTROL_PATH, type ControlContext } from "./control";
 import { internalFailure } from "./input-faults";
 import type { TokenDesk } from "./lwa";
@@ -44,7 +44,10 @@ async function serve(
   const [path = "", query = ""] = splitOnce(request.url ?? "/", "?");
   if (path.startsWith(CONTROL_PATH)) {
     const body = await readBody(request);
-    if (body !== null) deliver(response, answerControl(context.control, { method, path, body }));
+    // A page in the operator's browser has no business here, though it can reach the loopback.
+    if (request.headers.origin !== undefined) deliver(response, missingAuthenticationToken());
+    else if (body !== null)
+      deliver(response, answerControl(context.control, { method, path, body }));
     return;
   }
   const { stats, now } = context;

@@ -35,7 +35,7 @@ import { BARE_JOB, ODD_JOB } from "./odd-jobs";
  * | `SIM-WRONG-TOTAL`    | the normal list with a `totalResultSize` of three too many               |
  * | `SIM-LOOP`           | the normal list whose `nextPageToken` is always the one that was sent    |
  */
-export const INPUT_FAULTS = [
+const INPUT_FAULTS = [
   "SIM-500",
   "SIM-503",
   "SIM-THROTTLE",

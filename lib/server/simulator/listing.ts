@@ -5,7 +5,7 @@ import type { ListQuery } from "./list-query";
 import { matches } from "./match";
 import type { PagePlace } from "./page-token";
 
-export type Page = {
+type Page = {
   jobs: readonly JobRecord[];
   total: number;
   /** Where the neighbours begin; null at either end. */

@@ -4,7 +4,7 @@ import { type Answer, jsonAnswer } from "./answer";
 import type { LwaCredentials } from "./credentials";
 
 /** A request to the token endpoint, its body read to the end. */
-export type TokenRequest = { method: string; contentType: string; body: string };
+type TokenRequest = { method: string; contentType: string; body: string };
 
 export type TokenDesk = {
   answer(request: TokenRequest): Answer;

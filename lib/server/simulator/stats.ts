@@ -3,7 +3,7 @@ import "server-only";
 export type Operation = "token" | "getServiceJobs" | "getServiceJobByServiceJobId" | "unknown";
 
 /** One request as it was sent. Header values are not kept: one of them is the access token. */
-export type RequestRecord = {
+type RequestRecord = {
   /** Epoch milliseconds of the simulator's clock. */
   at: number;
   operation: Operation;

@@ -117,6 +117,12 @@ describe("statuses and appointments agree", () => {
       const [start = Number.NaN] = startsOf(record, "COMPLETED");
       expect(start).toBeLessThan(NOW);
     }
+    for (const { poa } of done.flatMap(({ job }) => job.appointments ?? [])) {
+      if (!poa?.appointmentTime) continue;
+      const { startTime, durationInMinutes } = poa.appointmentTime;
+      const end = Date.parse(startTime) + durationInMinutes * 60_000;
+      expect(end).toBeLessThanOrEqual(Date.parse(poa.uploadTime ?? ""));
+    }
     const proven = share(({ job }) => job.appointments?.some((entry) => entry.poa) ?? false, done);
     expect(proven).toBeGreaterThan(0.8);
     expect(proven).toBeLessThan(0.97);

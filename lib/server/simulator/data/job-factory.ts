@@ -19,7 +19,7 @@ const PROVIDER_ID = "A3SIMPROVIDER";
 const INSTRUMENTS = ["CreditCard", "CreditCard", "GiftCard", "Invoice", "Visa ending in 1111"];
 
 /** What a job has to be, where that is not left to chance. */
-export type JobWish = {
+type JobWish = {
   storeId?: string;
   /** A job bought in the same order: same buyer, same store. */
   orderedWith?: JobRecord;

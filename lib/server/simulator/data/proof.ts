@@ -24,11 +24,13 @@ export function proofOfAppointment(visit: {
 }): ProofOfAppointment | null {
   const { visitAt, closedAt, minutes, technicians, random } = visit;
   if (random.chance(0.1)) return null;
-  const started = visitAt + random.int(-10, 45) * MINUTE;
+  const durationInMinutes = Math.max(5, minutes + random.int(-15, 40));
+  const latestStart = closedAt - (durationInMinutes + 5) * MINUTE;
+  const started = Math.min(visitAt + random.int(-10, 45) * MINUTE, latestStart);
   const proof: ProofOfAppointment = {
     appointmentTime: {
       startTime: utc(started),
-      durationInMinutes: Math.max(5, minutes + random.int(-15, 40)),
+      durationInMinutes,
     },
     uploadTime: utc(closedAt - random.int(0, 5) * MINUTE),
     poaType: random.pick(TYPES),
