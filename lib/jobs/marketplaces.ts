@@ -37,17 +37,17 @@ export const MARKETPLACES: readonly Marketplace[] = [
   row("A1VC38T7YXB528", "JP", "Japan", "Asia/Tokyo", "FE"),
 ];
 
-export function marketplaceById(id: string | null | undefined): Marketplace | null {
+export function findMarketplace(id: string | null | undefined): Marketplace | null {
   return MARKETPLACES.find((marketplace) => marketplace.id === id) ?? null;
 }
 
 export function isMarketplaceId(id: string): boolean {
-  return marketplaceById(id) !== null;
+  return findMarketplace(id) !== null;
 }
 
 /** The zone in which the days of a marketplace are meant; UTC for one that is not known. */
 export function marketplaceZone(id: string | null | undefined): string {
-  return marketplaceById(id)?.zone ?? "UTC";
+  return findMarketplace(id)?.zone ?? "UTC";
 }
 
 function row(id: string, country: string, name: string, zone: string, region: Region): Marketplace {

@@ -67,7 +67,7 @@ export function readSearch(
     else if (text !== "") problems.push(...readInto(search, parameter, text, context));
   }
   problems.push(...dropBackwards(search, context), ...dropConflict(search));
-  return { search: dropDefaults(search), problems };
+  return { search, problems };
 }
 
 /** The URL's parameters for a search, in one order, defaults left out. */
@@ -104,6 +104,16 @@ export function withFilters(search: JobsSearch, patch: Partial<JobsSearch>): Job
   if (patch.created) changed.updated = null;
   else if (patch.updated) changed.created = null;
   return dropDefaults(changed);
+}
+
+/** What differs between two searches, with the values of `after`. */
+export function changedParameters(before: JobsSearch, after: JobsSearch): Partial<JobsSearch> {
+  const changed: Partial<JobsSearch> = {};
+  const take = <K extends keyof JobsSearch>(parameter: K) => {
+    if (write(before, parameter) !== write(after, parameter)) changed[parameter] = after[parameter];
+  };
+  for (const parameter of PARAMETERS) take(parameter);
+  return changed;
 }
 
 /** Parameters that say where in an answer somebody is, not what was asked. */

@@ -1,6 +1,6 @@
-/** Formats are costly to make and the zone may come from a URL, so a bounded number is kept. */
-const FORMATS_KEPT = 64;
-const formats = new Map<string, Intl.DateTimeFormat>();
+import { boundedCache } from "./intl-cache";
+
+const formats = boundedCache<Intl.DateTimeFormat>(64);
 
 /**
  * What the wall clock of `zone` is ahead of UTC at an instant, in milliseconds (west is negative).
@@ -8,28 +8,27 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  */
 export function zoneOffset(zone: string, ms: number): number {
   const fields: Record<string, number> = {};
-  for (const { type, value } of formatFor(zone).formatToParts(ms)) fields[type] = Number(value);
+  for (const { type, value } of wallClock(zone).formatToParts(ms)) fields[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
   const wall = Date.UTC(year, month - 1, day, hour, minute, second);
   return wall - Math.floor(ms / 1000) * 1000;
 }
 
-function formatFor(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known) return known;
-  if (formats.size >= FORMATS_KEPT) formats.clear();
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    calendar: "iso8601",
-    numberingSystem: "latn",
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  formats.set(zone, format);
-  return format;
+function wallClock(zone: string): Intl.DateTimeFormat {
+  return formats(
+    zone,
+    () =>
+      new Intl.DateTimeFormat("en-US", {
+        timeZone: zone,
+        calendar: "iso8601",
+        numberingSystem: "latn",
+        hourCycle: "h23",
+        year: "numeric",
+        month: "numeric",
+        day: "numeric",
+        hour: "numeric",
+        minute: "numeric",
+        second: "numeric",
+      }),
+  );
 }
