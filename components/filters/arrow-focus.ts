@@ -15,7 +15,7 @@ export function arrowFocus(event: KeyboardEvent<HTMLElement>, selector: string):
   const step = STEPS[event.key];
   if (!step) return;
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
-  const index = stops.findIndex((stop) => stop === document.activeElement);
+  const index = stops.findIndex((stop) => stop.matches(":focus"));
   if (index === -1) return;
   event.preventDefault();
   stops[step(index, stops.length - 1)]?.focus();

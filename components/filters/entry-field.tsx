@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import type { Suggestion } from "./list-filter";
+import type { Suggestion } from "./suggestion";
 import { SuggestionList } from "./suggestion-list";
 
 export interface EntryFieldProps {

@@ -15,13 +15,7 @@ export interface FilterButtonProps extends Omit<ComponentProps<"button">, "child
 }
 
 /** A pill with the filter's name and, when it is set, its values. */
-export function FilterButton({
-  label,
-  summary,
-  fallback,
-  className,
-  ...props
-}: FilterButtonProps) {
+export function FilterButton({ label, summary, fallback, className, ...props }: FilterButtonProps) {
   const t = useTranslations("filters");
   const set = summary.length > 0;
   const { shown, more } = summarise(summary);

@@ -2,26 +2,17 @@
 
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { ClearButton } from "./clear-button";
-import type { FilterProps } from "./filter";
 import { FilterButton } from "./filter-button";
+import type { FilterProps } from "./filter-props";
 import { useFilterSurface } from "./surface";
 
 /** A filter in a bar: a button that opens a popover. */
-export function FilterPopover({
-  id,
-  label,
-  summary,
-  fallback,
-  onClear,
-  onClose,
-  children,
-}: FilterProps) {
+export function FilterPopover({ id, label, summary, fallback, onClear, children }: FilterProps) {
   const { openId, setOpenId } = useFilterSurface();
   return (
     <Popover
       open={openId === id}
       onOpenChange={(open) => {
-        if (!open) onClose?.();
         setOpenId(open ? id : null);
       }}
     >

@@ -4,20 +4,12 @@ import { Collapsible } from "@base-ui/react/collapsible";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { useTranslations } from "next-intl";
 import { ClearButton } from "./clear-button";
-import type { FilterProps } from "./filter";
+import type { FilterProps } from "./filter-props";
 import { summarise } from "./summary";
 import { useFilterSurface } from "./surface";
 
 /** A filter in a sheet: a section that unfolds. */
-export function FilterSection({
-  id,
-  label,
-  summary,
-  fallback,
-  onClear,
-  onClose,
-  children,
-}: FilterProps) {
+export function FilterSection({ id, label, summary, fallback, onClear, children }: FilterProps) {
   const t = useTranslations("filters");
   const { openId, setOpenId } = useFilterSurface();
   const { shown, more } = summarise(summary, 28);
@@ -25,7 +17,6 @@ export function FilterSection({
     <Collapsible.Root
       open={openId === id}
       onOpenChange={(open) => {
-        if (!open) onClose?.();
         setOpenId(open ? id : null);
       }}
       className="-mx-4 border-t border-line first:border-t-0"

@@ -1,17 +1,18 @@
 "use client";
 
 import { useState } from "react";
-import { type Addition, addEntries, type EntryRules, type Separators, splitEntries } from "./entries";
+import {
+  type Addition,
+  addEntries,
+  type EntryRules,
+  type Separators,
+  splitEntries,
+} from "./entries";
 import { EntryField } from "./entry-field";
 import { EntryNotice } from "./entry-notice";
 import { Filter } from "./filter";
+import type { Suggestion } from "./suggestion";
 import { ValueChips } from "./value-chips";
-
-export interface Suggestion {
-  value: string;
-  /** A plainer name of the value. */
-  label?: string;
-}
 
 export interface ListFilterProps extends EntryRules {
   id: string;

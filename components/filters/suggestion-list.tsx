@@ -3,7 +3,7 @@
 import Check from "lucide-react/icons/check";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import type { Suggestion } from "./list-filter";
+import type { Suggestion } from "./suggestion";
 
 interface SuggestionListProps {
   id: string;

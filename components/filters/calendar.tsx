@@ -1,0 +1,77 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { DayPicker } from "react-day-picker";
+import { dayInZone } from "@/lib/time/calendar";
+import { CALENDAR_STYLE } from "./calendar-style";
+import { weekStart } from "./week-start";
+
+export interface CalendarProps {
+  label: string;
+  /** Days as `2026-11-23`; "" for an open end. */
+  from: string;
+  to: string;
+  today: string;
+  onPick: (day: string) => void;
+}
+
+/**
+ * A month of plain days. It reckons in UTC, where every day has 24 hours; in which zone the days are
+ * meant is the caller's affair.
+ */
+export function Calendar({ label, from, to, today, onPick }: CalendarProps) {
+  const t = useTranslations("filters");
+  const locale = useLocale();
+  const format = useMemo(() => formatters(locale), [locale]);
+  const first = from || to;
+  return (
+    <DayPicker
+      mode="range"
+      timeZone="UTC"
+      // Remounts on a jump from outside, such as Back, so that the month in view follows.
+      key={`${first}`.slice(0, 7)}
+      selected={first === "" ? undefined : { from: dateOf(first), to: dateOf(to || first) }}
+      onSelect={(_, day) => onPick(dayInZone(day.getTime(), "UTC"))}
+      defaultMonth={dateOf(to || first || today)}
+      today={dateOf(today)}
+      weekStartsOn={weekStart(locale)}
+      showOutsideDays
+      fixedWeeks
+      aria-label={label}
+      classNames={CALENDAR_STYLE}
+      formatters={{
+        formatCaption: (month) => format.month.format(month),
+        formatWeekdayName: (day) => format.weekday.format(day),
+        formatDay: (day) => format.day.format(day),
+      }}
+      labels={{
+        labelGrid: (month) => format.month.format(month),
+        labelNav: () => t("calendar.nav"),
+        labelNext: () => t("calendar.next"),
+        labelPrevious: () => t("calendar.previous"),
+        labelWeekday: (day) => format.weekdayName.format(day),
+        labelDayButton: (day, modifiers) => {
+          const text = format.full.format(day);
+          return modifiers.today ? t("calendar.today", { day: text }) : text;
+        },
+      }}
+    />
+  );
+}
+
+function dateOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+function formatters(locale: string) {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+  return {
+    month: format({ month: "long", year: "numeric" }),
+    weekday: format({ weekday: "short" }),
+    weekdayName: format({ weekday: "long" }),
+    day: format({ day: "numeric" }),
+    full: format({ dateStyle: "full" }),
+  };
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import type { Range } from "@/lib/time/range";
+import { DateRangeControl, type DateRangeControlProps } from "./date-range-control";
+import { Filter } from "./filter";
+import type { HistoryMode } from "./history";
+import { useRangeLabel } from "./use-range-label";
+
+export interface DateMode<Mode extends string> {
+  value: Mode;
+  label: string;
+}
+
+export interface DateModeFilterProps<Mode extends string>
+  extends Pick<DateRangeControlProps, "presets" | "zone" | "now"> {
+  id: string;
+  /** Name of the choice between the modes. */
+  label: string;
+  modes: readonly DateMode<Mode>[];
+  mode: Mode;
+  /** Null while the fallback applies. */
+  range: Range | null;
+  /** What applies without a range. */
+  fallback: { label: string; range: Range | null };
+  /** Switching the mode keeps the range. A null range asks for the fallback. */
+  onChange: (mode: Mode, range: Range | null, history: HistoryMode) => void;
+}
+
+/** A range of dates and which date is meant. */
+export function DateModeFilter<Mode extends string>({
+  id,
+  label,
+  modes,
+  mode,
+  range,
+  fallback,
+  onChange,
+  ...control
+}: DateModeFilterProps<Mode>) {
+  const rangeLabel = useRangeLabel();
+  const modeLabel = modes.find(({ value }) => value === mode)?.label ?? label;
+  return (
+    <Filter
+      id={id}
+      label={modeLabel}
+      summary={range ? [rangeLabel(range, control)] : []}
+      fallback={fallback.label}
+      onClear={() => onChange(mode, null, "push")}
+    >
+      <SegmentedControl
+        label={label}
+        segments={modes}
+        value={mode}
+        onValueChange={(next) => onChange(next, range ?? fallback.range, "push")}
+        className="mb-3 flex! [&>button]:flex-1"
+      />
+      <DateRangeControl
+        {...control}
+        label={modeLabel}
+        value={range ?? fallback.range}
+        onChange={(next, history) => onChange(mode, next, history)}
+      />
+    </Filter>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import CalendarDays from "lucide-react/icons/calendar-days";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Preset, Range } from "@/lib/time/range";
+import { DaySpanFields } from "./day-span-fields";
+import type { HistoryMode } from "./history";
+import { startSitting } from "./history";
+import { PresetButton, PresetList } from "./preset-list";
+import { isExact } from "./range-words";
+import { useRangeLabel } from "./use-range-label";
+import { zoneWords } from "./zone-words";
+
+export interface DateRangeControlProps {
+  label: string;
+  value: Range | null;
+  /** Clicks push history; a date being typed makes one entry. */
+  onChange: (range: Range | null, history: HistoryMode) => void;
+  /** The presets on offer, in order. */
+  presets: readonly Preset[];
+  /** IANA zone in which days are meant. */
+  zone: string;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** Presets, two date fields and a calendar. */
+export function DateRangeControl({
+  label,
+  value,
+  onChange,
+  presets,
+  zone,
+  now,
+}: DateRangeControlProps) {
+  const t = useTranslations("filters");
+  const locale = useLocale();
+  const rangeLabel = useRangeLabel();
+  const [sitting] = useState(startSitting);
+  const [custom, setCustom] = useState(value?.kind === "span");
+  const preset = value?.kind === "preset" ? value.preset : null;
+
+  return (
+    <>
+      <PresetList
+        label={label}
+        presets={presets}
+        chosen={preset}
+        onChoose={(next) => onChange({ kind: "preset", preset: next }, sitting.mode("click"))}
+      >
+        <PresetButton
+          chosen={value?.kind === "span"}
+          expanded={custom}
+          onClick={() => setCustom(!custom)}
+        >
+          <CalendarDays aria-hidden className="size-4 shrink-0 text-faint" />
+          {t("range.custom")}
+        </PresetButton>
+      </PresetList>
+      {value && isExact(value) ? (
+        <p className="mt-2 text-sm text-muted">
+          {t("range.exact", { range: rangeLabel(value, { zone, now }) })}
+        </p>
+      ) : null}
+      {custom ? (
+        <DaySpanFields
+          label={label}
+          value={value}
+          zone={zone}
+          now={now}
+          onChange={(range, kind) => onChange(range, sitting.mode(kind))}
+        />
+      ) : null}
+      <p className="mt-3 text-xs text-faint">
+        {t("range.zone", { zone: zoneWords(zone, locale, now) })}
+      </p>
+    </>
+  );
+}

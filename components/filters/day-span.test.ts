@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { formatRange } from "@/lib/time/range";
+import { orderedSpan, readDaySpan } from "./day-span";
+
+test.each([
+  ["2026-11-01", "2026-11-05", "2026-11-01..2026-11-05"],
+  ["2026-11-01", "2026-11-01", "2026-11-01..2026-11-01"],
+  ["2026-11-01", "", "2026-11-01.."],
+  ["", "2026-11-05", "..2026-11-05"],
+])("%s to %s is %s", (from, to, text) => {
+  const reading = readDaySpan({ from, to });
+  if (!("range" in reading) || reading.range === null) throw new Error("no range");
+  expect(formatRange(reading.range)).toBe(text);
+});
+
+test("two open ends are no range", () => {
+  expect(readDaySpan({ from: "", to: "" })).toEqual({ range: null });
+});
+
+test("an end before the start is told, not swapped in silence", () => {
+  expect(readDaySpan({ from: "2026-11-05", to: "2026-11-01" })).toEqual({ problem: "backwards" });
+});
+
+test("a year half typed is no day yet", () => {
+  expect(readDaySpan({ from: "0202-11-05", to: "" })).toEqual({ problem: "notADay" });
+});
+
+test("days picked backwards make the span in order", () => {
+  expect(orderedSpan("2026-11-05", "2026-11-01")).toEqual({ from: "2026-11-01", to: "2026-11-05" });
+});

@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+export interface FilterProps {
+  /** Names the filter within its bar or sheet. */
+  id: string;
+  label: string;
+  /** The values in words, in order; empty when the filter is not set. */
+  summary: readonly string[];
+  /** What applies while the filter is not set, such as a default range. */
+  fallback?: string;
+  /** Absent where there is nothing to clear. */
+  onClear?: () => void;
+  children: ReactNode;
+}

@@ -1,0 +1,6 @@
+/** A value that is known to exist. */
+export interface Suggestion {
+  value: string;
+  /** A plainer name of the value. */
+  label?: string;
+}
