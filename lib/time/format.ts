@@ -1,4 +1,4 @@
-import { dayInZone } from "./calendar";
+import { dayInZone, daysBetween } from "./calendar";
 import { boundedCache } from "./intl-cache";
 
 /**
@@ -6,7 +6,12 @@ import { boundedCache } from "./intl-cache";
  */
 export type TimeStyle = { locale: string; zone: string; now?: number };
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
 const formats = boundedCache<Intl.DateTimeFormat>(200);
+const relativeFormats = boundedCache<Intl.RelativeTimeFormat>(16);
 
 /** Each knows the abbreviations of its own part of the world, and writes offsets for the others. */
 const ENGLISH = ["en-US", "en-GB", "en-AU", "en-IN", "en-ZA"];
@@ -82,6 +87,28 @@ export function zoneAbbreviation(ms: number, zone: string, locale: string): stri
   return shortName(ms, zone, "en-US");
 }
 
+/**
+ * How far an instant lies from now, in the largest unit that fits and cut off, never rounded up:
+ * "in 2 hr.", "3 days ago". With a `zone`, days are those of its calendar and may have names:
+ * "tomorrow". Instants are epoch ms.
+ */
+export function formatRelative(ms: number, now: number, locale: string, zone?: string): string {
+  const distance = ms - now;
+  const size = Math.abs(distance);
+  if (size < MINUTE) return relative(locale, "auto").format(0, "second");
+  if (size < HOUR)
+    return relative(locale, "always").format(Math.trunc(distance / MINUTE), "minute");
+  const days = zone ? daysBetween(dayInZone(now, zone), dayInZone(ms, zone)) : null;
+  if (size < 6 * HOUR || days === 0 || (days === null && size < DAY)) {
+    return relative(locale, "always").format(Math.trunc(distance / HOUR), "hour");
+  }
+  const count = days ?? Math.trunc(distance / DAY);
+  if (Math.abs(count) < 60) return relative(locale, zone ? "auto" : "always").format(count, "day");
+  if (Math.abs(count) < 730)
+    return relative(locale, "always").format(Math.trunc(count / 30.44), "month");
+  return relative(locale, "always").format(Math.trunc(count / 365.25), "year");
+}
+
 function dayFormat(locale: string, zone: string, withYear: boolean): Intl.DateTimeFormat {
   return formats(
     `day ${locale} ${zone} ${withYear}`,
@@ -106,4 +133,11 @@ function shortName(ms: number, zone: string, locale: string): string {
     () => new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" }),
   );
   return format.formatToParts(ms).find(({ type }) => type === "timeZoneName")?.value ?? zone;
+}
+
+function relative(locale: string, numeric: "always" | "auto"): Intl.RelativeTimeFormat {
+  return relativeFormats(
+    `${locale} ${numeric}`,
+    () => new Intl.RelativeTimeFormat(locale, { numeric, style: "short" }),
+  );
 }
