@@ -4,6 +4,7 @@ import { useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
 import type { ScreenContext } from "@/lib/jobs/screen-context";
 import {
+  changedParameters,
   type JobsSearch,
   jobsSearchParsers,
   readSearch,
@@ -40,14 +41,13 @@ export function useJobsSearch(context: ScreenContext): JobsSearchState {
   );
   const update = useCallback<UpdateSearch>(
     (patch, { history = "push" } = {}) => {
-      void setParams(withFilters(search, patch), { history });
+      // Only what changes: a parameter that cannot be read stays in the address until it is removed.
+      void setParams(changedParameters(search, withFilters(search, patch)), { history });
     },
     [search, setParams],
   );
   const remove = useCallback(
-    (parameter: string) => {
-      void setParams({ [parameter]: null }, { history: "push" });
-    },
+    (parameter: string) => void setParams({ [parameter]: null }, { history: "push" }),
     [setParams],
   );
   return { search, problems, update, remove };

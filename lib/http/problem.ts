@@ -46,10 +46,18 @@ export function problem(code: ProblemCode, details: ProblemDetails): Problem {
   return { type: `urn:service-jobs:problem:${code}`, title, status, code, ...details };
 }
 
+const BRAND = Symbol.for("service-jobs/problem-error");
+
 /** The one error class that crosses rooms; `problem` is safe to show to anyone signed in. */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly problem: Problem;
+  readonly [BRAND] = true;
+
+  /** Next bundles pages and routes apart, each with its own copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): value is ProblemError {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
 
   constructor(code: ProblemCode, { cause, ...details }: ProblemDetails & ErrorOptions) {
     super(details.detail, { cause });

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { ProblemError } from "@/lib/http/problem";
 import type { JobCounts, JobDetail, JobPage } from "./job";
 import { emptySearch, type JobsSearch } from "./jobs-search";
 import { searchToString } from "./search-params";
@@ -10,13 +11,22 @@ import { searchToString } from "./search-params";
  */
 const FRESH = { staleTime: 15_000, gcTime: 600_000, retry: false } as const;
 
+/** A walk to a far page answers at least this often, in seconds, with how far it came (RFC 7240). */
+const PATIENCE = { prefer: "wait=3" };
+
+/** What the server remembers does not count: ask Amazon. */
+const ANEW = { "cache-control": "no-cache" };
+
 /** One page of a search; the open job is no part of the question. */
-export function jobsQuery(search: JobsSearch) {
+export function jobsQuery(search: JobsSearch, { fresh = false } = {}) {
   const query = searchToString({ ...search, job: null });
+  const headers = fresh ? { ...PATIENCE, ...ANEW } : PATIENCE;
   return queryOptions({
     ...FRESH,
+    retry: isWalking,
+    retryDelay: 500,
     queryKey: ["jobs", query],
-    queryFn: ({ signal }) => fetchJson<JobPage>(withQuery("/api/jobs", query), { signal }),
+    queryFn: ({ signal }) => fetchJson<JobPage>(withQuery("/api/jobs", query), { signal, headers }),
   });
 }
 
@@ -40,6 +50,11 @@ export function jobQuery(id: string, marketplace: string | null) {
     queryFn: ({ signal }) =>
       fetchJson<JobDetail>(withQuery(`/api/jobs/${encodeURIComponent(id)}`, query), { signal }),
   });
+}
+
+/** A walk to a far page is not a failure: asked again, it goes on from where it is. */
+function isWalking(_: number, error: Error): boolean {
+  return error instanceof ProblemError && error.problem.progress !== undefined;
 }
 
 function withQuery(path: string, query: string): string {

@@ -21,6 +21,7 @@ export async function prefetchJobs(
   const { search } = readSearch(params, searchContext());
   const rows = client.prefetchQuery({
     ...jobsQuery(search),
+    retry: false,
     queryFn: () => listJobs(search, { role: user.role, user: user.id }),
   });
   let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,5 @@
 import "server-only";
-import { marketplaceById } from "@/lib/jobs/marketplaces";
+import { findMarketplace } from "@/lib/jobs/marketplaces";
 import type { ScreenContext } from "@/lib/jobs/screen-context";
 import { settings } from "../settings";
 
@@ -7,7 +7,7 @@ import { settings } from "../settings";
 export function screenContext(): ScreenContext {
   const { marketplaceIds, mode } = settings();
   return {
-    marketplaces: marketplaceIds.map((id) => marketplaceById(id)),
+    marketplaces: marketplaceIds.flatMap((id) => findMarketplace(id) ?? []),
     sandbox: mode === "sandbox",
     now: Date.now(),
   };

@@ -38,12 +38,15 @@ const SENTENCES: Record<SpApiErrorKind, string> = {
   invalid_answer: "Amazon's answer could not be understood.",
 };
 
+const BRAND = Symbol.for("service-jobs/sp-api-error");
+
 /**
  * The one error of this client. Carries what came back, never what was sent: neither request,
  * headers, tokens nor secrets are reachable from it.
  */
 export class SpApiError extends Error {
   override readonly name = "SpApiError";
+  readonly [BRAND] = true;
   readonly kind: SpApiErrorKind;
   readonly status: number | null;
   readonly upstreamCode: string | null;
@@ -52,6 +55,11 @@ export class SpApiError extends Error {
   readonly credential: Credential | null;
   // Amazon's sentences can hold job and order ids. Private, so that no logger serialises them.
   readonly #upstreamMessage: string | null;
+
+  /** Next bundles pages and routes apart, each with its own copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): value is SpApiError {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
 
   constructor(init: SpApiErrorInit) {
     super(init.message ?? SENTENCES[init.kind], init.cause ? { cause: init.cause } : undefined);

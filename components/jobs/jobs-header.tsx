@@ -1,0 +1,50 @@
+"use client";
+import RefreshCw from "lucide-react/icons/refresh-cw";
+import { useLocale, useTranslations } from "next-intl";
+import { IconButton } from "@/components/ui/icon-button";
+import { formatClock, zoneAbbreviation } from "@/lib/time/format";
+
+export interface JobsHeaderProps {
+  /** Null when Amazon gave none, or nothing is there yet. */
+  total: number | null;
+  /** ISO instant up to which the list was asked. */
+  asOf: string | null;
+  zone: string;
+  refreshing: boolean;
+  onRefresh: () => void;
+}
+
+/** The title, how much there is, how old that is, and the way to have it anew. */
+export function JobsHeader({ total, asOf, zone, refreshing, onRefresh }: JobsHeaderProps) {
+  const t = useTranslations("screen");
+  const title = useTranslations("jobs")("title");
+  const locale = useLocale();
+  const at = asOf === null ? null : Date.parse(asOf);
+  return (
+    <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
+      <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+      <p className="text-sm text-muted tabular-nums">
+        {total === null ? null : t("total", { total })}
+      </p>
+      <div className="ml-auto flex items-center gap-1 text-sm text-muted tabular-nums">
+        {at === null ? null : (
+          <time dateTime={asOf ?? undefined}>
+            {t("asOfZone", {
+              time: formatClock(at, { locale, zone }),
+              zone: zoneAbbreviation(at, zone, locale),
+            })}
+          </time>
+        )}
+        <IconButton
+          label={t("refresh")}
+          shortcut="R"
+          icon={<RefreshCw />}
+          size="sm"
+          loading={refreshing}
+          onClick={onRefresh}
+          data-chrome=""
+        />
+      </div>
+    </div>
+  );
+}

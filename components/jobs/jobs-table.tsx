@@ -1,0 +1,93 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useMemo } from "react";
+import { DataTable } from "@/components/data-table/data-table";
+import type { ColumnLayout, Density } from "@/components/data-table/types";
+import { JOB_COLUMNS } from "@/lib/jobs/columns";
+import type { Job } from "@/lib/jobs/job";
+import type { Sort } from "@/lib/jobs/jobs-search";
+import { JobCells } from "./cells/cell-context";
+import { jobColumns } from "./columns";
+import { ClockProvider } from "./site-time";
+import { sortOfTable, tableSort } from "./table-sort";
+
+export interface JobsTableProps {
+  jobs: readonly Job[];
+  /** First load: placeholder rows. */
+  pending: boolean;
+  /** The rows are those of before; new ones are under way. */
+  dimmed: boolean;
+  pageSize: number;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  selectedId: string | null;
+  onOpen: (id: string) => void;
+  hrefOf: (id: string) => string;
+  layout: ColumnLayout;
+  onResize?: (column: string, width: number | null) => void;
+  density?: Density;
+  storeLabel?: (id: string) => string;
+  locale: string;
+  /** Epoch ms. */
+  now: number;
+  className?: string;
+}
+
+const NO_JOBS: readonly Job[] = [];
+const asItIs = (id: string) => id;
+
+export function JobsTable({
+  jobs,
+  pending,
+  sort,
+  onSort,
+  selectedId,
+  onOpen,
+  hrefOf,
+  storeLabel = asItIs,
+  locale,
+  now,
+  ...table
+}: JobsTableProps) {
+  const t = useTranslations("jobs");
+  const cells = useMemo(
+    () => ({
+      hrefOf: (job: Job) => hrefOf(job.serviceJobId),
+      onOpen: (job: Job) => onOpen(job.serviceJobId),
+      storeLabel,
+    }),
+    [hrefOf, onOpen, storeLabel],
+  );
+  const columnLabel = useCallback(
+    (id: string) => {
+      const column = JOB_COLUMNS.find((candidate) => candidate.id === id);
+      return column ? t(`columns.${column.id}`) : id;
+    },
+    [t],
+  );
+  return (
+    <ClockProvider locale={locale} now={now}>
+      <JobCells value={cells}>
+        <DataTable
+          {...table}
+          columns={jobColumns}
+          columnLabel={columnLabel}
+          rows={pending ? NO_JOBS : jobs}
+          getRowId={rowId}
+          caption={t("caption")}
+          sort={tableSort(sort)}
+          onSort={(next) => onSort(sortOfTable(next))}
+          onOpenRow={cells.onOpen}
+          selectedRowId={selectedId}
+          pending={pending}
+        />
+      </JobCells>
+    </ClockProvider>
+  );
+}
+
+/** Amazon promises no field of a job: one without an id goes by its place. */
+function rowId(job: Job, index: number): string {
+  return job.serviceJobId || `row-${index}`;
+}

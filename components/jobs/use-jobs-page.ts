@@ -1,0 +1,52 @@
+"use client";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { type Problem, ProblemError, problem, type WalkProgress } from "@/lib/http/problem";
+import type { JobPage } from "@/lib/jobs/job";
+import { jobsQuery } from "@/lib/jobs/queries";
+import type { JobsSearch } from "@/lib/jobs/search-params";
+
+export type JobsPageState = {
+  page: JobPage | null;
+  /** Why the last question failed; `page` may still hold what was there before. */
+  problem: Problem | null;
+  failures: number;
+  fetching: boolean;
+  /** How far a walk to a far page has come. */
+  walking: WalkProgress | null;
+  /** The rows answer the question before this one. */
+  outdated: boolean;
+  /** Asks Amazon anew, whatever the server remembers. */
+  refresh: (search: JobsSearch) => void;
+  retry: () => void;
+};
+
+/** The rows of a search; those of the search before stay until the new ones are there. */
+export function useJobsPage(search: JobsSearch): JobsPageState {
+  const client = useQueryClient();
+  const query = useQuery({ ...jobsQuery(search), placeholderData: keepPreviousData });
+  const { refetch } = query;
+  const refresh = useCallback(
+    (anew: JobsSearch) => {
+      const question = { ...jobsQuery(anew, { fresh: true }), staleTime: 0 };
+      client.fetchQuery(question).catch(() => undefined);
+    },
+    [client],
+  );
+  return {
+    page: query.data ?? null,
+    problem: query.error ? problemOf(query.error) : null,
+    failures: query.errorUpdateCount,
+    fetching: query.isFetching,
+    walking: query.failureReason ? (problemOf(query.failureReason).progress ?? null) : null,
+    outdated: query.isPlaceholderData,
+    refresh,
+    retry: useCallback(() => void refetch(), [refetch]),
+  };
+}
+
+function problemOf(error: Error): Problem {
+  return error instanceof ProblemError
+    ? error.problem
+    : problem("internal", { detail: "This page could not read the answer. Try again." });
+}
