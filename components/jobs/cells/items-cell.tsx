@@ -1,0 +1,18 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { itemSummary } from "@/components/jobs/item-summary";
+import { cn } from "@/components/ui/cn";
+import type { Job } from "@/lib/jobs/job";
+
+export function ItemsCell({ job }: { job: Job }) {
+  const t = useTranslations("jobs.cell.items");
+  const summary = itemSummary(job.associatedItems);
+  if (summary === null) return null;
+  const { state, count, delivered } = summary;
+  return (
+    <span className={cn("block truncate tabular-nums", state === "cancelled" && "text-muted")}>
+      {t(state, { count, delivered })}
+    </span>
+  );
+}

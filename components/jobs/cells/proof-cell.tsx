@@ -1,0 +1,11 @@
+"use client";
+
+import { useEnumWords } from "@/components/jobs/use-enum-words";
+import type { Job } from "@/lib/jobs/job";
+import { TextCell } from "./text-cell";
+
+export function ProofCell({ job }: { job: Job }) {
+  const words = useEnumWords("proof");
+  const kinds = (job.appointments ?? []).flatMap(({ poa }) => words(poa?.poaType) ?? []);
+  return <TextCell text={[...new Set(kinds)].join(", ")} />;
+}

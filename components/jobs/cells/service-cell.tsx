@@ -1,0 +1,20 @@
+import type { Job } from "@/lib/jobs/job";
+
+/** Title over ASIN; in compact rows beside it. */
+export function ServiceCell({ job }: { job: Job }) {
+  const { title, asin } = job.scopeOfWork ?? {};
+  if (!title && !asin) return null;
+  return (
+    <span className="flex min-w-0 flex-col group-data-[density=compact]/table:flex-row group-data-[density=compact]/table:items-baseline group-data-[density=compact]/table:gap-2">
+      {title ? (
+        <span
+          title={title}
+          className="truncate leading-4.5 max-sm:line-clamp-2 max-sm:whitespace-normal"
+        >
+          {title}
+        </span>
+      ) : null}
+      {asin ? <span className="id-text shrink-0 text-xs leading-4 text-muted">{asin}</span> : null}
+    </span>
+  );
+}

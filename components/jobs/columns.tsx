@@ -1,0 +1,78 @@
+import { createAppColumnHelper } from "@/components/data-table/table";
+import { JOB_COLUMNS, type JobColumnId } from "@/lib/jobs/columns";
+import type { Job } from "@/lib/jobs/job";
+import { jobZone } from "@/lib/jobs/job-zone";
+import { marketplaceById } from "@/lib/jobs/marketplaces";
+import { AppointmentCell } from "./cells/appointment-cell";
+import { ItemsCell } from "./cells/items-cell";
+import { OrderCell } from "./cells/order-cell";
+import { PaymentsCell } from "./cells/payments-cell";
+import { PreferredTimesCell } from "./cells/preferred-times-cell";
+import { ProofCell } from "./cells/proof-cell";
+import { ServiceCell } from "./cells/service-cell";
+import { StoreCell } from "./cells/store-cell";
+import { TechniciansCell } from "./cells/technicians-cell";
+import { TextCell } from "./cells/text-cell";
+import { SiteTime } from "./site-time";
+import { StatusBadge } from "./status-badge";
+
+const helper = createAppColumnHelper<Job>();
+
+type JobColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
+  cell: (props: { job: Job }) => React.ReactNode;
+};
+
+const COLUMNS: Record<JobColumnId, JobColumn> = {
+  order: { size: 196, enableHiding: false, meta: { card: "lead" }, cell: OrderCell },
+  status: {
+    size: 148,
+    meta: { card: "aside", firstSort: "asc" },
+    cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
+  },
+  service: { size: 240, meta: { card: "main", grows: true }, cell: ServiceCell },
+  appointment: { size: 244, meta: { card: "main" }, cell: AppointmentCell },
+  technicians: { size: 136, cell: TechniciansCell },
+  buyer: { size: 124, cell: ({ job }) => <TextCell text={job.buyer?.name} /> },
+  city: {
+    size: 116,
+    cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
+  },
+  store: { size: 116, cell: StoreCell },
+  items: { size: 136, cell: ItemsCell },
+  created: {
+    size: 176,
+    meta: { firstSort: "desc" },
+    cell: ({ job }) => (
+      <SiteTime at={job.createTime} zone={jobZone(job)} className="block truncate tabular-nums" />
+    ),
+  },
+  jobId: { size: 180, cell: ({ job }) => <TextCell text={job.serviceJobId} mono /> },
+  skills: {
+    size: 160,
+    cell: ({ job }) => <TextCell text={job.scopeOfWork?.requiredSkills?.join(", ")} />,
+  },
+  quantity: { size: 88, cell: ({ job }) => <TextCell text={job.scopeOfWork?.quantity} /> },
+  seller: { size: 148, cell: ({ job }) => <TextCell text={job.seller?.sellerId} mono /> },
+  provider: {
+    size: 148,
+    cell: ({ job }) => <TextCell text={job.serviceJobProvider?.serviceJobProviderId} mono />,
+  },
+  marketplace: {
+    size: 132,
+    cell: ({ job }) => (
+      <TextCell text={marketplaceById(job.marketplaceId)?.name ?? job.marketplaceId} />
+    ),
+  },
+  payments: { size: 120, cell: PaymentsCell },
+  tracking: { size: 180, cell: ({ job }) => <TextCell text={job.trackingIds?.join(", ")} mono /> },
+  preferredTimes: { size: 248, cell: PreferredTimesCell },
+  proof: { size: 172, cell: ProofCell },
+};
+
+/** The columns of the jobs table, in the order of `JOB_COLUMNS`. */
+export const jobColumns = helper.columns(
+  JOB_COLUMNS.map(({ id }) => {
+    const { cell: Cell, ...column } = COLUMNS[id];
+    return helper.display({ ...column, id, cell: ({ row }) => <Cell job={row.original} /> });
+  }),
+);

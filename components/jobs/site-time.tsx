@@ -1,0 +1,85 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { createContext, type ReactNode, use, useMemo } from "react";
+import type { AppointmentTime } from "@/lib/jobs/job";
+import { formatAppointment, formatDateTime } from "@/lib/time/format";
+import { parseInstant } from "@/lib/time/instant";
+import { useViewerZone } from "./use-viewer-zone";
+
+type Clock = { locale: string; now: number; viewerZone: string | null };
+
+const ClockContext = createContext<Clock | null>(null);
+
+export interface ClockProviderProps {
+  locale: string;
+  /** Epoch ms; the same on the server and in the browser's first render. */
+  now: number;
+  children: ReactNode;
+}
+
+/** What every time below is written with. */
+export function ClockProvider({ locale, now, children }: ClockProviderProps) {
+  const viewerZone = useViewerZone();
+  const clock = useMemo(() => ({ locale, now, viewerZone }), [locale, now, viewerZone]);
+  return <ClockContext value={clock}>{children}</ClockContext>;
+}
+
+export function useClock(): Clock {
+  const clock = use(ClockContext);
+  if (clock === null) throw new Error("A time is written outside of a ClockProvider.");
+  return clock;
+}
+
+export interface SiteTimeProps {
+  /** ISO 8601 as Amazon wrote it; what cannot be read is shown as it came. */
+  at: string | undefined;
+  minutes?: number;
+  /** Zone of the job site. */
+  zone: string;
+  className?: string;
+}
+
+/** A time in the zone of the job site; the viewer's own time in the tooltip where it is another. */
+export function SiteTime({ at, minutes, zone, className }: SiteTimeProps) {
+  const t = useTranslations("jobs");
+  const { locale, now, viewerZone } = useClock();
+  if (!at) return null;
+  const ms = parseInstant(at);
+  if (ms === null) return <span className={className}>{at}</span>;
+  const write = (place: string) => writeTime(ms, minutes, { locale, zone: place, now });
+  const here = write(zone);
+  const there = viewerZone === null ? here : write(viewerZone);
+  return (
+    <time
+      dateTime={new Date(ms).toISOString()}
+      title={there === here ? here : t("yourTime", { time: there })}
+      className={className}
+    >
+      {here}
+    </time>
+  );
+}
+
+/** A window of time as words; null where Amazon gave no start. */
+export function useWindowWords(): (
+  time: AppointmentTime | undefined,
+  zone: string,
+) => string | null {
+  const { locale, now } = useClock();
+  return (time, zone) => {
+    if (!time?.startTime) return null;
+    const ms = parseInstant(time.startTime);
+    return ms === null
+      ? time.startTime
+      : writeTime(ms, time.durationInMinutes, { locale, zone, now });
+  };
+}
+
+function writeTime(
+  ms: number,
+  minutes: number | undefined,
+  style: { locale: string; zone: string; now: number },
+): string {
+  return minutes === undefined ? formatDateTime(ms, style) : formatAppointment(ms, minutes, style);
+}
