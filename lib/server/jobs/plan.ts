@@ -1,10 +1,8 @@
 import "server-only";
-import { marketplaceZone } from "@/lib/jobs/marketplaces";
-import type { JobsSearch } from "@/lib/jobs/search-params";
+import { DEFAULT_CREATED, type JobsSearch } from "@/lib/jobs/jobs-search";
+import { namesIds, zoneOf } from "@/lib/jobs/search-rules";
 import { type Range, resolveRange } from "@/lib/time/range";
 import type { JobsQuery } from "../sp-api/query";
-
-const DEFAULT_RANGE: Range = { kind: "preset", preset: "30d" };
 
 /** Before Amazon offered services: with ids and no range, the ids alone decide. */
 const EVER = Date.UTC(2010, 0, 1);
@@ -27,7 +25,7 @@ const given = <T>(values: readonly T[]) => (values.length > 0 ? values : undefin
  */
 export function planJobs(search: JobsSearch, defaultMarketplace: string, now: number): JobsQuery {
   const marketplaceId = search.marketplace ?? defaultMarketplace;
-  const zone = search.tz ?? marketplaceZone(marketplaceId);
+  const zone = zoneOf(search, [defaultMarketplace]);
   const asOf = search.asOf === null ? null : Date.parse(search.asOf);
   const at = asOf ?? now;
   const { sortField, sortOrder } = SORT[search.sort];
@@ -52,11 +50,10 @@ export function planJobs(search: JobsSearch, defaultMarketplace: string, now: nu
 function planDates(search: JobsSearch, zone: string, at: number, asOf: number | null) {
   const byUpdate = search.created === null && search.updated !== null;
   const range = search.created ?? search.updated;
-  const hasIds = search.order.length + search.productOrder.length + search.tracking.length > 0;
   const { after, before, afterLiteral } =
-    range === null && hasIds
+    range === null && namesIds(search)
       ? { after: EVER, before: null, afterLiteral: undefined }
-      : resolveRange(range ?? DEFAULT_RANGE, zone, at);
+      : resolveRange(range ?? DEFAULT_CREATED, zone, at);
   const open = before === null || before > at;
   const from = afterLiteral ?? iso(after ?? EVER);
   const upper = open ? asOf : before;
