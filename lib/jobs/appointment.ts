@@ -1,7 +1,5 @@
 import { parseInstant } from "@/lib/time/instant";
-import type { Address, Appointment, AppointmentTime, JobFields } from "./job";
-import { findMarketplace, MARKETPLACES } from "./marketplaces";
-import { stateZone } from "./state-zones";
+import type { Appointment, AppointmentTime, JobFields } from "./job";
 
 /**
  * The appointment that counts: the ACTIVE one, else the latest by start. Amazon promises no order,
@@ -25,20 +23,6 @@ export function appointmentEnd(time: AppointmentTime | undefined): number | null
   return start + time.durationInMinutes * 60_000;
 }
 
-/**
- * The zone of the place where the work is done: of the state, else of the country, else of the
- * marketplace, else UTC. An appointment is a visit, so the marketplace's zone is often another one.
- */
-export function jobZone(job: JobFields): string {
-  const marketplace = findMarketplace(job.marketplaceId);
-  const address = job.serviceLocation?.address;
-  const country = countryOf(address) ?? marketplace?.country ?? null;
-  const ofState = country && address ? stateZone(country, address) : null;
-  if (ofState) return ofState;
-  const ofCountry = MARKETPLACES.find((candidate) => candidate.country === country);
-  return (ofCountry ?? marketplace)?.zone ?? "UTC";
-}
-
 function latest(appointments: readonly Appointment[]): Appointment | null {
   let found: Appointment | null = null;
   for (const appointment of appointments) {
@@ -49,11 +33,4 @@ function latest(appointments: readonly Appointment[]): Appointment | null {
 
 function startOrFirst({ appointmentTime }: Appointment): number {
   return appointmentStart(appointmentTime) ?? Number.NEGATIVE_INFINITY;
-}
-
-/** Amazon calls the United Kingdom both UK and GB. */
-function countryOf(address: Address | undefined): string | null {
-  const code = address?.countryCode?.trim().toUpperCase();
-  if (!code) return null;
-  return code === "UK" ? "GB" : code;
 }

@@ -1,6 +1,7 @@
 /** Why a parameter cannot be read: stable, for translation. */
 export type ComplaintCode =
   | "repeated"
+  | "empty"
   | "tooMany"
   | "tooLong"
   | "hasComma"

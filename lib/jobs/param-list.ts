@@ -1,5 +1,5 @@
 import type { Complaint } from "./complaint";
-import { accepted, type Param } from "./param";
+import { accepted, type Param, type Reading, refused } from "./param";
 
 export type ListRules<T extends string> = {
   limit: number;
@@ -27,6 +27,7 @@ export function listParam<T extends string>(rules: ListRules<T>): ListParam<T> {
 
   function readItem(text: string): { item: T } | { complaint: Complaint } {
     const item = tidy(text.trim());
+    if (item === "") return { complaint: { code: "empty", detail: "A value is needed." } };
     if (holdsComma(item)) return { complaint: commaComplaint([item]) };
     return rules.accepts(item) ? { item } : { complaint: rules.complain([item]) };
   }
@@ -35,13 +36,14 @@ export function listParam<T extends string>(rules: ListRules<T>): ListParam<T> {
     readItem,
     read(text) {
       const items = [...new Set(text.split(",").map((part) => tidy(part.trim())))].filter(Boolean);
-      if (items.length > limit) return { value: [], complaints: [tooMany(items.length, limit)] };
       const withComma = items.filter(holdsComma);
       const plain = items.filter((item) => !holdsComma(item));
-      const refused = plain.filter((item) => !rules.accepts(item));
-      const reading = accepted(arrange(plain.filter(rules.accepts)));
+      const unlike = plain.filter((item) => !rules.accepts(item));
+      const kept = plain.filter(rules.accepts);
+      const reading: Reading<T[]> =
+        kept.length > limit ? refused([], tooMany(kept.length, limit)) : accepted(arrange(kept));
       if (withComma.length > 0) reading.complaints.push(commaComplaint(withComma));
-      if (refused.length > 0) reading.complaints.push(rules.complain(refused));
+      if (unlike.length > 0) reading.complaints.push(rules.complain(unlike));
       return reading;
     },
     write: (items) => [...new Set(arrange([...items]))].map(writeItem).join(","),

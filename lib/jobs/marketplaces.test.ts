@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { isZone } from "@/lib/time/zones";
+import { findMarketplace, MARKETPLACES, marketplaceZone } from "./marketplaces";
+
+describe("the table of marketplaces", () => {
+  it("holds zones that exist, and every id once", () => {
+    expect(MARKETPLACES.filter(({ zone }) => !isZone(zone))).toEqual([]);
+    expect(new Set(MARKETPLACES.map(({ id }) => id)).size).toBe(23);
+  });
+
+  it("is asked by id", () => {
+    expect(findMarketplace("A1F83G8C2ARO7P")?.country).toBe("GB");
+    expect(findMarketplace("US")).toBeNull();
+    expect(marketplaceZone("A1F83G8C2ARO7P")).toBe("Europe/London");
+    expect(marketplaceZone(null)).toBe("UTC");
+  });
+});
