@@ -11,8 +11,8 @@ export function ProductMark({ className }: { className?: string }) {
         strokeLinecap="round"
         strokeLinejoin="round"
       >
-        <path d="M9 11.5h14M9 16.5h9" opacity=".72" />
-        <path d="m10 22 2.6 2.6 5-5.2" />
+        <path d="m7 11.8 2.6 2.6 4.6-5.2" />
+        <path d="M18.5 12H25M7 21.5h18" opacity=".75" />
       </g>
     </svg>
   );

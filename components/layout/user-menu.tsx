@@ -28,7 +28,6 @@ export function UserMenu({ user }: { user: ShellUser }) {
   return (
     <Menu>
       <MenuTrigger
-        aria-label={t("menu", { name: user.name })}
         title={t("menu", { name: user.name })}
         className={iconButtonStyle("ghost", "md")}
       >
@@ -38,6 +37,7 @@ export function UserMenu({ user }: { user: ShellUser }) {
         >
           {initials(user.name)}
         </span>
+        <span className="sr-only">{t("menu", { name: user.name })}</span>
       </MenuTrigger>
       <MenuContent className="min-w-52">
         <div className="px-2 py-1.5">

@@ -33,9 +33,7 @@ export function Button({
           <span className="absolute inset-0 grid place-items-center">
             <Spinner />
           </span>
-          <span className="contents opacity-0 [&>*]:invisible">
-            <span className="inline-flex items-center gap-[inherit]">{children}</span>
-          </span>
+          <span className="inline-flex items-center gap-[inherit] opacity-0">{children}</span>
         </>
       ) : (
         children

@@ -22,6 +22,9 @@ export interface CopyButtonProps {
 
 const TICK_MS = 1500;
 
+const WITH_TEXT =
+  "relative inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-sm hover:text-accent-fg [&_svg]:size-3.5";
+
 /** Copies, shows a tick for a moment and says so politely. */
 export function CopyButton({ text, label, children, className }: CopyButtonProps) {
   const t = useTranslations("common");
@@ -46,23 +49,16 @@ export function CopyButton({ text, label, children, className }: CopyButtonProps
   return (
     <button
       type="button"
-      aria-label={label}
       title={label}
       onClick={(event) => {
         // A copy inside a row must not open the row.
         event.stopPropagation();
         void copy();
       }}
-      className={
-        children
-          ? cn(
-              "inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-sm hover:text-accent-fg [&_svg]:size-3.5",
-              className,
-            )
-          : iconButtonStyle("ghost", "sm", className)
-      }
+      className={children ? cn(WITH_TEXT, className) : iconButtonStyle("ghost", "sm", className)}
     >
       {children ? <span className="truncate">{children}</span> : null}
+      <span className="sr-only">{label}</span>
       {copied ? (
         <Check aria-hidden className="shrink-0 text-done" />
       ) : (

@@ -50,7 +50,7 @@ export function DialogContent({
           WIDTHS[size],
         )}
       >
-        <header className="flex items-start gap-2 px-4 pt-3 pb-2">
+        <div className="flex items-start gap-2 px-4 pt-3 pb-2">
           <div className="min-w-0 flex-1 pt-1">
             <Base.Title className="text-base font-semibold">{title}</Base.Title>
             {description ? (
@@ -60,14 +60,20 @@ export function DialogContent({
           <Base.Close aria-label={t("close")} className={iconButtonStyle("ghost", "sm", "-mr-1")}>
             <X aria-hidden />
           </Base.Close>
-        </header>
+        </div>
         {children ? (
-          <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-4">{children}</div>
+          <div
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it.
+            tabIndex={0}
+            className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-4 focus-visible:-outline-offset-2"
+          >
+            {children}
+          </div>
         ) : null}
         {footer ? (
-          <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+          <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
             {footer}
-          </footer>
+          </div>
         ) : null}
       </Base.Popup>
     </Base.Portal>

@@ -60,19 +60,25 @@ export function Drawer({
           {...focus}
           className="fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-popup outline-none transition-[opacity,transform] duration-150 ease-quick data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0 md:w-(--drawer-width) print:hidden"
         >
-          <header className="flex shrink-0 items-start gap-2 border-b border-line py-2.5 pr-2.5 pl-4">
+          <div className="flex shrink-0 items-start gap-2 border-b border-line py-2.5 pr-2.5 pl-4">
             <div className="min-w-0 flex-1 py-1">
               <Base.Title className="truncate text-base font-semibold">{title}</Base.Title>
               {subtitle ? <div className="mt-1.5 text-sm text-muted">{subtitle}</div> : null}
             </div>
             {actions}
             <IconButton label={t("close")} shortcut="Esc" icon={<X />} onClick={onClose} />
-          </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</div>
+          </div>
+          <div
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it.
+            tabIndex={0}
+            className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+          >
+            {children}
+          </div>
           {footer ? (
-            <footer className="shrink-0 border-t border-line px-4 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))]">
+            <div className="shrink-0 border-t border-line px-4 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))]">
               {footer}
-            </footer>
+            </div>
           ) : null}
         </Base.Popup>
       </Base.Portal>

@@ -2,6 +2,7 @@
 
 import { Menu as Base } from "@base-ui/react/menu";
 import Check from "lucide-react/icons/check";
+import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { POPUP_STYLE, POSITIONER_STYLE } from "./popup-style";
@@ -29,8 +30,9 @@ export interface MenuContentProps
 }
 
 export function MenuContent({ children, className, side, align = "end" }: MenuContentProps) {
+  const t = useTranslations("common");
   return (
-    <Base.Portal>
+    <Base.Portal role="region" aria-label={t("menu")}>
       <Base.Positioner
         side={side}
         align={align}
@@ -84,7 +86,9 @@ export function MenuRadioItem({
   return (
     <Base.RadioItem closeOnClick {...props} className={ITEM}>
       {children}
-      <Base.RadioItemIndicator className="ml-auto pl-4" render={<Check aria-hidden />} />
+      <span className="ml-auto pl-4">
+        <Base.RadioItemIndicator render={<Check aria-hidden />} />
+      </span>
     </Base.RadioItem>
   );
 }

@@ -25,7 +25,8 @@ export function Tooltip({ text, shortcut, side = "bottom", children }: TooltipPr
   return (
     <Base.Root>
       <Base.Trigger render={children} />
-      <Base.Portal>
+      {/* The trigger already says it to assistive technology. */}
+      <Base.Portal aria-hidden>
         <Base.Positioner
           side={side}
           sideOffset={6}
