@@ -2,7 +2,7 @@ import { createAppColumnHelper } from "@/components/data-table/table";
 import { JOB_COLUMNS, type JobColumnId } from "@/lib/jobs/columns";
 import type { Job } from "@/lib/jobs/job";
 import { jobZone } from "@/lib/jobs/job-zone";
-import { marketplaceById } from "@/lib/jobs/marketplaces";
+import { findMarketplace } from "@/lib/jobs/marketplaces";
 import { AppointmentCell } from "./cells/appointment-cell";
 import { ItemsCell } from "./cells/items-cell";
 import { OrderCell } from "./cells/order-cell";
@@ -60,7 +60,7 @@ const COLUMNS: Record<JobColumnId, JobColumn> = {
   marketplace: {
     size: 132,
     cell: ({ job }) => (
-      <TextCell text={marketplaceById(job.marketplaceId)?.name ?? job.marketplaceId} />
+      <TextCell text={findMarketplace(job.marketplaceId)?.name ?? job.marketplaceId} />
     ),
   },
   payments: { size: 120, cell: PaymentsCell },

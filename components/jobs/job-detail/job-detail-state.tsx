@@ -1,0 +1,58 @@
+"use client";
+
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { FailedState } from "@/components/jobs/jobs-states/failed-state";
+import { ThrottledState } from "@/components/jobs/jobs-states/throttled-state";
+import { problemOf } from "@/components/jobs/problem-of";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import type { Job, JobDetail } from "@/lib/jobs/job";
+import { JobDetailSkeleton } from "./job-detail-skeleton";
+import { JobDetailView, type JobDetailViewProps } from "./job-detail-view";
+
+export interface JobDetailStateProps extends Omit<JobDetailViewProps, "job"> {
+  query: UseQueryResult<JobDetail>;
+  /** What there is to show: the job itself, or the row of the list meanwhile. */
+  job: Job | undefined;
+}
+
+/** A job, or why there is none: loading, failed, not found, throttled. */
+export function JobDetailState({ query, job, ...view }: JobDetailStateProps) {
+  const t = useTranslations("jobs.drawer");
+  const { error, isFetching, errorUpdateCount } = query;
+  const retry = () => void query.refetch();
+  const problem = error === null ? null : problemOf(error);
+
+  if (job) {
+    return (
+      <>
+        {problem ? (
+          <Banner
+            kind="warn"
+            title={t("older")}
+            className="m-4"
+            action={
+              <Button size="sm" onClick={retry} loading={isFetching}>
+                {t("retry")}
+              </Button>
+            }
+          />
+        ) : null}
+        <JobDetailView job={job} {...view} />
+      </>
+    );
+  }
+  if (problem === null) return <JobDetailSkeleton label={t("loading")} />;
+  if (problem.code === "upstream_throttled") {
+    return (
+      <ThrottledState
+        key={errorUpdateCount}
+        problem={problem}
+        onRetry={retry}
+        retrying={isFetching}
+      />
+    );
+  }
+  return <FailedState problem={problem} onRetry={retry} retrying={isFetching} />;
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { ClockProvider } from "@/components/jobs/site-time";
+import type { Job } from "@/lib/jobs/job";
+import { jobZone } from "@/lib/jobs/job-zone";
+import type { HeadingLevel } from "./detail-section";
+import { IdsSection } from "./ids-section";
+import { ItemsSection } from "./items-section";
+import { PaymentsSection } from "./payments-section";
+import { RawJson } from "./raw-json";
+import { WhatSection } from "./what-section";
+import { WhenSection } from "./when-section";
+import { WhereSection } from "./where-section";
+import { WhoSection } from "./who-section";
+
+export interface JobDetailViewProps {
+  job: Job;
+  locale: string;
+  /** Epoch ms. */
+  now: number;
+  level?: HeadingLevel;
+  storeLabel?: (id: string) => string;
+}
+
+const asItIs = (id: string) => id;
+
+/** Every field of a job that is there, in groups; what the role may not see says so. */
+export function JobDetailView({
+  job,
+  locale,
+  now,
+  level = 3,
+  storeLabel = asItIs,
+}: JobDetailViewProps) {
+  const zone = jobZone(job);
+  return (
+    <ClockProvider locale={locale} now={now}>
+      <WhatSection job={job} level={level} />
+      <WhenSection job={job} level={level} zone={zone} />
+      <WhereSection job={job} level={level} storeLabel={storeLabel} />
+      <WhoSection job={job} level={level} />
+      <ItemsSection job={job} level={level} zone={zone} />
+      <PaymentsSection job={job} level={level} />
+      <IdsSection job={job} level={level} />
+      <RawJson job={job} level={level} />
+    </ClockProvider>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import EyeOff from "lucide-react/icons/eye-off";
+import { type Messages, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Job } from "@/lib/jobs/job";
+import type { Fact } from "./facts";
+
+export type FieldName = keyof Messages["jobs"]["detail"]["fields"];
+
+/**
+ * Makes a fact of a field: none when it is absent, "hidden" when the role may not see it, and a note
+ * beside a value that the role sees shortened. `path` is the field's place in the job.
+ */
+export function useFact(
+  job: Pick<Job, "hidden">,
+): (field: FieldName, value: ReactNode, path?: string) => Fact | null {
+  const t = useTranslations("jobs.detail");
+  return (field, value, path) => {
+    const cut = path !== undefined && job.hidden.includes(path);
+    const absent = value === undefined || value === null || value === "";
+    if (absent && !cut) return null;
+    const fact = { id: field, label: t(`fields.${field}`) };
+    if (absent) return { ...fact, value: <CutNote text={t("hidden")} /> };
+    if (!cut) return { ...fact, value };
+    return {
+      ...fact,
+      value: (
+        <span className="flex flex-wrap gap-x-2">
+          {value}
+          <CutNote text={t("shortened")} />
+        </span>
+      ),
+    };
+  };
+}
+
+function CutNote({ text }: { text: string }) {
+  return (
+    <span className="inline-flex items-center gap-1 text-faint">
+      <EyeOff aria-hidden className="size-3.5 shrink-0" />
+      {text}
+    </span>
+  );
+}

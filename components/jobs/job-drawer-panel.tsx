@@ -1,0 +1,83 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { announce } from "@/components/ui/announce";
+import { Drawer } from "@/components/ui/drawer";
+import type { Job } from "@/lib/jobs/job";
+import { jobQuery } from "@/lib/jobs/queries";
+import { FlagBadges } from "./flag-badges";
+import { JobDetailState } from "./job-detail/job-detail-state";
+import { JobDrawerActions, type JobDrawerSteps } from "./job-drawer-actions";
+import { StatusBadge } from "./status-badge";
+
+export interface JobDrawerPanelProps extends JobDrawerSteps {
+  jobId: string;
+  open: boolean;
+  marketplace: string | null;
+  /** The row of the list: shown at once, while the job itself is fetched. */
+  initialJob?: Job;
+  onClose: () => void;
+  /** Address of the job's own page. */
+  href: string;
+  locale: string;
+  /** Epoch ms. */
+  now: number;
+  storeLabel?: (id: string) => string;
+}
+
+export function JobDrawerPanel({
+  jobId,
+  open,
+  marketplace,
+  initialJob,
+  onClose,
+  href,
+  locale,
+  now,
+  storeLabel,
+  ...steps
+}: JobDrawerPanelProps) {
+  const t = useTranslations("jobs.detail");
+  const heading = useRef<HTMLSpanElement>(null);
+  const query = useQuery({ ...jobQuery(jobId, marketplace), enabled: open });
+  const job = query.data?.job ?? initialJob;
+  const title = job?.scopeOfWork?.title ?? t("job", { id: jobId });
+
+  // The outside system is the live region: the first job is read when the focus moves to its heading.
+  const said = useRef(jobId);
+  useEffect(() => {
+    if (said.current === jobId) return;
+    said.current = jobId;
+    announce(title);
+  }, [jobId, title]);
+
+  return (
+    <Drawer
+      open={open}
+      onClose={onClose}
+      initialFocus={heading}
+      finalFocus={() => rowLink(jobId)}
+      title={
+        <span ref={heading} tabIndex={-1} title={title} className="outline-none">
+          {title}
+        </span>
+      }
+      subtitle={
+        <span className="flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1">
+          <StatusBadge status={job?.serviceJobStatus} />
+          {job ? <FlagBadges flags={job.flags} /> : null}
+        </span>
+      }
+      actions={<JobDrawerActions {...steps} href={href} />}
+    >
+      <JobDetailState query={query} job={job} locale={locale} now={now} storeLabel={storeLabel} />
+    </Drawer>
+  );
+}
+
+/** Where the focus was before and belongs after; true lets the drawer find the place itself. */
+function rowLink(jobId: string): HTMLElement | true {
+  return document.querySelector<HTMLElement>(`[data-job-link="${CSS.escape(jobId)}"]`) ?? true;
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import type { JobDrawerPanelProps } from "./job-drawer-panel";
+
+const loadPanel = () => import("./job-drawer-panel").then((module) => module.JobDrawerPanel);
+const Panel = dynamic(loadPanel, { ssr: false });
+
+export interface JobDrawerProps extends Omit<JobDrawerPanelProps, "jobId" | "open"> {
+  /** Null: closed. Keep the drawer mounted, so that it can close and give the focus back. */
+  jobId: string | null;
+}
+
+/** A job beside the table. Its code is no part of the first load: it comes when the page is idle. */
+export function JobDrawer({ jobId, ...props }: JobDrawerProps) {
+  const [shown, setShown] = useState(jobId);
+  if (jobId !== null && jobId !== shown) setShown(jobId);
+
+  // The outside system is the network, once the page has nothing better to do.
+  useEffect(() => {
+    const whenIdle = window.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1000));
+    whenIdle(() => void loadPanel());
+  }, []);
+
+  return shown === null ? null : <Panel {...props} jobId={shown} open={jobId !== null} />;
+}
