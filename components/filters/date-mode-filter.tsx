@@ -22,7 +22,13 @@ export interface DateModeFilterProps<Mode extends string>
   /** Null while the fallback applies. */
   range: Range | null;
   /** What applies without a range. */
-  fallback: { label: string; range: Range | null };
+  fallback: {
+    label: string;
+    /** Null where nothing limits the dates. */
+    range: Range | null;
+    /** What another mode begins with. */
+    keep: Range;
+  };
   /** Switching the mode keeps the range. A null range asks for the fallback. */
   onChange: (mode: Mode, range: Range | null, history: HistoryMode) => void;
 }
@@ -52,7 +58,7 @@ export function DateModeFilter<Mode extends string>({
         label={label}
         segments={modes}
         value={mode}
-        onValueChange={(next) => onChange(next, range ?? fallback.range, "push")}
+        onValueChange={(next) => onChange(next, range ?? fallback.keep, "push")}
         className="mb-3 flex! [&>button]:flex-1"
       />
       <DateRangeControl

@@ -4,10 +4,11 @@ import CalendarDays from "lucide-react/icons/calendar-days";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Preset, Range } from "@/lib/time/range";
+import { ChoiceButton } from "./choice-button";
 import { DaySpanFields } from "./day-span-fields";
 import type { HistoryMode } from "./history";
 import { startSitting } from "./history";
-import { PresetButton, PresetList } from "./preset-list";
+import { PresetList } from "./preset-list";
 import { isExact } from "./range-words";
 import { useRangeLabel } from "./use-range-label";
 import { zoneWords } from "./zone-words";
@@ -49,14 +50,14 @@ export function DateRangeControl({
         chosen={preset}
         onChoose={(next) => onChange({ kind: "preset", preset: next }, sitting.mode("click"))}
       >
-        <PresetButton
+        <ChoiceButton
           chosen={value?.kind === "span"}
           expanded={custom}
           onClick={() => setCustom(!custom)}
         >
           <CalendarDays aria-hidden className="size-4 shrink-0 text-faint" />
           {t("range.custom")}
-        </PresetButton>
+        </ChoiceButton>
       </PresetList>
       {value && isExact(value) ? (
         <p className="mt-2 text-sm text-muted">

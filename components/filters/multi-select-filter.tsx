@@ -4,19 +4,15 @@ import Search from "lucide-react/icons/search";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
-import { TONE_TEXT, type Tone } from "@/components/ui/tone";
 import { arrowFocus } from "./arrow-focus";
 import { Filter } from "./filter";
 
 export interface FilterOption<Value extends string> {
   value: Value;
   label: string;
-  icon?: ReactNode;
-  tone?: Tone;
-  /** The source's own word, when it differs from the label. */
-  hint?: string;
+  /** Shown in place of the label, such as a badge that reads the same. */
+  face?: ReactNode;
 }
 
 export interface MultiSelectFilterProps<Value extends string> {
@@ -115,21 +111,13 @@ function OptionRow<Value extends string>({
 }: OptionRowProps<Value>) {
   const t = useTranslations("filters");
   return (
-    <div className="group flex items-center rounded-md px-1.5 hover:bg-hover" title={option.hint}>
+    <div className="group flex items-center rounded-md px-1.5 hover:bg-hover">
       <Checkbox
         checked={checked}
         onCheckedChange={onCheckedChange}
         className="min-h-8 min-w-0 flex-1"
       >
-        {option.icon ? (
-          <span
-            aria-hidden
-            className={cn("shrink-0 [&_svg]:size-4", option.tone && TONE_TEXT[option.tone])}
-          >
-            {option.icon}
-          </span>
-        ) : null}
-        <span className="truncate">{option.label}</span>
+        {option.face ?? <span className="truncate">{option.label}</span>}
       </Checkbox>
       <button
         type="button"
