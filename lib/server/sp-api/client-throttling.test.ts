@@ -67,12 +67,13 @@ test("honours Retry-After, should it ever come", async () => {
 });
 
 test("a throttling inside a 200 empties the bucket too", async () => {
-  const { client } = await clientForTest((response) => reply(response, 200, QUOTA), {
+  const { client, calls } = await clientForTest((response) => reply(response, 200, QUOTA), {
     config: { maxWaitMs: 50 },
   });
 
   await expect(client.getServiceJobs(QUERY)).rejects.toMatchObject({ kind: "throttled" });
 
+  expect(calls).toHaveLength(1);
   expect(client.quota("getServiceJobs").tokens).toBe(0);
 });
 

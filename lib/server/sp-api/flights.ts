@@ -35,10 +35,6 @@ export function createFlights<T>(now: () => number): Flights<T> {
     const result = start({ signal: landing.signal, priority });
     const flight: Flight<T> = { result, priority, passengers: 0, landing };
     flights.set(key, flight);
-    const forget = () => {
-      if (flights.get(key) === flight) flights.delete(key);
-    };
-    result.then(forget, forget);
     return flight;
   }
 

@@ -61,7 +61,7 @@ export function createLimiter(
   const capacity = Math.max(1, settings.burst - KEPT_BACK);
   const bucket = createBucket({ rate: settings.rate, capacity }, now);
   const storms = createStorms(random);
-  const room = createWaitingRoom({ deadlineOf, onChange: serve });
+  const room = createWaitingRoom({ deadlineOf, onPromote: serve });
   const floors: Record<Lane, number> = {
     interactive: 0,
     prefetch: Math.min(PREFETCH_FLOOR, Math.floor(capacity / 2)),

@@ -146,6 +146,19 @@ test("a read without memory joins a refresh under way", async () => {
   expect(loads).toHaveLength(1);
 });
 
+test("a stale answer needs no refresh beside the one under way", async () => {
+  const { memory, clock, loads, load, fill } = memoryForTest();
+  await fill("a", "first");
+  clock.time += 20_000;
+  const refreshed = memory.read("a", load, { refresh: true });
+
+  await expect(memory.read("a", load)).resolves.toBe("first");
+
+  expect(loads).toHaveLength(1);
+  await loads[0]?.land("second");
+  await expect(refreshed).resolves.toBe("second");
+});
+
 test("an answer to an older question does not replace a newer one", async () => {
   const { memory, clock, loads, load } = memoryForTest();
   const slow = memory.read("a", load);

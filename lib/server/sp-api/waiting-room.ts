@@ -26,10 +26,10 @@ export type WaitingRoom = {
 /** Where calls wait, the interactive before the background ones. A prefetch never waits. */
 export function createWaitingRoom(parts: {
   deadlineOf: (priority: Priority) => number;
-  /** Called when somebody left or moved up, as another may now be first. */
-  onChange: () => void;
+  /** Called when a waiting call has moved up: the reserve may serve it at once. */
+  onPromote: () => void;
 }): WaitingRoom {
-  const { deadlineOf, onChange } = parts;
+  const { deadlineOf, onPromote } = parts;
   const interactive = createLaneQueue<Waiter>();
   const background = createLaneQueue<Waiter>();
   const queueOf = (lane: Lane): LaneQueue<Waiter> =>
@@ -55,7 +55,6 @@ export function createWaitingRoom(parts: {
         const giveUp = () => {
           leaveRoom();
           reject(signal?.reason);
-          onChange();
         };
         const waiter: Waiter = {
           ...turn,
@@ -72,7 +71,7 @@ export function createWaitingRoom(parts: {
           queue.remove(waiter);
           queue = queueOf(priority.lane);
           queue.push(waiter);
-          onChange();
+          onPromote();
         });
         signal?.addEventListener("abort", giveUp, { once: true });
         queue.push(waiter);
