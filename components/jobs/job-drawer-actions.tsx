@@ -6,6 +6,7 @@ import LinkIcon from "lucide-react/icons/link";
 import Maximize2 from "lucide-react/icons/maximize-2";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactElement } from "react";
 import { announce } from "@/components/ui/announce";
 import { iconButtonStyle } from "@/components/ui/button-style";
 import { copyText } from "@/components/ui/copy-text";
@@ -13,10 +14,11 @@ import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { Tooltip } from "@/components/ui/tooltip";
 
+export type StepDirection = 1 | -1;
+
 export type JobDrawerSteps = {
-  /** Absent where there is no such job. */
-  onPrevious?: () => void;
-  onNext?: () => void;
+  /** To the next or the previous job; absent where there is no list to step through. */
+  onStep?: (direction: StepDirection) => void;
   /** Place in the whole list, counted from 1. */
   position?: { index: number; total: number | null };
 };
@@ -25,7 +27,7 @@ export interface JobDrawerActionsProps extends JobDrawerSteps {
   href: string;
 }
 
-export function JobDrawerActions({ onPrevious, onNext, position, href }: JobDrawerActionsProps) {
+export function JobDrawerActions({ onStep, position, href }: JobDrawerActionsProps) {
   const t = useTranslations("jobs.drawer");
   const common = useTranslations("common");
 
@@ -47,8 +49,22 @@ export function JobDrawerActions({ onPrevious, onNext, position, href }: JobDraw
             : t("position", { ...position, total: position.total })}
         </span>
       ) : null}
-      <StepButton label={t("previous")} shortcut="K" icon={<ChevronUp />} onStep={onPrevious} />
-      <StepButton label={t("next")} shortcut="J" icon={<ChevronDown />} onStep={onNext} />
+      {onStep ? (
+        <>
+          <StepButton
+            label={t("previous")}
+            shortcut="K"
+            icon={<ChevronUp />}
+            onClick={position?.index === 1 ? undefined : () => onStep(-1)}
+          />
+          <StepButton
+            label={t("next")}
+            shortcut="J"
+            icon={<ChevronDown />}
+            onClick={position && position.index === position.total ? undefined : () => onStep(1)}
+          />
+        </>
+      ) : null}
       <IconButton label={t("copyLink")} icon={<LinkIcon />} onClick={() => void copyLink()} />
       <Tooltip text={t("openPage")}>
         <Link
@@ -67,19 +83,17 @@ export function JobDrawerActions({ onPrevious, onNext, position, href }: JobDraw
 interface StepButtonProps {
   label: string;
   shortcut: string;
-  icon: React.ReactElement;
-  onStep: (() => void) | undefined;
+  icon: ReactElement;
+  onClick: (() => void) | undefined;
 }
 
 /** At the end of the list the button stays, and keeps the focus. */
-function StepButton({ label, shortcut, icon, onStep }: StepButtonProps) {
+function StepButton({ onClick, ...button }: StepButtonProps) {
   return (
     <IconButton
-      label={label}
-      shortcut={shortcut}
-      icon={icon}
-      onClick={onStep}
-      aria-disabled={onStep === undefined}
+      {...button}
+      onClick={onClick}
+      aria-disabled={onClick === undefined}
       className="aria-disabled:opacity-50"
     />
   );

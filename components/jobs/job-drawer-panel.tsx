@@ -10,6 +10,7 @@ import { jobQuery } from "@/lib/jobs/queries";
 import { FlagBadges } from "./flag-badges";
 import { JobDetailState } from "./job-detail/job-detail-state";
 import { JobDrawerActions, type JobDrawerSteps } from "./job-drawer-actions";
+import { jobHref } from "./job-href";
 import { StatusBadge } from "./status-badge";
 
 export interface JobDrawerPanelProps extends JobDrawerSteps {
@@ -19,8 +20,6 @@ export interface JobDrawerPanelProps extends JobDrawerSteps {
   /** The row of the list: shown at once, while the job itself is fetched. */
   initialJob?: Job;
   onClose: () => void;
-  /** Address of the job's own page. */
-  href: string;
   locale: string;
   /** Epoch ms. */
   now: number;
@@ -33,7 +32,6 @@ export function JobDrawerPanel({
   marketplace,
   initialJob,
   onClose,
-  href,
   locale,
   now,
   storeLabel,
@@ -53,12 +51,24 @@ export function JobDrawerPanel({
     announce(title);
   }, [jobId, title]);
 
+  // The outside system is the focus: taken away while open, the drawer cannot return it itself.
+  const latest = useRef(jobId);
+  useEffect(() => {
+    latest.current = jobId;
+  }, [jobId]);
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) rowLink(latest.current)?.focus();
+    },
+    [],
+  );
+
   return (
     <Drawer
       open={open}
       onClose={onClose}
       initialFocus={heading}
-      finalFocus={() => rowLink(jobId)}
+      finalFocus={() => rowLink(jobId) ?? true}
       title={
         <span ref={heading} tabIndex={-1} title={title} className="outline-none">
           {title}
@@ -70,14 +80,14 @@ export function JobDrawerPanel({
           {job ? <FlagBadges flags={job.flags} /> : null}
         </span>
       }
-      actions={<JobDrawerActions {...steps} href={href} />}
+      actions={<JobDrawerActions {...steps} href={jobHref(jobId, marketplace)} />}
     >
       <JobDetailState query={query} job={job} locale={locale} now={now} storeLabel={storeLabel} />
     </Drawer>
   );
 }
 
-/** Where the focus was before and belongs after; true lets the drawer find the place itself. */
-function rowLink(jobId: string): HTMLElement | true {
-  return document.querySelector<HTMLElement>(`[data-job-link="${CSS.escape(jobId)}"]`) ?? true;
+/** Where the focus belongs when the drawer is gone. */
+function rowLink(jobId: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-job-link="${CSS.escape(jobId)}"]`);
 }

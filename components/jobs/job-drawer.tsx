@@ -8,7 +8,7 @@ const loadPanel = () => import("./job-drawer-panel").then((module) => module.Job
 const Panel = dynamic(loadPanel, { ssr: false });
 
 export interface JobDrawerProps extends Omit<JobDrawerPanelProps, "jobId" | "open"> {
-  /** Null: closed. Keep the drawer mounted, so that it can close and give the focus back. */
+  /** Null: closed. A drawer that stays mounted closes with a motion. */
   jobId: string | null;
 }
 

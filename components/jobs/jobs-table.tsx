@@ -23,6 +23,7 @@ export interface JobsTableProps {
   onSort: (sort: Sort) => void;
   selectedId: string | null;
   onOpen: (id: string) => void;
+  /** Address of a job's own page. */
   hrefOf: (id: string) => string;
   layout: ColumnLayout;
   onResize?: (column: string, width: number | null) => void;

@@ -2,18 +2,23 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import type { Problem } from "@/lib/http/problem";
 import { useCountdown } from "./use-countdown";
 
+/** Seconds to wait where the server names none. */
+const DEFAULT_WAIT = 5;
+
 export interface RetryCountdownProps {
-  seconds: number;
+  /** Names the seconds to wait. */
+  problem: Problem;
   onRetry: () => void;
   retrying: boolean;
 }
 
 /** Tries again by itself at zero; a person may try at once or stop the counting. */
-export function RetryCountdown({ seconds, onRetry, retrying }: RetryCountdownProps) {
+export function RetryCountdown({ problem, onRetry, retrying }: RetryCountdownProps) {
   const t = useTranslations("errors");
-  const { left, stopped, stop } = useCountdown(seconds, onRetry);
+  const { left, stopped, stop } = useCountdown(problem.retryAfter ?? DEFAULT_WAIT, onRetry);
   const counting = !stopped && left > 0 && !retrying;
   return (
     <>

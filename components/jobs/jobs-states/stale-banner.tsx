@@ -6,7 +6,6 @@ import { Button } from "@/components/ui/button";
 import type { Problem } from "@/lib/http/problem";
 import { RequestId } from "./request-id";
 import { RetryCountdown } from "./retry-countdown";
-import { DEFAULT_WAIT } from "./throttled-state";
 import { useProblemWords } from "./use-problem-words";
 
 export interface StaleBannerProps {
@@ -28,11 +27,7 @@ export function StaleBanner({ problem, asOf, onRetry, retrying }: StaleBannerPro
       title={t("title", { asOf })}
       action={
         throttled ? (
-          <RetryCountdown
-            seconds={problem.retryAfter ?? DEFAULT_WAIT}
-            onRetry={onRetry}
-            retrying={retrying}
-          />
+          <RetryCountdown problem={problem} onRetry={onRetry} retrying={retrying} />
         ) : (
           <Button size="sm" onClick={onRetry} loading={retrying}>
             {t("retry")}
