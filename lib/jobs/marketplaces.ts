@@ -41,10 +41,6 @@ export function findMarketplace(id: string | null | undefined): Marketplace | nu
   return MARKETPLACES.find((marketplace) => marketplace.id === id) ?? null;
 }
 
-export function isMarketplaceId(id: string): boolean {
-  return findMarketplace(id) !== null;
-}
-
 /** The zone in which the days of a marketplace are meant; UTC for one that is not known. */
 export function marketplaceZone(id: string | null | undefined): string {
   return findMarketplace(id)?.zone ?? "UTC";

@@ -19,9 +19,9 @@ export function namesIds(search: JobsSearch): boolean {
 
 /** Takes out a range that says no more than its absence does. */
 export function dropDefaults(search: JobsSearch): JobsSearch {
-  const { created, updated } = search;
+  const { created } = search;
   const isDefault = created?.kind === "preset" && created.preset === DEFAULT_CREATED.preset;
-  return isDefault && updated === null && !namesIds(search) ? { ...search, created: null } : search;
+  return isDefault && !namesIds(search) ? { ...search, created: null } : search;
 }
 
 /** Takes out every range that ends before it begins. */

@@ -1,5 +1,5 @@
+import { boundedCache } from "./bounded-cache";
 import { dayInZone, daysBetween } from "./calendar";
-import { boundedCache } from "./intl-cache";
 
 /**
  * How to write an instant. Where `now` (epoch ms) is given, a day of another year shows its year.

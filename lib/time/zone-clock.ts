@@ -1,4 +1,4 @@
-import { boundedCache } from "./intl-cache";
+import { boundedCache } from "./bounded-cache";
 
 const formats = boundedCache<Intl.DateTimeFormat>(64);
 
