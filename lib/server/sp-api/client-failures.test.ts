@@ -113,7 +113,9 @@ test.each([
   ["never begins", () => undefined],
   ["never ends", (response: { write(chunk: string): unknown }) => void response.write("{")],
 ])("an answer that %s is a timeout", async (_, api) => {
-  const { client, calls } = await clientForTest(api, { config: { timeoutMs: 15 } });
+  const { client, config, calls } = await clientForTest(api);
+  await client.token();
+  config.timeoutMs = 15;
 
   const error = await failure(client.getServiceJobs(QUERY, { lane: "prefetch" }));
 
@@ -123,13 +125,12 @@ test.each([
 
 test("a timeout is tried again", async () => {
   let asked = 0;
-  const { client } = await clientForTest(
-    (response) => {
-      asked += 1;
-      if (asked > 1) reply(response, 200, LISTING);
-    },
-    { config: { timeoutMs: 50 } },
-  );
+  const { client, config } = await clientForTest((response) => {
+    asked += 1;
+    if (asked > 1) reply(response, 200, LISTING);
+  });
+  await client.token();
+  config.timeoutMs = 50;
 
   await expect(client.getServiceJobs(QUERY)).resolves.toMatchObject({ requestId: "request-1" });
 });

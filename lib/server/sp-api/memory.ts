@@ -13,7 +13,7 @@ export type MemorySettings = {
   now?: () => number;
 };
 
-export type ReadOptions = {
+type ReadOptions = {
   signal?: AbortSignal;
   lane?: Lane;
   priority?: Priority;
