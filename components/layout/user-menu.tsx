@@ -19,7 +19,9 @@ export function UserMenu({ user }: { user: ShellUser }) {
   async function leave() {
     try {
       const { signOut } = await import("next-auth/react");
-      await signOut({ callbackUrl: "/sign-in" });
+      await signOut({ redirect: false });
+      // A full load: nothing that this person saw stays in memory.
+      window.location.assign("/sign-in");
     } catch {
       toast({ kind: "error", title: t("signOutFailed"), text: t("signOutFailedText") });
     }

@@ -3,8 +3,8 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import X from "lucide-react/icons/x";
 import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
-import { IconButton } from "./icon-button";
+import { type ComponentProps, type ReactNode, useRef } from "react";
+import { iconButtonStyle } from "./button-style";
 import { useMediaQuery } from "./use-media-query";
 
 const NARROW = "(width < 48rem)";
@@ -43,6 +43,7 @@ export function Drawer({
 }: DrawerProps) {
   const t = useTranslations("common");
   const narrow = useMediaQuery(NARROW);
+  const sheet = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={open}
@@ -57,6 +58,8 @@ export function Drawer({
     >
       <Base.Portal>
         <Base.Popup
+          ref={sheet}
+          initialFocus={sheet}
           {...focus}
           className="fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-popup outline-none transition-[opacity,transform] duration-150 ease-quick data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0 md:w-(--drawer-width) print:hidden"
         >
@@ -66,7 +69,14 @@ export function Drawer({
               {subtitle ? <div className="mt-1.5 text-sm text-muted">{subtitle}</div> : null}
             </div>
             {actions}
-            <IconButton label={t("close")} shortcut="Esc" icon={<X />} onClick={onClose} />
+            <Base.Close
+              aria-label={t("close")}
+              title={t("close")}
+              aria-keyshortcuts="Escape"
+              className={iconButtonStyle("ghost", "md")}
+            >
+              <X aria-hidden />
+            </Base.Close>
           </div>
           <div
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it.

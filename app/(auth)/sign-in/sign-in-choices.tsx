@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
-import { useSignIn } from "./use-sign-in";
+import { OIDC, useSignIn } from "./use-sign-in";
 
 export interface DemoRole {
   role: string;
@@ -24,7 +24,7 @@ export interface SignInChoicesProps {
 
 /** The ways in. One at a time: while one is under way the others wait. */
 export function SignInChoices({ roles, oidcLabel, callbackUrl, unreachable }: SignInChoicesProps) {
-  const { pending, failed, start } = useSignIn(callbackUrl);
+  const { pending, failed, withDemoRole, withProvider } = useSignIn(callbackUrl);
   return (
     <div className="flex flex-col gap-3">
       {failed ? (
@@ -40,7 +40,7 @@ export function SignInChoices({ roles, oidcLabel, callbackUrl, unreachable }: Si
                 type="button"
                 aria-busy={pending === role || undefined}
                 aria-disabled={pending !== null}
-                onClick={() => pending === null && start(role, "demo", { role })}
+                onClick={() => pending === null && withDemoRole(role)}
                 className="group flex w-full items-center gap-3 bg-surface px-3 py-2.5 text-left transition-colors duration-100 hover:bg-hover focus-visible:-outline-offset-2 aria-disabled:cursor-default"
               >
                 <span
@@ -67,9 +67,9 @@ export function SignInChoices({ roles, oidcLabel, callbackUrl, unreachable }: Si
         <Button
           variant={roles.length > 0 ? "secondary" : "primary"}
           className="w-full"
-          loading={pending === "oidc"}
-          disabled={pending !== null && pending !== "oidc"}
-          onClick={() => start("oidc", "oidc")}
+          loading={pending === OIDC}
+          disabled={pending !== null && pending !== OIDC}
+          onClick={withProvider}
         >
           {oidcLabel}
         </Button>

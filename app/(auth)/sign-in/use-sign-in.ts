@@ -7,8 +7,12 @@ export interface SignInState {
   pending: string | null;
   /** The server could not be reached. */
   failed: boolean;
-  start: (choice: string, provider: string, fields?: Record<string, string>) => void;
+  withDemoRole: (role: string) => void;
+  withProvider: () => void;
 }
+
+/** Name of the choice that is not a demo role. */
+export const OIDC = "oidc";
 
 /** Starts a sign-in with next-auth, whose code is loaded with the first press. */
 export function useSignIn(callbackUrl: string): SignInState {
@@ -22,16 +26,34 @@ export function useSignIn(callbackUrl: string): SignInState {
     return () => window.removeEventListener("pageshow", release);
   }, []);
 
-  function start(choice: string, provider: string, fields?: Record<string, string>) {
+  function start(choice: string, go: () => Promise<void>) {
     setPending(choice);
     setFailed(false);
-    import("next-auth/react")
-      .then(({ signIn }) => signIn(provider, { ...fields, callbackUrl }))
-      .catch(() => {
-        setPending(null);
-        setFailed(true);
-      });
+    go().catch(() => {
+      setPending(null);
+      setFailed(true);
+    });
   }
 
-  return { pending, failed, start };
+  return {
+    pending,
+    failed,
+    withDemoRole: (role) => start(role, () => enterDemo(role, callbackUrl)),
+    withProvider: () => start(OIDC, () => goToProvider(callbackUrl)),
+  };
+}
+
+/** Stays on the host in the address bar, which NEXTAUTH_URL may spell differently. */
+async function enterDemo(role: string, callbackUrl: string): Promise<void> {
+  const { signIn } = await import("next-auth/react");
+  const answer = await signIn("demo", { role, callbackUrl, redirect: false });
+  const error = answer?.ok ? null : (answer?.error ?? "Callback");
+  window.location.assign(
+    error ? `/sign-in?${new URLSearchParams({ error, callbackUrl })}` : callbackUrl,
+  );
+}
+
+async function goToProvider(callbackUrl: string): Promise<void> {
+  const { signIn } = await import("next-auth/react");
+  await signIn("oidc", { callbackUrl });
 }
