@@ -1,11 +1,12 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useLocale } from "next-intl";
-import { useCallback } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import type { ScreenContext } from "@/lib/jobs/screen-context";
+import { withoutFilters } from "@/lib/jobs/search-filters";
 import { hrefFor, searchToString, withFilters } from "@/lib/jobs/search-params";
 import { zoneOf } from "@/lib/jobs/search-rules";
-import { JobsFilters } from "./jobs-filters";
+import { FilterBar, type FilterBarHandle } from "./filter-bar/filter-bar";
+import { JobDrawer } from "./job-drawer";
 import { JobsHeader } from "./jobs-header";
 import { JobsResults } from "./jobs-results";
 import { ResultsAnnouncer } from "./results-announcer";
@@ -14,22 +15,26 @@ import { useJobSteps } from "./use-job-steps";
 import { useJobsPage } from "./use-jobs-page";
 import { useJobsSearch } from "./use-jobs-search";
 import { useNow } from "./use-now";
+import { useSeenValues } from "./use-seen-values";
 import { useShortcuts } from "./use-shortcuts";
-
-const JobDrawer = dynamic(() => import("./job-drawer").then((module) => module.JobDrawer), {
-  ssr: false,
-});
 
 /** `/jobs`: everything on it follows from the address, the server's answers and the clock. */
 export function JobsScreen({ context }: { context: ScreenContext }) {
   const locale = useLocale();
   const now = useNow(context.now);
+  const bar = useRef<FilterBarHandle>(null);
   const { search, problems, update, remove } = useJobsSearch(context);
   const jobs = useJobsPage(search);
-  const { page } = jobs;
+  const { page, refresh: askAnew } = jobs;
+  const { marketplaces } = context;
+  const seen = useSeenValues(page);
   const zone = zoneOf(
     search,
-    context.marketplaces.map(({ id }) => id),
+    marketplaces.map(({ id }) => id),
+  );
+  const filters = useMemo(
+    () => ({ marketplaces, zone, now, seen }),
+    [marketplaces, zone, now, seen],
   );
 
   const asOf = page?.asOf ?? null;
@@ -38,23 +43,25 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     [search, asOf],
   );
   const turnTo = useCallback((number: number) => update({ page: number, asOf }), [update, asOf]);
-  const refresh = useCallback(() => {
-    // The first page is held still only after somebody has turned it; asking anew lets it go.
-    const anew = search.page === 1 ? { ...search, asOf: null } : search;
-    jobs.refresh(anew);
-    update({ asOf: anew.asOf }, { history: "replace" });
-  }, [search, jobs.refresh, update]);
-
+  const clear = useCallback(() => update(withoutFilters(search)), [update, search]);
   const open = useCallback((id: string) => update({ job: id }), [update]);
   const close = useCallback(() => update({ job: null }), [update]);
-  const steps = useJobSteps({ search, page, update });
+  const refresh = useCallback(() => {
+    // The first page is held still only once somebody has turned it; asking anew lets it go.
+    const anew = search.page === 1 ? { ...search, asOf: null } : search;
+    askAnew(anew);
+    update({ asOf: anew.asOf }, { history: "replace" });
+  }, [search, askAnew, update]);
+  const { step, position } = useJobSteps({ search, page, update });
 
   useShortcuts({
+    "/": () => bar.current?.focus(),
+    f: () => bar.current?.add(),
     r: refresh,
+    j: () => void step(1),
+    k: () => void step(-1),
     "[": page?.hasPrevious ? () => turnTo(search.page - 1) : undefined,
     "]": page?.hasNext ? () => turnTo(search.page + 1) : undefined,
-    j: () => steps.step(1),
-    k: () => steps.step(-1),
   });
 
   return (
@@ -66,25 +73,19 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         refreshing={jobs.fetching}
         onRefresh={refresh}
       />
-      {problems.length > 0 ? <SearchProblems problems={problems} onRemove={remove} /> : null}
-      <JobsFilters
-        search={search}
-        update={update}
-        context={context}
-        zone={zone}
-        now={now}
-        jobs={page?.jobs}
-      />
+      <SearchProblems problems={problems} onRemove={remove} />
+      <FilterBar ref={bar} search={search} update={update} clear={clear} context={filters} />
       <JobsResults
         {...jobs}
         search={search}
-        context={context}
-        zone={zone}
-        now={now}
-        locale={locale}
         update={update}
+        clear={clear}
+        filters={filters}
+        zone={zone}
+        locale={locale}
+        now={now}
         onOpen={open}
-        hrefOfPage={pageHref}
+        hrefOf={pageHref}
         onPage={turnTo}
       />
       <ResultsAnnouncer
@@ -94,19 +95,16 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         page={search.page}
         pageSize={search.size}
       />
-      {search.job === null ? null : (
-        <JobDrawer
-          jobId={search.job}
-          marketplace={search.marketplace}
-          initialJob={page?.jobs.find((job) => job.serviceJobId === search.job)}
-          onClose={close}
-          onStep={steps.step}
-          position={steps.position}
-          locale={locale}
-          now={now}
-          zone={zone}
-        />
-      )}
+      <JobDrawer
+        jobId={search.job}
+        marketplace={search.marketplace}
+        initialJob={page?.jobs.find((job) => job.serviceJobId === search.job)}
+        onClose={close}
+        onStep={(direction) => void step(direction)}
+        position={position}
+        locale={locale}
+        now={now}
+      />
     </div>
   );
 }

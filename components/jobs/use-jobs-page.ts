@@ -1,10 +1,11 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { type Problem, ProblemError, problem, type WalkProgress } from "@/lib/http/problem";
+import type { Problem, WalkProgress } from "@/lib/http/problem";
 import type { JobPage } from "@/lib/jobs/job";
 import { jobsQuery } from "@/lib/jobs/queries";
 import type { JobsSearch } from "@/lib/jobs/search-params";
+import { problemOf } from "./problem-of";
 
 export type JobsPageState = {
   page: JobPage | null;
@@ -43,10 +44,4 @@ export function useJobsPage(search: JobsSearch): JobsPageState {
     refresh,
     retry: useCallback(() => void refetch(), [refetch]),
   };
-}
-
-function problemOf(error: Error): Problem {
-  return error instanceof ProblemError
-    ? error.problem
-    : problem("internal", { detail: "This page could not read the answer. Try again." });
 }

@@ -34,11 +34,15 @@ export function activeFilters(search: JobsSearch, words: FilterWords): ActiveJob
     return range ? [entry(parameter, words.range(range), patchOf(parameter, null), words)] : [];
   });
   const lists = LISTS.flatMap((parameter) => listFilters(search, parameter, words));
-  const scalars = (["marketplace", "tz", "asOf"] as const).flatMap((parameter) => {
+  const scalars = (["marketplace", "tz"] as const).flatMap((parameter) => {
     const value = search[parameter];
     if (value === null) return [];
     return [entry(parameter, words.value(parameter, value), patchOf(parameter, null), words)];
   });
+  // A list let go of begins anew: its pages are others by now.
+  const held = search.asOf
+    ? [entry("asOf", words.value("asOf", search.asOf), { asOf: null, page: 1 }, words)]
+    : [];
   const size =
     search.size === MAX_PAGE_SIZE
       ? []
@@ -50,7 +54,7 @@ export function activeFilters(search: JobsSearch, words: FilterWords): ActiveJob
             words,
           ),
         ];
-  return [...ranges, ...lists, ...scalars, ...size];
+  return [...ranges, ...lists, ...scalars, ...held, ...size];
 }
 
 function listFilters(

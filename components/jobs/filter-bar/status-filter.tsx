@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { MultiSelectFilter } from "@/components/filters/multi-select-filter";
-import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { StatusBadge } from "@/components/jobs/status-badge";
+import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import type { JobFilterProps } from "./filter-bar-context";
 
 export function StatusFilter({ search, update }: JobFilterProps) {

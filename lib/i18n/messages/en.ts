@@ -9,6 +9,16 @@ import signIn from "./en/signIn.json";
 import status from "./en/status.json";
 
 /** The English catalogue, one namespace a file. */
-export const messages = { common, dataTable, errors, filters, jobs, layout, screen, signIn, status };
+export const messages = {
+  common,
+  dataTable,
+  errors,
+  filters,
+  jobs,
+  layout,
+  screen,
+  signIn,
+  status,
+};
 
 export type Messages = typeof messages;

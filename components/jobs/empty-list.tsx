@@ -1,0 +1,57 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useRangeLabel } from "@/components/filters/use-range-label";
+import { DEFAULT_CREATED, type JobsSearch } from "@/lib/jobs/jobs-search";
+import { findMarketplace } from "@/lib/jobs/marketplaces";
+import type { Preset, Range } from "@/lib/time/range";
+import type { FilterBarContext, UpdateSearch } from "./filter-bar/filter-bar-context";
+import { dateMode, datePatch } from "./filter-bar/search-patches";
+import { useActiveFilters } from "./filter-bar/use-active-filters";
+import { NoJobsState } from "./jobs-states/no-jobs-state";
+import { NoMatchState } from "./jobs-states/no-match-state";
+
+export interface EmptyListProps {
+  search: JobsSearch;
+  update: UpdateSearch;
+  clear: () => void;
+  filters: FilterBarContext;
+}
+
+/** These say where or how a list is read; taking one away finds no more jobs. */
+const NEUTRAL = new Set(["marketplace", "tz", "size"]);
+const DATES = new Set(["created", "updated"]);
+const WIDER: readonly Preset[] = ["30d", "90d"];
+
+/** Amazon has no job for this search: the filters are too narrow, or the range is. */
+export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
+  const tPreset = useTranslations("filters.preset");
+  const rangeLabel = useRangeLabel();
+  const active = useActiveFilters(search, filters).filter(
+    ({ parameter }) => !NEUTRAL.has(parameter),
+  );
+  if (active.some(({ parameter }) => !DATES.has(parameter))) {
+    return (
+      <NoMatchState
+        filters={active.map(({ id, name, value, patch }) => ({
+          id,
+          label: `${name}: ${value}`,
+          onRemove: () => update(patch),
+        }))}
+        onClearAll={clear}
+      />
+    );
+  }
+  const range: Range = search.created ?? search.updated ?? DEFAULT_CREATED;
+  const wider = WIDER.slice(range.kind === "preset" ? WIDER.indexOf(range.preset) + 1 : 0);
+  const [marketplace] = filters.marketplaces;
+  return (
+    <NoJobsState
+      marketplace={findMarketplace(search.marketplace)?.name ?? marketplace?.name ?? ""}
+      range={rangeLabel(range, filters)}
+      widen={wider.map((preset) => ({
+        label: tPreset(preset),
+        onSelect: () => update(datePatch(dateMode(search), { kind: "preset", preset })),
+      }))}
+    />
+  );
+}

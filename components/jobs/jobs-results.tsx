@@ -1,0 +1,109 @@
+"use client";
+import type { ReactNode } from "react";
+import type { JobsSearch } from "@/lib/jobs/search-params";
+import { formatDateTime } from "@/lib/time/format";
+import { EmptyList } from "./empty-list";
+import type { FilterBarContext } from "./filter-bar/filter-bar-context";
+import { FIRST_LAYOUT } from "./first-layout";
+import { jobHref } from "./job-href";
+import { ProblemState } from "./jobs-states/problem-state";
+import { StaleBanner } from "./jobs-states/stale-banner";
+import { WalkingState } from "./jobs-states/walking-state";
+import { JobsTable } from "./jobs-table";
+import type { PageTurner } from "./page-link";
+import { Pager } from "./pager";
+import type { JobsPageState } from "./use-jobs-page";
+import type { UpdateSearch } from "./use-jobs-search";
+
+export interface JobsResultsProps extends JobsPageState, PageTurner {
+  search: JobsSearch;
+  update: UpdateSearch;
+  clear: () => void;
+  filters: FilterBarContext;
+  zone: string;
+  locale: string;
+  /** Epoch ms. */
+  now: number;
+  onOpen: (id: string) => void;
+}
+
+/** The rows, or in their place why there are none: loading, walking, empty, failed, throttled. */
+export function JobsResults(props: JobsResultsProps) {
+  const { page, problem, search, walking, fetching, outdated, locale, zone, now } = props;
+  if (walking)
+    return (
+      <Card>
+        <WalkingState progress={walking} />
+      </Card>
+    );
+  if (page === null && problem !== null) {
+    return (
+      <Card>
+        <ProblemState
+          problem={problem}
+          failures={props.failures}
+          page={search.page}
+          onRetry={props.retry}
+          retrying={fetching}
+          hrefOf={props.hrefOf}
+          onPage={props.onPage}
+        />
+      </Card>
+    );
+  }
+  if (page?.jobs.length === 0 && !outdated) {
+    return (
+      <Card>
+        <EmptyList {...props} />
+      </Card>
+    );
+  }
+  return (
+    <>
+      {page && problem ? (
+        <StaleBanner
+          problem={problem}
+          asOf={formatDateTime(Date.parse(page.fetchedAt), { locale, zone, now })}
+          onRetry={props.retry}
+          retrying={fetching}
+        />
+      ) : null}
+      <Card>
+        <JobsTable
+          jobs={page?.jobs ?? []}
+          pending={page === null}
+          dimmed={page !== null && fetching}
+          pageSize={search.size}
+          sort={search.sort}
+          onSort={(sort) => props.update({ sort })}
+          selectedId={search.job}
+          onOpen={props.onOpen}
+          hrefOf={jobHref}
+          layout={FIRST_LAYOUT}
+          locale={locale}
+          now={now}
+        />
+        {page === null ? null : (
+          <Pager
+            page={search.page}
+            pageSize={search.size}
+            rows={page.jobs.length}
+            total={page.total}
+            hasPrevious={page.hasPrevious}
+            hasNext={page.hasNext}
+            hrefOf={props.hrefOf}
+            onPage={props.onPage}
+          />
+        )}
+      </Card>
+    </>
+  );
+}
+
+function Card({ children }: { children: ReactNode }) {
+  return (
+    <div className="overflow-hidden rounded-lg border border-line bg-surface print:border-0">
+      {children}
+    </div>
+  );
+}

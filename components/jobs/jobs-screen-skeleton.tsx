@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { Skeleton } from "@/components/ui/skeleton";
+
+/** What stands in the page until its first rows are there, in the same places. */
+export async function JobsScreenSkeleton() {
+  const [t, screen] = await Promise.all([getTranslations("jobs"), getTranslations("screen")]);
+  return (
+    <div className="flex flex-col gap-3" aria-busy="true">
+      <div className="flex min-h-8 items-center gap-3">
+        <h1 className="text-xl font-semibold tracking-tight">{t("title")}</h1>
+        <span className="sr-only">{screen("loading")}</span>
+        <Skeleton className="w-16" />
+      </div>
+      <div className="flex h-8 items-center gap-2">
+        <Skeleton className="h-8 w-44 rounded-md" />
+        <Skeleton className="h-8 w-28 rounded-md" />
+        <Skeleton className="h-8 w-24 rounded-md max-sm:hidden" />
+        <Skeleton className="h-8 w-24 rounded-md max-sm:hidden" />
+      </div>
+      <div className="h-[60rem] overflow-hidden rounded-lg border border-line bg-surface" />
+    </div>
+  );
+}
