@@ -39,7 +39,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
 
   return (
     <main className="grid min-h-dvh grid-rows-[1fr_auto_1.4fr] justify-items-center px-4 py-8">
-      <div className="row-start-2 w-full max-w-sm">
+      <div className="row-start-2 w-full max-w-sm sm:max-w-md sm:rounded-lg sm:border sm:border-line sm:bg-surface sm:p-8">
         <ProductMark className="mb-4 size-9" />
         <h1 className="text-xl font-semibold tracking-tight text-balance">{t("heading")}</h1>
         {demo || oidc ? (
