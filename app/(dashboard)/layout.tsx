@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { currentUser } from "@/lib/server/auth/user";
@@ -7,8 +8,13 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const user = await currentUser();
   // The page itself sends a stranger to sign in: only it knows the address to come back to.
   if (user === null) return children;
+  const t = await getTranslations("layout.nav");
   return (
-    <AppShell user={{ name: user.name, role: user.role }} demo={settings().mode === "demo"}>
+    <AppShell
+      user={{ name: user.name, role: user.role }}
+      demo={settings().mode === "demo"}
+      nav={[{ href: "/jobs", label: t("jobs") }]}
+    >
       {children}
     </AppShell>
   );

@@ -45,14 +45,11 @@ export function dropBackwards(search: JobsSearch, context: ReadContext): Finding
 export function dropConflict(search: JobsSearch): Finding[] {
   if (search.created === null || search.updated === null) return [];
   search.updated = null;
-  return [
-    {
-      parameter: "updated",
-      code: "createdAndUpdated",
-      detail: "Amazon takes either created or updated, not both. Remove one of the two.",
-      values: ["created", "updated"],
-    },
-  ];
+  return ["created", "updated"].map((parameter) => ({
+    parameter,
+    code: "createdAndUpdated",
+    detail: "Amazon takes either created or updated, not both. Remove one of the two.",
+  }));
 }
 
 export function repeated(parameter: string, values: string[]): Finding {

@@ -3,11 +3,9 @@ import type { QueryClient } from "@tanstack/react-query";
 import { jobsQuery } from "@/lib/jobs/queries";
 import { readSearch } from "@/lib/jobs/search-params";
 import type { User } from "../auth/user";
+import { holdFor } from "./hold";
 import { listJobs } from "./list-jobs";
 import { searchContext } from "./search-request";
-
-/** How long a render waits for rows; a slower answer is fetched by the browser, which joins the same call. */
-const HOLD_MS = 1500;
 
 /**
  * Asks the first question of the jobs page on the server, under the key that the browser uses.
@@ -19,15 +17,11 @@ export async function prefetchJobs(
   user: User,
 ): Promise<void> {
   const { search } = readSearch(params, searchContext());
-  const rows = client.prefetchQuery({
-    ...jobsQuery(search),
-    retry: false,
-    queryFn: () => listJobs(search, { role: user.role, user: user.id }),
-  });
-  let timer: NodeJS.Timeout | undefined;
-  const hold = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, HOLD_MS);
-  });
-  await Promise.race([rows, hold]);
-  clearTimeout(timer);
+  await holdFor(
+    client.prefetchQuery({
+      ...jobsQuery(search),
+      retry: false,
+      queryFn: () => listJobs(search, { role: user.role, user: user.id }),
+    }),
+  );
 }

@@ -1,0 +1,29 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { JobScreen } from "@/components/jobs/job-screen";
+import { requireUser } from "@/lib/server/auth/require-user";
+import { prefetchJob } from "@/lib/server/jobs/prefetch-job";
+import { toUrlSearchParams } from "@/lib/server/search-params";
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).id) };
+}
+
+export default async function JobPage({ params, searchParams }: Props) {
+  const id = decodeURIComponent((await params).id);
+  const marketplace = toUrlSearchParams(await searchParams).get("marketplace");
+  const query = marketplace === null ? "" : `?marketplace=${encodeURIComponent(marketplace)}`;
+  const user = await requireUser(`/jobs/${encodeURIComponent(id)}${query}`);
+  const client = new QueryClient();
+  await prefetchJob(client, { id, marketplace }, user);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <JobScreen id={id} marketplace={marketplace} renderedAt={Date.now()} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import ChevronLeft from "lucide-react/icons/chevron-left";
+import { useLocale, useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/link-button";
+import { jobQuery } from "@/lib/jobs/queries";
+import { FlagBadges } from "./flag-badges";
+import { JobDetailState } from "./job-detail/job-detail-state";
+import { StatusBadge } from "./status-badge";
+import { useNow } from "./use-now";
+
+export interface JobScreenProps {
+  id: string;
+  marketplace: string | null;
+  /** The server's clock at render, epoch ms. */
+  renderedAt: number;
+}
+
+/** `/jobs/{id}`: one job on a page of its own, to be opened in a new tab, sent or printed. */
+export function JobScreen({ id, marketplace, renderedAt }: JobScreenProps) {
+  const t = useTranslations("screen");
+  const locale = useLocale();
+  const now = useNow(renderedAt);
+  const query = useQuery(jobQuery(id, marketplace));
+  const job = query.data?.job;
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+      <div data-chrome="">
+        <LinkButton href="/jobs" variant="ghost" size="sm" className="-ml-2">
+          <ChevronLeft aria-hidden />
+          {t("back")}
+        </LinkButton>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="text-xl font-semibold tracking-tight">
+          {job?.scopeOfWork?.title ?? t("job", { id })}
+        </h1>
+        <StatusBadge status={job?.serviceJobStatus} />
+        {job ? <FlagBadges flags={job.flags} /> : null}
+      </div>
+      <div className="overflow-hidden rounded-lg border border-line bg-surface print:border-0">
+        <JobDetailState query={query} job={job} locale={locale} now={now} level={2} />
+      </div>
+    </div>
+  );
+}

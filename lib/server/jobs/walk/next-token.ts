@@ -1,0 +1,13 @@
+import "server-only";
+import type { WireListing } from "@/lib/server/sp-api/wire";
+
+/**
+ * The cursor of the following page, or null at the end. Amazon's sandbox answers every page with one
+ * and the same token, so a token used before, or equal to the way back, ends the list, as does an
+ * empty page.
+ */
+export function nextTokenOf(listing: WireListing, used: ReadonlySet<string>): string | null {
+  const { nextPageToken, previousPageToken, jobs } = listing;
+  if (nextPageToken === null || jobs.length === 0) return null;
+  return nextPageToken === previousPageToken || used.has(nextPageToken) ? null : nextPageToken;
+}
