@@ -21,7 +21,7 @@ function ariaSort(firstSort: string | undefined, sort: DataTableSort | null) {
   return firstSort === undefined ? undefined : "none";
 }
 
-/** Column titles; as cards only those that sort remain, in a line above. */
+/** Column titles. As cards the rows have none: each cell brings its own, and sorting is the toolbar's. */
 export function DataTableHead<Data extends RowData>({
   headers,
   columnLabel,
@@ -30,8 +30,8 @@ export function DataTableHead<Data extends RowData>({
   onResize,
 }: DataTableHeadProps<Data>) {
   return (
-    <thead className="sticky top-0 z-10 max-sm:static max-sm:block print:static">
-      <tr className="max-sm:flex max-sm:flex-wrap max-sm:gap-2 max-sm:px-3 max-sm:pt-3">
+    <thead className="sticky top-0 z-10 max-sm:hidden print:static">
+      <tr>
         {headers.map(({ column }) => {
           const label = columnLabel(column.id);
           const firstSort = column.columnDef.meta?.firstSort;
@@ -43,8 +43,7 @@ export function DataTableHead<Data extends RowData>({
               aria-sort={ariaSort(firstSort, sorted)}
               {...pinnedProps(column)}
               className={cn(
-                "relative h-9 border-b border-line bg-subtle px-2 text-left text-xs font-medium text-muted first:pl-4 max-sm:h-auto max-sm:border-0 max-sm:bg-transparent max-sm:p-0 max-sm:first:pl-0 sm:data-[pinned]:z-1",
-                firstSort === undefined && "max-sm:hidden",
+                "relative h-9 border-b border-line bg-subtle px-1.5 text-left text-xs font-medium text-muted first:pl-3 data-[pinned]:z-1",
                 PINNED,
               )}
             >
@@ -100,7 +99,7 @@ function SortButton({
       onClick={onClick}
       title={label}
       className={cn(
-        "group/sort inline-flex h-6 max-w-full items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-fg max-sm:h-7 max-sm:border max-sm:border-line-strong max-sm:bg-surface max-sm:px-2",
+        "group/sort inline-flex h-6 max-w-full items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-fg",
         sorted !== null && "text-fg",
       )}
     >

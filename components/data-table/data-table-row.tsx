@@ -47,8 +47,8 @@ export function DataTableRow<Data extends RowData>({
       }}
       className={cn(
         "group/row h-11 group-data-[density=compact]/table:h-9",
-        "max-sm:grid max-sm:h-auto max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:gap-y-1 max-sm:rounded-lg max-sm:border max-sm:bg-surface max-sm:p-3",
-        selected ? "max-sm:border-accent-line" : "max-sm:border-line",
+        "max-sm:flex max-sm:h-auto! max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:border-b max-sm:p-3 max-sm:last:border-b-0",
+        selected && "max-sm:bg-accent-subtle",
         onOpen && "cursor-pointer",
       )}
     >
@@ -61,11 +61,9 @@ export function DataTableRow<Data extends RowData>({
             data-label={columnLabel(column.id)}
             {...pinnedProps(column)}
             className={cn(
-              "h-11 border-b border-line px-3 py-0 group-data-[density=compact]/table:h-9 first:pl-5 group-last/row:sm:border-b-0",
+              "h-11 border-b border-line px-2.5 py-0 group-data-[density=compact]/table:h-9 sm:first:pl-4 sm:group-last/row:border-b-0",
               "max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:empty:hidden",
-              selected
-                ? "bg-accent-subtle group-first/row:border-accent-line"
-                : "bg-surface group-hover/row:bg-hover",
+              selected ? "bg-accent-subtle" : "bg-surface group-hover/row:bg-hover",
               "max-sm:bg-transparent!",
               CARD_PLACES[place],
               PINNED,

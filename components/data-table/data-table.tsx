@@ -47,7 +47,8 @@ function tableWidth(pixels: number): CSSProperties & Record<"--table-width", str
 
 /**
  * A table of rows that the server has sorted and paged. It scrolls inside itself, never the page;
- * below 640 px the same rows stand as cards.
+ * below 640 px the same rows stand as cards. A screen that knows what else it shows bounds its
+ * height with `--table-max-height`.
  */
 export function DataTable<Row extends RowData>({
   columns,
@@ -92,7 +93,7 @@ export function DataTable<Row extends RowData>({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         tabIndex={0}
         onScroll={markScrolled}
-        className="group/scroll min-h-0 overflow-auto overscroll-x-contain focus-visible:-outline-offset-2 sm:max-h-[calc(100dvh-3.5rem)] print:max-h-none print:overflow-visible"
+        className="group/scroll min-h-0 overflow-auto overscroll-x-contain focus-visible:-outline-offset-2 sm:max-h-[var(--table-max-height,calc(100dvh-3.5rem))] print:max-h-none print:overflow-visible"
       >
         <table
           aria-busy={pending || dimmed}
@@ -110,7 +111,7 @@ export function DataTable<Row extends RowData>({
           />
           <tbody
             className={cn(
-              "transition-opacity duration-150 max-sm:flex max-sm:flex-col max-sm:gap-2 max-sm:p-3",
+              "transition-opacity duration-150 max-sm:block",
               dimmed && "opacity-60 delay-100",
             )}
           >

@@ -19,14 +19,14 @@ export function SkeletonRows<Data extends RowData>({
       // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
       key={row}
       aria-hidden
-      className="h-11 group-data-[density=compact]/table:h-9 max-sm:grid max-sm:h-36! max-sm:content-start max-sm:gap-3 max-sm:rounded-lg max-sm:border max-sm:border-line max-sm:bg-surface max-sm:p-3"
+      className="h-11 group-data-[density=compact]/table:h-9 max-sm:grid max-sm:h-40! max-sm:content-center max-sm:gap-4 max-sm:border-b max-sm:border-line max-sm:p-3"
     >
       {columns.map((column, index) => (
         <td
           key={column.id}
           {...pinnedProps(column)}
           className={cn(
-            "h-11 border-b border-line bg-surface px-3 py-0 group-data-[density=compact]/table:h-9 first:pl-5 max-sm:block max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:nth-[n+5]:hidden",
+            "h-11 border-b border-line bg-surface px-2.5 py-0 group-data-[density=compact]/table:h-9 sm:first:pl-4 max-sm:block max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:nth-[n+5]:hidden",
             PINNED,
           )}
         >

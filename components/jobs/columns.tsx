@@ -23,24 +23,29 @@ type JobColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
 };
 
 const COLUMNS: Record<JobColumnId, JobColumn> = {
-  order: { size: 196, enableHiding: false, meta: { card: "lead" }, cell: OrderCell },
+  order: { size: 184, enableHiding: false, meta: { card: "lead" }, cell: OrderCell },
   status: {
-    size: 148,
+    size: 156,
     meta: { card: "aside", firstSort: "asc" },
     cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
   },
-  service: { size: 240, meta: { card: "main", grows: true }, cell: ServiceCell },
-  appointment: { size: 244, meta: { card: "main" }, cell: AppointmentCell },
-  technicians: { size: 136, cell: TechniciansCell },
-  buyer: { size: 124, cell: ({ job }) => <TextCell text={job.buyer?.name} /> },
+  service: { size: 160, meta: { card: "main", grows: true }, cell: ServiceCell },
+  appointment: { size: 206, meta: { card: "main" }, cell: AppointmentCell },
+  technicians: { size: 112, meta: { card: "inline" }, cell: TechniciansCell },
+  buyer: {
+    size: 92,
+    meta: { card: "inline" },
+    cell: ({ job }) => <TextCell text={job.buyer?.name} />,
+  },
   city: {
-    size: 116,
+    size: 90,
+    meta: { card: "inline" },
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
-  store: { size: 116, cell: StoreCell },
-  items: { size: 136, cell: ItemsCell },
+  store: { size: 114, meta: { card: "inline" }, cell: StoreCell },
+  items: { size: 108, cell: ItemsCell },
   created: {
-    size: 176,
+    size: 164,
     meta: { firstSort: "desc" },
     cell: ({ job }) => (
       <SiteTime at={job.createTime} zone={jobZone(job)} className="block truncate tabular-nums" />

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { announce } from "@/components/ui/announce";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Drawer } from "@/components/ui/drawer";
 import type { Job } from "@/lib/jobs/job";
 import { jobQuery } from "@/lib/jobs/queries";
@@ -38,6 +39,7 @@ export function JobDrawerPanel({
   ...steps
 }: JobDrawerPanelProps) {
   const t = useTranslations("jobs.detail");
+  const cell = useTranslations("jobs.cell");
   const heading = useRef<HTMLSpanElement>(null);
   const query = useQuery({ ...jobQuery(jobId, marketplace), enabled: open });
   const job = query.data?.job ?? initialJob;
@@ -75,7 +77,16 @@ export function JobDrawerPanel({
         </span>
       }
       subtitle={
-        <span className="flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1">
+          {job?.serviceOrderId ? (
+            <CopyButton
+              text={job.serviceOrderId}
+              label={cell("copyOrder", { id: job.serviceOrderId })}
+              className="id-text text-fg"
+            >
+              {job.serviceOrderId}
+            </CopyButton>
+          ) : null}
           <StatusBadge status={job?.serviceJobStatus} />
           {job ? <FlagBadges flags={job.flags} /> : null}
         </span>

@@ -31,7 +31,7 @@ export function StatusBadge({ status }: { status: string | undefined }) {
   return (
     <span
       title={known ? `${status}: ${t(`hint.${status}`)}` : undefined}
-      className="inline-flex max-w-full"
+      className="flex max-w-full"
     >
       <ToneBadge tone={statusTone(status)} icon={<Icon />}>
         {known ? t(status) : status}

@@ -13,7 +13,7 @@ export function OrderCell({ job }: { job: Job }) {
   const id = job.serviceOrderId ?? job.serviceJobId;
   if (!id) return null;
   return (
-    <span className="flex min-w-0 items-center gap-1">
+    <span className="-mr-2.5 flex min-w-0 items-center gap-0.5 max-sm:mr-0">
       <Link
         href={hrefOf(job)}
         prefetch={false}

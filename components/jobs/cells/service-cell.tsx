@@ -8,8 +8,9 @@ export function ServiceCell({ job }: { job: Job }) {
     <span className="flex min-w-0 flex-col group-data-[density=compact]/table:flex-row group-data-[density=compact]/table:items-baseline group-data-[density=compact]/table:gap-2">
       {title ? (
         <span
+          dir="auto"
           title={title}
-          className="truncate leading-4.5 max-sm:line-clamp-2 max-sm:whitespace-normal"
+          className="truncate text-left leading-4.5 max-sm:line-clamp-2 max-sm:whitespace-normal"
         >
           {title}
         </span>

@@ -14,7 +14,9 @@ export function TechniciansCell({ job }: { job: Job }) {
   if (first === undefined) return null;
   return (
     <span className="flex min-w-0 gap-1.5" title={names.join(", ")}>
-      <span className="truncate">{first}</span>
+      <span dir="auto" className="truncate text-left">
+        {first}
+      </span>
       {others.length > 0 ? (
         <span className="shrink-0 text-muted">
           <span aria-hidden>{t("more", { count: others.length })}</span>

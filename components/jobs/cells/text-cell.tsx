@@ -9,7 +9,11 @@ export interface TextCellProps {
 export function TextCell({ text, mono = false }: TextCellProps) {
   if (text === undefined || text === "") return null;
   return (
-    <span title={String(text)} className={cn("block truncate", mono && "id-text")}>
+    <span
+      dir={mono ? undefined : "auto"}
+      title={String(text)}
+      className={cn("block truncate text-left", mono && "id-text")}
+    >
       {text}
     </span>
   );

@@ -37,7 +37,7 @@ export function useFact(
 
 function CutNote({ text }: { text: string }) {
   return (
-    <span className="inline-flex items-center gap-1 text-faint">
+    <span className="inline-flex h-5 items-center gap-1 text-faint">
       <EyeOff aria-hidden className="size-3.5 shrink-0" />
       {text}
     </span>

@@ -1,10 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { FlagBadges } from "@/components/jobs/flag-badges";
-import { StatusBadge } from "@/components/jobs/status-badge";
 import type { Job } from "@/lib/jobs/job";
 import { findMarketplace } from "@/lib/jobs/marketplaces";
+import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import { DetailSection, type HeadingLevel } from "./detail-section";
 import { Facts } from "./facts";
 import { useFact } from "./use-fact";
@@ -12,6 +11,7 @@ import { useIdFact } from "./use-id-fact";
 
 export function WhatSection({ job, level }: { job: Job; level: HeadingLevel }) {
   const t = useTranslations("jobs.detail.sections");
+  const words = useTranslations("status");
   const fact = useFact(job);
   const idFact = useIdFact(job);
   const { title, asin, quantity, requiredSkills = [] } = job.scopeOfWork ?? {};
@@ -21,21 +21,15 @@ export function WhatSection({ job, level }: { job: Job; level: HeadingLevel }) {
       <Facts
         facts={[
           fact("service", title),
-          fact(
-            "status",
-            status && (
-              <span className="flex flex-wrap items-center gap-2">
-                <StatusBadge status={status} />
-                <span className="id-text text-xs text-faint">{status}</span>
-              </span>
-            ),
-          ),
+          fact("status", status && <StatusMeaning status={status} />),
           fact(
             "attention",
             flags.length > 0 ? (
-              <span className="flex flex-wrap gap-1.5">
-                <FlagBadges flags={flags} look="tinted" />
-              </span>
+              <ul>
+                {flags.map((flag) => (
+                  <li key={flag}>{words(`flagHint.${flag}`)}</li>
+                ))}
+              </ul>
             ) : null,
           ),
           idFact("asin", [asin]),
@@ -45,5 +39,16 @@ export function WhatSection({ job, level }: { job: Job; level: HeadingLevel }) {
         ]}
       />
     </DetailSection>
+  );
+}
+
+/** What the badge above means, and Amazon's own word for it. */
+function StatusMeaning({ status }: { status: string }) {
+  const t = useTranslations("status");
+  return (
+    <>
+      {isServiceJobStatus(status) ? <p>{t(`hint.${status}`)}</p> : null}
+      <p className="id-text text-xs text-muted">{status}</p>
+    </>
   );
 }
