@@ -1,7 +1,7 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ProblemError } from "@/lib/http/problem";
-import { countsQuery, jobQuery, jobsQuery } from "./queries";
+import { countsQuery, jobQuery, jobsQuery, prefetchJobsQuery } from "./queries";
 import { readSearch } from "./search-params";
 
 const read = (query: string) =>
@@ -47,6 +47,52 @@ describe("jobsQuery", () => {
     const failing = new QueryClient().fetchQuery(jobsQuery(read("")));
     await expect(failing).rejects.toBeInstanceOf(ProblemError);
     expect(network).toHaveBeenCalledOnce();
+  });
+});
+
+describe("prefetchJobsQuery", () => {
+  const search = read("page=2");
+  const dropped = () => {
+    const code = "upstream_throttled";
+    return Response.json({ status: 429, code, detail: "x" }, { status: 429 });
+  };
+  const purposes = () =>
+    network.mock.calls.map(([, init]) => new Headers(init?.headers).get("purpose"));
+
+  it("says that it is a guess, and fills the page that a person turns to", async () => {
+    const client = new QueryClient();
+    await client.prefetchQuery(prefetchJobsQuery(search));
+    await client.fetchQuery(jobsQuery(search));
+    expect(asked()).toEqual(["/api/jobs?page=2"]);
+    expect(purposes()).toEqual(["prefetch"]);
+  });
+
+  it("leaves a dropped guess alone until somebody asks", async () => {
+    network.mockImplementationOnce(async () => dropped());
+    const client = new QueryClient();
+    await client.prefetchQuery(prefetchJobsQuery(search));
+    expect(purposes()).toEqual(["prefetch"]);
+    await client.fetchQuery(jobsQuery(search));
+    expect(purposes()).toEqual(["prefetch", null]);
+  });
+
+  it("asks as a person when somebody turns to the page before the drop is known", async () => {
+    let answer: (response: Response) => void = () => undefined;
+    network.mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    const client = new QueryClient();
+    const guess = client.prefetchQuery(prefetchJobsQuery(search));
+    const screen = new QueryObserver(client, jobsQuery(search));
+    const leave = screen.subscribe(() => undefined);
+    answer(dropped());
+    await guess;
+    expect(purposes()).toEqual(["prefetch", null]);
+    expect(screen.getCurrentResult()).toMatchObject({ status: "success", data: { jobs: [] } });
+    leave();
   });
 });
 

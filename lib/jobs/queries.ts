@@ -14,12 +14,15 @@ const FRESH = { staleTime: 15_000, gcTime: 600_000, retry: false } as const;
 /** A walk to a far page answers at least this often, in seconds, with how far it came (RFC 7240). */
 const PATIENCE = { prefer: "wait=3" };
 
+/** Nobody waits for the answer yet. */
+const GUESS = { purpose: "prefetch" };
+
 /** What the server remembers does not count: ask Amazon. */
 const ANEW = { "cache-control": "no-cache" };
 
-/** One page of a search; the open job is no part of the question. */
+/** One page of a search. */
 export function jobsQuery(search: JobsSearch, { fresh = false } = {}) {
-  const query = searchToString({ ...search, job: null });
+  const query = questionOf(search);
   const headers = fresh ? { ...PATIENCE, ...ANEW } : PATIENCE;
   return queryOptions({
     ...FRESH,
@@ -27,6 +30,28 @@ export function jobsQuery(search: JobsSearch, { fresh = false } = {}) {
     retryDelay: 500,
     queryKey: ["jobs", query],
     queryFn: ({ signal }) => fetchJson<JobPage>(withQuery("/api/jobs", query), { signal, headers }),
+  });
+}
+
+/**
+ * A page that somebody is likely to turn to, asked as a guess: the server answers it when the quota
+ * allows and drops it otherwise. Whoever turns to the page before a drop is known asks as a person.
+ */
+export function prefetchJobsQuery(search: JobsSearch) {
+  const asked = jobsQuery(search);
+  const { queryKey } = asked;
+  const url = withQuery("/api/jobs", questionOf(search));
+  return queryOptions({
+    ...asked,
+    queryFn: async ({ client, signal }) => {
+      try {
+        return await fetchJson<JobPage>(url, { signal, headers: GUESS });
+      } catch (error) {
+        const watched = client.getQueryCache().find({ queryKey, exact: true })?.isActive();
+        if (!watched) throw error;
+        return fetchJson<JobPage>(url, { signal, headers: PATIENCE });
+      }
+    },
   });
 }
 
@@ -50,6 +75,11 @@ export function jobQuery(id: string, marketplace: string | null) {
     queryFn: ({ signal }) =>
       fetchJson<JobDetail>(withQuery(`/api/jobs/${encodeURIComponent(id)}`, query), { signal }),
   });
+}
+
+/** The open job is no part of the question. */
+function questionOf(search: JobsSearch): string {
+  return searchToString({ ...search, job: null });
 }
 
 /** A walk to a far page is not a failure: asked again, it goes on from where it is. */

@@ -1,5 +1,5 @@
 import { listJobs } from "@/lib/server/jobs/list-jobs";
-import { patienceOf, searchFrom, wantsFresh } from "@/lib/server/jobs/search-request";
+import { laneOf, patienceOf, searchFrom, wantsFresh } from "@/lib/server/jobs/search-request";
 import { route } from "@/lib/server/route";
 
 export const GET = route({ name: "jobs.list", role: "viewer" }, ({ request, user, ...call }) =>
@@ -7,6 +7,7 @@ export const GET = route({ name: "jobs.list", role: "viewer" }, ({ request, user
     role: user.role,
     user: user.id,
     signal: call.signal,
+    lane: laneOf(request),
     refresh: wantsFresh(request),
     patienceMs: patienceOf(request),
   }),

@@ -141,6 +141,18 @@ describe("cursor book", () => {
     expect(lanes.slice(14)).toEqual(Array(6).fill("interactive"));
   });
 
+  it("opens the next page for a guess with one call, and drops a guess that would be a walk", async () => {
+    const read = listOf({ pages: 10 });
+    const page = createCursorBook(read);
+    const guess = { ...CALL, lane: "prefetch" } as const;
+    await expect(page(QUERY, 2, guess)).rejects.toMatchObject({ kind: "throttled" });
+    expect(read).not.toHaveBeenCalled();
+    await page(QUERY, 1, CALL);
+    expect(idsOf(await page(QUERY, 2, guess))).toEqual(["job-2"]);
+    await expect(page(QUERY, 4, guess)).rejects.toMatchObject({ kind: "throttled" });
+    expect(read.mock.calls.map(([, call]) => call.lane)).toEqual(["interactive", "prefetch"]);
+  });
+
   it("asks Amazon anew only for the wanted page of a refresh", async () => {
     const read = listOf({ pages: 5 });
     await createCursorBook(read)(QUERY, 3, { ...CALL, refresh: true });

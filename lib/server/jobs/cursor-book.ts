@@ -34,6 +34,7 @@ export function createCursorBook(read: ReadListing, now: () => number = Date.now
   async function walk(query: JobsQuery, page: number, call: PageCall): Promise<Listing> {
     const key = canonicalQuery(query);
     const chain = chains.get(key) ?? [null];
+    if (call.lane === "prefetch" && page > chain.length) throw tooFarForAGuess();
     const deadline = now() + (call.patienceMs ?? PATIENCE_MS);
     for (let at = Math.min(page, chain.length); ; at++) {
       const pageToken = chain[at - 1] ?? undefined;
@@ -78,6 +79,11 @@ function nextToken(listing: WireListing, used: readonly (string | null)[]): stri
   if (nextPageToken === null || jobs.length === 0) return null;
   if (nextPageToken === previousPageToken || used.includes(nextPageToken)) return null;
   return nextPageToken;
+}
+
+/** A guess is worth one call, not a walk: it is dropped like one that finds no token. */
+function tooFarForAGuess(): SpApiError {
+  return new SpApiError({ kind: "throttled", retryAfterSeconds: 1 });
 }
 
 function beyondTheEnd(page: number, last: number): ProblemError {

@@ -4,6 +4,7 @@ import type { Answer } from "../sp-api/contract";
 import { createMemory } from "../sp-api/memory";
 import { canonicalQuery } from "../sp-api/query";
 import type { WireJob, WireListing } from "../sp-api/wire";
+import { createCounts } from "./counts";
 import { createCursorBook, type Listing } from "./cursor-book";
 import { spApi } from "./upstream";
 
@@ -20,6 +21,7 @@ export function jobsDesk() {
     return {
       openings: createMemory<Opening>(),
       details: createMemory<Answer<WireJob>>(),
+      counts: createCounts({ ask: (query, call) => spApi().getServiceJobs(query, call) }),
       page: createCursorBook((query, { user, ...call }) =>
         listings.read(
           canonicalQuery(query),

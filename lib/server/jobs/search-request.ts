@@ -2,6 +2,7 @@ import "server-only";
 import { ProblemError } from "@/lib/http/problem";
 import { type JobsSearch, readSearch, type SearchContext } from "@/lib/jobs/search-params";
 import { settings } from "../settings";
+import type { Lane } from "../sp-api/lanes";
 
 /** What a search is checked against in this process. */
 export function searchContext(): SearchContext {
@@ -23,6 +24,15 @@ export function searchFrom(params: URLSearchParams): JobsSearch {
 /** A person asked for fresh rows: `Cache-Control: no-cache`, as browsers say it on reload. */
 export function wantsFresh(request: Request): boolean {
   return request.headers.get("cache-control")?.includes("no-cache") ?? false;
+}
+
+/**
+ * Who waits for the answer. `Purpose: prefetch` is a guess about what a person wants next: browsers
+ * say it with `Sec-Purpose`, which no script may set.
+ */
+export function laneOf({ headers }: Request): Lane {
+  const purpose = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
+  return /^prefetch\b/iu.test(purpose.trim()) ? "prefetch" : "interactive";
 }
 
 const LONGEST_WAIT_SECONDS = 25;

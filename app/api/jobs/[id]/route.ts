@@ -1,5 +1,5 @@
 import { getJob } from "@/lib/server/jobs/get-job";
-import { wantsFresh } from "@/lib/server/jobs/search-request";
+import { laneOf, wantsFresh } from "@/lib/server/jobs/search-request";
 import { route } from "@/lib/server/route";
 
 export const GET = route<{ id: string }>(
@@ -9,6 +9,7 @@ export const GET = route<{ id: string }>(
       role: user.role,
       user: user.id,
       signal,
+      lane: laneOf(request),
       refresh: wantsFresh(request),
     }),
 );
