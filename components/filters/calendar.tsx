@@ -13,6 +13,9 @@ export interface CalendarProps {
   from: string;
   to: string;
   today: string;
+  /** Any day of the month in view. */
+  month: string;
+  onMonthChange: (day: string) => void;
   onPick: (day: string) => void;
 }
 
@@ -20,7 +23,7 @@ export interface CalendarProps {
  * A month of plain days. It reckons in UTC, where every day has 24 hours; in which zone the days are
  * meant is the caller's affair.
  */
-export function Calendar({ label, from, to, today, onPick }: CalendarProps) {
+export function Calendar({ label, from, to, today, month, onMonthChange, onPick }: CalendarProps) {
   const t = useTranslations("filters");
   const locale = useLocale();
   const format = useMemo(() => formatters(locale), [locale]);
@@ -29,11 +32,10 @@ export function Calendar({ label, from, to, today, onPick }: CalendarProps) {
     <DayPicker
       mode="range"
       timeZone="UTC"
-      // Remounts on a jump from outside, such as Back, so that the month in view follows.
-      key={`${first}`.slice(0, 7)}
       selected={first === "" ? undefined : { from: dateOf(first), to: dateOf(to || first) }}
-      onSelect={(_, day) => onPick(dayInZone(day.getTime(), "UTC"))}
-      defaultMonth={dateOf(to || first || today)}
+      onSelect={(_, day) => onPick(dayOf(day))}
+      month={dateOf(month)}
+      onMonthChange={(day) => onMonthChange(dayOf(day))}
       today={dateOf(today)}
       weekStartsOn={weekStart(locale)}
       showOutsideDays
@@ -58,6 +60,10 @@ export function Calendar({ label, from, to, today, onPick }: CalendarProps) {
       }}
     />
   );
+}
+
+function dayOf(date: Date): string {
+  return dayInZone(date.getTime(), "UTC");
 }
 
 function dateOf(day: string): Date {

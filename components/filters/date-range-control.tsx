@@ -39,6 +39,7 @@ export function DateRangeControl({
   const locale = useLocale();
   const rangeLabel = useRangeLabel();
   const [sitting] = useState(startSitting);
+  const [month, setMonth] = useState<string | null>(null);
   const [custom, setCustom] = useState(value?.kind === "span");
   const preset = value?.kind === "preset" ? value.preset : null;
 
@@ -48,7 +49,10 @@ export function DateRangeControl({
         label={label}
         presets={presets}
         chosen={preset}
-        onChoose={(next) => onChange({ kind: "preset", preset: next }, sitting.mode("click"))}
+        onChoose={(next) => {
+          setMonth(null);
+          onChange({ kind: "preset", preset: next }, sitting.mode("click"));
+        }}
       >
         <ChoiceButton
           chosen={value?.kind === "span"}
@@ -70,6 +74,8 @@ export function DateRangeControl({
           value={value}
           zone={zone}
           now={now}
+          month={month}
+          onMonthChange={setMonth}
           onChange={(range, kind) => onChange(range, sitting.mode(kind))}
         />
       ) : null}

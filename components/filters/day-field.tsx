@@ -4,6 +4,10 @@ import X from "lucide-react/icons/x";
 import { useId, useRef } from "react";
 import { Input } from "@/components/ui/input";
 
+/** The years that a range reads; a browser then stops at four digits. */
+const FIRST_DAY = "1970-01-01";
+const LAST_DAY = "2999-12-31";
+
 interface DayFieldProps {
   label: string;
   clearLabel: string;
@@ -12,7 +16,8 @@ interface DayFieldProps {
   invalid: boolean;
   /** Id of what says why it is invalid. */
   noticeId: string;
-  onChange: (day: string) => void;
+  /** `whole` is false for a date half typed, which reads as "" and yet is no open end. */
+  onChange: (day: string, whole: boolean) => void;
 }
 
 /** One end of a span of days. The browser's own field: it can be typed into and knows its locale. */
@@ -32,10 +37,9 @@ export function DayField({ label, clearLabel, value, invalid, noticeId, onChange
           value={value}
           aria-invalid={invalid || undefined}
           aria-describedby={noticeId}
-          onChange={(event) => {
-            // A date half typed reads as empty; it is not yet an open end.
-            if (!event.target.validity.badInput) onChange(event.target.value);
-          }}
+          min={FIRST_DAY}
+          max={LAST_DAY}
+          onChange={({ target }) => onChange(target.value, !target.validity.badInput)}
           className="pr-7 pl-2 [&::-webkit-calendar-picker-indicator]:hidden"
         />
         {value === "" ? null : (
@@ -44,7 +48,7 @@ export function DayField({ label, clearLabel, value, invalid, noticeId, onChange
             aria-label={clearLabel}
             onClick={() => {
               field.current?.focus();
-              onChange("");
+              onChange("", true);
             }}
             className="absolute inset-y-0 right-0.5 my-auto grid size-6 place-items-center rounded-sm text-faint hover:bg-hover hover:text-fg"
           >

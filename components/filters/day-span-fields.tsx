@@ -2,15 +2,14 @@
 
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useEffect, useEffectEvent, useId, useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { dayInZone } from "@/lib/time/calendar";
 import { formatCalendarDay } from "@/lib/time/format";
-import type { Range } from "@/lib/time/range";
+import { formatRange, type Range } from "@/lib/time/range";
 import { DayField } from "./day-field";
-import { type DaySpan, orderedSpan, readDaySpan } from "./day-span";
+import { type DaySpan, daysOfRange, orderedSpan, readDaySpan } from "./day-span";
 import type { ChangeKind } from "./history";
-import { dayOfEnd } from "./range-words";
 
 // The calendar is the heaviest part of the filters and the rarest.
 const Calendar = dynamic(() => import("./calendar").then((module) => module.Calendar), {
@@ -18,36 +17,79 @@ const Calendar = dynamic(() => import("./calendar").then((module) => module.Cale
   loading: () => <Skeleton className="mt-3 h-64 w-full" />,
 });
 
+/** How long nobody types before what was typed applies. */
+const PAUSE_MS = 500;
+
 interface DaySpanFieldsProps {
   label: string;
   value: Range | null;
   zone: string;
   /** Epoch ms. */
   now: number;
+  /** A day of the month that somebody turned to; null follows the value. */
+  month: string | null;
+  onMonthChange: (day: string | null) => void;
   onChange: (range: Range | null, kind: ChangeKind) => void;
 }
 
 /** First and last day, typed or picked. What is not a range yet stays in the fields. */
-export function DaySpanFields({ label, value, zone, now, onChange }: DaySpanFieldsProps) {
+export function DaySpanFields({
+  label,
+  value,
+  zone,
+  now,
+  month,
+  onMonthChange,
+  onChange,
+}: DaySpanFieldsProps) {
   const t = useTranslations("filters");
   const locale = useLocale();
   const noticeId = useId();
-  const [draft, setDraft] = useState<DaySpan | null>(null);
+  const [typed, setTyped] = useState<DaySpan | null>(null);
+  const [whole, setWhole] = useState(true);
+  const [editing, setEditing] = useState(false);
   const [picked, setPicked] = useState<string | null>(null);
-  const applied = appliedSpan(value, zone);
-  const shown = draft ?? applied;
-  const reading = draft ? readDaySpan(draft) : null;
-  const problem = reading && "problem" in reading ? reading.problem : null;
+  const today = dayInZone(now, zone);
+  const applied = daysOfRange(value, zone, now);
+  const shown = typed ?? applied;
+  const problem = whole ? problemOf(typed) : "notADay";
+  const marked = problem === null ? shown : applied;
+  const inView = month ?? (marked.to || marked.from || today);
+  // A year of which two digits are typed is no mistake yet.
+  const told = problem === "notADay" && editing ? null : problem;
 
-  function type(span: DaySpan) {
-    const next = readDaySpan(span);
+  function applyTyped() {
+    const reading = typed && whole ? readDaySpan(typed) : null;
+    if (!reading || !("range" in reading) || sameRange(reading.range, value)) return;
+    onChange(reading.range, "typing");
+  }
+  const onPause = useEffectEvent(applyTyped);
+
+  // The outside system is the clock: each day on the way to the one meant would be a question.
+  useEffect(() => {
+    if (!typed) return;
+    const timer = setTimeout(() => onPause(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  function type(span: DaySpan, isWhole: boolean) {
+    setTyped(span);
+    setWhole(isWhole);
+    setEditing(true);
     setPicked(null);
-    setDraft("problem" in next ? span : null);
-    if ("range" in next) onChange(next.range, "typing");
+    onMonthChange(null);
+  }
+
+  function settle() {
+    setEditing(false);
+    applyTyped();
+    if (problem === null) setTyped(null);
   }
 
   function pick(day: string) {
-    setDraft(null);
+    setTyped(null);
+    setWhole(true);
+    onMonthChange(inView);
     setPicked(picked === null ? day : null);
     if (picked === null) return;
     const next = readDaySpan(orderedSpan(picked, day));
@@ -56,21 +98,32 @@ export function DaySpanFields({ label, value, zone, now, onChange }: DaySpanFiel
 
   return (
     <div className="mt-3 border-t border-line pt-3">
-      <div className="grid grid-cols-2 gap-2">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend. */}
+      <div
+        role="group"
+        aria-label={label}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) settle();
+        }}
+        onKeyDown={({ key }) => {
+          if (key === "Enter") settle();
+        }}
+        className="grid grid-cols-2 gap-2"
+      >
         {(["from", "to"] as const).map((end) => (
           <DayField
             key={end}
             label={t(`range.${end}Field`)}
             clearLabel={t(`range.${end}Clear`)}
             value={shown[end]}
-            invalid={problem !== null}
+            invalid={told !== null}
             noticeId={noticeId}
-            onChange={(day) => type({ ...shown, [end]: day })}
+            onChange={(day, isWhole) => type({ ...shown, [end]: day }, isWhole)}
           />
         ))}
       </div>
       <p id={noticeId} role="status" className="text-sm not-empty:mt-2">
-        {problem === null ? null : <span className="text-exception">{t(`range.${problem}`)}</span>}
+        {told === null ? null : <span className="text-exception">{t(`range.${told}`)}</span>}
         {picked === null ? null : (
           <span className="text-muted">
             {t("range.pickLast", { day: formatCalendarDay(picked, { locale, now }) })}
@@ -79,16 +132,22 @@ export function DaySpanFields({ label, value, zone, now, onChange }: DaySpanFiel
       </p>
       <Calendar
         label={label}
-        from={picked ?? shown.from}
-        to={picked ? "" : shown.to}
-        today={dayInZone(now, zone)}
+        from={picked ?? marked.from}
+        to={picked === null ? marked.to : ""}
+        today={today}
+        month={inView}
+        onMonthChange={onMonthChange}
         onPick={pick}
       />
     </div>
   );
 }
 
-function appliedSpan(value: Range | null, zone: string): DaySpan {
-  if (value?.kind !== "span") return { from: "", to: "" };
-  return { from: dayOfEnd(value.from, zone), to: dayOfEnd(value.to, zone) };
+function problemOf(typed: DaySpan | null) {
+  const reading = typed ? readDaySpan(typed) : null;
+  return reading && "problem" in reading ? reading.problem : null;
+}
+
+function sameRange(one: Range | null, other: Range | null): boolean {
+  return (one && formatRange(one)) === (other && formatRange(other));
 }

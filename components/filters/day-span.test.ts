@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { formatRange } from "@/lib/time/range";
-import { orderedSpan, readDaySpan } from "./day-span";
+import { formatRange, parseRange } from "@/lib/time/range";
+import { daysOfRange, orderedSpan, readDaySpan } from "./day-span";
 
 test.each([
   ["2026-11-01", "2026-11-05", "2026-11-01..2026-11-05"],
@@ -27,4 +27,14 @@ test("a year half typed is no day yet", () => {
 
 test("days picked backwards make the span in order", () => {
   expect(orderedSpan("2026-11-05", "2026-11-01")).toEqual({ from: "2026-11-01", to: "2026-11-05" });
+});
+
+test.each([
+  ["2026-11-01..", "2026-11-01", ""],
+  ["2026-11-02T07:59Z..2026-11-02T08:00Z", "2026-11-01", "2026-11-02"],
+  ["yesterday", "2026-11-22", "2026-11-22"],
+  ["7d", "2026-11-16", ""],
+])("%s begins and ends on days of the zone", (text, from, to) => {
+  const now = Date.parse("2026-11-24T07:00Z");
+  expect(daysOfRange(parseRange(text), "America/Los_Angeles", now)).toEqual({ from, to });
 });

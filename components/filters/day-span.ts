@@ -1,5 +1,5 @@
-import { isDay } from "@/lib/time/calendar";
-import type { Range } from "@/lib/time/range";
+import { dayInZone, isDay } from "@/lib/time/calendar";
+import { type Range, resolveRange } from "@/lib/time/range";
 
 /** Two days as their fields hold them; "" is an open end. */
 export interface DaySpan {
@@ -16,6 +16,14 @@ export function readDaySpan({ from, to }: DaySpan): DaySpanReading {
   if (from !== "" && to !== "" && to < from) return { problem: "backwards" };
   const end = (day: string) => (day === "" ? null : { kind: "day" as const, day });
   return { range: { kind: "span", from: end(from), to: end(to) } };
+}
+
+/** The days in `zone` on which a range begins and ends at `now` (epoch ms). */
+export function daysOfRange(range: Range | null, zone: string, now: number): DaySpan {
+  if (range === null) return { from: "", to: "" };
+  const { after, before } = resolveRange(range, zone, now);
+  const day = (at: number | null) => (at === null ? "" : dayInZone(at, zone));
+  return { from: day(after), to: day(before) };
 }
 
 /** Two days in their order, whichever was picked first. */

@@ -24,19 +24,21 @@ export interface ListFilterProps extends EntryRules {
   /** Values that are known to exist. */
   suggestions?: readonly Suggestion[];
   separators?: Separators;
+  /** Whether a chosen value goes by its own spelling, also where it has a plainer name. */
+  showsValues?: boolean;
   placeholder?: string;
 }
 
 /** Any number of values, typed, pasted or picked. What cannot be used stays in the field. */
 export function ListFilter(props: ListFilterProps) {
   const { id, label, noun, values, onChange, suggestions = [], separators, placeholder } = props;
-  const { limit, check, normalise } = props;
+  const { limit, check, normalise, showsValues = false } = props;
   // The text outlives the popover: closing it to look something up loses nothing.
   const [draft, setDraft] = useState("");
   const [outcome, setOutcome] = useState<Addition | null>(null);
 
   const labelOf = (value: string) =>
-    suggestions.find((suggestion) => suggestion.value === value)?.label ?? value;
+    (showsValues ? null : suggestions.find((known) => known.value === value)?.label) ?? value;
 
   function commit(text: string) {
     const entries = splitEntries(text, separators);

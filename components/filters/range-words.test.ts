@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseRange } from "@/lib/time/range";
-import { dayOfEnd, isExact, rangeWords } from "./range-words";
+import { isExact, rangeWords } from "./range-words";
 
 const ZONE = "America/Los_Angeles";
 const STYLE = { locale: "en", zone: ZONE, now: Date.UTC(2026, 10, 24) };
@@ -41,16 +41,6 @@ test("instants are told in the zone, with its name", () => {
     from: "Sun 1 Nov, 01:30 PDT",
     to: "Mon 2 Nov, 00:30 PST",
   });
-});
-
-test("the day of an instant is a day in the zone", () => {
-  const range = parseRange("2026-11-02T07:59Z..2026-11-02T08:00Z");
-  if (range?.kind !== "span") throw new Error("not a span");
-  expect([dayOfEnd(range.from, ZONE), dayOfEnd(range.to, ZONE)]).toEqual([
-    "2026-11-01",
-    "2026-11-02",
-  ]);
-  expect(dayOfEnd(null, ZONE)).toBe("");
 });
 
 test.each([

@@ -1,4 +1,3 @@
-import { dayInZone } from "@/lib/time/calendar";
 import { formatCalendarDay, formatDateTime, type TimeStyle } from "@/lib/time/format";
 import { parseInstant } from "@/lib/time/instant";
 import type { Preset, Range, RangeEnd } from "@/lib/time/range";
@@ -22,13 +21,6 @@ export function rangeWords(range: Range, style: TimeStyle): RangeWords | null {
   if (from && to) return { kind: "between", from: words(from), to: words(to) };
   if (from) return { kind: "from", from: words(from) };
   return to ? { kind: "until", to: words(to) } : null;
-}
-
-/** The day on which an end falls in `zone`, as `2026-11-23`; "" for an open or unreadable one. */
-export function dayOfEnd(end: RangeEnd | null, zone: string): string {
-  if (end?.kind === "day") return end.day;
-  const at = end?.kind === "instant" ? parseInstant(end.at) : null;
-  return at === null ? "" : dayInZone(at, zone);
 }
 
 /** Whether an end is anything but a whole day. */

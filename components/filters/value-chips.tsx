@@ -40,7 +40,7 @@ export function ValueChips({ values, labelOf, limit, noun, onRemove }: ValueChip
                 }}
                 removeLabel={t("remove", { value: labelOf(value) })}
               >
-                <span className="id-text" title={value}>
+                <span title={value} className={labelOf(value) === value ? "id-text" : undefined}>
                   {labelOf(value)}
                 </span>
               </Chip>

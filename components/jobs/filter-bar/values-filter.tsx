@@ -31,6 +31,7 @@ export function ValuesFilter({ parameter, search, update, context }: ValuesFilte
       }}
       normalise={(value) => oneForm(parameter, value)}
       separators={parameter === "skill" || parameter === "store" ? "not-spaces" : "any"}
+      showsValues={parameter === "asin"}
       suggestions={seenOf(parameter, context)}
       onChange={(values) => update({ [parameter]: values })}
     />
