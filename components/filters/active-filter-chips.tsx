@@ -37,7 +37,7 @@ export function ActiveFilterChips({ filters, onClearAll, focusAfter }: ActiveFil
     <div className="flex flex-wrap items-center gap-1.5">
       <ul ref={list} aria-label={t("active")} className="contents">
         {filters.map((filter, index) => (
-          <li key={filter.key} className="min-w-0">
+          <li key={filter.key} className="max-w-full min-w-0">
             <Chip
               name={filter.label}
               onClick={filter.onEdit}

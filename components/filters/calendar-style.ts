@@ -20,9 +20,9 @@ export const CALENDAR_STYLE: Partial<ClassNames> = {
     "group-data-today/day:font-semibold group-data-today/day:text-accent-fg group-data-today/day:underline " +
     "group-data-today/day:underline-offset-4",
   outside: "text-faint",
-  range_start: "rounded-l-md bg-accent-subtle [&>button]:bg-accent [&>button]:text-on-accent!",
+  range_start: "rounded-l-md bg-accent-subtle [&>button]:bg-accent! [&>button]:text-on-accent!",
   range_middle: "bg-accent-subtle",
-  range_end: "rounded-r-md bg-accent-subtle [&>button]:bg-accent [&>button]:text-on-accent!",
+  range_end: "rounded-r-md bg-accent-subtle [&>button]:bg-accent! [&>button]:text-on-accent!",
   disabled: "opacity-50",
   hidden: "invisible",
 };

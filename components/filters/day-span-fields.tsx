@@ -53,7 +53,11 @@ export function DaySpanFields({
   const applied = daysOfRange(value, zone, now);
   const shown = typed ?? applied;
   const problem = whole ? problemOf(typed) : "notADay";
-  const marked = problem === null ? shown : applied;
+  const marked = markedSpan(
+    problem === null ? shown : applied,
+    typed === null ? value : null,
+    today,
+  );
   const inView = month ?? (marked.to || marked.from || today);
   // A year of which two digits are typed is no mistake yet.
   const told = problem === "notADay" && editing ? null : problem;
@@ -141,6 +145,11 @@ export function DaySpanFields({
       />
     </div>
   );
+}
+
+/** What the calendar marks: a preset that is open at its end, such as the last 7 days, until today. */
+function markedSpan(span: DaySpan, value: Range | null, today: string): DaySpan {
+  return value?.kind === "preset" && span.to === "" ? { ...span, to: today } : span;
 }
 
 function problemOf(typed: DaySpan | null) {

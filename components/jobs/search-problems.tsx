@@ -29,7 +29,12 @@ export function SearchProblems({ problems, onRemove }: SearchProblemsProps) {
   }
 
   return (
-    <section ref={section} tabIndex={-1} aria-label={t("label")} className="outline-none empty:hidden">
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-label={t("label")}
+      className="outline-none empty:hidden"
+    >
       {problems.length > 0 ? (
         <Banner kind="warn" title={t("title", { count: problems.length })}>
           <ul ref={list} className="mt-1 grid gap-1">

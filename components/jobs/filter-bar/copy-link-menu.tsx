@@ -35,7 +35,7 @@ export function CopyLinkMenu({ search, zone }: CopyLinkMenuProps) {
           <Button variant="ghost" aria-label={t("copy")}>
             <Link2 aria-hidden />
             <span className="max-sm:hidden">{t("copy")}</span>
-            <ChevronDown aria-hidden className="size-3.5! text-faint" />
+            <ChevronDown aria-hidden className="size-3.5! text-faint max-sm:hidden" />
           </Button>
         }
       />

@@ -74,7 +74,7 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
 
   const filters = { search, update, context };
   return (
-    <section aria-label={t("label")} data-chrome="" className="grid gap-2">
+    <section aria-label={t("label")} data-chrome="" className="flex min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <div ref={bar} className="flex flex-wrap items-center gap-2 max-sm:hidden">
           <FilterSurfaceContext value={surface}>
