@@ -3,6 +3,9 @@ import { findChromium, launchArguments, thisMachine } from "./e2e/support/browse
 
 const machine = thisMachine();
 
+/** Specs without a browser: they run once, in no viewport. */
+const API = "**/api/*.spec.ts";
+
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
@@ -30,13 +33,16 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   projects: [
+    { name: "api", testMatch: API },
     {
       name: "desktop",
+      testIgnore: API,
       grepInvert: /@phone/,
       use: { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
     },
     {
       name: "phone",
+      testIgnore: API,
       grepInvert: /@desktop/,
       use: {
         viewport: { width: 390, height: 844 },

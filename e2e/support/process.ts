@@ -10,6 +10,7 @@ const GRACE_MS = 5_000;
 
 /** A server of our own, in its own process group, whose output goes to a file. */
 export type ServerProcess = {
+  pid: number | undefined;
   logFile: string;
   /** Everything the server has written so far. */
   readLog: () => string;
@@ -36,6 +37,7 @@ export function startNode(
   const killNow = () => signalGroup(child, "SIGKILL");
   process.once("exit", killNow);
   return {
+    pid: child.pid,
     logFile,
     readLog: () => readFileSync(logFile, "utf8"),
     hasExited: () => hasExited(child),

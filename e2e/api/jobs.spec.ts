@@ -1,0 +1,89 @@
+import { expect, test } from "../support/app-test";
+
+test("GET /api/jobs answers the newest 20 of the last 30 days", async ({ api }) => {
+  const before = Date.now();
+  const reply = await (await api("manager")).get("/api/jobs");
+  expect(reply.status).toBe(200);
+  expect(reply.header("content-type")).toBe("application/json");
+  expect(reply.header("cache-control")).toBe("private, no-store");
+
+  const { jobs, total, ...place } = reply.page();
+  expect(place).toMatchObject({ page: 1, pageSize: 20, hasNext: true, hasPrevious: false });
+  expect(jobs).toHaveLength(20);
+  expect(total).toBeGreaterThan(20);
+  const created = jobs.map(({ createTime }) => Date.parse(createTime ?? ""));
+  expect(created).toEqual(created.toSorted((a, b) => b - a));
+  expect(Math.min(...created)).toBeGreaterThan(before - 31 * 86_400_000);
+  expect(Date.parse(place.asOf)).toBeLessThanOrEqual(Date.now());
+  expect(Math.max(...created)).toBeLessThanOrEqual(Date.parse(place.asOf));
+});
+
+test("defaults said aloud ask the same question", async ({ api }) => {
+  const { get } = await api("manager");
+  const silent = (await get("/api/jobs")).page();
+  const aloud = (await get("/api/jobs?created=30d&sort=-date&size=20&page=1")).page();
+  expect(aloud).toEqual(silent);
+});
+
+test("filters narrow the list to what they name", async ({ api }) => {
+  const { get } = await api("manager");
+  const query = "status=NOT_SERVICED,HOLD&store=SEA-TUKWILA-01,DFW-PLANO-01&created=90d";
+  const { jobs, total } = (await get(`/api/jobs?${query}`)).page();
+  expect(total).toBeGreaterThan(0);
+  for (const job of jobs) {
+    expect(["NOT_SERVICED", "HOLD"]).toContain(job.serviceJobStatus);
+    expect(["SEA-TUKWILA-01", "DFW-PLANO-01"]).toContain(job.storeId);
+  }
+  const [first] = jobs;
+  const asin = first?.scopeOfWork?.asin ?? "";
+  const byAsin = (await get(`/api/jobs?asin=${asin.toLowerCase()}`)).page();
+  expect(byAsin.jobs.length).toBeGreaterThan(0);
+  for (const job of byAsin.jobs) expect(job.scopeOfWork?.asin).toBe(asin);
+});
+
+test("ids find a job however old it is", async ({ api }) => {
+  const { get } = await api("manager");
+  const oldest = (await get("/api/jobs?created=2025-01-01..&sort=date&size=1")).page().jobs[0];
+  expect(Date.parse(oldest?.createTime ?? "")).toBeLessThan(Date.now() - 365 * 86_400_000);
+  const found = (await get(`/api/jobs?order=${oldest?.serviceOrderId}`)).page();
+  expect(found.jobs.map((job) => job.serviceJobId)).toContain(oldest?.serviceJobId);
+});
+
+test("sort and size are Amazon's", async ({ api }) => {
+  const { get } = await api("manager");
+  const oldestFirst = (await get("/api/jobs?sort=date&size=5")).page();
+  expect(oldestFirst.pageSize).toBe(5);
+  expect(oldestFirst.jobs).toHaveLength(5);
+  const created = oldestFirst.jobs.map(({ createTime }) => Date.parse(createTime ?? ""));
+  expect(created).toEqual(created.toSorted((a, b) => a - b));
+  const byStatus = (await get("/api/jobs?sort=status")).page().jobs;
+  const byStatusDown = (await get("/api/jobs?sort=-status")).page().jobs;
+  expect(byStatus[0]?.serviceJobStatus).not.toBe(byStatusDown[0]?.serviceJobStatus);
+});
+
+test("a search that finds nothing is an empty list, not a failure", async ({ api }) => {
+  const reply = await (await api("viewer")).get("/api/jobs?store=NO-SUCH-STORE");
+  expect(reply.status).toBe(200);
+  expect(reply.page()).toMatchObject({ jobs: [], total: 0, hasNext: false, hasPrevious: false });
+});
+
+test("parameters of other names are nobody's problem", async ({ api }) => {
+  expect((await (await api("viewer")).get("/api/jobs?utm_source=mail")).status).toBe(200);
+});
+
+test("a page is found by its number and says what lies around it", async ({ api }) => {
+  const { get } = await api("manager");
+  const first = (await get("/api/jobs?size=10")).page();
+  const third = (await get(`/api/jobs?size=10&page=3&asOf=${first.asOf}`)).page();
+  expect(third).toMatchObject({
+    page: 3,
+    pageSize: 10,
+    total: first.total,
+    hasNext: true,
+    hasPrevious: true,
+    asOf: first.asOf.replace("000Z", "Z"),
+  });
+  const second = (await get(`/api/jobs?size=20&page=1&asOf=${first.asOf}`)).page();
+  const ids = [...second.jobs, ...third.jobs].map(({ serviceJobId }) => serviceJobId);
+  expect(new Set(ids).size).toBe(30);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "@playwright/test";
+import { type Environment, startApp } from "../support/server";
+
+const LIVE: Environment = {
+  SP_API_MODE: "live",
+  SP_API_CLIENT_ID: "amzn1.application-oa2-client.example",
+  SP_API_CLIENT_SECRET: "amzn1.oa2-cs.v1.example",
+  SP_API_REFRESH_TOKEN: "Atzr|example",
+  NEXTAUTH_SECRET: "a-secret-of-the-start-spec",
+  OIDC_ISSUER: "https://login.example.com",
+  OIDC_CLIENT_ID: "dashboard",
+  OIDC_CLIENT_SECRET: "a-secret-of-the-provider",
+};
+
+const SENTENCES = [
+  { changed: { SP_API_CLIENT_SECRET: "" }, says: /SP_API_CLIENT_SECRET is not set, and live mode/ },
+  {
+    changed: { SP_API_REFRESH_TOKEN: "", SP_API_MODE: "sandbox" },
+    says: /SP_API_REFRESH_TOKEN is not set, and sandbox mode/,
+  },
+  {
+    changed: { SP_API_CLIENT_ID: "", SP_API_MODE: "" },
+    says: /SP_API_CLIENT_ID is not set, and live mode/,
+  },
+  { changed: { NEXTAUTH_SECRET: "" }, says: /NEXTAUTH_SECRET is not set/ },
+  { changed: { OIDC_ISSUER: "" }, says: /OIDC_ISSUER is not set/ },
+  {
+    changed: { SP_API_MODE: "production" },
+    says: /SP_API_MODE must be one of demo, sandbox, live/,
+  },
+  { changed: { SP_API_ENDPOINT: "http://example.com" }, says: /SP_API_ENDPOINT must be an https:/ },
+  { changed: { SP_API_MARKETPLACE_IDS: "NOWHERE" }, says: /SP_API_MARKETPLACE_IDS holds NOWHERE/ },
+  { changed: { SP_API_RATE: "fast" }, says: /SP_API_RATE must be a number/ },
+];
+
+for (const { changed, says } of SENTENCES) {
+  const [name] = Object.keys(changed);
+  test(`the app does not start without a ${name} it can use, and says so`, async () => {
+    const start = startApp({ ...LIVE, ...changed });
+    await expect(start).rejects.toThrow(says);
+    await expect(start).rejects.not.toThrow(/Atzr|amzn1\.oa2-cs|a-secret-of/);
+  });
+}

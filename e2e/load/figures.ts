@@ -1,0 +1,47 @@
+/** One line of the table: what was measured, what came out, and whether it is within its target. */
+export type Figure = { what: string; measured: string; target: string; met: boolean | null };
+
+/** The value below which a share `p` of the sample lies. */
+export function percentile(sample: readonly number[], p: number): number {
+  const sorted = [...sample].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? Number.NaN;
+}
+
+export const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+export const seconds = (value: number) => `${(value / 1000).toFixed(1)} s`;
+
+export async function timed<T>(work: () => Promise<T>): Promise<{ value: T; took: number }> {
+  const started = performance.now();
+  const value = await work();
+  return { value, took: performance.now() - started };
+}
+
+/** Runs the tasks with so many at a time, in order of their index. */
+export async function pool<T>(
+  size: number,
+  count: number,
+  task: (index: number) => Promise<T>,
+): Promise<T[]> {
+  const results: T[] = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < count) {
+      const index = next++;
+      results[index] = await task(index);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(size, count) }, worker));
+  return results;
+}
+
+export function table(figures: readonly Figure[]): string {
+  const rows = figures.map(({ what, measured, target, met }) => [
+    what,
+    measured,
+    target,
+    met === null ? "" : met ? "yes" : "NO",
+  ]);
+  return ["| Scenario | Measured | Target | Met |", "|---|---|---|---|"]
+    .concat(rows.map((cells) => `| ${cells.join(" | ")} |`))
+    .join("\n");
+}
