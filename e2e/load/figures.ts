@@ -34,12 +34,17 @@ export async function pool<T>(
   return results;
 }
 
+function verdict(met: boolean | null): string {
+  if (met === null) return "";
+  return met ? "yes" : "NO";
+}
+
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map(({ what, measured, target, met }) => [
     what,
     measured,
     target,
-    met === null ? "" : met ? "yes" : "NO",
+    verdict(met),
   ]);
   return ["| Scenario | Measured | Target | Met |", "|---|---|---|---|"]
     .concat(rows.map((cells) => `| ${cells.join(" | ")} |`))

@@ -1,5 +1,11 @@
 import { readFileSync } from "node:fs";
-import { type App, type Environment, type Simulator, startApp, startSimulator } from "../support/server";
+import {
+  type App,
+  type Environment,
+  type Simulator,
+  startApp,
+  startSimulator,
+} from "../support/server";
 import { cookieHeader, signInDemo } from "../support/sign-in";
 
 /** The built app in front of a simulator of its own, signed in. */

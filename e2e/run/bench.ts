@@ -1,33 +1,49 @@
-import autocannon from "autocannon";
-import { startApp } from "../support/server";
-import { cookieHeader, signInDemo } from "../support/sign-in";
+import { cpus } from "node:os";
+import { type Figure, table } from "../load/figures";
+import { equalRequests } from "../load/scenarios/equal-requests";
+import { clicksDuringExport, exportAlone } from "../load/scenarios/export-and-clicks";
+import { firstRow } from "../load/scenarios/first-row";
+import { faults, foreignClient, tokenTrouble } from "../load/scenarios/hard-times";
+import { independentPages } from "../load/scenarios/independent-pages";
+import { addedLatency } from "../load/scenarios/latency";
+import { manyUsers } from "../load/scenarios/many-users";
+import { memory } from "../load/scenarios/memory";
+import { throughput } from "../load/scenarios/throughput";
 
-const CONNECTIONS = 10;
-const SECONDS = 5;
-const PATHS = ["/api/health", "/api/jobs", "/api/quota", "/jobs"];
+const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
+  latency: addedLatency,
+  throughput,
+  "first-row": firstRow,
+  memory,
+  pages: independentPages,
+  export: exportAlone,
+  clicks: clicksDuringExport,
+  equal: equalRequests,
+  users: manyUsers,
+  faults,
+  token: tokenTrouble,
+  foreign: foreignClient,
+};
 
-/** Measures the built app in demo mode: every question but the first is answered from memory. */
-const app = await startApp({ LOG_LEVEL: "warn" });
-try {
-  const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
-  console.log(row(["path", "requests/s", "p50 ms", "p97.5 ms", "p99 ms", "failed"]));
-  for (const path of PATHS) {
-    const url = `${app.baseUrl}${path}`;
-    await (await fetch(url, { headers: { cookie } })).text();
-    const { requests, latency, non2xx, errors } = await autocannon({
-      url,
-      headers: { cookie },
-      connections: CONNECTIONS,
-      duration: SECONDS,
-    });
-    const failed = non2xx + errors;
-    console.log(row([path, requests.average, latency.p50, latency.p97_5, latency.p99, failed]));
-    if (failed > 0) process.exitCode = 1;
+/** Measures the built app: `npm run bench`, or some scenarios by name, `npm run bench -- export`. */
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in SCENARIOS));
+if (unknown.length > 0) {
+  console.error(
+    `No scenario ${unknown.join(", ")}. There are: ${Object.keys(SCENARIOS).join(", ")}.`,
+  );
+  process.exit(2);
+}
+const figures: Figure[] = [];
+for (const [name, play] of Object.entries(SCENARIOS)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  console.error(`… ${name}`);
+  try {
+    figures.push(...(await play()));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    figures.push({ what: name, measured: `failed: ${reason}`, target: "–", met: false });
   }
-} finally {
-  await app.stop();
 }
-
-function row([path = "", ...figures]: readonly (string | number)[]): string {
-  return `${String(path).padEnd(14)}${figures.map((figure) => String(figure).padStart(12)).join("")}`;
-}
+console.log(`Node ${process.version}, ${cpus().length} cores, next start, simulator on loopback\n`);
+console.log(table(figures));

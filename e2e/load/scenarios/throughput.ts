@@ -17,7 +17,9 @@ export async function throughput(): Promise<Figure[]> {
         connections: CONNECTIONS,
         duration: SECONDS,
         ...(each && {
-          requests: [{ setupRequest: (request: autocannon.Request) => ({ ...request, path: each() }) }],
+          requests: [
+            { setupRequest: (request: autocannon.Request) => ({ ...request, path: each() }) },
+          ],
         }),
       });
       if (result.non2xx + result.errors > 0) throw new Error(`${path}: ${result.non2xx} refused.`);
