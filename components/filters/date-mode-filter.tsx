@@ -7,7 +7,7 @@ import { Filter } from "./filter";
 import type { HistoryMode } from "./history";
 import { useRangeLabel } from "./use-range-label";
 
-export interface DateMode<Mode extends string> {
+interface DateMode<Mode extends string> {
   value: Mode;
   label: string;
 }

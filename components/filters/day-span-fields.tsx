@@ -6,9 +6,17 @@ import { useEffect, useEffectEvent, useId, useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { dayInZone } from "@/lib/time/calendar";
 import { formatCalendarDay } from "@/lib/time/format";
-import { formatRange, type Range } from "@/lib/time/range";
+import type { Range } from "@/lib/time/range";
 import { DayField } from "./day-field";
-import { type DaySpan, daysOfRange, orderedSpan, readDaySpan } from "./day-span";
+import {
+  type DaySpan,
+  daysOfRange,
+  markedSpan,
+  orderedSpan,
+  readDaySpan,
+  sameRange,
+  spanProblem,
+} from "./day-span";
 import type { ChangeKind } from "./history";
 
 // The calendar is the heaviest part of the filters and the rarest.
@@ -52,7 +60,7 @@ export function DaySpanFields({
   const today = dayInZone(now, zone);
   const applied = daysOfRange(value, zone, now);
   const shown = typed ?? applied;
-  const problem = whole ? problemOf(typed) : "notADay";
+  const problem = whole ? typed && spanProblem(typed) : "notADay";
   const marked = markedSpan(
     problem === null ? shown : applied,
     typed === null ? value : null,
@@ -145,18 +153,4 @@ export function DaySpanFields({
       />
     </div>
   );
-}
-
-/** What the calendar marks: a preset that is open at its end, such as the last 7 days, until today. */
-function markedSpan(span: DaySpan, value: Range | null, today: string): DaySpan {
-  return value?.kind === "preset" && span.to === "" ? { ...span, to: today } : span;
-}
-
-function problemOf(typed: DaySpan | null) {
-  const reading = typed ? readDaySpan(typed) : null;
-  return reading && "problem" in reading ? reading.problem : null;
-}
-
-function sameRange(one: Range | null, other: Range | null): boolean {
-  return (one && formatRange(one)) === (other && formatRange(other));
 }

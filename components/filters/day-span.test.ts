@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatRange, parseRange } from "@/lib/time/range";
-import { daysOfRange, orderedSpan, readDaySpan } from "./day-span";
+import { daysOfRange, markedSpan, orderedSpan, readDaySpan, sameRange } from "./day-span";
 
 test.each([
   ["2026-11-01", "2026-11-05", "2026-11-01..2026-11-05"],
@@ -37,4 +37,17 @@ test.each([
 ])("%s begins and ends on days of the zone", (text, from, to) => {
   const now = Date.parse("2026-11-24T07:00Z");
   expect(daysOfRange(parseRange(text), "America/Los_Angeles", now)).toEqual({ from, to });
+});
+
+test("the calendar marks the last 7 days until today, and an open span at its one end", () => {
+  const span = { from: "2026-11-16", to: "" };
+  const today = "2026-11-23";
+  expect(markedSpan(span, parseRange("7d"), today)).toEqual({ ...span, to: today });
+  expect(markedSpan(span, parseRange("2026-11-16.."), today)).toEqual(span);
+});
+
+test("ranges are the same when they read the same", () => {
+  expect(sameRange(parseRange("7d"), parseRange("7d"))).toBe(true);
+  expect(sameRange(parseRange("7d"), null)).toBe(false);
+  expect(sameRange(null, null)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { dayInZone, isDay } from "@/lib/time/calendar";
-import { type Range, resolveRange } from "@/lib/time/range";
+import { formatRange, type Range, resolveRange } from "@/lib/time/range";
 
 /** Two days as their fields hold them; "" is an open end. */
 export interface DaySpan {
@@ -7,7 +7,9 @@ export interface DaySpan {
   to: string;
 }
 
-export type DaySpanReading = { range: Range | null } | { problem: "notADay" | "backwards" };
+type DaySpanProblem = "notADay" | "backwards";
+
+type DaySpanReading = { range: Range | null } | { problem: DaySpanProblem };
 
 /** The range that two fields mean, or why they mean none. Two open ends mean no range at all. */
 export function readDaySpan({ from, to }: DaySpan): DaySpanReading {
@@ -29,4 +31,18 @@ export function daysOfRange(range: Range | null, zone: string, now: number): Day
 /** Two days in their order, whichever was picked first. */
 export function orderedSpan(one: string, other: string): DaySpan {
   return one <= other ? { from: one, to: other } : { from: other, to: one };
+}
+
+export function spanProblem(span: DaySpan): DaySpanProblem | null {
+  const reading = readDaySpan(span);
+  return "problem" in reading ? reading.problem : null;
+}
+
+/** What a calendar marks: a preset that is open at its end, such as the last 7 days, until today. */
+export function markedSpan(span: DaySpan, range: Range | null, today: string): DaySpan {
+  return range?.kind === "preset" && span.to === "" ? { ...span, to: today } : span;
+}
+
+export function sameRange(one: Range | null, other: Range | null): boolean {
+  return (one && formatRange(one)) === (other && formatRange(other));
 }

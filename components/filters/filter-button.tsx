@@ -24,7 +24,7 @@ export function FilterButton({ label, summary, fallback, className, ...props }: 
     <button
       {...props}
       type="button"
-      title={more > 0 ? summary.join(", ") : undefined}
+      title={set ? summary.join(", ") : undefined}
       className={cn(
         "inline-flex h-8 max-w-full shrink-0 items-center gap-1.5 rounded-md border px-2.5 text-sm whitespace-nowrap transition-colors duration-100 select-none",
         set

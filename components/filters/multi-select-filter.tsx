@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 import { arrowFocus } from "./arrow-focus";
 import { Filter } from "./filter";
 
-export interface FilterOption<Value extends string> {
+interface FilterOption<Value extends string> {
   value: Value;
   label: string;
   /** Shown in place of the label, such as a badge that reads the same. */

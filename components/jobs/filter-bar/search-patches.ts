@@ -4,7 +4,7 @@ import { formatInstant, parseInstant } from "@/lib/time/instant";
 import { freezeRange, type Range } from "@/lib/time/range";
 
 /** How far back scheduled jobs are looked for: a visit is booked long after the job was created. */
-export const SCHEDULED_CREATED = { kind: "preset", preset: "90d" } as const satisfies Range;
+const SCHEDULED_CREATED = { kind: "preset", preset: "90d" } as const satisfies Range;
 
 export type DateMode = "created" | "updated";
 
