@@ -3,7 +3,9 @@ import type { NextRequest } from "next/server";
 import { type Problem, ProblemError } from "@/lib/http/problem";
 import { atLeast, type Role } from "@/lib/jobs/role";
 import { currentUser, type User } from "./auth/user";
+import { laneOf } from "./jobs/search-request";
 import { logger } from "./logger";
+import { metrics } from "./metrics";
 import { toProblem } from "./problems";
 
 export type Call<P> = {
@@ -19,6 +21,9 @@ type Declaration = { name: string; role: Role };
 type Context<P> = { params: Promise<P> };
 type Handler<P> = (request: NextRequest, context: Context<P>) => Promise<Response>;
 
+/** The caller went before the answer came; nginx logs it so, too. */
+const LEFT = 499;
+
 const PRIVATE = { "cache-control": "private, no-store" };
 
 /**
@@ -33,6 +38,7 @@ export function route<P = Record<string, never>>(
     const started = performance.now();
     let user: User | null = null;
     let failure: Problem | null = null;
+    let status = 200;
     try {
       user = await currentUser();
       const result = await answer({
@@ -42,27 +48,37 @@ export function route<P = Record<string, never>>(
         user: admit(user, role),
         signal: request.signal,
       });
-      return result instanceof Response ? result : Response.json(result, { headers: PRIVATE });
+      if (!(result instanceof Response)) return Response.json(result, { headers: PRIVATE });
+      status = result.status;
+      return result;
     } catch (error) {
-      if (request.signal.aborted) return new Response(null, { status: 499 });
+      if (request.signal.aborted) {
+        status = LEFT;
+        return new Response(null, { status });
+      }
       failure = toProblem(error);
+      status = failure.status;
       if (failure.code === "internal")
         logger().error({ route: name, ...causeOf(error) }, "route failed");
       return problemResponse(failure);
     } finally {
-      logger().info(
-        {
-          route: name,
-          status: failure?.status ?? 200,
-          code: failure?.code,
-          requestId: failure?.requestId,
-          user: user?.id,
-          ms: Math.round(performance.now() - started),
-        },
-        "request",
-      );
+      note(name, request, { status, failure, user, ms: performance.now() - started });
     }
   };
+}
+
+type Outcome = { status: number; failure: Problem | null; user: User | null; ms: number };
+
+/** One line and one measurement for every request. */
+function note(route: string, request: Request, { status, failure, user, ms }: Outcome): void {
+  metrics().routeSeconds.observe({ route, status }, ms / 1000);
+  const lane = laneOf(request);
+  const { code, requestId } = failure ?? {};
+  const line = { route, status, code, requestId, lane, user: user?.id, ms: Math.round(ms) };
+  // A guess that finds no token is dropped on purpose.
+  const dropped = lane === "prefetch" && code === "upstream_throttled";
+  if (dropped) logger().debug(line, "request");
+  else logger().info(line, "request");
 }
 
 function admit(user: User | null, role: Role): User {

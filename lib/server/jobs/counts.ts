@@ -2,7 +2,7 @@ import "server-only";
 import type { JobCounts } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES, type ServiceJobStatus } from "@/lib/jobs/statuses";
 import type { Answer, CallOptions } from "../sp-api/contract";
-import { createMemory } from "../sp-api/memory";
+import { createMemory, type MemorySettings } from "../sp-api/memory";
 import { canonicalQuery, type JobsQuery } from "../sp-api/query";
 import { type Sleep, sleep as sleepForReal } from "../sp-api/waiting";
 import type { WireListing } from "../sp-api/wire";
@@ -21,6 +21,7 @@ export type CountsParts = {
   /** Epoch milliseconds. */
   now?: () => number;
   sleep?: Sleep;
+  observe?: MemorySettings["observe"];
 };
 
 export type CountsCall = Pick<CallOptions, "signal" | "user">;
@@ -30,8 +31,10 @@ export type CountsCall = Pick<CallOptions, "signal" | "user">;
  * in time is null; its call goes on, and the next reader finds it. `fetchedAt` is the age of the
  * oldest count shown. Rejects as Amazon's room does when no count could be had at all.
  */
-export function createCounts({ ask, now = Date.now, sleep = sleepForReal }: CountsParts) {
-  const memory = createMemory<Count>({ freshMs: FRESH_MS, staleMs: STALE_MS, max: KEPT, now });
+export function createCounts(parts: CountsParts) {
+  const { ask, now = Date.now, sleep = sleepForReal, observe } = parts;
+  const kept = { freshMs: FRESH_MS, staleMs: STALE_MS, max: KEPT };
+  const memory = createMemory<Count>({ ...kept, now, observe });
 
   function read(question: JobsQuery, { signal, user }: CountsCall): Promise<Count> {
     return memory.read(

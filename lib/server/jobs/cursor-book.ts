@@ -31,10 +31,16 @@ const QUESTIONS_KEPT = 400;
 export function createCursorBook(read: ReadListing, now: () => number = Date.now) {
   const chains = new LRUCache<string, Chain>({ max: QUESTIONS_KEPT });
 
+  /** A guess is worth one call, not a walk: it is dropped like one that finds no token. */
+  function chainTo(page: number, key: string, lane?: Lane): Chain {
+    const chain = chains.get(key) ?? [null];
+    if (lane !== "prefetch" || page <= chain.length) return chain;
+    throw new SpApiError({ kind: "throttled", retryAfterSeconds: 1 });
+  }
+
   async function walk(query: JobsQuery, page: number, call: PageCall): Promise<Listing> {
     const key = canonicalQuery(query);
-    const chain = chains.get(key) ?? [null];
-    if (call.lane === "prefetch" && page > chain.length) throw tooFarForAGuess();
+    const chain = chainTo(page, key, call.lane);
     const deadline = now() + (call.patienceMs ?? PATIENCE_MS);
     for (let at = Math.min(page, chain.length); ; at++) {
       const pageToken = chain[at - 1] ?? undefined;
@@ -79,11 +85,6 @@ function nextToken(listing: WireListing, used: readonly (string | null)[]): stri
   if (nextPageToken === null || jobs.length === 0) return null;
   if (nextPageToken === previousPageToken || used.includes(nextPageToken)) return null;
   return nextPageToken;
-}
-
-/** A guess is worth one call, not a walk: it is dropped like one that finds no token. */
-function tooFarForAGuess(): SpApiError {
-  return new SpApiError({ kind: "throttled", retryAfterSeconds: 1 });
 }
 
 function beyondTheEnd(page: number, last: number): ProblemError {

@@ -1,4 +1,5 @@
 import "server-only";
+import { countReadsOf } from "../metrics-sp-api";
 import { processSingleton } from "../process-singleton";
 import type { Answer } from "../sp-api/contract";
 import { createMemory } from "../sp-api/memory";
@@ -17,11 +18,14 @@ export type Opening = { asOf: string; first: Listing };
  */
 export function jobsDesk() {
   return processSingleton("jobs-desk", () => {
-    const listings = createMemory<Answer<WireListing>>();
+    const listings = createMemory<Answer<WireListing>>({ observe: countReadsOf("listings") });
     return {
-      openings: createMemory<Opening>(),
-      details: createMemory<Answer<WireJob>>(),
-      counts: createCounts({ ask: (query, call) => spApi().getServiceJobs(query, call) }),
+      openings: createMemory<Opening>({ observe: countReadsOf("openings") }),
+      details: createMemory<Answer<WireJob>>({ observe: countReadsOf("details") }),
+      counts: createCounts({
+        ask: (query, call) => spApi().getServiceJobs(query, call),
+        observe: countReadsOf("counts"),
+      }),
       page: createCursorBook((query, { user, ...call }) =>
         listings.read(
           canonicalQuery(query),

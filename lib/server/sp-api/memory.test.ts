@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
 import type { FlightContext } from "./flights";
-import { createMemory } from "./memory";
+import { createMemory, type Found } from "./memory";
 
-function memoryForTest(max = 500) {
+function memoryForTest(max = 500, observe?: (found: Found) => void) {
   const clock = { time: 1_000_000 };
   const memory = createMemory<string>({
     freshMs: 15_000,
     staleMs: 120_000,
     max,
     now: () => clock.time,
+    observe,
   });
   const loads: { context: FlightContext; land: (value: string | Error) => Promise<void> }[] = [];
   const load = (context: FlightContext) =>
@@ -183,4 +184,20 @@ test("is bounded by count, the longest unused goes first", async () => {
   expect(loads).toHaveLength(0);
   void memory.read("b", load);
   expect(loads).toHaveLength(1);
+});
+
+test("tells the observer what each read finds", async () => {
+  const found: Found[] = [];
+  const { memory, clock, loads, load } = memoryForTest(500, (what) => found.push(what));
+  const first = memory.read("a", load);
+  const second = memory.read("a", load);
+  await loads[0]?.land("answer");
+  await Promise.all([first, second]);
+  await memory.read("a", load);
+  clock.time += 15_000;
+  await memory.read("a", load);
+  const refreshed = memory.read("a", load, { refresh: true });
+  await loads[2]?.land("new");
+  await refreshed;
+  expect(found).toEqual(["miss", "shared", "hit", "stale", "refresh"]);
 });

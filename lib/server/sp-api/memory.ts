@@ -11,7 +11,12 @@ export type MemorySettings = {
   /** How many answers are kept. */
   max?: number;
   now?: () => number;
+  /** Told of every read. */
+  observe?: (found: Found) => void;
 };
+
+/** What a read finds; "shared" is an answer that somebody else waits for already. */
+export type Found = "hit" | "stale" | "shared" | "miss" | "refresh";
 
 type ReadOptions = {
   signal?: AbortSignal;
@@ -38,7 +43,7 @@ type Entry<T> = { value: T; askedAt: number; storedAt: number };
 
 /** Short memory for answers, bounded by age and count. Nothing leaves the process. */
 export function createMemory<T>(settings: MemorySettings = {}): Memory<T> {
-  const { freshMs = 15_000, staleMs = 120_000, max = 500, now = Date.now } = settings;
+  const { freshMs = 15_000, staleMs = 120_000, max = 500, now = Date.now, observe } = settings;
   const entries = new LRUCache<string, Entry<T>>({
     max,
     ttl: staleMs,
@@ -61,16 +66,21 @@ export function createMemory<T>(settings: MemorySettings = {}): Memory<T> {
         return value;
       };
 
-      if (refresh) return refreshes.join(key, loadAndKeep, passenger);
+      if (refresh) {
+        observe?.("refresh");
+        return refreshes.join(key, loadAndKeep, passenger);
+      }
       const entry = entries.get(key);
       const age = entry ? now() - entry.storedAt : Number.POSITIVE_INFINITY;
       if (entry && age >= 0 && age < staleMs) {
         if (age >= freshMs && !refreshes.has(key)) {
           loads.join(key, loadAndKeep, { lane: "background" }).catch(() => undefined);
         }
+        observe?.(age < freshMs ? "hit" : "stale");
         return entry.value;
       }
       const flights = refreshes.has(key) ? refreshes : loads;
+      observe?.(flights.has(key) ? "shared" : "miss");
       return flights.join(key, loadAndKeep, passenger);
     },
   };

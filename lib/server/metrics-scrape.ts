@@ -1,0 +1,45 @@
+import "server-only";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { metrics } from "./metrics";
+import type { OperationName } from "./sp-api/events";
+import type { Quota } from "./sp-api/limiter";
+
+const NO_STORE = { "cache-control": "no-store" };
+
+export type ScrapeParts = {
+  /** What the scraper has to bear; without one there is nothing to find here. */
+  token: string | null;
+  quota: (operation: OperationName) => Quota;
+};
+
+/** The metrics of this process as Prometheus text, for whoever bears the token. */
+export async function answerScrape(request: Request, parts: ScrapeParts): Promise<Response> {
+  if (parts.token === null) return new Response(null, { status: 404, headers: NO_STORE });
+  if (!bears(request, parts.token)) {
+    const headers = { ...NO_STORE, "www-authenticate": "Bearer" };
+    return new Response(null, { status: 401, headers });
+  }
+  const { registry } = metrics();
+  readLimiter("getServiceJobs", parts.quota);
+  readLimiter("getServiceJobByServiceJobId", parts.quota);
+  return new Response(await registry.metrics(), {
+    headers: { ...NO_STORE, "content-type": registry.contentType },
+  });
+}
+
+function readLimiter(operation: OperationName, quota: ScrapeParts["quota"]): void {
+  const { tokens, waiting } = metrics();
+  const now = quota(operation);
+  tokens.set({ operation }, now.tokens);
+  for (const [lane, calls] of Object.entries(now.waiting)) waiting.set({ operation, lane }, calls);
+}
+
+/** Compares digests, which are of one length and tell nothing by the time it takes. */
+function bears(request: Request, token: string): boolean {
+  const [, given] = /^Bearer +(\S+)$/iu.exec(request.headers.get("authorization") ?? "") ?? [];
+  return given !== undefined && timingSafeEqual(digest(given), digest(token));
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
