@@ -4,8 +4,7 @@ import type { TableColumn } from "./table";
 
 export const PINNED =
   "sm:data-[pinned]:sticky print:data-[pinned]:static " +
-  "sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r sm:group-data-scrolled/scroll:data-[pinned=edge]:border-line-strong " +
-  "sm:group-data-scrolled/scroll:data-[pinned=edge]:shadow-[4px_0_8px_-4px_var(--shadow-color)]";
+  "sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r-line-strong";
 
 /** Attributes of a header or cell of a pinned column; `edge` marks the last one before what scrolls. */
 export function pinnedProps<Data extends RowData>(

@@ -35,6 +35,9 @@ export interface JobsTableProps {
   className?: string;
 }
 
+/** Leaves room for the shell's bar above and the pager below, so that both stay in sight. */
+const BELOW_SHELL = "[--table-max-height:max(20rem,calc(100dvh-8rem))]";
+
 const NO_JOBS: readonly Job[] = [];
 const asItIs = (id: string) => id;
 
@@ -49,6 +52,7 @@ export function JobsTable({
   storeLabel = asItIs,
   locale,
   now,
+  className = BELOW_SHELL,
   ...table
 }: JobsTableProps) {
   const t = useTranslations("jobs");
@@ -72,6 +76,7 @@ export function JobsTable({
       <JobCells value={cells}>
         <DataTable
           {...table}
+          className={className}
           columns={jobColumns}
           columnLabel={columnLabel}
           rows={pending ? NO_JOBS : jobs}

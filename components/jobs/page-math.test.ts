@@ -3,12 +3,21 @@ import { pageCount, readPage, rowSpan } from "./page-math";
 
 describe("rowSpan", () => {
   it("counts a full page and a short last page", () => {
-    expect(rowSpan(7, 20, 20)).toEqual({ from: 121, to: 140 });
-    expect(rowSpan(3, 20, 8)).toEqual({ from: 41, to: 48 });
+    expect(rowSpan({ page: 7, pageSize: 20, rows: 20 }, 3482)).toEqual({ from: 121, to: 140 });
+    expect(rowSpan({ page: 3, pageSize: 20, rows: 8 }, 48)).toEqual({ from: 41, to: 48 });
+    expect(rowSpan({ page: 2, pageSize: 20, rows: 20 }, null)).toEqual({ from: 21, to: 40 });
+  });
+
+  it("stays within the total while the rows are still those of the page before", () => {
+    expect(rowSpan({ page: 41, pageSize: 20, rows: 20 }, 809)).toEqual({ from: 801, to: 809 });
+  });
+
+  it("believes the rows where the total is too small to be true", () => {
+    expect(rowSpan({ page: 3, pageSize: 20, rows: 5 }, 12)).toEqual({ from: 41, to: 45 });
   });
 
   it("has nothing to say about an empty page", () => {
-    expect(rowSpan(1, 20, 0)).toBeNull();
+    expect(rowSpan({ page: 1, pageSize: 20, rows: 0 }, 0)).toBeNull();
   });
 });
 

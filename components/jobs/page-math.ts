@@ -1,12 +1,15 @@
-/** Places of the first and last row of a page in the whole list, counted from 1; null without rows. */
+/**
+ * Places of the first and last row of a page in the whole list, counted from 1; null without rows.
+ * The rows may still be those of another page, so the last place is never beyond the total.
+ */
 export function rowSpan(
-  page: number,
-  pageSize: number,
-  rows: number,
+  { page, pageSize, rows }: { page: number; pageSize: number; rows: number },
+  total: number | null,
 ): { from: number; to: number } | null {
   if (rows === 0) return null;
   const from = (page - 1) * pageSize + 1;
-  return { from, to: from + rows - 1 };
+  const to = from + rows - 1;
+  return { from, to: total !== null && total >= from ? Math.min(to, total) : to };
 }
 
 /** How many pages there are: at least one; null when the total is not known. */

@@ -32,12 +32,12 @@ export function Pager({
 }: PagerProps) {
   const t = useTranslations("jobs.pager");
   const { number } = useFormatter();
-  const span = rowSpan(page, pageSize, rows);
+  const span = rowSpan({ page, pageSize, rows }, total);
   const pages = pageCount(total, pageSize);
   return (
     <nav
       aria-label={t("label")}
-      className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 text-sm text-muted tabular-nums"
+      className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-4 py-2 text-sm text-muted tabular-nums"
     >
       <p className="mr-auto">
         {span === null

@@ -18,14 +18,14 @@ export function AppointmentCell({ job }: { job: Job }) {
   const flags = job.flags.filter((flag) => proposed === 0 || flag !== "customerProposedTimes");
   if (!time?.startTime && proposed === 0 && flags.length === 0) return null;
   return (
-    <span className="flex min-w-0 flex-col gap-x-2 group-data-[density=compact]/table:flex-row group-data-[density=compact]/table:items-center">
+    <span className="flex min-w-0 flex-col">
       {time?.startTime ? (
         <SiteTime
           at={time.startTime}
           minutes={time.durationInMinutes}
           zone={jobZone(job)}
           className={cn(
-            "truncate tabular-nums leading-4.5",
+            "truncate tabular-nums leading-4.5 group-data-[density=compact]/table:leading-4",
             appointment?.appointmentStatus === "CANCELLED" && "text-muted line-through",
           )}
         />

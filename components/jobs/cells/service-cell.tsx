@@ -1,16 +1,16 @@
 import type { Job } from "@/lib/jobs/job";
 
-/** Title over ASIN; in compact rows beside it. */
+/** Title over ASIN. */
 export function ServiceCell({ job }: { job: Job }) {
   const { title, asin } = job.scopeOfWork ?? {};
   if (!title && !asin) return null;
   return (
-    <span className="flex min-w-0 flex-col group-data-[density=compact]/table:flex-row group-data-[density=compact]/table:items-baseline group-data-[density=compact]/table:gap-2">
+    <span className="flex min-w-0 flex-col">
       {title ? (
         <span
           dir="auto"
           title={title}
-          className="truncate text-left leading-4.5 max-sm:line-clamp-2 max-sm:whitespace-normal"
+          className="truncate text-left leading-4.5 group-data-[density=compact]/table:leading-4 max-sm:line-clamp-2 max-sm:whitespace-normal"
         >
           {title}
         </span>
