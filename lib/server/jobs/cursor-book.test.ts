@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { ProblemError } from "@/lib/http/problem";
 import { SpApiError } from "../sp-api/errors";
+import { createMemory } from "../sp-api/memory";
 import { createCursorBook, type ReadListing } from "./cursor-book";
 
 const QUERY = { marketplaceId: "ATVPDKIKX0DER", createdAfter: "2026-01-01T00:00:00.000Z" };
@@ -77,6 +78,20 @@ describe("cursor book", () => {
     generation = 2;
     expect(idsOf(await page(QUERY, 5, CALL))).toEqual(["job-5"]);
     expect(read).toHaveBeenCalledTimes(5 + 1 + 5);
+  });
+
+  it("asks anew for every page of the second walk: what is remembered leads to the refused token", async () => {
+    let generation = 1;
+    const refused = new Set<string>();
+    const ask = listOf({ pages: 10, refused, generation: () => generation });
+    const listings = createMemory<Awaited<ReturnType<ReadListing>>>({ now: () => 0 });
+    const page = createCursorBook((query, call) =>
+      listings.read(query.pageToken ?? "first", () => ask(query, call), call),
+    );
+    await page(QUERY, 4, CALL);
+    for (let n = 1; n <= 10; n++) refused.add(`${n}/1`);
+    generation = 2;
+    expect(idsOf(await page(QUERY, 5, CALL))).toEqual(["job-5"]);
   });
 
   it("passes on a refusal that a new walk does not cure", async () => {

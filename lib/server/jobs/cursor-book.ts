@@ -38,7 +38,12 @@ export function createCursorBook(read: ReadListing, now: () => number = Date.now
     throw new SpApiError({ kind: "throttled", retryAfterSeconds: 1 });
   }
 
-  async function walk(query: JobsQuery, page: number, call: PageCall): Promise<Listing> {
+  async function walk(
+    query: JobsQuery,
+    page: number,
+    call: PageCall,
+    anew = false,
+  ): Promise<Listing> {
     const key = canonicalQuery(query);
     const chain = chainTo(page, key, call.lane);
     const deadline = now() + (call.patienceMs ?? PATIENCE_MS);
@@ -47,7 +52,7 @@ export function createCursorBook(read: ReadListing, now: () => number = Date.now
       const wanted = at === page;
       const answer = await read(
         { ...query, pageToken },
-        { ...call, lane: laneOf(page - at, call.lane), refresh: wanted && call.refresh },
+        { ...call, lane: laneOf(page - at, call.lane), refresh: anew || (wanted && call.refresh) },
       );
       const next = nextToken(answer.data, chain.slice(0, at));
       if (next !== null) chain[at] = next;
@@ -66,7 +71,8 @@ export function createCursorBook(read: ReadListing, now: () => number = Date.now
     } catch (error) {
       const refused = error instanceof SpApiError && error.kind === "rejected" && page > 1;
       if (!refused || !chains.delete(canonicalQuery(query))) throw error;
-      return await walk(query, page, call);
+      // What the memory still holds of the pages before leads to the same token again.
+      return await walk(query, page, call, true);
     }
   };
 }
