@@ -51,11 +51,11 @@ export function createLine(
 
   function settle(stand: Stand, jobs: readonly WireJob[], piece: Piece | null): void {
     const { total } = stand.slice;
-    piece?.answered(total);
+    const lumpy = piece?.answered(total).lumpy;
     const rest = restOf(stand, jobs);
     if (rest === null || total === null) return;
     stand.slice.cutShort();
-    const region = createRegion(rest, total - jobs.length, direction);
+    const region = createRegion(rest, total - jobs.length, direction, lumpy);
     items.splice(items.indexOf(stand) + 1, 0, region);
   }
 
@@ -69,12 +69,12 @@ export function createLine(
     return movesOn && lengthOf(rest) > SHORTEST_MS ? rest : null;
   }
 
-  function cutAt(index: number, region: Region): Stand | null {
+  function cutAt(index: number, region: Region): Slice | null {
     const piece = region.cut();
     if (piece === null) return null;
     const stand = standOf(piece.span, piece);
     items.splice(index, region.used ? 1 : 0, stand);
-    return stand;
+    return stand.slice;
   }
 
   return {
@@ -85,21 +85,26 @@ export function createLine(
     drop: () => void items.shift(),
     clear: () => void items.splice(0),
     pump() {
-      const stands = items.filter(isStand);
-      let pages = 0;
-      for (const { slice } of stands) pages += slice.waiting + (slice.state === "asking" ? 1 : 0);
+      let pages = pagesOf(items);
       let open = 0;
       for (let index = 0; index < items.length && open < SIDE_BY_SIDE; index += 1) {
         const item = items[index];
         if (item === undefined || (index > 0 && pages >= MOST_PAGES)) return;
-        const stand = isStand(item) ? item : cutAt(index, item);
-        if (stand?.slice.state === "failed") return;
-        if (stand === null || stand.slice.state === "done") continue;
-        open += 1;
-        if (stand.slice.state !== "ready") continue;
+        const slice = isStand(item) ? item.slice : cutAt(index, item);
+        if (slice?.state === "failed") return;
+        if (slice?.state === "ready" || slice?.state === "asking") open += 1;
+        if (slice?.state !== "ready") continue;
         pages += 1;
-        stand.slice.advance().then(parts.onChange, parts.onError);
+        slice.advance().then(parts.onChange, parts.onError);
       }
     },
   };
+}
+
+/** How many pages are at hand or asked for. */
+function pagesOf(items: readonly Item[]): number {
+  return items
+    .filter(isStand)
+    .map(({ slice }) => slice.waiting + (slice.state === "asking" ? 1 : 0))
+    .reduce((sum, pages) => sum + pages, 0);
 }

@@ -2,17 +2,26 @@ import "server-only";
 import { PAGE_SIZE } from "./course";
 import { type Direction, lengthOf, type Span, secondBefore } from "./span";
 
-/** What a slice should hold: each costs half an empty page at its end, so few long ones are cheap. */
-const WANTED = 14 * PAGE_SIZE;
+/**
+ * What a slice should hold: each may end with half a page, so few long ones are cheap. A little
+ * short of whole pages, as even data would otherwise spill over by a job.
+ */
+const WANTED = 14 * PAGE_SIZE - 4;
 /** What a slice may hold before it is cut. */
 export const MOST = 20 * PAGE_SIZE;
 /** No slice is shorter: jobs that come this close together are read one page after another. */
 export const SHORTEST_MS = 60_000;
 
 const LONGEST_STRETCH = 64;
+/** A count so many times more or less than expected shows that the jobs come in lumps. */
+const LUMP = 4;
 
-/** A part of a region, to be asked as a slice. `answered` takes Amazon's count, null if it gave none. */
-export type Piece = { span: Span; answered(jobs: number | null): void };
+/** A part of a region, to be asked as a slice. */
+export type Piece = {
+  span: Span;
+  /** Takes Amazon's count, null if it gave none; answers whether jobs seem to come in lumps there. */
+  answered(jobs: number | null): { lumpy: boolean };
+};
 
 export type Region = {
   /** The next part in walking order; null while it hangs on counts that are still to come. */
@@ -24,13 +33,19 @@ export type Region = {
 /**
  * A stretch of time with about so many jobs, cut off slice by slice. Each count that comes back
  * tells how many are left for the rest, and thin air makes the next slice longer: an empty year
- * costs a few calls, not hundreds.
+ * costs a few calls, not hundreds. Where jobs come in lumps, one count is awaited before the next cut.
  */
-export function createRegion(span: Span, jobs: number, direction: Direction): Region {
+export function createRegion(
+  span: Span,
+  jobs: number,
+  direction: Direction,
+  startsLumpy = false,
+): Region {
   let rest: Span | null = span;
   let left = jobs;
   let unanswered = 0;
   let stretch = 1;
+  let lumpy = startsLumpy;
 
   function pieceOf(part: Span, expected: number): Piece {
     left -= expected;
@@ -39,9 +54,12 @@ export function createRegion(span: Span, jobs: number, direction: Direction): Re
       span: part,
       answered(count) {
         const found = count ?? expected;
+        const thin = found < expected / LUMP;
         unanswered -= 1;
         left += expected - found;
-        stretch = found < expected / 4 ? Math.min(stretch * 2, LONGEST_STRETCH) : 1;
+        stretch = thin ? Math.min(stretch * 2, LONGEST_STRETCH) : 1;
+        lumpy = thin || found > expected * LUMP;
+        return { lumpy };
       },
     };
   }
@@ -51,12 +69,11 @@ export function createRegion(span: Span, jobs: number, direction: Direction): Re
       return rest === null;
     },
     cut() {
-      if (rest === null || (left <= 0 && unanswered > 0)) return null;
+      if (rest === null || (unanswered > 0 && (lumpy || left <= 0))) return null;
       const length = lengthOf(rest);
-      const parts = left <= MOST ? 1 : Math.max(2, Math.round(left / WANTED));
-      const width = Math.max(SHORTEST_MS, (length / parts) * stretch);
+      const width = Math.max(SHORTEST_MS, ((length * WANTED) / left) * stretch);
       const { from, to } = rest;
-      if (parts === 1 || width > length - SHORTEST_MS) {
+      if (left <= MOST || width > length - SHORTEST_MS) {
         // Asked even where the counts leave nothing: Amazon's total may be capped.
         rest = null;
         return pieceOf({ from, to }, left);

@@ -1,0 +1,127 @@
+import "server-only";
+import type { Role } from "@/lib/jobs/role";
+import { logger } from "@/lib/server/logger";
+import { type Sleep, sleep } from "@/lib/server/sp-api/waiting";
+import { shapeJob } from "../privacy";
+import { spApi } from "../upstream";
+import type { WalkStep } from "../walk/ledger";
+import type { WalkOutcome } from "../walk/outcome";
+import { type WalkParts, walkJobs } from "../walk/walk-jobs";
+import { csvRecords } from "./csv-records";
+import { type ExportDesk, exportDesk, type Place } from "./export-desk";
+import { type ExportRequest, readExportRequest } from "./export-request";
+import { exportStream } from "./export-stream";
+import { fileNameOf } from "./file-name";
+import { jsonRecords } from "./json-records";
+import type { Heading } from "./records";
+import { writeResume } from "./resume-token";
+
+export type ExportCaller = { role: Role; user: string; signal: AbortSignal };
+
+export type ExportParts = {
+  ask: WalkParts["ask"];
+  sleep: Sleep;
+  /** Epoch milliseconds. */
+  now: () => number;
+  desk: ExportDesk;
+  /** Told how an export ended; null for one that its reader left, or that failed. */
+  report: (caller: ExportCaller, outcome: WalkOutcome | null) => void;
+};
+
+/**
+ * Everything that a search finds, as a file that streams while Amazon is read. The response begins
+ * when the export has had its turn and Amazon has answered once; until then every failure rejects.
+ * A later failure, or a shutdown, ends the file with a record that says what is missing.
+ * @throws ProblemError as `readExportRequest` and the export desk do, and what Amazon's room throws
+ */
+export async function exportJobs(
+  params: URLSearchParams,
+  caller: ExportCaller,
+  parts: ExportParts = liveParts(),
+): Promise<Response> {
+  const request = readExportRequest(params, parts.now());
+  const place = await parts.desk.enter(caller.signal);
+  try {
+    return await respond(request, caller, place, parts);
+  } catch (error) {
+    place.leave();
+    throw error;
+  }
+}
+
+async function respond(
+  request: ExportRequest,
+  caller: ExportCaller,
+  place: Place,
+  parts: ExportParts,
+): Promise<Response> {
+  const { asOf, question, format, query, start } = request;
+  const left = new AbortController();
+  const signal = AbortSignal.any([caller.signal, left.signal]);
+  const { ending } = place;
+  caller.signal.addEventListener("abort", place.leave, { once: true });
+  const walk = walkJobs({ query, user: caller.user, signal, ending, start }, parts);
+  const first = await walk.next();
+  const records = format === "csv" ? csvRecords(request) : jsonRecords();
+  const shaped = ({ jobs }: WalkStep) => {
+    const now = parts.now();
+    return jobs.map((job) => shapeJob(job, caller.role, now));
+  };
+  const resumeOf = (outcome: WalkOutcome) =>
+    outcome.complete || outcome.place === null
+      ? null
+      : writeResume({ asOf, question, place: outcome.place });
+  const heading = headingOf(request, first.value.total);
+  const body = exportStream({
+    walk,
+    first,
+    script: {
+      head: records.head(heading),
+      rows: (step) => records.rows(shaped(step)),
+      end: (outcome) => records.end(outcome, resumeOf(outcome)),
+    },
+    onIdle() {
+      place.windUp();
+      place.leave();
+    },
+    onCancel: () => left.abort(),
+    onEnd(outcome) {
+      place.leave();
+      parts.report(caller, outcome);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": records.contentType,
+      "content-disposition": `attachment; filename="${fileNameOf(request, records.extension)}"`,
+      "cache-control": "private, no-store",
+      "x-as-of": asOf,
+      ...(heading.total === null ? {} : { "x-total-count": String(heading.total) }),
+    },
+  });
+}
+
+function headingOf(request: ExportRequest, total: number | null): Heading {
+  const { search, asOf, zone, start } = request;
+  return { search, asOf, zone, total, after: start?.rows ?? 0 };
+}
+
+function liveParts(): ExportParts {
+  return {
+    ask: (query, options) => spApi().getServiceJobs(query, options),
+    sleep,
+    now: Date.now,
+    desk: exportDesk(),
+    report(caller, outcome) {
+      const { user, role } = caller;
+      const ended =
+        outcome === null
+          ? { end: "left" }
+          : { end: outcome.complete ? "complete" : outcome.reason, rows: outcome.rows };
+      logger().info(
+        { export: "jobs", user, role, calls: outcome?.calls, ...ended },
+        "export ended",
+      );
+    },
+  };
+}

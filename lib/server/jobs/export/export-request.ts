@@ -1,0 +1,80 @@
+import "server-only";
+import { type ParameterError, ProblemError } from "@/lib/http/problem";
+import { MAX_PAGE_SIZE } from "@/lib/jobs/jobs-search";
+import { type JobsSearch, searchToString } from "@/lib/jobs/search-params";
+import { zoneOf } from "@/lib/jobs/search-rules";
+import { settings } from "@/lib/server/settings";
+import type { JobsQuery } from "@/lib/server/sp-api/query";
+import { planJobs } from "../plan";
+import { searchFrom } from "../search-request";
+import type { WalkPlace } from "../walk/delivery";
+import { nameOf, readResume } from "./resume-token";
+
+const FORMATS = ["csv", "json"] as const;
+
+export type ExportFormat = (typeof FORMATS)[number];
+
+export type ExportRequest = {
+  /** As it stands in the address of the jobs page, held still at `asOf`. */
+  search: string;
+  asOf: string;
+  query: JobsQuery;
+  /** Names the question, so that no other goes on from its resume token. */
+  question: string;
+  /** The zone in which the search means its days. */
+  zone: string;
+  format: ExportFormat;
+  /** Begins a CSV with a byte order mark, by which Excel knows UTF-8. */
+  bom: boolean;
+  start: WalkPlace | null;
+};
+
+/**
+ * Reads `GET /api/jobs/export?…`: the search of the jobs page, and `format`, `bom`, `resume`. Where
+ * somebody stands in the list (`page`, `size`, `job`) does not matter.
+ * @param now epoch ms up to which an open list is meant, unless the address or the token says it
+ * @throws ProblemError `bad_search` naming what cannot be read
+ */
+export function readExportRequest(params: URLSearchParams, now: number): ExportRequest {
+  const format = FORMATS.find((one) => one === (params.get("format") ?? "csv"));
+  if (format === undefined) {
+    throw refused("format", `The formats are ${FORMATS.join(" and ")}.`, params.get("format"));
+  }
+  const bom = params.get("bom") ?? "0";
+  if (bom !== "0" && bom !== "1") {
+    throw refused("bom", "1 begins the file with a byte order mark, 0 does not.", bom);
+  }
+  const token = params.get("resume");
+  const resume = token === null ? null : readResume(token);
+  if (token !== null && resume === null) {
+    throw refused("resume", "This is no resume token: copy it whole, as the export ended with it.");
+  }
+  const asked = searchFrom(params);
+  const asOf = resume?.asOf ?? asked.asOf ?? new Date(now).toISOString();
+  const search: JobsSearch = { ...asked, asOf, page: 1, size: MAX_PAGE_SIZE, job: null };
+  const { marketplaceIds } = settings();
+  const query = planJobs(search, marketplaceIds[0], now);
+  const question = nameOf(query);
+  if (resume !== null && resume.question !== question) {
+    throw refused("resume", "This resume token belongs to another search.");
+  }
+  return {
+    search: searchToString(search),
+    asOf,
+    query,
+    question,
+    zone: zoneOf(search, marketplaceIds),
+    format,
+    bom: bom === "1",
+    start: resume?.place ?? null,
+  };
+}
+
+function refused(parameter: string, detail: string, value: string | null = null): ProblemError {
+  const error: ParameterError = { parameter, detail };
+  if (value !== null) error.values = [value];
+  return new ProblemError("bad_search", {
+    detail: `Not understood: ${parameter}. ${detail}`,
+    errors: [error],
+  });
+}
