@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { QuotaChip } from "@/components/jobs/quota-chip/quota-chip";
 import { AppShell } from "@/components/layout/app-shell";
 import { currentUser } from "@/lib/server/auth/user";
 import { settings } from "@/lib/server/settings";
@@ -14,6 +15,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       user={{ name: user.name, role: user.role }}
       demo={settings().mode === "demo"}
       nav={[{ href: "/jobs", label: t("jobs") }]}
+      quota={<QuotaChip />}
     >
       {children}
     </AppShell>

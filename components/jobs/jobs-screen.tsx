@@ -11,6 +11,7 @@ import { JobsHeader } from "./jobs-header";
 import { JobsResults } from "./jobs-results";
 import { ResultsAnnouncer } from "./results-announcer";
 import { SearchProblems } from "./search-problems";
+import { StatusTiles } from "./status-tiles/status-tiles";
 import { useJobSteps } from "./use-job-steps";
 import { useJobsPage } from "./use-jobs-page";
 import { useJobsSearch } from "./use-jobs-search";
@@ -74,6 +75,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         onRefresh={refresh}
       />
       <SearchProblems problems={problems} onRemove={remove} />
+      <StatusTiles search={search} update={update} zone={zone} />
       <FilterBar ref={bar} search={search} update={update} clear={clear} context={filters} />
       <JobsResults
         {...jobs}

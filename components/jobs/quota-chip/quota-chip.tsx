@@ -1,0 +1,51 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { buttonStyle } from "@/components/ui/button-style";
+import { cn } from "@/components/ui/cn";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { useMediaQuery } from "@/components/ui/use-media-query";
+import { quotaQuery } from "@/lib/jobs/quota-query";
+import { QuotaGauge } from "./quota-gauge";
+import { quotaInterval, quotaMood, waitingFor } from "./quota-mood";
+import { QuotaWords } from "./quota-words";
+
+/** The header has room for it from Tailwind's `sm` on. */
+const ROOMY = "(width >= 40rem)";
+
+/** The quota that everyone shares: a small ring, and words only when somebody may have to wait. */
+export function QuotaChip() {
+  const t = useTranslations("quota");
+  const { data, dataUpdatedAt } = useQuery({
+    ...quotaQuery(),
+    enabled: useMediaQuery(ROOMY),
+    refetchInterval: ({ state }) => quotaInterval(state.data, state.dataUpdatedAt),
+    refetchIntervalInBackground: false,
+    refetchOnWindowFocus: true,
+  });
+  if (data === undefined) return null;
+  const mood = quotaMood(data, dataUpdatedAt);
+  const calm = mood === "calm";
+  const words = t(`chip.${mood}`, { tokens: data.tokens, count: waitingFor(data) });
+  return (
+    <Popover>
+      <PopoverTrigger
+        aria-label={calm ? words : undefined}
+        title={calm ? words : undefined}
+        className={cn(
+          buttonStyle("ghost", "sm"),
+          calm
+            ? "px-1.5 text-faint"
+            : "border-action-line bg-action-bg text-action hover:text-action",
+        )}
+      >
+        <QuotaGauge share={data.tokens / data.burst} />
+        {calm ? null : <span className="tabular-nums">{words}</span>}
+      </PopoverTrigger>
+      <PopoverContent label={t("title")} align="end" className="w-80">
+        <QuotaWords quota={data} mood={mood} at={dataUpdatedAt} />
+      </PopoverContent>
+    </Popover>
+  );
+}

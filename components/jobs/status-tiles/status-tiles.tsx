@@ -1,0 +1,65 @@
+"use client";
+
+import { ToggleGroup } from "@base-ui/react/toggle-group";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import type { UpdateSearch } from "@/components/jobs/use-jobs-search";
+import { countsQuery } from "@/lib/jobs/queries";
+import type { JobsSearch } from "@/lib/jobs/search-params";
+import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { formatClock, zoneAbbreviation } from "@/lib/time/format";
+import { createCountsPace } from "./counts-pace";
+import { StatusTile } from "./status-tile";
+
+export interface StatusTilesProps {
+  search: JobsSearch;
+  update: UpdateSearch;
+  zone: string;
+}
+
+/** Every status with its count under the other filters; each is a switch of the status filter. */
+export function StatusTiles({ search, update, zone }: StatusTilesProps) {
+  const t = useTranslations("tiles");
+  const locale = useLocale();
+  const ageId = useId();
+  const [pace] = useState(createCountsPace);
+  const { data, isPlaceholderData } = useQuery({
+    ...countsQuery(search),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ queryHash, state }) => pace(queryHash, state),
+    refetchIntervalInBackground: false,
+  });
+  const at = data === undefined ? null : Date.parse(data.fetchedAt);
+  return (
+    <div data-chrome="" className="relative -mx-3 sm:-mx-5">
+      <ToggleGroup
+        multiple
+        aria-label={t("label")}
+        value={search.status}
+        onValueChange={(pressed) =>
+          update({ status: SERVICE_JOB_STATUSES.filter((status) => pressed.includes(status)) })
+        }
+        className="flex gap-1.5 overflow-x-auto scroll-px-3 px-3 py-0.5 [scrollbar-width:none] sm:grid sm:auto-cols-[minmax(max-content,1fr)] sm:grid-flow-col sm:gap-2 sm:px-5"
+      >
+        {SERVICE_JOB_STATUSES.map((status) => (
+          <StatusTile
+            key={status}
+            status={status}
+            count={data?.counts[status] ?? null}
+            outdated={isPlaceholderData}
+            describedBy={ageId}
+          />
+        ))}
+      </ToggleGroup>
+      <p id={ageId} hidden>
+        {at === null
+          ? t("none")
+          : t("asOf", {
+              time: formatClock(at, { locale, zone }),
+              zone: zoneAbbreviation(at, zone, locale),
+            })}
+      </p>
+    </div>
+  );
+}
