@@ -12,7 +12,7 @@ const LIVE: Environment = {
   OIDC_CLIENT_SECRET: "a-secret-of-the-provider",
 };
 
-const SENTENCES = [
+const SENTENCES: readonly { changed: Environment; says: RegExp }[] = [
   { changed: { SP_API_CLIENT_SECRET: "" }, says: /SP_API_CLIENT_SECRET is not set, and live mode/ },
   {
     changed: { SP_API_REFRESH_TOKEN: "", SP_API_MODE: "sandbox" },

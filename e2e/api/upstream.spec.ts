@@ -15,7 +15,7 @@ const FAILURES = [
   { store: "SIM-HANG", status: 504, code: "upstream_timeout", requestId: false },
   { store: "SIM-REJECT", status: 400, code: "upstream_rejected", requestId: true },
   { store: "SIM-ERRORS", status: 400, code: "upstream_rejected", requestId: true },
-  { store: "SIM-HTML", status: 400, code: "upstream_rejected", requestId: false },
+  { store: "SIM-HTML", status: 400, code: "upstream_rejected", requestId: true },
   { store: "SIM-DENIED", status: 502, code: "upstream_access", requestId: true },
 ] as const;
 
