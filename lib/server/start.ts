@@ -1,9 +1,11 @@
 import "server-only";
 import { readVariables, SettingsError, trustRequestHost } from "./env";
+import { endExports } from "./jobs/export/export-desk";
 import { logger } from "./logger";
 import { processSingleton } from "./process-singleton";
 import { isReady } from "./readiness";
 import { modeOf, provideEmbeddedUpstream, settings } from "./settings";
+import { endOnSignals } from "./shutdown";
 import { DEMO_CREDENTIALS } from "./simulator/credentials";
 import { startSimulator } from "./simulator/start";
 
@@ -18,6 +20,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`\nThe dashboard cannot start.\n${error.message}\n\n`);
     process.exit(1);
   }
+  endOnSignals({ endWork: endExports });
   void isReady().then((ready) => {
     if (!ready) logger().warn("Login with Amazon has not answered yet");
   });

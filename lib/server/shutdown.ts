@@ -1,0 +1,81 @@
+import "server-only";
+import { subscribe } from "node:diagnostics_channel";
+import { Server, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+
+/** Less than the 10 seconds that container platforms give before they kill. */
+const LONGEST_MS = 9_000;
+const SWEEP_MS = 100;
+/** Browsers open connections in advance; node counts one without a question as busy. */
+const SILENCE_MS = 1_000;
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+export type ShutdownParts = {
+  /** Brings long answers to a close of their own; called once, when no connection is taken any more. */
+  endWork: () => unknown;
+  /** Whoever has not finished by then is cut off. */
+  longestMs?: number;
+  /** How long a connection without a question is left open, as a question may be on its way. */
+  silenceMs?: number;
+};
+
+/**
+ * Sees to it that the process ends soon after SIGTERM or SIGINT. Next itself stops listening, waits
+ * for the answers under way and exits with 143 or 130; here is what it leaves out: long answers are
+ * told, connections that browsers keep open are closed, and the wait has a limit. Call it once.
+ */
+export function endOnSignals(parts: ShutdownParts): void {
+  const { endWork, longestMs = LONGEST_MS, silenceMs = SILENCE_MS } = parts;
+  const servers = new Set<Server>();
+  const silent = new Set<Socket>();
+  let ending = false;
+
+  // Next does not hand out its server; node tells of every connection and every request.
+  subscribe("net.server.socket", (message) => {
+    if (!isConnection(message)) return;
+    const { socket } = message;
+    silent.add(socket);
+    socket.once("close", () => silent.delete(socket));
+  });
+  subscribe("http.server.request.start", (message) => {
+    if (!isStart(message) || !isConnection(message)) return;
+    servers.add(message.server);
+    silent.delete(message.socket);
+    if (ending) message.response.setHeader("connection", "close");
+  });
+
+  function end(code: number): void {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(code), longestMs).unref();
+    setInterval(() => {
+      for (const server of servers) server.closeIdleConnections();
+    }, SWEEP_MS).unref();
+    setTimeout(() => {
+      for (const socket of silent) socket.destroy();
+    }, silenceMs).unref();
+    endWork();
+  }
+
+  for (const [signal, code] of Object.entries(EXIT_CODES)) process.on(signal, () => end(code));
+}
+
+function isConnection(message: unknown): message is { socket: Socket } {
+  return (
+    typeof message === "object" &&
+    message !== null &&
+    "socket" in message &&
+    message.socket instanceof Socket
+  );
+}
+
+function isStart(message: unknown): message is { server: Server; response: ServerResponse } {
+  return (
+    typeof message === "object" &&
+    message !== null &&
+    "server" in message &&
+    message.server instanceof Server &&
+    "response" in message &&
+    message.response instanceof ServerResponse
+  );
+}
