@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type RefObject, useRef } from "react";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { focusNeighbour } from "./focus-neighbour";
@@ -18,18 +18,18 @@ export interface ActiveFilter {
 export interface ActiveFilterChipsProps {
   filters: readonly ActiveFilter[];
   onClearAll: () => void;
-  /** Takes the focus when the last chip is gone. */
-  focusAfter: RefObject<HTMLElement | null>;
+  /** Called before the last chip goes: the focus needs another place. */
+  onEmptied: () => void;
 }
 
 /** What the list is narrowed by, each with its way out. Focus goes to the next chip, then outside. */
-export function ActiveFilterChips({ filters, onClearAll, focusAfter }: ActiveFilterChipsProps) {
+export function ActiveFilterChips({ filters, onClearAll, onEmptied }: ActiveFilterChipsProps) {
   const t = useTranslations("filters");
   const list = useRef<HTMLUListElement>(null);
   if (filters.length === 0) return null;
 
   const remove = (filter: ActiveFilter, index: number) => {
-    if (!focusNeighbour(list.current, index)) focusAfter.current?.focus();
+    if (!focusNeighbour(list.current, index)) onEmptied();
     filter.onRemove();
   };
 
@@ -53,7 +53,7 @@ export function ActiveFilterChips({ filters, onClearAll, focusAfter }: ActiveFil
         variant="ghost"
         size="sm"
         onClick={() => {
-          focusAfter.current?.focus();
+          onEmptied();
           onClearAll();
         }}
       >

@@ -61,7 +61,7 @@ export function SuggestionList({
                 aria-hidden
                 className={cn("size-3.5 shrink-0 text-accent-fg", !picked && "invisible")}
               />
-              {name ? <span className="truncate">{name}</span> : null}
+              {name ? <span className="max-w-3/4 shrink-0 truncate">{name}</span> : null}
               <span className={cn("id-text truncate", name && "ml-auto text-faint")}>{value}</span>
             </div>
           );

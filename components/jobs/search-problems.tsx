@@ -29,11 +29,12 @@ export function SearchProblems({ problems, onRemove }: SearchProblemsProps) {
   }
 
   return (
+    // Empty, it takes no room and still holds the focus that the last problem had.
     <section
       ref={section}
       tabIndex={-1}
       aria-label={t("label")}
-      className="outline-none empty:hidden"
+      className="outline-none empty:absolute"
     >
       {problems.length > 0 ? (
         <Banner kind="warn" title={t("title", { count: problems.length })}>

@@ -2,7 +2,7 @@
 
 import Plus from "lucide-react/icons/plus";
 import { useTranslations } from "next-intl";
-import { type RefObject, useRef } from "react";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import type { FilterId } from "./filter-ids";
@@ -12,17 +12,10 @@ interface AddFilterMenuProps {
   onOpenChange: (open: boolean) => void;
   ids: readonly FilterId[];
   onChoose: (id: FilterId) => void;
-  buttonRef: RefObject<HTMLButtonElement | null>;
 }
 
 /** Every filter by name, for those that do not stand in the bar and for hands on the keyboard. */
-export function AddFilterMenu({
-  open,
-  onOpenChange,
-  ids,
-  onChoose,
-  buttonRef,
-}: AddFilterMenuProps) {
+export function AddFilterMenu({ open, onOpenChange, ids, onChoose }: AddFilterMenuProps) {
   const t = useTranslations("filters.jobs");
   const chosen = useRef<FilterId | null>(null);
   return (
@@ -37,7 +30,6 @@ export function AddFilterMenu({
       }}
     >
       <MenuTrigger
-        ref={buttonRef}
         render={
           <Button variant="ghost" aria-keyshortcuts="F">
             <Plus aria-hidden />

@@ -36,8 +36,7 @@ const NARROW = "(width < 40rem)";
 export function FilterBar({ search, update, clear, context, ref }: FilterBarProps) {
   const t = useTranslations("filters.jobs");
   const active = useActiveFilters(search, context);
-  const bar = useRef<HTMLDivElement>(null);
-  const addButton = useRef<HTMLButtonElement>(null);
+  const row = useRef<HTMLDivElement>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const [added, setAdded] = useState<readonly FilterId[]>([]);
   const [adding, setAdding] = useState(false);
@@ -64,7 +63,7 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
   useImperativeHandle(ref, () => ({
     focus: () => {
       if (window.matchMedia(NARROW).matches) setSheetOpen(true);
-      else bar.current?.querySelector<HTMLElement>("[data-filter]")?.focus();
+      else focusFirstButton(row.current);
     },
     add: () => {
       if (window.matchMedia(NARROW).matches) setSheetOpen(true);
@@ -75,8 +74,8 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
   const filters = { search, update, context };
   return (
     <section aria-label={t("label")} data-chrome="" className="flex min-w-0 flex-col gap-2">
-      <div className="flex flex-wrap items-center gap-2">
-        <div ref={bar} className="flex flex-wrap items-center gap-2 max-sm:hidden">
+      <div ref={row} className="flex flex-wrap items-center gap-2">
+        <div className="contents max-sm:hidden">
           <FilterSurfaceContext value={surface}>
             <JobFilters
               {...filters}
@@ -85,13 +84,7 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
               }
             />
           </FilterSurfaceContext>
-          <AddFilterMenu
-            open={adding}
-            onOpenChange={setAdding}
-            ids={offered}
-            onChoose={edit}
-            buttonRef={addButton}
-          />
+          <AddFilterMenu open={adding} onOpenChange={setAdding} ids={offered} onChoose={edit} />
         </div>
         <div className="sm:hidden">
           <FilterSheet
@@ -126,7 +119,7 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
           };
         })}
         onClearAll={clear}
-        focusAfter={addButton}
+        onEmptied={() => focusFirstButton(row.current)}
       />
       {looksBackForScheduled(search) ? (
         <p className="text-sm text-muted">{t("looksBack")}</p>
@@ -137,4 +130,10 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
 
 function controlOf(parameter: FilterParameter): string {
   return parameter === "created" || parameter === "updated" ? "date" : parameter;
+}
+
+/** The first that is shown: a narrow screen has other buttons than a wide one. */
+function focusFirstButton(row: HTMLElement | null): void {
+  const buttons = [...(row?.querySelectorAll("button") ?? [])];
+  buttons.find((button) => button.checkVisibility())?.focus();
 }
