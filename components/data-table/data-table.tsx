@@ -10,7 +10,7 @@ import { DataTableHead } from "./data-table-head";
 import { DataTableRow } from "./data-table-row";
 import { SkeletonRows } from "./skeleton-rows";
 import { useAppTable } from "./table";
-import type { ColumnLayout, DataTableColumns, DataTableSort, Density } from "./types";
+import type { ColumnLayout, DataTableColumns, DataTableSort } from "./types";
 
 export interface DataTableProps<Row extends RowData> {
   /** Defined at module level: a new array resets the table. */
@@ -32,7 +32,6 @@ export interface DataTableProps<Row extends RowData> {
   pageSize: number;
   /** The rows are those of before, new ones are under way. */
   dimmed?: boolean;
-  density?: Density;
   className?: string;
 }
 
@@ -65,7 +64,6 @@ export function DataTable<Row extends RowData>({
   pending = false,
   pageSize,
   dimmed = false,
-  density = "comfortable",
   className,
 }: DataTableProps<Row>) {
   const t = useTranslations("dataTable");
@@ -80,11 +78,13 @@ export function DataTable<Row extends RowData>({
       columnPinning: layout.pinning,
     },
   });
-  const visible = table.getVisibleLeafColumns();
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  // Not `getVisibleLeafColumns`: that order does not know which columns are pinned.
+  const columnsShown = headers.map(({ column }) => column);
 
   return (
     <div
-      data-density={density}
+      data-density={layout.density ?? "comfortable"}
       className={cn("group/table relative flex min-h-0 min-w-0 flex-col", className)}
     >
       <ProgressBar active={dimmed} label={t("updating")} />
@@ -101,9 +101,9 @@ export function DataTable<Row extends RowData>({
           className="w-full table-fixed border-separate border-spacing-0 text-sm max-sm:block sm:min-w-(--table-width) print:min-w-0 print:table-auto"
         >
           <caption className="sr-only">{caption}</caption>
-          <ColumnWidths columns={visible} sizing={layout.sizing} />
+          <ColumnWidths columns={columnsShown} sizing={layout.sizing} />
           <DataTableHead
-            headers={table.getHeaderGroups()[0]?.headers ?? []}
+            headers={headers}
             columnLabel={columnLabel}
             sort={sort}
             onSort={onSort}
@@ -116,7 +116,7 @@ export function DataTable<Row extends RowData>({
             )}
           >
             {pending ? (
-              <SkeletonRows count={pageSize} columns={visible} />
+              <SkeletonRows count={pageSize} columns={columnsShown} />
             ) : (
               table
                 .getRowModel()

@@ -1,6 +1,7 @@
 "use client";
 
 import type { PointerEvent } from "react";
+import { MAX_WIDTH, MIN_WIDTH } from "./column-bounds";
 
 export interface ResizeHandleProps {
   min?: number;
@@ -13,7 +14,7 @@ export interface ResizeHandleProps {
  * The edge of a column, for the pointer only: the columns menu offers the same by keyboard.
  * While it is dragged only the column's width changes; the table hears of it once, at the end.
  */
-export function ResizeHandle({ min = 72, max = 640, onResize }: ResizeHandleProps) {
+export function ResizeHandle({ min = MIN_WIDTH, max = MAX_WIDTH, onResize }: ResizeHandleProps) {
   function drag(down: PointerEvent<HTMLElement>) {
     const handle: HTMLElement = down.currentTarget;
     const header = handle.closest("th");

@@ -11,6 +11,7 @@ import {
   tableFeatures,
 } from "@tanstack/react-table";
 import type { CardPlace } from "./card-places";
+import { MAX_WIDTH, MIN_WIDTH } from "./column-bounds";
 
 type DataColumnMeta = {
   /** Where the cell stands when a row is shown as a card. Default `line`: label and value. */
@@ -37,5 +38,5 @@ export type TableRow<Data extends RowData> = Row<TableFeatureSet, Data>;
 
 export const { useAppTable, createAppColumnHelper } = createTableHook({
   features,
-  defaultColumn: { size: 140, minSize: 72, maxSize: 640 },
+  defaultColumn: { size: 140, minSize: MIN_WIDTH, maxSize: MAX_WIDTH },
 });

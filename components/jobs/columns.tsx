@@ -1,3 +1,4 @@
+import type { LayoutColumn } from "@/components/data-table/column-layout";
 import { createAppColumnHelper } from "@/components/data-table/table";
 import { JOB_COLUMNS, type JobColumnId } from "@/lib/jobs/columns";
 import type { Job } from "@/lib/jobs/job";
@@ -73,6 +74,13 @@ const COLUMNS: Record<JobColumnId, JobColumn> = {
   preferredTimes: { size: 248, cell: PreferredTimesCell },
   proof: { size: 172, cell: ProofCell },
 };
+
+/** What people may change about the columns; the order id stays, for it holds the row's link. */
+export const jobLayoutColumns: readonly LayoutColumn[] = JOB_COLUMNS.map(({ id, visible }) => ({
+  id,
+  visible,
+  fixed: id === "order",
+}));
 
 /** The columns of the jobs table, in the order of `JOB_COLUMNS`. */
 export const jobColumns = helper.columns(

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
-import type { ColumnLayout, Density } from "@/components/data-table/types";
+import type { ColumnLayout } from "@/components/data-table/types";
 import { JOB_COLUMNS } from "@/lib/jobs/columns";
 import type { Job } from "@/lib/jobs/job";
 import type { Sort } from "@/lib/jobs/jobs-search";
@@ -27,7 +27,6 @@ export interface JobsTableProps {
   hrefOf: (id: string) => string;
   layout: ColumnLayout;
   onResize?: (column: string, width: number | null) => void;
-  density?: Density;
   storeLabel?: (id: string) => string;
   locale: string;
   /** Epoch ms. */

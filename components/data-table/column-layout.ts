@@ -1,0 +1,63 @@
+import { MAX_WIDTH, MIN_WIDTH } from "./column-bounds";
+import type { ColumnLayout, Density } from "./types";
+
+/** A column as far as its place in the table goes. */
+export type LayoutColumn = {
+  id: string;
+  /** Shown to somebody who has changed nothing. */
+  visible: boolean;
+  /** Cannot be hidden, moved or unpinned: it holds the row's link. */
+  fixed?: boolean;
+};
+
+/** The columns as a new person sees them: in their own order, the fixed ones pinned. */
+export function firstLayout(columns: readonly LayoutColumn[]): ColumnLayout {
+  return {
+    visibility: Object.fromEntries(columns.map(({ id, visible }) => [id, visible])),
+    order: columns.map(({ id }) => id),
+    sizing: {},
+    pinning: { start: columns.filter(({ fixed }) => fixed).map(({ id }) => id), end: [] },
+  };
+}
+
+export function withVisibility(layout: ColumnLayout, id: string, visible: boolean): ColumnLayout {
+  return { ...layout, visibility: { ...layout.visibility, [id]: visible } };
+}
+
+export function withDensity(layout: ColumnLayout, density: Density): ColumnLayout {
+  return { ...layout, density: density === "compact" ? density : undefined };
+}
+
+/** Moves a column by one place; the ends stay ends. */
+export function withMove(layout: ColumnLayout, id: string, by: 1 | -1): ColumnLayout {
+  const order = [...layout.order];
+  const from = order.indexOf(id);
+  const neighbour = order[from + by];
+  if (from < 0 || neighbour === undefined) return layout;
+  order[from] = neighbour;
+  order[from + by] = id;
+  return {
+    ...layout,
+    order,
+    pinning: { ...layout.pinning, start: inOrder(layout.pinning.start, order) },
+  };
+}
+
+/** Pinned columns stand first and stay when the table is scrolled sideways. */
+export function withPin(layout: ColumnLayout, id: string, pinned: boolean): ColumnLayout {
+  const others = layout.pinning.start.filter((candidate) => candidate !== id);
+  const start = pinned ? inOrder([...others, id], layout.order) : others;
+  return { ...layout, pinning: { ...layout.pinning, start } };
+}
+
+/** A width in px, kept within bounds; null gives the column its own width back. */
+export function withWidth(layout: ColumnLayout, id: string, width: number | null): ColumnLayout {
+  const { [id]: _, ...sizing } = layout.sizing;
+  if (width === null) return { ...layout, sizing };
+  const bounded = Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width)));
+  return { ...layout, sizing: { ...sizing, [id]: bounded } };
+}
+
+function inOrder(ids: readonly string[], order: readonly string[]): string[] {
+  return order.filter((id) => ids.includes(id));
+}

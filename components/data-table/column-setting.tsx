@@ -1,0 +1,128 @@
+"use client";
+
+import ChevronDown from "lucide-react/icons/chevron-down";
+import ChevronUp from "lucide-react/icons/chevron-up";
+import Pin from "lucide-react/icons/pin";
+import { useTranslations } from "next-intl";
+import type { ReactElement } from "react";
+import { iconButtonStyle } from "@/components/ui/button-style";
+import { Checkbox } from "@/components/ui/checkbox";
+import { MAX_WIDTH, MIN_WIDTH } from "./column-bounds";
+import { withMove, withPin, withVisibility, withWidth } from "./column-layout";
+import type { ColumnLayout } from "./types";
+
+export interface ColumnSettingProps {
+  id: string;
+  label: string;
+  layout: ColumnLayout;
+  onLayout: (layout: ColumnLayout) => void;
+  isFirst: boolean;
+  isLast: boolean;
+}
+
+export function ColumnSetting({
+  id,
+  label,
+  layout,
+  onLayout,
+  isFirst,
+  isLast,
+}: ColumnSettingProps) {
+  const t = useTranslations("dataTable.columns");
+  const visible = layout.visibility[id] !== false;
+  const pinned = layout.pinning.start.includes(id);
+  return (
+    <li className="flex min-h-8 items-center gap-0.5">
+      <Checkbox
+        checked={visible}
+        onCheckedChange={(next) => onLayout(withVisibility(layout, id, next))}
+        className="mr-auto min-w-0"
+      >
+        <span className="truncate">{label}</span>
+      </Checkbox>
+      <WidthField
+        key={layout.sizing[id]}
+        label={t("width", { label })}
+        placeholder={t("auto")}
+        width={layout.sizing[id]}
+        onWidth={(width) => onLayout(withWidth(layout, id, width))}
+      />
+      <SettingButton
+        label={t("pin", { label })}
+        icon={<Pin aria-hidden />}
+        pressed={pinned}
+        onClick={() => onLayout(withPin(layout, id, !pinned))}
+      />
+      <SettingButton
+        label={t("up", { label })}
+        icon={<ChevronUp aria-hidden />}
+        disabled={isFirst}
+        onClick={() => onLayout(withMove(layout, id, -1))}
+      />
+      <SettingButton
+        label={t("down", { label })}
+        icon={<ChevronDown aria-hidden />}
+        disabled={isLast}
+        onClick={() => onLayout(withMove(layout, id, 1))}
+      />
+    </li>
+  );
+}
+
+interface WidthFieldProps {
+  label: string;
+  placeholder: string;
+  width: number | undefined;
+  onWidth: (width: number | null) => void;
+}
+
+/** Dragging by another means. Enter or leaving the field applies it; empty means the column's own width. */
+function WidthField({ label, placeholder, width, onWidth }: WidthFieldProps) {
+  function apply(typed: string) {
+    const pixels = Number(typed);
+    if (typed !== "" && !Number.isFinite(pixels)) return;
+    const next = typed === "" ? undefined : pixels;
+    if (next !== width) onWidth(next ?? null);
+  }
+  return (
+    <input
+      type="number"
+      aria-label={label}
+      placeholder={placeholder}
+      defaultValue={width}
+      min={MIN_WIDTH}
+      max={MAX_WIDTH}
+      step={8}
+      onBlur={(event) => apply(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") apply(event.currentTarget.value);
+      }}
+      className="mr-1 h-6 w-16 rounded-sm border border-transparent bg-transparent px-1.5 text-right text-xs text-muted tabular-nums hover:border-line-strong focus-visible:border-accent-fg pointer-coarse:text-lg"
+    />
+  );
+}
+
+interface SettingButtonProps {
+  label: string;
+  icon: ReactElement;
+  onClick: () => void;
+  pressed?: boolean;
+  disabled?: boolean;
+}
+
+/** Keeps the focus at the end of the list: a button that has done its work is disabled only by word. */
+function SettingButton({ label, icon, onClick, pressed, disabled = false }: SettingButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      aria-disabled={disabled}
+      onClick={disabled ? undefined : onClick}
+      className={iconButtonStyle("ghost", "sm", "aria-disabled:opacity-40")}
+    >
+      {icon}
+    </button>
+  );
+}
