@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { iconButtonStyle } from "@/components/ui/button-style";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
 import { MAX_WIDTH, MIN_WIDTH } from "./column-bounds";
 import { withMove, withPin, withVisibility, withWidth } from "./column-layout";
 import type { ColumnLayout } from "./types";
@@ -51,6 +52,7 @@ export function ColumnSetting({
         label={t("pin", { label })}
         icon={<Pin aria-hidden />}
         pressed={pinned}
+        className="max-sm:hidden"
         onClick={() => onLayout(withPin(layout, id, !pinned))}
       />
       <SettingButton
@@ -97,7 +99,7 @@ function WidthField({ label, placeholder, width, onWidth }: WidthFieldProps) {
       onKeyDown={(event) => {
         if (event.key === "Enter") apply(event.currentTarget.value);
       }}
-      className="mr-1 h-6 w-16 rounded-sm border border-transparent bg-transparent px-1.5 text-right text-xs text-muted tabular-nums hover:border-line-strong focus-visible:border-accent-fg pointer-coarse:text-lg"
+      className="mr-1 h-6 w-16 max-sm:hidden rounded-sm border border-transparent bg-transparent px-1.5 text-right text-xs text-muted tabular-nums hover:border-line-strong focus-visible:border-accent-fg"
     />
   );
 }
@@ -108,10 +110,11 @@ interface SettingButtonProps {
   onClick: () => void;
   pressed?: boolean;
   disabled?: boolean;
+  className?: string;
 }
 
 /** Keeps the focus at the end of the list: a button that has done its work is disabled only by word. */
-function SettingButton({ label, icon, onClick, pressed, disabled = false }: SettingButtonProps) {
+function SettingButton({ label, icon, pressed, disabled = false, ...props }: SettingButtonProps) {
   return (
     <button
       type="button"
@@ -119,8 +122,8 @@ function SettingButton({ label, icon, onClick, pressed, disabled = false }: Sett
       title={label}
       aria-pressed={pressed}
       aria-disabled={disabled}
-      onClick={disabled ? undefined : onClick}
-      className={iconButtonStyle("ghost", "sm", "aria-disabled:opacity-40")}
+      onClick={disabled ? undefined : props.onClick}
+      className={iconButtonStyle("ghost", "sm", cn("aria-disabled:opacity-40", props.className))}
     >
       {icon}
     </button>

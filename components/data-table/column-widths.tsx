@@ -2,7 +2,7 @@ import type { RowData } from "@tanstack/react-table";
 import type { TableColumn } from "./table";
 
 /** The column that takes the width left over: the one made for it, unless it is pinned, hidden or resized. */
-export function growingColumn<Data extends RowData>(
+function growingColumn<Data extends RowData>(
   columns: readonly TableColumn<Data>[],
   sizing: Record<string, number>,
 ): TableColumn<Data> | undefined {

@@ -14,7 +14,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { Tooltip } from "@/components/ui/tooltip";
 
-export type StepDirection = 1 | -1;
+type StepDirection = 1 | -1;
 
 export type JobDrawerSteps = {
   /** To the next or the previous job; absent where there is no list to step through. */

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-export type ActiveFilter = {
+type ActiveFilter = {
   id: string;
   /** As its chip reads: "Status: Open". */
   label: string;
