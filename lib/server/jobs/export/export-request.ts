@@ -5,6 +5,7 @@ import { type JobsSearch, searchToString } from "@/lib/jobs/search-params";
 import { zoneOf } from "@/lib/jobs/search-rules";
 import { settings } from "@/lib/server/settings";
 import type { JobsQuery } from "@/lib/server/sp-api/query";
+import { formatInstant } from "@/lib/time/instant";
 import { planJobs } from "../plan";
 import { searchFrom } from "../search-request";
 import type { WalkPlace } from "../walk/delivery";
@@ -12,7 +13,7 @@ import { nameOf, readResume } from "./resume-token";
 
 const FORMATS = ["csv", "json"] as const;
 
-export type ExportFormat = (typeof FORMATS)[number];
+type ExportFormat = (typeof FORMATS)[number];
 
 export type ExportRequest = {
   /** As it stands in the address of the jobs page, held still at `asOf`. */
@@ -50,8 +51,14 @@ export function readExportRequest(params: URLSearchParams, now: number): ExportR
     throw refused("resume", "This is no resume token: copy it whole, as the export ended with it.");
   }
   const asked = searchFrom(params);
-  const asOf = resume?.asOf ?? asked.asOf ?? new Date(now).toISOString();
-  const search: JobsSearch = { ...asked, asOf, page: 1, size: MAX_PAGE_SIZE, job: null };
+  const heldAt = Date.parse(resume?.asOf ?? asked.asOf ?? new Date(now).toISOString());
+  const search: JobsSearch = {
+    ...asked,
+    asOf: formatInstant(heldAt),
+    page: 1,
+    size: MAX_PAGE_SIZE,
+    job: null,
+  };
   const { marketplaceIds } = settings();
   const query = planJobs(search, marketplaceIds[0], now);
   const question = nameOf(query);
@@ -60,7 +67,7 @@ export function readExportRequest(params: URLSearchParams, now: number): ExportR
   }
   return {
     search: searchToString(search),
-    asOf,
+    asOf: new Date(heldAt).toISOString(),
     query,
     question,
     zone: zoneOf(search, marketplaceIds),

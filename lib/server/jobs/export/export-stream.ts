@@ -3,7 +3,7 @@ import type { WalkStep } from "../walk/ledger";
 import type { WalkOutcome } from "../walk/outcome";
 
 /** What an export consists of, as text. */
-export type Script = {
+type Script = {
   head: string;
   rows(step: WalkStep): string;
   end(outcome: WalkOutcome): string;
@@ -36,9 +36,11 @@ export function exportStream(parts: StreamParts): ReadableStream<Uint8Array> {
     idle = setTimeout(onIdle, IDLE_MS);
     idle.unref();
   };
+  let stopped = false;
   const stop = (outcome: WalkOutcome | null) => {
     clearTimeout(idle);
-    onEnd(outcome);
+    if (!stopped) onEnd(outcome);
+    stopped = true;
   };
 
   wait();
@@ -52,7 +54,7 @@ export function exportStream(parts: StreamParts): ReadableStream<Uint8Array> {
           const text = result.done ? script.end(result.value) : script.rows(result.value);
           controller.enqueue(encoder.encode(head + text));
           head = "";
-          if (!result.done) return wait();
+          if (!result.done) return stopped ? undefined : wait();
           controller.close();
           stop(result.value);
         } catch (error) {

@@ -13,7 +13,7 @@ export type SliceParts = {
   onFirstPage?: (page: WireListing) => void;
 };
 
-export type SliceState = "ready" | "asking" | "done" | "failed";
+type SliceState = "ready" | "asking" | "done" | "failed";
 
 /** One question read page after page. */
 export type Slice = {

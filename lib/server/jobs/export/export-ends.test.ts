@@ -1,0 +1,146 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  evenly,
+  holdAfter,
+  inOrder,
+  outage,
+  scriptedAmazon,
+} from "../walk/testing/scripted-amazon";
+import { settled } from "../walk/testing/walk-through";
+import { cellsOf, exportRig, linesOf, NOW } from "./testing/export-rig";
+
+const DAY = 86_400_000;
+const JOBS = evenly(1_000, NOW - 20 * DAY, NOW - DAY);
+
+afterEach(() => vi.useRealTimers());
+
+describe("an export that breaks off", () => {
+  const breaking = () => {
+    const broken = NOW - 12 * DAY;
+    return scriptedAmazon(JOBS, {
+      onCall({ createdAfter, createdBefore, pageToken }) {
+        const [from, to] = [Date.parse(createdAfter ?? ""), Date.parse(createdBefore ?? "")];
+        if (from < broken && to > broken && pageToken?.endsWith(" 60")) throw outage();
+      },
+    });
+  };
+
+  it("ends with what is missing, and its token brings exactly the rest", async () => {
+    const first = linesOf(await (await exportRig(breaking().ask).export("format=json")).text());
+    const end = first.at(-1);
+    const rows = first.length - 2;
+    expect(end).toMatchObject({
+      type: "end",
+      complete: false,
+      rows,
+      total: 1_000,
+      missing: [{ jobs: 1_000 - rows, reason: "unavailable", requestId: "request-503" }],
+      reason: "unavailable",
+    });
+    const later = exportRig(scriptedAmazon([...JOBS, { id: "new", createdAt: NOW + 1 }]).ask);
+    const response = await later.export(`format=json&resume=${end?.resume}`);
+    expect(response.headers.get("content-disposition")).toContain(`_from-row-${rows + 1}.jsonl`);
+    const rest = linesOf(await response.text());
+    expect(rest.at(0)).toMatchObject({ total: 1_000, after: rows });
+    expect(rest.at(-1)).toEqual({ type: "end", complete: true, rows: 1_000, total: 1_000 });
+    const ids = [...first.slice(1, -1), ...rest.slice(1, -1)].map(({ job }) => job);
+    expect(ids).toMatchObject(inOrder(JOBS, "DESC").map((serviceJobId) => ({ serviceJobId })));
+  });
+
+  it("names the token in the last record of a CSV", async () => {
+    const records = cellsOf(await (await exportRig(breaking().ask).export("")).text());
+    const [last = ""] = records.at(-1) ?? [];
+    expect(last).toMatch(
+      /^# incomplete: \d+ of 1000 jobs, reason=unavailable, missing \d+ created /,
+    );
+    const resume = /resume=([\w-]+)$/.exec(last)?.[1];
+    const rest = await exportRig(scriptedAmazon(JOBS).ask).export(`resume=${resume}`);
+    const ids = [...records.slice(1, -1), ...cellsOf(await rest.text()).slice(1, -1)];
+    expect(ids.map(([id]) => id)).toEqual(inOrder(JOBS, "DESC"));
+  });
+
+  it("refuses a token of another search", async () => {
+    const lines = linesOf(await (await exportRig(breaking().ask).export("format=json")).text());
+    const other = exportRig(scriptedAmazon(JOBS).ask);
+    await expect(other.export(`store=ABC&resume=${lines.at(-1)?.resume}`)).rejects.toMatchObject({
+      problem: { code: "bad_search", errors: [{ parameter: "resume" }] },
+    });
+  });
+});
+
+describe("the reader of an export", () => {
+  it("who takes no more stops its calls", async () => {
+    const amazon = scriptedAmazon(JOBS);
+    const reader = (await exportRig(amazon.ask).export("")).body?.getReader();
+    await reader?.read();
+    await settled();
+    const calls = amazon.queries.length;
+    expect(calls).toBeLessThanOrEqual(2);
+    await settled();
+    expect(amazon.queries).toHaveLength(calls);
+  });
+
+  it("who cancels aborts its calls", async () => {
+    const amazon = scriptedAmazon(JOBS, { held: holdAfter(5) });
+    const rig = exportRig(amazon.ask);
+    const reader = (await rig.export("")).body?.getReader();
+    const read = (async () => {
+      while (!(await reader?.read())?.done);
+    })();
+    await settled();
+    expect(amazon.inFlight()).toBeGreaterThan(0);
+    await reader?.cancel();
+    await read;
+    await settled();
+    expect(amazon.inFlight()).toBe(0);
+    expect(rig.ends).toEqual([null]);
+  });
+
+  it("who leaves the request aborts its calls", async () => {
+    const amazon = scriptedAmazon(JOBS, { held: holdAfter(5) });
+    const leaving = new AbortController();
+    const response = await exportRig(amazon.ask).export("", { signal: leaving.signal });
+    const text = response.text();
+    await settled();
+    leaving.abort(new Error("left"));
+    await expect(text).rejects.toThrow("left");
+    await settled();
+    expect(amazon.inFlight()).toBe(0);
+  });
+
+  it("who is idle for minutes gives the place to others and finds a resume token", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const rig = exportRig(scriptedAmazon(JOBS).ask);
+    const readers = await Promise.all([rig.export("format=json"), rig.export("")]);
+    const third = rig.export("");
+    const [idle] = readers.map(({ body }) => body?.getReader());
+    await idle?.read();
+    vi.advanceTimersByTime(120_000);
+    await expect((await third).text()).resolves.toContain("# complete: 1000 of 1000 jobs");
+    const last = linesOf(new TextDecoder().decode((await idle?.read())?.value)).at(-1);
+    expect(last).toMatchObject({ type: "end", complete: false, rows: 20, reason: "stopped" });
+    expect(last?.resume).toBeTypeOf("string");
+  });
+});
+
+describe("a shutdown", () => {
+  it("ends running exports with a resume token and refuses waiting ones", async () => {
+    const amazon = scriptedAmazon(JOBS, { held: holdAfter(12) });
+    const rig = exportRig(amazon.ask);
+    const texts = [await rig.export("format=json"), await rig.export("format=json")].map(
+      (response) => response.text(),
+    );
+    const waiting = rig.export("").catch((error: unknown) => error);
+    await settled();
+    await rig.desk.close();
+    expect(amazon.inFlight()).toBe(0);
+    expect(await waiting).toMatchObject({ problem: { code: "upstream_unavailable" } });
+    for (const text of await Promise.all(texts)) {
+      expect(linesOf(text).at(-1)).toMatchObject({ complete: false, reason: "stopped" });
+      expect(linesOf(text).at(-1)?.resume).toBeTypeOf("string");
+    }
+    await expect(rig.export("")).rejects.toMatchObject({
+      problem: { code: "upstream_unavailable" },
+    });
+  });
+});

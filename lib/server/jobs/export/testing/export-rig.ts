@@ -1,0 +1,50 @@
+import "server-only";
+import type { Role } from "@/lib/jobs/role";
+import type { WalkOutcome } from "@/lib/server/jobs/walk/outcome";
+import type { SpApi } from "@/lib/server/sp-api/contract";
+import { createExportDesk } from "../export-desk";
+import { exportJobs } from "../export-jobs";
+
+export const NOW = Date.parse("2026-11-23T12:00:00Z");
+
+/** Exports over a scripted Amazon, and what was told about their ends. */
+export function exportRig(ask: SpApi["getServiceJobs"]) {
+  const desk = createExportDesk();
+  const ends: (WalkOutcome | null)[] = [];
+  const parts = {
+    ask,
+    sleep: async () => undefined,
+    now: () => NOW,
+    desk,
+    report: (_caller: unknown, outcome: WalkOutcome | null) => void ends.push(outcome),
+  };
+  return {
+    desk,
+    ends,
+    export(
+      params: string,
+      { role = "manager", signal = new AbortController().signal }: Partial<Options> = {},
+    ): Promise<Response> {
+      return exportJobs(new URLSearchParams(params), { role, user: "mara", signal }, parts);
+    },
+  };
+}
+
+type Options = { role: Role; signal: AbortSignal };
+
+/** The records of a CSV whose cells may hold quotes, commas and line breaks. */
+export function cellsOf(csv: string): string[][] {
+  const records: string[][] = [[]];
+  for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    records.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? "");
+    if (end === "\r\n") records.push([]);
+  }
+  return records.slice(0, -1);
+}
+
+export function linesOf(text: string): Record<string, unknown>[] {
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
