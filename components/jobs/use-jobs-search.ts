@@ -22,7 +22,7 @@ export type JobsSearchState = {
   problems: SearchProblem[];
   /** Any change of filter, sort or size goes back to page 1. Clicks push history, typing replaces. */
   update: UpdateSearch;
-  /** Takes a parameter out of the address, also one that cannot be read. */
+  /** Takes out of the address what of a parameter cannot be read; a list keeps its good values. */
   remove: (parameter: string) => void;
 };
 
@@ -42,13 +42,19 @@ export function useJobsSearch(context: ScreenContext): JobsSearchState {
   const update = useCallback<UpdateSearch>(
     (patch, { history = "push" } = {}) => {
       // Only what changes: a parameter that cannot be read stays in the address until it is removed.
-      void setParams(changedParameters(search, withFilters(search, patch)), { history });
+      void setParams((current) => changedParameters(current, withFilters(current, patch)), {
+        history,
+      });
     },
-    [search, setParams],
+    [setParams],
   );
   const remove = useCallback(
-    (parameter: string) => void setParams({ [parameter]: null }, { history: "push" }),
-    [setParams],
+    (parameter: string) => {
+      const good = Object.entries(search).find(([name]) => name === parameter)?.[1];
+      const kept = Array.isArray(good) && good.length > 0 ? good : null;
+      void setParams({ [parameter]: kept }, { history: "push" });
+    },
+    [search, setParams],
   );
   return { search, problems, update, remove };
 }

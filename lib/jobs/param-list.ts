@@ -13,6 +13,8 @@ export type ListRules<T extends string> = {
 };
 
 export type ListParam<T extends string> = Param<T[]> & {
+  /** How many values Amazon takes. */
+  limit: number;
   /** One item as it will stand in the URL, or why it cannot. */
   readItem: (text: string) => { item: T } | { complaint: Complaint };
 };
@@ -33,6 +35,7 @@ export function listParam<T extends string>(rules: ListRules<T>): ListParam<T> {
   }
 
   return {
+    limit,
     readItem,
     read(text) {
       const items = [...new Set(text.split(",").map((part) => tidy(part.trim())))].filter(Boolean);

@@ -4,10 +4,11 @@ import { useTranslations } from "next-intl";
 import { ListFilter } from "@/components/filters/list-filter";
 import type { Suggestion } from "@/components/filters/suggestion";
 import { LISTS } from "@/lib/jobs/search-lists";
-import { checkValue } from "@/lib/jobs/search-params";
+import { checkValue, type ListParameter } from "@/lib/jobs/search-params";
 import type { FilterBarContext, JobFilterProps } from "./filter-bar-context";
-import { LIST_LIMITS, type ValuesParameter } from "./list-limits";
 import { useProblemText } from "./use-problem-text";
+
+type ValuesParameter = Exclude<ListParameter, "status">;
 
 interface ValuesFilterProps extends JobFilterProps {
   parameter: ValuesParameter;
@@ -24,7 +25,7 @@ export function ValuesFilter({ parameter, search, update, context }: ValuesFilte
       noun={t(`noun.${parameter}`)}
       placeholder={t(`example.${parameter}`)}
       values={search[parameter]}
-      limit={LIST_LIMITS[parameter]}
+      limit={LISTS[parameter].limit}
       check={(value) => {
         const problem = checkValue(parameter, value);
         return problem && problemText(problem);
