@@ -48,7 +48,7 @@ export function route<P = Record<string, never>>(
         user: admit(user, role),
         signal: request.signal,
       });
-      if (!(result instanceof Response)) return Response.json(result, { headers: PRIVATE });
+      if (!(result instanceof Response)) return jsonResponse(result);
       status = result.status;
       return result;
     } catch (error) {
@@ -65,6 +65,15 @@ export function route<P = Record<string, never>>(
       note(name, request, { status, failure, user, ms: performance.now() - started });
     }
   };
+}
+
+/** An answer that is given again is written out once. */
+const written = new WeakMap<object, Uint8Array<ArrayBuffer>>();
+
+function jsonResponse(result: object): Response {
+  const body = written.get(result) ?? new TextEncoder().encode(JSON.stringify(result));
+  written.set(result, body);
+  return new Response(body, { headers: { ...PRIVATE, "content-type": "application/json" } });
 }
 
 type Outcome = { status: number; failure: Problem | null; user: User | null; ms: number };

@@ -2,8 +2,10 @@ import "server-only";
 import { cookies } from "next/headers";
 import { decode, type JWT } from "next-auth/jwt";
 import { isRole, type Role } from "@/lib/jobs/role";
+import { processSingleton } from "../process-singleton";
 import { settings } from "../settings";
 import { roleOf } from "./membership";
+import { createSessionReader } from "./session-reader";
 
 export type User = { id: string; name: string; email: string | null; role: Role };
 
@@ -18,17 +20,20 @@ export async function currentUser(): Promise<User | null> {
 
 /** next-auth's session cookie; it cuts a long one into parts numbered `.0`, `.1` … */
 async function readToken(): Promise<JWT | null> {
-  const { secret, secureCookies } = settings().auth;
+  const { secureCookies } = settings().auth;
   const name = `${secureCookies ? "__Secure-" : ""}next-auth.session-token`;
   const parts = (await cookies())
     .getAll()
     .filter((cookie) => cookie.name === name || cookie.name.startsWith(`${name}.`))
     .sort((a, b) => partOf(a.name) - partOf(b.name));
-  try {
-    return await decode({ token: parts.map(({ value }) => value).join(""), secret });
-  } catch {
-    return null;
-  }
+  return readSession()(parts.map(({ value }) => value).join(""));
+}
+
+function readSession() {
+  return processSingleton("sessions", () => {
+    const { secret } = settings().auth;
+    return createSessionReader({ decode: (token) => decode({ token, secret }) });
+  });
 }
 
 function partOf(cookieName: string): number {

@@ -7,6 +7,7 @@ import { canonicalQuery } from "../sp-api/query";
 import type { WireJob, WireListing } from "../sp-api/wire";
 import { createCounts } from "./counts";
 import { createCursorBook, type Listing } from "./cursor-book";
+import { createShapedPages } from "./shaped-pages";
 import { spApi } from "./upstream";
 
 /** The first page of an open question, and the instant up to which it was asked. */
@@ -22,6 +23,7 @@ export function jobsDesk() {
     return {
       openings: createMemory<Opening>({ observe: countReadsOf("openings") }),
       details: createMemory<Answer<WireJob>>({ observe: countReadsOf("details") }),
+      shaped: createShapedPages(),
       counts: createCounts({
         ask: (query, call) => spApi().getServiceJobs(query, call),
         observe: countReadsOf("counts"),

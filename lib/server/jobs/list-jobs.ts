@@ -32,16 +32,19 @@ export async function listJobs(search: JobsSearch, call: ListCall): Promise<JobP
     search.page === 1 && opening.first !== null
       ? opening.first
       : await desk.page(planJobs(asked, defaultMarketplace, now), search.page, call);
-  return {
-    jobs: listing.data.jobs.map((job) => shapeJob(job, call.role, now)),
-    total: listing.data.totalResultSize,
-    page: search.page,
-    pageSize: search.size,
-    hasNext: listing.hasNext,
-    hasPrevious: search.page > 1,
-    asOf: opening.asOf,
-    fetchedAt: new Date(listing.fetchedAt).toISOString(),
-  };
+  const { data, hasNext, fetchedAt } = listing;
+  const { page, size } = search;
+  const { asOf } = opening;
+  return desk.shaped(data, { role: call.role, page, size, asOf, hasNext }, () => ({
+    jobs: data.jobs.map((job) => shapeJob(job, call.role, now)),
+    total: data.totalResultSize,
+    page,
+    pageSize: size,
+    hasNext,
+    hasPrevious: page > 1,
+    asOf,
+    fetchedAt: new Date(fetchedAt).toISOString(),
+  }));
 }
 
 function openingOf(search: JobsSearch, defaultMarketplace: string, now: number, call: ListCall) {
