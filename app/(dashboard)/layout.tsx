@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ExportHost } from "@/components/jobs/export/export-host";
 import { QuotaChip } from "@/components/jobs/quota-chip/quota-chip";
 import { AppShell } from "@/components/layout/app-shell";
 import { currentUser } from "@/lib/server/auth/user";
@@ -11,13 +12,16 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   if (user === null) return children;
   const t = await getTranslations("layout.nav");
   return (
-    <AppShell
-      user={{ name: user.name, role: user.role }}
-      demo={settings().mode === "demo"}
-      nav={[{ href: "/jobs", label: t("jobs") }]}
-      quota={<QuotaChip />}
-    >
-      {children}
-    </AppShell>
+    <>
+      <AppShell
+        user={{ name: user.name, role: user.role }}
+        demo={settings().mode === "demo"}
+        nav={[{ href: "/jobs", label: t("jobs") }]}
+        quota={<QuotaChip />}
+      >
+        {children}
+      </AppShell>
+      <ExportHost role={user.role} />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import RefreshCw from "lucide-react/icons/refresh-cw";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { formatClock, zoneAbbreviation } from "@/lib/time/format";
 
@@ -12,10 +13,13 @@ export interface JobsHeaderProps {
   zone: string;
   refreshing: boolean;
   onRefresh: () => void;
+  /** What else can be done with the whole list. */
+  actions?: ReactNode;
 }
 
 /** The title, how much there is, how old that is, and the way to have it anew. */
-export function JobsHeader({ total, asOf, zone, refreshing, onRefresh }: JobsHeaderProps) {
+export function JobsHeader(props: JobsHeaderProps) {
+  const { total, asOf, zone, refreshing, onRefresh, actions } = props;
   const t = useTranslations("screen");
   const title = useTranslations("jobs")("title");
   const locale = useLocale();
@@ -44,6 +48,7 @@ export function JobsHeader({ total, asOf, zone, refreshing, onRefresh }: JobsHea
           onClick={onRefresh}
           data-chrome=""
         />
+        {actions}
       </div>
     </div>
   );

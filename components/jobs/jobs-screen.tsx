@@ -1,10 +1,13 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
+import { countsQuery } from "@/lib/jobs/queries";
 import type { ScreenContext } from "@/lib/jobs/screen-context";
 import { withoutFilters } from "@/lib/jobs/search-filters";
 import { hrefFor, searchToString, withFilters } from "@/lib/jobs/search-params";
 import { zoneOf } from "@/lib/jobs/search-rules";
+import { ExportButton } from "./export/export-button";
 import { FilterBar, type FilterBarHandle } from "./filter-bar/filter-bar";
 import { JobDrawer } from "./job-drawer";
 import { JobsHeader } from "./jobs-header";
@@ -22,6 +25,7 @@ import { useShortcuts } from "./use-shortcuts";
 /** `/jobs`: everything on it follows from the address, the server's answers and the clock. */
 export function JobsScreen({ context }: { context: ScreenContext }) {
   const locale = useLocale();
+  const client = useQueryClient();
   const now = useNow(context.now);
   const bar = useRef<FilterBarHandle>(null);
   const { search, problems, update, remove } = useJobsSearch(context);
@@ -39,6 +43,8 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   );
 
   const asOf = page?.asOf ?? null;
+  // The old rows stay while the next ones are on their way; their number is no longer true.
+  const total = jobs.outdated ? null : (page?.total ?? null);
   const pageHref = useCallback(
     (number: number) => hrefFor(withFilters(search, { page: number, asOf })),
     [search, asOf],
@@ -51,8 +57,9 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     // The first page is held still only once somebody has turned it; asking anew lets it go.
     const anew = search.page === 1 ? { ...search, asOf: null } : search;
     askAnew(anew);
+    void client.invalidateQueries({ queryKey: countsQuery(search).queryKey });
     update({ asOf: anew.asOf }, { history: "replace" });
-  }, [search, askAnew, update]);
+  }, [search, askAnew, update, client]);
   const { step, position } = useJobSteps({ search, page, update });
 
   useShortcuts({
@@ -73,6 +80,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         zone={zone}
         refreshing={jobs.fetching}
         onRefresh={refresh}
+        actions={<ExportButton search={search} total={total} zone={zone} />}
       />
       <SearchProblems problems={problems} onRemove={remove} />
       <StatusTiles search={search} update={update} zone={zone} />

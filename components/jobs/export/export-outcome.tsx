@@ -1,0 +1,103 @@
+"use client";
+
+import CircleCheck from "lucide-react/icons/circle-check";
+import CircleX from "lucide-react/icons/circle-x";
+import TriangleAlert from "lucide-react/icons/triangle-alert";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { RequestId } from "@/components/jobs/jobs-states/request-id";
+import { useProblemWords } from "@/components/jobs/jobs-states/use-problem-words";
+import { formatDateTime } from "@/lib/time/format";
+import type { MissingPart } from "./ending";
+import type { ExportState } from "./export-state";
+import { useReasonWords } from "./use-reason-words";
+
+type Of<Kind extends ExportState["kind"]> = Extract<ExportState, { kind: Kind }>;
+
+export function CompleteExport({ state }: { state: Of<"complete"> }) {
+  const t = useTranslations("export");
+  const { rows, total, fileName } = state;
+  return (
+    <Outcome
+      icon={<CircleCheck aria-hidden className="text-done" />}
+      title={total === null ? t("completeUnknown", { rows }) : t("complete", { rows, total })}
+    >
+      <p className="break-words">{t("saved", { name: fileName })}</p>
+    </Outcome>
+  );
+}
+
+export function RefusedExport({ state: { problem } }: { state: Of<"refused"> }) {
+  const t = useTranslations("export");
+  const { title, text, detail } = useProblemWords(problem);
+  return (
+    <Outcome icon={<CircleX aria-hidden className="text-exception" />} title={t("refused")}>
+      <p>
+        {title}. {detail ?? text}
+      </p>
+      <RequestId id={problem.requestId} />
+    </Outcome>
+  );
+}
+
+export function IncompleteExport({ state }: { state: Of<"incomplete"> }) {
+  const t = useTranslations("export");
+  const reasonWords = useReasonWords();
+  const { rows, total, shortfall, fileName, order } = state;
+  return (
+    <Outcome
+      icon={<TriangleAlert aria-hidden className="text-action" />}
+      title={total === null ? t("incompleteUnknown", { rows }) : t("incomplete", { rows, total })}
+    >
+      <p>{reasonWords(shortfall.reason)}</p>
+      {shortfall.missing.length === 0 ? null : (
+        <ul className="grid gap-1">
+          {shortfall.missing.map((part) => (
+            <li key={`${part.from} ${part.to}`}>
+              <Missing part={part} zone={order.zone} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {fileName === null ? null : (
+        <p className="break-words">{t("savedPart", { name: fileName })}</p>
+      )}
+    </Outcome>
+  );
+}
+
+function Missing({ part, zone }: { part: MissingPart; zone: string }) {
+  const t = useTranslations("export");
+  const locale = useLocale();
+  const { from, to, jobs, requestId } = part;
+  const write = (at: string) => formatDateTime(Date.parse(at), { locale, zone });
+  const count = jobs ?? 0;
+  const between = from !== null && to !== null;
+  return (
+    <>
+      {between ? t("missingBetween", { count, from: write(from), to: write(to) }) : null}
+      {!between && count > 0 ? t("missing", { count }) : null}
+      <RequestId id={requestId ?? undefined} />
+    </>
+  );
+}
+
+function Outcome({
+  icon,
+  title,
+  children,
+}: {
+  icon: ReactNode;
+  title: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className="flex items-start gap-2.5 text-sm [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0">
+      {icon}
+      <div className="grid min-w-0 flex-1 gap-1.5 text-muted">
+        <p className="font-medium text-fg tabular-nums">{title}</p>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import Maximize2 from "lucide-react/icons/maximize-2";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { ExportAnnouncer } from "./export-announcer";
+import { type ExportState, exportDialog } from "./export-state";
+import { ExportView } from "./export-view";
+import { useExportActions } from "./use-export-actions";
+
+export interface ExportPanelProps {
+  state: Exclude<ExportState, { kind: "idle" }>;
+  /** While the dialog shows the same. */
+  hidden: boolean;
+}
+
+/** The export at the edge of whichever page the person has gone to. */
+export function ExportPanel({ state, hidden }: ExportPanelProps) {
+  const t = useTranslations("export");
+  const actions = useExportActions(state);
+  return (
+    <>
+      <ExportAnnouncer state={state} />
+      {hidden ? null : (
+        <>
+          {/* Leaves room to scroll the end of the page clear of the panel. */}
+          <div aria-hidden className="h-40" />
+          <section
+            aria-label={t("panel")}
+            data-chrome=""
+            className="fixed inset-x-3 bottom-3 z-30 rounded-lg border border-line bg-raised p-3 shadow-popup sm:inset-x-auto sm:bottom-4 sm:left-5 sm:w-80"
+          >
+            <div className="flex items-start gap-2">
+              <div className="min-w-0 flex-1">
+                <ExportView state={state} />
+              </div>
+              <IconButton
+                label={t("open")}
+                icon={<Maximize2 />}
+                size="sm"
+                className="-mt-1 -mr-1"
+                tooltipSide="top"
+                onClick={() => exportDialog.set(state.order)}
+              />
+            </div>
+            <div className="mt-2 flex flex-wrap justify-end gap-2">
+              {actions.map(({ slot, label, variant, act }) => (
+                <Button key={slot} size="sm" variant={variant} onClick={act}>
+                  {label}
+                </Button>
+              ))}
+            </div>
+          </section>
+        </>
+      )}
+    </>
+  );
+}
