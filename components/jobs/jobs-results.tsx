@@ -1,10 +1,11 @@
 "use client";
 import type { ReactNode } from "react";
+import { withWidth } from "@/components/data-table/column-layout";
+import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import type { JobsSearch } from "@/lib/jobs/search-params";
 import { formatDateTime } from "@/lib/time/format";
 import { EmptyList } from "./empty-list";
 import type { FilterBarContext } from "./filter-bar/filter-bar-context";
-import { FIRST_LAYOUT } from "./first-layout";
 import { jobHref } from "./job-href";
 import { ProblemState } from "./jobs-states/problem-state";
 import { StaleBanner } from "./jobs-states/stale-banner";
@@ -20,6 +21,7 @@ export interface JobsResultsProps extends JobsPageState, PageTurner {
   update: UpdateSearch;
   clear: () => void;
   filters: FilterBarContext;
+  columns: ColumnLayoutState;
   zone: string;
   locale: string;
   /** Epoch ms. */
@@ -29,7 +31,7 @@ export interface JobsResultsProps extends JobsPageState, PageTurner {
 
 /** The rows, or in their place why there are none: loading, walking, empty, failed, throttled. */
 export function JobsResults(props: JobsResultsProps) {
-  const { page, problem, search, walking, fetching, outdated, locale, zone, now } = props;
+  const { page, problem, search, walking, fetching, outdated, columns, locale, zone, now } = props;
   if (walking)
     return (
       <Card>
@@ -79,7 +81,8 @@ export function JobsResults(props: JobsResultsProps) {
           selectedId={search.job}
           onOpen={props.onOpen}
           hrefOf={jobHref}
-          layout={FIRST_LAYOUT}
+          layout={columns.layout}
+          onResize={(id, width) => columns.onLayout(withWidth(columns.layout, id, width))}
           locale={locale}
           now={now}
         />

@@ -2,13 +2,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
+import { useColumnLayout } from "@/components/data-table/use-column-layout";
 import { countsQuery } from "@/lib/jobs/queries";
-import type { ScreenContext } from "@/lib/jobs/screen-context";
+import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/jobs/screen-context";
 import { withoutFilters } from "@/lib/jobs/search-filters";
 import { hrefFor, searchToString, withFilters } from "@/lib/jobs/search-params";
 import { zoneOf } from "@/lib/jobs/search-rules";
+import { jobLayoutColumns } from "./columns";
 import { ExportButton } from "./export/export-button";
 import { FilterBar, type FilterBarHandle } from "./filter-bar/filter-bar";
+import { JobColumnsMenu } from "./job-columns-menu";
 import { JobDrawer } from "./job-drawer";
 import { JobsHeader } from "./jobs-header";
 import { JobsResults } from "./jobs-results";
@@ -60,6 +63,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     void client.invalidateQueries({ queryKey: countsQuery(search).queryKey });
     update({ asOf: anew.asOf }, { history: "replace" });
   }, [search, askAnew, update, client]);
+  const columns = useColumnLayout(jobLayoutColumns, COLUMNS_COOKIE, context.columns);
   const { step, position } = useJobSteps({ search, page, update });
 
   useShortcuts({
@@ -80,7 +84,12 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         zone={zone}
         refreshing={jobs.fetching}
         onRefresh={refresh}
-        actions={<ExportButton search={search} total={total} zone={zone} />}
+        actions={
+          <>
+            <JobColumnsMenu {...columns} />
+            <ExportButton search={search} total={total} zone={zone} />
+          </>
+        }
       />
       <SearchProblems problems={problems} onRemove={remove} />
       <StatusTiles search={search} update={update} zone={zone} />
@@ -92,6 +101,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         clear={clear}
         filters={filters}
         zone={zone}
+        columns={columns}
         locale={locale}
         now={now}
         onOpen={open}

@@ -1,16 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import type { ColumnLayout } from "@/components/data-table/types";
-import { JOB_COLUMNS } from "@/lib/jobs/columns";
 import type { Job } from "@/lib/jobs/job";
 import type { Sort } from "@/lib/jobs/jobs-search";
 import { JobCells } from "./cells/cell-context";
 import { jobColumns } from "./columns";
 import { ClockProvider } from "./site-time";
 import { sortOfTable, tableSort } from "./table-sort";
+import { useColumnLabel } from "./use-column-label";
 
 export interface JobsTableProps {
   jobs: readonly Job[];
@@ -63,13 +63,7 @@ export function JobsTable({
     }),
     [hrefOf, onOpen, storeLabel],
   );
-  const columnLabel = useCallback(
-    (id: string) => {
-      const column = JOB_COLUMNS.find((candidate) => candidate.id === id);
-      return column ? t(`columns.${column.id}`) : id;
-    },
-    [t],
-  );
+  const columnLabel = useColumnLabel();
   return (
     <ClockProvider locale={locale} now={now}>
       <JobCells value={cells}>

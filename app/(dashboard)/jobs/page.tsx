@@ -32,7 +32,7 @@ async function Jobs({ params, user }: { params: URLSearchParams; user: User }) {
   await prefetchJobs(client, params, user);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <JobsScreen context={screenContext()} />
+      <JobsScreen context={await screenContext()} />
     </HydrationBoundary>
   );
 }

@@ -1,14 +1,17 @@
 import "server-only";
+import { cookies } from "next/headers";
 import { findMarketplace } from "@/lib/jobs/marketplaces";
-import type { ScreenContext } from "@/lib/jobs/screen-context";
+import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/jobs/screen-context";
 import { settings } from "../settings";
 
 /** What the jobs screen knows of this installation; nothing here is secret. */
-export function screenContext(): ScreenContext {
+export async function screenContext(): Promise<ScreenContext> {
   const { marketplaceIds, mode } = settings();
+  const columns = (await cookies()).get(COLUMNS_COOKIE)?.value;
   return {
     marketplaces: marketplaceIds.flatMap((id) => findMarketplace(id) ?? []),
     sandbox: mode === "sandbox",
+    columns,
     now: Date.now(),
   };
 }
