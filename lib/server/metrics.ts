@@ -83,10 +83,5 @@ function createMetrics() {
       buckets: ROUTE_SECONDS,
       registers,
     }),
-    exportsRunning: new Gauge({
-      name: "service_jobs_exports_running",
-      help: "Exports that are being written.",
-      registers,
-    }),
   };
 }

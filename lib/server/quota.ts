@@ -4,7 +4,7 @@ import type { OperationName } from "./sp-api/events";
 import type { Lane } from "./sp-api/lanes";
 
 /** One operation's bucket, as this process mirrors it. */
-export type OperationQuota = {
+type OperationQuota = {
   /** Whole tokens left, never below zero. */
   tokens: number;
   /** Tokens a second. */
