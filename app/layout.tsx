@@ -8,6 +8,7 @@ import type { ReactNode } from "react";
 import { parseTheme, THEME_COOKIE, themeClass } from "@/components/layout/theme";
 import { cn } from "@/components/ui/cn";
 import "./globals.css";
+import "./print.css";
 import { Providers } from "./providers";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -24,7 +24,7 @@ export function JobScreen({ id, marketplace, renderedAt }: JobScreenProps) {
   const query = useQuery(jobQuery(id, marketplace));
   const job = query.data?.job;
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
       <div data-chrome="">
         <LinkButton href="/jobs" variant="ghost" size="sm" className="-ml-2">
           <ChevronLeft aria-hidden />

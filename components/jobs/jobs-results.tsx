@@ -105,7 +105,7 @@ export function JobsResults(props: JobsResultsProps) {
 
 function Card({ children }: { children: ReactNode }) {
   return (
-    <div className="overflow-hidden rounded-lg border border-line bg-surface print:border-0">
+    <div className="flex min-h-0 flex-col overflow-hidden rounded-lg border border-line bg-surface print:border-0">
       {children}
     </div>
   );

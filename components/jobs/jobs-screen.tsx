@@ -77,7 +77,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   });
 
   return (
-    <div className="flex flex-col gap-3">
+    <div data-fill="" className="flex min-h-0 flex-1 flex-col gap-3">
       <JobsHeader
         total={page?.total ?? null}
         asOf={asOf}

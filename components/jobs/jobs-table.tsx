@@ -35,7 +35,8 @@ export interface JobsTableProps {
 }
 
 /** Leaves room for the shell's bar above and the pager below, so that both stay in sight. */
-const BELOW_SHELL = "[--table-max-height:max(20rem,calc(100dvh-8rem))]";
+const BELOW_SHELL =
+  "[--table-max-height:max(20rem,calc(100dvh-8rem))] tall:[--table-max-height:none]";
 
 const NO_JOBS: readonly Job[] = [];
 const asItIs = (id: string) => id;

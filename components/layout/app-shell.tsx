@@ -18,7 +18,10 @@ export interface AppShellProps {
   children: ReactNode;
 }
 
-/** Header and main landmark of every page behind the sign-in. The header is 48 px high and sticks. */
+/**
+ * Header and main landmark of every page behind the sign-in. The header is 48 px high and sticks. A
+ * page that marks its root with `data-fill` gets the height of the window and scrolls inside itself.
+ */
 export function AppShell({ user, demo = false, nav, quota, children }: AppShellProps) {
   const t = useTranslations("layout");
   const items = nav ?? [
@@ -26,7 +29,7 @@ export function AppShell({ user, demo = false, nav, quota, children }: AppShellP
     { href: "/lookup", label: t("nav.lookup") },
   ];
   return (
-    <>
+    <div className="flex min-h-dvh flex-col tall:has-data-fill:h-dvh">
       <a
         href="#main"
         className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-accent px-3 py-1.5 text-sm font-medium text-on-accent focus:translate-y-0"
@@ -53,9 +56,13 @@ export function AppShell({ user, demo = false, nav, quota, children }: AppShellP
           <UserMenu user={user} />
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="px-3 py-4 outline-none sm:px-5 sm:py-5">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="flex min-h-0 flex-1 flex-col px-3 py-4 outline-none sm:px-5 sm:py-5"
+      >
         {children}
       </main>
-    </>
+    </div>
   );
 }
