@@ -1,9 +1,9 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import type { Problem, WalkProgress } from "@/lib/http/problem";
 import type { JobPage } from "@/lib/jobs/job";
-import { jobsQuery } from "@/lib/jobs/queries";
+import { jobsQuery, prefetchJobsQuery } from "@/lib/jobs/queries";
 import type { JobsSearch } from "@/lib/jobs/search-params";
 import { problemOf } from "./problem-of";
 
@@ -22,11 +22,28 @@ export type JobsPageState = {
   retry: () => void;
 };
 
+/** So long a look at a page is no mere passing by. */
+const LOOKED_AT_MS = 800;
+
 /** The rows of a search; those of the search before stay until the new ones are there. */
 export function useJobsPage(search: JobsSearch): JobsPageState {
   const client = useQueryClient();
   const query = useQuery({ ...jobsQuery(search), placeholderData: keepPreviousData });
-  const { refetch } = query;
+  const { data, refetch, isPlaceholderData } = query;
+  const asOf = data?.asOf;
+  const worthGuessing = data?.hasNext === true && !isPlaceholderData && !query.isFetching;
+
+  // The outside system is the server: who looks at a page will likely turn it.
+  useEffect(() => {
+    if (!worthGuessing || asOf === undefined) return;
+    const next = { ...search, page: search.page + 1, asOf };
+    const timer = setTimeout(
+      () => void client.prefetchQuery(prefetchJobsQuery(next)),
+      LOOKED_AT_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [client, search, asOf, worthGuessing]);
+
   const refresh = useCallback(
     (anew: JobsSearch) => {
       const question = { ...jobsQuery(anew, { fresh: true }), staleTime: 0 };

@@ -10,6 +10,7 @@ export type ScrapeParts = {
   /** What the scraper has to bear; without one there is nothing to find here. */
   token: string | null;
   quota: (operation: OperationName) => Quota;
+  exportsRunning: () => number;
 };
 
 /** The metrics of this process as Prometheus text, for whoever bears the token. */
@@ -19,7 +20,8 @@ export async function answerScrape(request: Request, parts: ScrapeParts): Promis
     const headers = { ...NO_STORE, "www-authenticate": "Bearer" };
     return new Response(null, { status: 401, headers });
   }
-  const { registry } = metrics();
+  const { registry, exportsRunning } = metrics();
+  exportsRunning.set(parts.exportsRunning());
   readLimiter("getServiceJobs", parts.quota);
   readLimiter("getServiceJobByServiceJobId", parts.quota);
   return new Response(await registry.metrics(), {

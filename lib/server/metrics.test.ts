@@ -28,7 +28,7 @@ const quota: ScrapeParts["quota"] = () => ({
 function scrape(authorization: string | null, token: string | null = TOKEN) {
   const headers = authorization === null ? undefined : { authorization };
   const request = new Request("http://127.0.0.1/api/metrics", { headers });
-  return answerScrape(request, { token, quota });
+  return answerScrape(request, { token, quota, exportsRunning: () => 2 });
 }
 
 const linesOf = async () => (await (await scrape(`Bearer ${TOKEN}`)).text()).split("\n");
@@ -59,8 +59,9 @@ describe("the way in", () => {
 });
 
 describe("what is measured", () => {
-  it("reads the buckets when it is asked", async () => {
+  it("reads the buckets and the running exports when it is asked", async () => {
     const lines = await linesOf();
+    expect(lines).toContain("service_jobs_exports_running 2");
     for (const operation of ["getServiceJobs", "getServiceJobByServiceJobId"]) {
       expect(lines).toContain(`service_jobs_amazon_tokens{operation="${operation}"} 31`);
       expect(lines).toContain(

@@ -70,6 +70,11 @@ function createMetrics() {
       labelNames: ["outcome"],
       registers,
     }),
+    exportsRunning: new Gauge({
+      name: "service_jobs_exports_running",
+      help: "Exports that are being written.",
+      registers,
+    }),
     memoryReads: new Counter({
       name: "service_jobs_memory_reads_total",
       help: "Reads of what is remembered for seconds, by what they found.",

@@ -1,3 +1,4 @@
+import { exportDesk } from "@/lib/server/jobs/export/export-desk";
 import { spApi } from "@/lib/server/jobs/upstream";
 import { answerScrape } from "@/lib/server/metrics-scrape";
 import { settings } from "@/lib/server/settings";
@@ -6,5 +7,6 @@ export function GET(request: Request): Promise<Response> {
   return answerScrape(request, {
     token: settings().metricsToken,
     quota: (operation) => spApi().quota(operation),
+    exportsRunning: () => exportDesk().running(),
   });
 }

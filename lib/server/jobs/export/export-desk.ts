@@ -23,6 +23,8 @@ export type ExportDesk = {
    *   process shuts down; rejects with the signal's reason when the caller leaves
    */
   enter(signal: AbortSignal): Promise<Place>;
+  /** How many exports are being written. */
+  running(): number;
   /** Winds up every export; resolves when their last records are written, or after a second. */
   close(): Promise<void>;
 };
@@ -49,6 +51,7 @@ export function createExportDesk(): ExportDesk {
       running.add(place);
       return place;
     },
+    running: () => running.size,
     async close() {
       closing.abort(shuttingDown());
       if (running.size === 0) return;
