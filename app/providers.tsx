@@ -6,14 +6,11 @@ import type { ReactNode } from "react";
 import { getQueryClient } from "@/components/layout/query-client";
 import { Announcer } from "@/components/ui/announcer";
 import { Toaster } from "@/components/ui/toaster";
-import { TooltipProvider } from "@/components/ui/tooltip";
 
 export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={getQueryClient()}>
-      <NuqsAdapter>
-        <TooltipProvider>{children}</TooltipProvider>
-      </NuqsAdapter>
+      <NuqsAdapter>{children}</NuqsAdapter>
       <Toaster />
       <Announcer />
     </QueryClientProvider>

@@ -1,8 +1,9 @@
 "use client";
 
-import { SegmentedControl } from "@/components/ui/segmented-control";
+import { lazyCode } from "@/components/ui/lazy-code";
+import { LazyPart } from "@/components/ui/lazy-part";
 import type { Range } from "@/lib/time/range";
-import { DateRangeControl, type DateRangeControlProps } from "./date-range-control";
+import type { DateRangeControlProps } from "./date-range-control";
 import { Filter } from "./filter";
 import type { HistoryMode } from "./history";
 import { useRangeLabel } from "./use-range-label";
@@ -33,6 +34,10 @@ export interface DateModeFilterProps<Mode extends string>
   onChange: (mode: Mode, range: Range | null, history: HistoryMode) => void;
 }
 
+const dateModeControl = lazyCode(() =>
+  import("./date-mode-control").then((module) => module.DateModeControl),
+);
+
 /** A range of dates and which date is meant. */
 export function DateModeFilter<Mode extends string>({
   id,
@@ -53,19 +58,23 @@ export function DateModeFilter<Mode extends string>({
       summary={range ? [rangeLabel(range, control)] : []}
       fallback={fallback.label}
       onClear={() => onChange(mode, null, "push")}
+      needs={dateModeControl}
     >
-      <SegmentedControl
-        label={label}
-        segments={modes}
-        value={mode}
-        onValueChange={(next) => onChange(next, range ?? fallback.keep, "push")}
-        className="mb-3 flex! [&>button]:flex-1"
-      />
-      <DateRangeControl
-        {...control}
-        label={modeLabel}
-        value={range ?? fallback.range}
-        onChange={(next, history) => onChange(mode, next, history)}
+      <LazyPart
+        code={dateModeControl}
+        props={{
+          ...control,
+          modeLabel: label,
+          modes,
+          mode,
+          onModeChange: (next) => {
+            const chosen = modes.find(({ value }) => value === next);
+            if (chosen) onChange(chosen.value, range ?? fallback.keep, "push");
+          },
+          label: modeLabel,
+          value: range ?? fallback.range,
+          onChange: (next, history) => onChange(mode, next, history),
+        }}
       />
     </Filter>
   );

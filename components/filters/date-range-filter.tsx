@@ -1,7 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { DateRangeControl, type DateRangeControlProps } from "./date-range-control";
+import { lazyCode } from "@/components/ui/lazy-code";
+import { LazyPart } from "@/components/ui/lazy-part";
+import type { DateRangeControlProps } from "./date-range-control";
 import { Filter } from "./filter";
 import { useRangeLabel } from "./use-range-label";
 
@@ -10,6 +12,10 @@ export interface DateRangeFilterProps extends DateRangeControlProps {
   /** Shown above the presets. */
   note?: ReactNode;
 }
+
+const dateRangeControl = lazyCode(() =>
+  import("./date-range-control").then((module) => module.DateRangeControl),
+);
 
 /** A range of dates, or none. */
 export function DateRangeFilter({ id, note, ...control }: DateRangeFilterProps) {
@@ -21,9 +27,10 @@ export function DateRangeFilter({ id, note, ...control }: DateRangeFilterProps) 
       label={label}
       summary={value ? [rangeLabel(value, control)] : []}
       onClear={() => onChange(null, "push")}
+      needs={dateRangeControl}
     >
       {note ? <p className="mb-2 text-sm text-muted">{note}</p> : null}
-      <DateRangeControl {...control} />
+      <LazyPart code={dateRangeControl} props={control} />
     </Filter>
   );
 }

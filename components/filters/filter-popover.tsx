@@ -7,10 +7,19 @@ import type { FilterProps } from "./filter-props";
 import { useFilterSurface } from "./surface";
 
 /** A filter in a bar: a button that opens a popover. */
-export function FilterPopover({ id, label, summary, fallback, onClear, children }: FilterProps) {
+export function FilterPopover({
+  id,
+  label,
+  summary,
+  fallback,
+  onClear,
+  needs,
+  children,
+}: FilterProps) {
   const { openId, setOpenId } = useFilterSurface();
   return (
     <Popover
+      needs={needs}
       open={openId === id}
       onOpenChange={(open) => {
         setOpenId(open ? id : null);

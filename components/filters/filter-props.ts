@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { LazyCode } from "@/components/ui/lazy-code";
 
 export interface FilterProps {
   /** Names the filter within its bar or sheet. */
@@ -10,5 +11,7 @@ export interface FilterProps {
   fallback?: string;
   /** Absent where there is nothing to clear. */
   onClear?: () => void;
+  /** Code of the controls, where it comes later. */
+  needs?: LazyCode<unknown>;
   children: ReactNode;
 }

@@ -3,16 +3,29 @@
 import { Collapsible } from "@base-ui/react/collapsible";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { ClearButton } from "./clear-button";
 import type { FilterProps } from "./filter-props";
 import { summarise } from "./summary";
 import { useFilterSurface } from "./surface";
 
 /** A filter in a sheet: a section that unfolds. */
-export function FilterSection({ id, label, summary, fallback, onClear, children }: FilterProps) {
+export function FilterSection({
+  id,
+  label,
+  summary,
+  fallback,
+  onClear,
+  needs,
+  children,
+}: FilterProps) {
   const t = useTranslations("filters");
   const { openId, setOpenId } = useFilterSurface();
   const { shown, more } = summarise(summary, 28);
+
+  // The outside system is the network.
+  useEffect(() => needs?.load(), [needs]);
+
   return (
     <Collapsible.Root
       open={openId === id}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { filterSection } from "./filter-section-code";
 import { type FilterSurface, FilterSurfaceContext } from "./surface";
 
 export interface FilterSheetProps {
@@ -35,7 +36,7 @@ export function FilterSheet({
     [openId, setOpenId],
   );
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
+    <Dialog open={open} onOpenChange={onOpenChange} needs={filterSection}>
       <DialogTrigger
         render={
           <Button>

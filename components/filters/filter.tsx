@@ -1,8 +1,9 @@
 "use client";
 
+import { LazyPart } from "@/components/ui/lazy-part";
 import { FilterPopover } from "./filter-popover";
 import type { FilterProps } from "./filter-props";
-import { FilterSection } from "./filter-section";
+import { filterSection } from "./filter-section-code";
 import { useFilterSurface } from "./surface";
 
 /** One filter: its name, its values and the controls that change them. */
@@ -10,6 +11,6 @@ export function Filter(props: FilterProps) {
   return useFilterSurface().kind === "bar" ? (
     <FilterPopover {...props} />
   ) : (
-    <FilterSection {...props} />
+    <LazyPart code={filterSection} props={props} />
   );
 }

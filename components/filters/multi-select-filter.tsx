@@ -1,19 +1,9 @@
 "use client";
 
-import Search from "lucide-react/icons/search";
-import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Input } from "@/components/ui/input";
-import { arrowFocus } from "./arrow-focus";
+import { lazyCode } from "@/components/ui/lazy-code";
+import { LazyPart } from "@/components/ui/lazy-part";
 import { Filter } from "./filter";
-
-interface FilterOption<Value extends string> {
-  value: Value;
-  label: string;
-  /** Shown in place of the label, such as a badge that reads the same. */
-  face?: ReactNode;
-}
+import type { FilterOption } from "./option-list";
 
 export interface MultiSelectFilterProps<Value extends string> {
   id: string;
@@ -24,109 +14,35 @@ export interface MultiSelectFilterProps<Value extends string> {
   onChange: (values: Value[]) => void;
 }
 
-const SEARCH_FROM = 9;
+const optionList = lazyCode(() => import("./option-list").then((module) => module.OptionList));
 
 /** Any number of a known few. */
-export function MultiSelectFilter<Value extends string>(props: MultiSelectFilterProps<Value>) {
-  const { id, label, options, values, onChange } = props;
-  const chosen = options.filter((option) => values.includes(option.value));
-  return (
-    <Filter
-      id={id}
-      label={label}
-      summary={chosen.map((option) => option.label)}
-      onClear={() => onChange([])}
-    >
-      <OptionList {...props} />
-    </Filter>
-  );
-}
-
-function OptionList<Value extends string>({
+export function MultiSelectFilter<Value extends string>({
+  id,
   label,
   options,
   values,
   onChange,
 }: MultiSelectFilterProps<Value>) {
-  const t = useTranslations("filters");
-  const [query, setQuery] = useState("");
-  const wanted = query.trim().toLocaleLowerCase();
-  const shown = options.filter((option) =>
-    [option.label, option.value].some((text) => text.toLocaleLowerCase().includes(wanted)),
-  );
-  const toggle = (value: Value, checked: boolean) =>
-    onChange(
-      options
-        .map((option) => option.value)
-        .filter((other) => (other === value ? checked : values.includes(other))),
-    );
+  const those = (wanted: readonly string[]) =>
+    options.filter(({ value }) => wanted.includes(value));
   return (
-    <>
-      {options.length >= SEARCH_FROM ? (
-        <Input
-          size="sm"
-          icon={<Search />}
-          aria-label={t("searchIn", { label })}
-          placeholder={t("search")}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-          wrapperClassName="mb-2"
-        />
-      ) : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold an aria-label alone. */}
-      <div
-        role="group"
-        aria-label={label}
-        onKeyDown={(event) => arrowFocus(event, "[role=checkbox]")}
-        className="-mx-1.5 max-h-80 overflow-y-auto"
-      >
-        {shown.map((option) => (
-          <OptionRow
-            key={option.value}
-            option={option}
-            checked={values.includes(option.value)}
-            onCheckedChange={(checked) => toggle(option.value, checked)}
-            onOnly={() => onChange([option.value])}
-          />
-        ))}
-      </div>
-      {shown.length === 0 ? <p className="py-2 text-sm text-muted">{t("noOption")}</p> : null}
-    </>
-  );
-}
-
-interface OptionRowProps<Value extends string> {
-  option: FilterOption<Value>;
-  checked: boolean;
-  onCheckedChange: (checked: boolean) => void;
-  /** Chooses this option and no other. */
-  onOnly: () => void;
-}
-
-function OptionRow<Value extends string>({
-  option,
-  checked,
-  onCheckedChange,
-  onOnly,
-}: OptionRowProps<Value>) {
-  const t = useTranslations("filters");
-  return (
-    <div className="group flex items-center rounded-md px-1.5 hover:bg-hover">
-      <Checkbox
-        checked={checked}
-        onCheckedChange={onCheckedChange}
-        className="min-h-8 min-w-0 flex-1"
-      >
-        {option.face ?? <span className="truncate">{option.label}</span>}
-      </Checkbox>
-      <button
-        type="button"
-        aria-label={t("onlyThis", { label: option.label })}
-        onClick={onOnly}
-        className="h-6 rounded-sm px-1.5 text-xs text-muted opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:bg-pressed hover:text-fg focus-visible:opacity-100 pointer-coarse:opacity-100"
-      >
-        {t("only")}
-      </button>
-    </div>
+    <Filter
+      id={id}
+      label={label}
+      summary={those(values).map((option) => option.label)}
+      onClear={() => onChange([])}
+      needs={optionList}
+    >
+      <LazyPart
+        code={optionList}
+        props={{
+          label,
+          options,
+          values,
+          onChange: (chosen) => onChange(those(chosen).map(({ value }) => value)),
+        }}
+      />
+    </Filter>
   );
 }

@@ -1,81 +1,35 @@
 "use client";
 
-import { Dialog as Base } from "@base-ui/react/dialog";
-import X from "lucide-react/icons/x";
-import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
-import { iconButtonStyle } from "./button-style";
-import { cn } from "./cn";
+import type { Dialog as Base } from "@base-ui/react/dialog";
+import type { ComponentProps } from "react";
+import type { DialogContentProps } from "./dialog-parts";
+import { lazyCode } from "./lazy-code";
+import { LazyPopup, type PopupProps, popupKind, usePopup, usePopupParts } from "./lazy-popup";
+import { PopupTrigger, type PopupTriggerProps } from "./popup-trigger";
 
-/** Root: `open`, `defaultOpen`, `onOpenChange(open)`. */
-export const Dialog = Base.Root;
+const dialog = popupKind(
+  "dialog",
+  lazyCode(() => import("./dialog-parts")),
+);
+
+/** Root: `open`, `onOpenChange(open)`, `needs`. */
+export function Dialog(props: PopupProps) {
+  return <LazyPopup {...props} kind={dialog} />;
+}
 
 /** Renders a bare button; give `render={<Button />}` to style it. */
-export const DialogTrigger = Base.Trigger;
-
-/** Closes the dialog; give `render={<Button />}` to style it. */
-export const DialogClose = Base.Close;
-
-const WIDTHS = { sm: "sm:w-100", md: "sm:w-140", lg: "sm:w-200" } as const;
-
-export interface DialogContentProps
-  extends Pick<ComponentProps<typeof Base.Popup>, "initialFocus" | "finalFocus"> {
-  title: ReactNode;
-  description?: ReactNode;
-  children?: ReactNode;
-  /** Buttons, set at the right of the bottom edge. */
-  footer?: ReactNode;
-  size?: keyof typeof WIDTHS;
+export function DialogTrigger(props: PopupTriggerProps) {
+  return <PopupTrigger {...props} kind={dialog} />;
 }
 
 /** A modal dialog: centred, on phones a sheet at the bottom edge. */
-export function DialogContent({
-  title,
-  description,
-  children,
-  footer,
-  size = "sm",
-  ...props
-}: DialogContentProps) {
-  const t = useTranslations("common");
-  return (
-    <Base.Portal>
-      <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-      <Base.Popup
-        {...props}
-        className={cn(
-          "fixed inset-x-0 bottom-0 z-50 flex max-h-[90dvh] flex-col rounded-t-lg border border-line bg-raised shadow-popup outline-none",
-          "transition-[opacity,transform] duration-150 ease-quick data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0",
-          "sm:inset-x-auto sm:top-[12dvh] sm:bottom-auto sm:left-1/2 sm:max-h-[76dvh] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:rounded-lg",
-          WIDTHS[size],
-        )}
-      >
-        <div className="flex items-start gap-2 px-4 pt-3 pb-2">
-          <div className="min-w-0 flex-1 pt-1">
-            <Base.Title className="text-base font-semibold">{title}</Base.Title>
-            {description ? (
-              <Base.Description className="mt-1 text-sm text-muted">{description}</Base.Description>
-            ) : null}
-          </div>
-          <Base.Close aria-label={t("close")} className={iconButtonStyle("ghost", "sm", "-mr-1")}>
-            <X aria-hidden />
-          </Base.Close>
-        </div>
-        {children ? (
-          <div
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it.
-            tabIndex={0}
-            className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-4 focus-visible:-outline-offset-2"
-          >
-            {children}
-          </div>
-        ) : null}
-        {footer ? (
-          <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-            {footer}
-          </div>
-        ) : null}
-      </Base.Popup>
-    </Base.Portal>
-  );
+export function DialogContent(props: DialogContentProps) {
+  const { parts, wiring } = usePopup(dialog);
+  return parts && <parts.DialogPopup {...props} wiring={wiring} />;
+}
+
+/** Closes the dialog; give `render={<Button />}` to style it. */
+export function DialogClose(props: ComponentProps<typeof Base.Close>) {
+  const { DialogClose: Close } = usePopupParts(dialog);
+  return <Close {...props} />;
 }

@@ -1,106 +1,57 @@
 "use client";
 
-import { Menu as Base } from "@base-ui/react/menu";
-import Check from "lucide-react/icons/check";
-import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
-import { cn } from "./cn";
-import { POPUP_STYLE, POSITIONER_STYLE } from "./popup-style";
+import type { ComponentProps } from "react";
+import { lazyCode } from "./lazy-code";
+import { LazyPopup, type PopupProps, popupKind, usePopup, usePopupParts } from "./lazy-popup";
+import type { MenuContentProps } from "./menu-parts";
+import { PopupTrigger, type PopupTriggerProps } from "./popup-trigger";
 
-/** Root: `open`, `onOpenChange(open)`. */
-export const Menu = Base.Root;
+type Parts = typeof import("./menu-parts");
+
+const menu = popupKind(
+  "menu",
+  lazyCode(() => import("./menu-parts")),
+);
+
+/** Root: `open`, `onOpenChange(open)`, `needs`. */
+export function Menu(props: PopupProps) {
+  return <LazyPopup {...props} kind={menu} />;
+}
 
 /** Renders a bare button; give `render={<Button />}` to style it. */
-export const MenuTrigger = Base.Trigger;
+export function MenuTrigger(props: PopupTriggerProps) {
+  return <PopupTrigger {...props} kind={menu} />;
+}
 
-/** Holds a `MenuLabel` and its items. */
-export const MenuGroup = Base.Group;
+/** Stands after the trigger. */
+export function MenuContent(props: MenuContentProps) {
+  const { parts, wiring } = usePopup(menu);
+  return parts && <parts.MenuPopup {...props} wiring={wiring} />;
+}
 
 /** `value`, `onValueChange(value)`: holds `MenuRadioItem`s. */
-export const MenuRadioGroup = Base.RadioGroup;
-
-const ITEM =
-  "flex min-h-8 w-full cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm outline-none select-none " +
-  "data-highlighted:bg-hover data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint";
-
-export interface MenuContentProps
-  extends Pick<ComponentProps<typeof Base.Positioner>, "side" | "align"> {
-  children: ReactNode;
-  className?: string;
+export function MenuRadioGroup(props: ComponentProps<Parts["MenuRadioGroup"]>) {
+  const { MenuRadioGroup: Part } = usePopupParts(menu);
+  return <Part {...props} />;
 }
 
-export function MenuContent({ children, className, side, align = "end" }: MenuContentProps) {
-  const t = useTranslations("common");
-  return (
-    <Base.Portal role="region" aria-label={t("menu")}>
-      <Base.Positioner
-        side={side}
-        align={align}
-        sideOffset={4}
-        collisionPadding={8}
-        className={POSITIONER_STYLE}
-      >
-        <Base.Popup
-          className={cn(
-            POPUP_STYLE,
-            "max-h-(--available-height) min-w-44 max-w-[calc(100vw-1rem)] overflow-y-auto p-1",
-            className,
-          )}
-        >
-          {children}
-        </Base.Popup>
-      </Base.Positioner>
-    </Base.Portal>
-  );
-}
-
-export function MenuItem({ className, ...props }: ComponentProps<typeof Base.Item>) {
-  return <Base.Item {...props} className={cn(ITEM, String(className ?? ""))} />;
-}
-
-/** An item that navigates: `href`, or `render={<Link href="…" />}` within the app. */
-export function MenuLinkItem(props: Omit<ComponentProps<typeof Base.LinkItem>, "className">) {
-  return <Base.LinkItem closeOnClick {...props} className={cn(ITEM, "text-fg")} />;
-}
-
-/** `checked`, `onCheckedChange(checked)`: stays open when chosen. */
-export function MenuCheckboxItem({
-  children,
-  ...props
-}: Omit<ComponentProps<typeof Base.CheckboxItem>, "className">) {
-  return (
-    <Base.CheckboxItem {...props} className={ITEM}>
-      <span className="grid size-4 place-items-center">
-        <Base.CheckboxItemIndicator render={<Check aria-hidden />} />
-      </span>
-      {children}
-    </Base.CheckboxItem>
-  );
+export function MenuItem(props: ComponentProps<Parts["MenuItem"]>) {
+  const { MenuItem: Part } = usePopupParts(menu);
+  return <Part {...props} />;
 }
 
 /** One choice of a `MenuRadioGroup`. */
-export function MenuRadioItem({
-  children,
-  ...props
-}: Omit<ComponentProps<typeof Base.RadioItem>, "className">) {
-  return (
-    <Base.RadioItem closeOnClick {...props} className={ITEM}>
-      {children}
-      <span className="ml-auto pl-4">
-        <Base.RadioItemIndicator render={<Check aria-hidden />} />
-      </span>
-    </Base.RadioItem>
-  );
+export function MenuRadioItem(props: ComponentProps<Parts["MenuRadioItem"]>) {
+  const { MenuRadioItem: Part } = usePopupParts(menu);
+  return <Part {...props} />;
 }
 
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return (
-    <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-faint">
-      {children}
-    </Base.GroupLabel>
-  );
+export function MenuLabel(props: ComponentProps<Parts["MenuLabel"]>) {
+  const { MenuLabel: Part } = usePopupParts(menu);
+  return <Part {...props} />;
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className="-mx-1 my-1 h-px bg-line" />;
+  const { MenuSeparator: Part } = usePopupParts(menu);
+  return <Part />;
 }

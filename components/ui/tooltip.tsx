@@ -1,44 +1,129 @@
 "use client";
 
-import { Tooltip as Base } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
+import {
+  type ComponentProps,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { createPortal } from "react-dom";
 import { Kbd } from "./kbd";
-import { POSITIONER_STYLE } from "./popup-style";
+import { placeBeside, type Side } from "./place-beside";
+import { markTooltipLeft, showAlone, tooltipDelay } from "./tooltip-turns";
+import { withProps } from "./with-props";
 
-export type TooltipSide = "top" | "bottom" | "left" | "right";
+export type TooltipSide = Side;
 
 export interface TooltipProps {
   text: ReactNode;
   shortcut?: string;
   side?: TooltipSide;
   /** The element it explains, focusable, so that the keyboard reaches the tooltip too. */
-  children: ReactElement;
+  children: ReactElement<object>;
 }
 
-/** One delay for the page: after the first tooltip the next ones show at once. */
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return <Base.Provider delay={500}>{children}</Base.Provider>;
-}
+/** As long as it takes from what is explained to the tooltip across the gap between them. */
+const GRACE_MS = 100;
 
 /** Explains what is already named: it never carries the only copy of a fact. */
 export function Tooltip({ text, shortcut, side = "bottom", children }: TooltipProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const hide = () => {
+    clearTimeout(timer.current);
+    setAnchor(null);
+  };
+  const later = (task: () => void, delay: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(task, delay);
+  };
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const handlers: ComponentProps<"button"> = {
+    onPointerEnter: ({ pointerType, currentTarget, timeStamp }) => {
+      if (pointerType === "touch") return;
+      later(() => setAnchor(currentTarget), anchor ? 0 : tooltipDelay(timeStamp));
+    },
+    onPointerLeave: ({ timeStamp }) => {
+      if (anchor) markTooltipLeft(timeStamp);
+      later(hide, GRACE_MS);
+    },
+    onPointerDown: hide,
+    onFocus: ({ target, currentTarget }) => {
+      if (target.matches(":focus-visible")) setAnchor(currentTarget);
+    },
+    onBlur: hide,
+  };
   return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      {/* The trigger already says it to assistive technology. */}
-      <Base.Portal aria-hidden>
-        <Base.Positioner
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className={POSITIONER_STYLE}
-        >
-          <Base.Popup className="flex max-w-72 items-center gap-2 rounded-md bg-fg px-2 py-1 text-xs text-canvas shadow-popup transition-opacity duration-100 data-ending-style:opacity-0 data-instant:transition-none data-starting-style:opacity-0">
-            <span>{text}</span>
-            {shortcut ? <Kbd inverted>{shortcut}</Kbd> : null}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {withProps(children, handlers)}
+      {anchor
+        ? createPortal(
+            <TooltipPopup
+              anchor={anchor}
+              side={side}
+              onPointerEnter={() => clearTimeout(timer.current)}
+              onPointerLeave={() => later(hide, GRACE_MS)}
+              onDismiss={hide}
+            >
+              <span>{text}</span>
+              {shortcut ? <Kbd inverted>{shortcut}</Kbd> : null}
+            </TooltipPopup>,
+            document.body,
+          )
+        : null}
+    </>
+  );
+}
+
+interface TooltipPopupProps extends ComponentProps<"div"> {
+  anchor: HTMLElement;
+  side: TooltipSide;
+  onDismiss: () => void;
+}
+
+function TooltipPopup({ anchor, side, onDismiss, ...props }: TooltipPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  const dismiss = useEffectEvent(onDismiss);
+
+  // The outside system is the layout of the page.
+  useLayoutEffect(() => {
+    const place = () => popup.current && placeBeside(popup.current, anchor, side);
+    place();
+    window.addEventListener("scroll", place, true);
+    window.addEventListener("resize", place);
+    return () => {
+      window.removeEventListener("scroll", place, true);
+      window.removeEventListener("resize", place);
+    };
+  }, [anchor, side]);
+
+  // The outside system is the other tooltips and the keyboard.
+  useEffect(() => {
+    const release = showAlone(() => dismiss());
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Escape") dismiss();
+    };
+    document.addEventListener("keydown", onKeyDown, true);
+    return () => {
+      release();
+      document.removeEventListener("keydown", onKeyDown, true);
+    };
+  }, []);
+
+  return (
+    <div
+      {...props}
+      ref={popup}
+      // What it explains already says it to assistive technology.
+      aria-hidden
+      className="fixed top-0 left-0 z-60 flex w-max max-w-72 items-center gap-2 rounded-md bg-fg px-2 py-1 text-xs text-canvas shadow-popup transition-opacity duration-100 starting:opacity-0 print:hidden"
+    />
   );
 }
