@@ -1,6 +1,3 @@
-import RotateCcw from "lucide-react/icons/rotate-ccw";
-import Unplug from "lucide-react/icons/unplug";
-import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 
@@ -10,7 +7,10 @@ export interface CrashScreenProps {
   words: { title: string; text: string; reference: string; retry: string; home: string };
 }
 
-/** What stands in for a page that could not be drawn. It works without any provider around it. */
+/**
+ * What stands in for a page that could not be drawn. It works without any provider around it. Every
+ * page loads it twice, for itself and for the layout, so it does without icons.
+ */
 export function CrashScreen({ error, retry, words }: CrashScreenProps) {
   const reference = digestOf(error);
   return (
@@ -18,7 +18,7 @@ export function CrashScreen({ error, retry, words }: CrashScreenProps) {
       <div role="alert">
         <EmptyState
           level={1}
-          icon={<Unplug />}
+          icon={<span className="text-lg font-semibold">!</span>}
           title={words.title}
           text={
             <>
@@ -32,10 +32,9 @@ export function CrashScreen({ error, retry, words }: CrashScreenProps) {
           }
           actions={
             <>
-              <Button variant="primary" onClick={retry}>
-                <RotateCcw aria-hidden />
+              <button type="button" onClick={retry} className={buttonStyle("primary", "md")}>
                 {words.retry}
-              </Button>
+              </button>
               {/* A full load: what is broken may be the client's own state. */}
               <a href="/jobs" className={buttonStyle("secondary", "md")}>
                 {words.home}
