@@ -1,6 +1,17 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  experimental: {
+    // Messages are parsed while building: the browser gets no parser.
+    messages: {
+      path: "./lib/i18n/messages",
+      format: "json",
+      locales: ["en"],
+      precompile: true,
+    },
+  },
+});
 
 /** @type {import("next").NextConfig} */
 const config = {
