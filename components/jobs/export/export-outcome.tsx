@@ -27,11 +27,14 @@ export function CompleteExport({ state }: { state: Of<"complete"> }) {
   );
 }
 
-export function RefusedExport({ state: { problem } }: { state: Of<"refused"> }) {
+export function RefusedExport({ state: { problem, rows } }: { state: Of<"refused"> }) {
   const t = useTranslations("export");
   const { title, text, detail } = useProblemWords(problem);
   return (
-    <Outcome icon={<CircleX aria-hidden className="text-exception" />} title={t("refused")}>
+    <Outcome
+      icon={<CircleX aria-hidden className="text-exception" />}
+      title={rows > 0 ? t("refusedMidway", { rows }) : t("refused")}
+    >
       <p>
         {title}. {detail ?? text}
       </p>

@@ -2,10 +2,11 @@
 
 import Maximize2 from "lucide-react/icons/maximize-2";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { ExportAnnouncer } from "./export-announcer";
-import { type ExportState, exportDialog } from "./export-state";
+import { type ExportState, exportDialog, exportState } from "./export-state";
 import { ExportView } from "./export-view";
 import { useExportActions } from "./use-export-actions";
 
@@ -19,6 +20,14 @@ export interface ExportPanelProps {
 export function ExportPanel({ state, hidden }: ExportPanelProps) {
   const t = useTranslations("export");
   const actions = useExportActions(state);
+  const panel = useRef<HTMLElement>(null);
+
+  /** The button may be gone with what it did: the focus stays near. */
+  function keepFocus() {
+    const gone = exportState.current().kind === "idle";
+    (gone ? document.getElementById("main") : panel.current)?.focus({ preventScroll: true });
+  }
+
   return (
     <>
       <ExportAnnouncer state={state} />
@@ -27,9 +36,11 @@ export function ExportPanel({ state, hidden }: ExportPanelProps) {
           {/* Leaves room to scroll the end of the page clear of the panel. */}
           <div aria-hidden className="h-40" />
           <section
+            ref={panel}
+            tabIndex={-1}
             aria-label={t("panel")}
             data-chrome=""
-            className="fixed inset-x-3 bottom-3 z-30 rounded-lg border border-line bg-raised p-3 shadow-popup sm:inset-x-auto sm:bottom-4 sm:left-5 sm:w-80"
+            className="fixed inset-x-3 bottom-3 z-30 rounded-lg border border-line bg-raised p-3 shadow-popup outline-none sm:inset-x-auto sm:bottom-4 sm:left-5 sm:w-80"
           >
             <div className="flex items-start gap-2">
               <div className="min-w-0 flex-1">
@@ -46,7 +57,15 @@ export function ExportPanel({ state, hidden }: ExportPanelProps) {
             </div>
             <div className="mt-2 flex flex-wrap justify-end gap-2">
               {actions.map(({ slot, label, variant, act }) => (
-                <Button key={slot} size="sm" variant={variant} onClick={act}>
+                <Button
+                  key={slot}
+                  size="sm"
+                  variant={variant}
+                  onClick={() => {
+                    act();
+                    keepFocus();
+                  }}
+                >
                   {label}
                 </Button>
               ))}

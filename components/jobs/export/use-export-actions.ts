@@ -60,7 +60,7 @@ export function useExportActions(state: ExportState): ExportAction[] {
       ];
     }
     case "complete": {
-      const done: ExportAction = { ...close, slot: "main", variant: "primary" };
+      const done: ExportAction = { ...close, slot: "main", variant: "secondary" };
       if (state.order.toFile) return [done];
       return [{ slot: "side", label: t("saveAgain"), variant: "ghost", act: save }, done];
     }
