@@ -40,7 +40,7 @@ export function StatusTiles({ search, update, zone }: StatusTilesProps) {
         onValueChange={(pressed) =>
           update({ status: SERVICE_JOB_STATUSES.filter((status) => pressed.includes(status)) })
         }
-        className="flex gap-1.5 overflow-x-auto scroll-px-3 px-3 py-0.5 [scrollbar-width:none] sm:grid sm:auto-cols-[minmax(max-content,1fr)] sm:grid-flow-col sm:gap-2 sm:px-5"
+        className="relative flex gap-1.5 overflow-x-auto scroll-px-3 px-3 py-0.5 [scrollbar-width:none] sm:grid sm:auto-cols-[minmax(max-content,1fr)] sm:grid-flow-col sm:gap-2 sm:px-5"
       >
         {SERVICE_JOB_STATUSES.map((status) => (
           <StatusTile
