@@ -30,7 +30,7 @@ export default defineConfig({
     },
     timezoneId: "America/New_York",
     locale: "en-US",
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
   },
   projects: [
     { name: "api", testMatch: API },

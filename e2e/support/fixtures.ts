@@ -4,8 +4,8 @@ import { watchProblems } from "./problems";
 import { signInDemo } from "./sign-in";
 
 type TestFixtures = {
-  /** Patterns of problems that a spec provokes on purpose; any other problem fails it. */
-  allowedProblems: RegExp[];
+  /** Problems that a spec provokes on purpose; any other problem fails it. */
+  allowedProblems: RegExp | null;
   /** Signs this context in through the demo provider. */
   signIn: (role: Role) => Promise<void>;
   problemsFail: undefined;
@@ -13,7 +13,7 @@ type TestFixtures = {
 
 /** Playwright's `test`, against the built app, and failing on every problem nobody expected. */
 export const test = appTest.extend<TestFixtures>({
-  allowedProblems: [[], { option: true }],
+  allowedProblems: [null, { option: true }],
 
   signIn: ({ app, context }, use) =>
     use(async (role) => {
@@ -27,9 +27,7 @@ export const test = appTest.extend<TestFixtures>({
     async ({ app, context, allowedProblems }, use) => {
       const problems = watchProblems(context, app.baseUrl);
       await use(undefined);
-      const unexpected = problems.filter(
-        (problem) => !allowedProblems.some((allowed) => allowed.test(problem)),
-      );
+      const unexpected = problems.filter((problem) => !allowedProblems?.test(problem));
       expect(unexpected, "problems that the spec does not allow").toEqual([]);
     },
     { auto: true },

@@ -1,0 +1,63 @@
+import { expect, test } from "../support/fixtures";
+import { expectParameters, jobsScreen, waitUntilAlive } from "../support/jobs-screen";
+
+test("whoever is sent to sign in comes back to the address asked for", async ({ page }) => {
+  await page.goto("/jobs?status=HOLD&created=90d");
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
+  await expect(page.getByRole("heading", { name: "Sign in to Service Jobs" })).toBeVisible();
+  await waitUntilAlive(page);
+  await page.getByRole("button", { name: /^Manager/ }).click();
+  await expect(page).toHaveURL(/\/jobs\?/);
+  await expectParameters(page, { status: "HOLD", created: "90d" });
+  await expect(jobsScreen(page).links.first()).toBeVisible();
+});
+
+for (const [role, name] of [
+  ["Viewer", "Vera Viewer"],
+  ["Manager", "Mara Manager"],
+  ["Admin", "Ada Admin"],
+] as const) {
+  test(`the demo signs in as ${role}, and out again`, async ({ page }) => {
+    await page.goto("/sign-in");
+    await waitUntilAlive(page);
+    await page.getByRole("button", { name: new RegExp(`^${role}`) }).click();
+    await expect(page).toHaveURL(/\/jobs$/);
+    await expect(page.getByRole("region", { name: "Demo data" })).toBeVisible();
+    await waitUntilAlive(page);
+    await page.getByRole("button", { name: `Account: ${name}` }).click();
+    await expect(page.getByRole("menu")).toContainText(role);
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await expect(page).toHaveURL(/\/sign-in$/);
+    await page.goto("/jobs");
+    await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Fjobs$/);
+  });
+}
+
+for (const target of ["https://evil.example/jobs", "//evil.example", "/\\evil.example"]) {
+  test(`signing in does not lead to ${target}`, async ({ page, app }) => {
+    await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(target)}`);
+    await waitUntilAlive(page);
+    await page.getByRole("button", { name: /^Viewer/ }).click();
+    await expect(page).toHaveURL(`${app.baseUrl}/jobs`);
+  });
+}
+
+test("a refusal is said in words", async ({ page }) => {
+  await page.goto("/sign-in?error=AccessDenied");
+  const alert = page.getByRole("alert").filter({ hasText: "This account may not enter" });
+  await expect(alert).toContainText("Ask the administrator");
+});
+
+test.describe("a session that ends", () => {
+  test.use({ allowedProblems: /^401: GET .*\/api\// });
+
+  test("is said, and the rows stay until somebody leaves", async ({ page, signIn, context }) => {
+    const screen = jobsScreen(page);
+    await signIn("manager");
+    await screen.open();
+    await context.clearCookies();
+    await screen.refresh.click();
+    await expect(page.getByText("Your session is over")).toBeVisible();
+    await expect(screen.links).toHaveCount(20);
+  });
+});

@@ -1,0 +1,129 @@
+import { expect, test } from "../support/fixtures";
+import { expectParameters, jobsScreen } from "../support/jobs-screen";
+
+test.beforeEach(({ signIn }) => signIn("manager"));
+
+test("two statuses chosen one right after the other are both kept", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  await screen.inFilter(/^Status/, async (place) => {
+    await place.getByRole("checkbox", { name: "On hold" }).click();
+    await place.getByRole("checkbox", { name: "Cancelled" }).click();
+    await place.getByRole("checkbox", { name: "Completed" }).click();
+    await expectParameters(page, { status: "HOLD,COMPLETED,CANCELLED" });
+  });
+});
+
+test("the status filter writes the address and narrows the rows", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  await screen.inFilter(/^Status/, async (place) => {
+    await place.getByRole("checkbox", { name: "On hold" }).click();
+    await expectParameters(page, { status: "HOLD" });
+    await place.getByRole("checkbox", { name: "Cancelled" }).click();
+    await expectParameters(page, { status: "HOLD,CANCELLED" });
+    await place.getByRole("checkbox", { name: "On hold" }).click();
+    await expectParameters(page, { status: "CANCELLED" });
+  });
+  await expect(screen.chips).toHaveText([/Cancelled/]);
+  await expect(screen.table.getByRole("cell", { name: "Cancelled", exact: true })).toHaveCount(20);
+});
+
+for (const { name, value, parameter } of [
+  { name: /^Store/, value: "SEA-TUKWILA-01", parameter: "store" },
+  { name: /^ASIN/, value: "B0SVTVMT01", parameter: "asin" },
+]) {
+  test(`the ${parameter} filter takes what is typed`, async ({ page, api }) => {
+    const screen = jobsScreen(page);
+    await screen.open("/jobs?created=90d");
+    await screen.inFilter(name, async (place) => {
+      const field = place.getByRole("combobox", { name: /^Add to/ });
+      await field.fill(value);
+      await field.press("Enter");
+      await expectParameters(page, { created: "90d", [parameter]: value });
+    });
+    await expect(screen.chip(value)).toBeVisible();
+    const { jobs } = (
+      await (await api("manager")).get(`/api/jobs?created=90d&${parameter}=${value}`)
+    ).page();
+    expect(jobs).not.toEqual([]);
+    expect(await screen.orderIds()).toEqual(jobs.map(({ serviceOrderId }) => serviceOrderId));
+  });
+}
+
+test("an ASIN of nine characters is not added, and it is said why", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  await screen.inFilter(/^ASIN/, async (place) => {
+    const field = place.getByRole("combobox", { name: /^Add to/ });
+    await field.fill("B0SVTVMT0");
+    await field.press("Enter");
+    await expect(place.getByText("An ASIN has exactly 10 characters.")).toBeVisible();
+  });
+  await expectParameters(page, {});
+});
+
+test("the date filter takes presets, and Updated in place of Created", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  await screen.inFilter(/^Created/, async (place) => {
+    await place.getByRole("button", { name: "Last 7 days" }).click();
+    await expectParameters(page, { created: "7d" });
+    await place.getByRole("button", { name: "Updated", exact: true }).click();
+    await expectParameters(page, { updated: "7d" });
+  });
+  await expect(screen.chips).toHaveText([/Updated\s*Last 7 days/]);
+});
+
+test("the date filter takes typed days", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  await screen.inFilter(/^Created/, async (place) => {
+    await place.getByRole("button", { name: "Custom dates" }).click();
+    await place.getByLabel("First day", { exact: true }).fill("2026-10-01");
+    await place.getByLabel("Last day", { exact: true }).fill("2026-10-15");
+    await place.getByLabel("Last day", { exact: true }).press("Enter");
+    await expectParameters(page, { created: "2026-10-01..2026-10-15" });
+  });
+  await expect(screen.chip("Created")).toContainText("1 Oct");
+});
+
+test("Scheduled looks further back for the jobs, and says so", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  await screen.inFilter(/^Scheduled/, async (place) => {
+    await place.getByRole("button", { name: "Next 7 days" }).click();
+    await expectParameters(page, { scheduled: "next7d", created: "90d" });
+  });
+  await expect(screen.bar.getByText(/among jobs created in the last 90 days/)).toBeVisible();
+});
+
+test("the sort select writes the address", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  await page.getByRole("combobox", { name: "Sort" }).selectOption("Oldest first");
+  await expectParameters(page, { sort: "date" });
+});
+
+test("the head of the table sorts by what Amazon sorts by @desktop", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  await expect(screen.table.getByRole("columnheader").getByRole("button")).toHaveText([
+    "Status",
+    "Created",
+  ]);
+  await screen.table.getByRole("button", { name: "Created" }).click();
+  await expectParameters(page, { sort: "date" });
+  await screen.table.getByRole("button", { name: "Status" }).click();
+  await expectParameters(page, { sort: "status" });
+  await expect(page.getByRole("combobox", { name: "Sort" })).toHaveValue("status");
+});
+
+test("a filter changed on page 3 leads to page 1", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?status=COMPLETED,NOT_SERVICED&page=3");
+  await screen.removeChip("Status: Completed");
+  await expectParameters(page, { status: "NOT_SERVICED" });
+  await expect(screen.pager).toContainText("1–20 of");
+  expect(new URL(page.url()).searchParams.has("asOf")).toBe(false);
+});

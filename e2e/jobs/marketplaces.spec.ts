@@ -1,0 +1,26 @@
+import { expect, test } from "../support/fixtures";
+import { expectParameters, jobsScreen } from "../support/jobs-screen";
+
+test.use({ appEnv: { SP_API_MARKETPLACE_IDS: "ATVPDKIKX0DER,A1VC38T7YXB528" } });
+
+test.beforeEach(({ signIn }) => signIn("manager"));
+
+test("no jobs at all: the range is named and can be widened", async ({ page }) => {
+  await page.goto("/jobs?marketplace=A1VC38T7YXB528&created=7d");
+  await expect(page.getByRole("heading", { name: "No jobs in Japan" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("The range is Last 7 days.");
+  await page.getByRole("button", { name: "Last 90 days" }).click();
+  await expectParameters(page, { marketplace: "A1VC38T7YXB528", created: "90d" });
+  await expect(page.getByRole("heading", { name: "No jobs in Japan" })).toBeVisible();
+});
+
+test("the marketplace is a filter where there are several", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await page.goto("/jobs?marketplace=A1VC38T7YXB528");
+  await expect(screen.chips).toHaveText(["MarketplaceJapan"]);
+  await screen.inFilter(/^Marketplace/, async (place) => {
+    await place.getByRole("button", { name: "United States" }).click();
+    await expectParameters(page, {});
+  });
+  await expect(screen.links.first()).toBeVisible();
+});

@@ -1,0 +1,65 @@
+import { expect, test } from "../support/fixtures";
+import { expectParameters, jobsScreen } from "../support/jobs-screen";
+
+test.beforeEach(({ signIn }) => signIn("viewer"));
+
+test("Next and Previous turn the page, and back", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?size=10");
+  const first = await screen.orderIds();
+  await expect(screen.pager.getByRole("link", { name: "Previous" })).toBeDisabled();
+  await screen.pager.getByRole("link", { name: "Next" }).click();
+  await expectParameters(page, { size: "10", page: "2" });
+  await expect(screen.pager).toContainText("11–20 of");
+  const second = await screen.orderIds();
+  expect(second).not.toEqual(first);
+  await screen.pager.getByRole("link", { name: "Previous" }).click();
+  await expectParameters(page, { size: "10" });
+  await expect(screen.pager).toContainText("1–10 of");
+  expect(await screen.orderIds()).toEqual(first);
+});
+
+test("a page number can be typed", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?size=10");
+  await screen.pageField.fill("4");
+  await screen.pageField.press("Enter");
+  await expectParameters(page, { size: "10", page: "4" });
+  await expect(screen.pager).toContainText("31–40 of");
+});
+
+test("what is no page number stays in the field with a message", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?store=SEA-TUKWILA-01&created=7d&size=10");
+  await screen.pageField.fill("two");
+  await screen.pageField.press("Enter");
+  await expect(screen.pager.getByRole("alert")).toHaveText("Type a page number.");
+  await screen.pageField.fill("999");
+  await screen.pageField.press("Enter");
+  await expect(screen.pager.getByRole("alert")).toContainText("The last page is");
+  await expectParameters(page, { store: "SEA-TUKWILA-01", created: "7d", size: "10" });
+});
+
+test.describe("beyond the end", () => {
+  test.use({ allowedProblems: /^422: GET .*page=99/ });
+
+  test("a page that does not exist says so and leads to the last one", async ({ page }) => {
+    const screen = jobsScreen(page);
+    await page.goto("/jobs?store=SEA-TUKWILA-01&created=30d&size=10&page=99");
+    await expect(page.getByRole("heading", { name: "There is no page 99" })).toBeVisible();
+    await page.getByRole("link", { name: /^Go to page \d+$/ }).click();
+    await expect(screen.links.first()).toBeVisible();
+    await expect(screen.pager.getByRole("link", { name: "Next" })).toBeDisabled();
+    await expect(screen.pager.getByRole("link", { name: "Previous" })).toBeEnabled();
+  });
+});
+
+test("the keys [ and ] turn the page @desktop", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?size=10");
+  await page.keyboard.press("]");
+  await expectParameters(page, { size: "10", page: "2" });
+  await expect(screen.pager).toContainText("11–20 of");
+  await page.keyboard.press("[");
+  await expectParameters(page, { size: "10" });
+});

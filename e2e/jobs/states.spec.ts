@@ -1,0 +1,61 @@
+import { expect, test } from "../support/fixtures";
+import { expectParameters, jobsScreen } from "../support/jobs-screen";
+
+test.beforeEach(({ signIn }) => signIn("manager"));
+
+test("first load: placeholder rows, then rows; refreshing: the rows stay", async ({
+  page,
+}, info) => {
+  const screen = jobsScreen(page);
+  // Each viewport asks a question of its own, as the server remembers the answer.
+  const size = info.project.name === "phone" ? 7 : 8;
+  await page.goto(`/jobs?store=SIM-SLOW&size=${size}`, { waitUntil: "commit" });
+  await expect(page.getByRole("heading", { name: "Jobs", level: 1 })).toBeVisible();
+  await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
+  await expect(screen.links).toHaveCount(0);
+  await expect(screen.links).toHaveCount(size);
+  await expect(screen.table).toHaveAttribute("aria-busy", "false");
+
+  await screen.refresh.click();
+  await expect(screen.table).toHaveAttribute("aria-busy", "true");
+  await expect(screen.links).toHaveCount(size);
+  await expect(page.getByRole("progressbar", { name: "Updating the table" })).toBeVisible();
+  await expect(screen.table).toHaveAttribute("aria-busy", "false");
+  await expect(screen.links).toHaveCount(size);
+});
+
+test("no match: each filter can be taken away from there", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await page.goto("/jobs?store=NO-SUCH-STORE&status=HOLD");
+  await expect(page.getByRole("heading", { name: "No job matches all filters" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove filter Store: NO-SUCH-STORE" }).click();
+  await expectParameters(page, { status: "HOLD" });
+  await expect(screen.links.first()).toBeVisible();
+});
+
+test("no match: all filters can be taken away at once", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await page.goto("/jobs?store=NO-SUCH-STORE&status=HOLD");
+  await page.getByRole("button", { name: "Clear all filters" }).click();
+  await expectParameters(page, {});
+  await expect(screen.links.first()).toBeVisible();
+});
+
+test.describe("when Amazon refuses", () => {
+  test.use({ allowedProblems: /^400: GET .*SIM-REJECT/ });
+
+  test("failed: the reason, Amazon's words and a request id to copy", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto("/jobs?store=SIM-REJECT");
+    const alert = page.getByRole("alert").filter({ hasText: "Amazon refused the request" });
+    await expect(alert).toContainText("Missing or invalid request parameters: [storeIds]");
+    await expect(page.getByRole("table")).toHaveCount(0);
+    const copy = alert.getByRole("button", { name: /Copy request id / });
+    const id = (await copy.textContent())?.trim() ?? "";
+    await copy.click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(id);
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(alert.getByRole("button", { name: `Copy request id ${id}` })).toHaveCount(0);
+    await expect(copy).toBeVisible();
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, test } from "../support/fixtures";
+
+test.use({
+  simulatorArgs: ["--latency", "1", "--jitter", "0", "--rate", "0.01"],
+  appEnv: { SP_API_RATE: "0.01", SP_API_BURST: "1" },
+  allowedProblems: /^429: GET .*\/api\/jobs/,
+});
+
+test("throttled: a calm countdown that can be stopped", async ({ page, signIn, api }) => {
+  await signIn("manager");
+  const spent = await (await api("viewer")).get("/api/jobs");
+  expect(spent.status).toBe(200);
+  await page.goto("/jobs?status=HOLD");
+  const state = page.getByRole("status").filter({ hasText: "request quota is used up" });
+  await expect(state.getByRole("timer")).toHaveText(/^Trying again in \d+ seconds$/);
+  await expect(page.getByRole("alert").filter({ hasText: "quota" })).toHaveCount(0);
+  await state.getByRole("button", { name: "Do not retry" }).click();
+  await expect(state.getByRole("timer")).toHaveCount(0);
+  await expect(state.getByRole("button", { name: "Try again" })).toBeVisible();
+});

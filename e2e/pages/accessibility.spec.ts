@@ -1,0 +1,113 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/axe";
+import { expect, test } from "../support/fixtures";
+import { jobsScreen } from "../support/jobs-screen";
+
+test.use({
+  contextOptions: { reducedMotion: "reduce" },
+  allowedProblems: /^(400: GET .*SIM-REJECT|404: GET .*\/no-such-page|422: GET .*page=99)/,
+});
+
+async function expectAccessibleInBothSchemes(page: Page) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expectAccessible(page);
+  }
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name });
+
+const STATES = [
+  { name: "no match", path: "/jobs?store=NO-SUCH-STORE&status=HOLD", title: /^No job matches/ },
+  { name: "failed", path: "/jobs?store=SIM-REJECT", title: /^Amazon refused/ },
+  {
+    name: "beyond the end",
+    path: "/jobs?store=SEA-TUKWILA-01&page=99",
+    title: /^There is no page/,
+  },
+  { name: "not found", path: "/no-such-page", title: "Page not found" },
+];
+
+for (const { name, path, title } of STATES) {
+  test(`${name} has nothing that axe objects to`, async ({ page, signIn }) => {
+    await signIn("manager");
+    await page.goto(path);
+    await expect(heading(page, title)).toBeVisible();
+    await expectAccessibleInBothSchemes(page);
+  });
+}
+
+test("sign-in has nothing that axe objects to", async ({ page }) => {
+  await page.goto("/sign-in?error=AccessDenied");
+  await expect(heading(page, "Sign in to Service Jobs")).toBeVisible();
+  await expectAccessibleInBothSchemes(page);
+});
+
+test("the list and an open job have nothing that axe objects to", async ({ page, signIn }) => {
+  const screen = jobsScreen(page);
+  await signIn("manager");
+  await screen.open("/jobs?status=COMPLETED,NOT_SERVICED&asin=SHORT");
+  await expectAccessibleInBothSchemes(page);
+  await screen.links.first().click();
+  await expect(screen.drawer.getByRole("heading", { name: "Ids" })).toBeVisible();
+  await expectAccessibleInBothSchemes(page);
+});
+
+test("a job's own page has nothing that axe objects to", async ({ page, signIn, api }) => {
+  await signIn("admin");
+  const [job] = (await (await api("admin")).get("/api/jobs?status=COMPLETED&size=1")).page().jobs;
+  await page.goto(`/jobs/${job?.serviceJobId}`);
+  await expect(heading(page, "Ids")).toBeVisible();
+  await expectAccessibleInBothSchemes(page);
+});
+
+const FILTERS = [
+  "Created or updated",
+  "Scheduled",
+  "Status",
+  "Store",
+  "ASIN",
+  "Skill",
+  "Service order",
+  "Product order",
+  "Tracking id",
+];
+
+test("no open filter has anything that axe objects to @desktop", async ({ page, signIn }) => {
+  test.slow();
+  const screen = jobsScreen(page);
+  await signIn("manager");
+  await screen.open();
+  for (const name of FILTERS) {
+    await screen.bar.getByRole("button", { name: "Filter", exact: true }).click();
+    await page.getByRole("menuitem", { name, exact: true }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    if (name === "Created or updated") {
+      await page.getByRole("button", { name: "Custom dates" }).click();
+      await expect(page.getByRole("grid")).toBeVisible();
+    }
+    await expectAccessibleInBothSchemes(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  }
+});
+
+test("no open filter of the sheet has anything that axe objects to @phone", async ({
+  page,
+  signIn,
+}) => {
+  test.slow();
+  const screen = jobsScreen(page);
+  await signIn("manager");
+  await screen.open();
+  await screen.openSheet();
+  const sheet = page.getByRole("dialog", { name: "Filters" });
+  for (const name of ["Created", ...FILTERS.slice(1)]) {
+    const section = (expanded: boolean) =>
+      sheet.getByRole("button", { name: new RegExp(`^${name}( |$)`), expanded }).first();
+    await section(false).click();
+    await expect(section(true)).toBeVisible();
+    await expectAccessibleInBothSchemes(page);
+    await section(true).click();
+  }
+});
