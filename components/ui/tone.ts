@@ -1,7 +1,5 @@
 /** The five tones a state can have. Colour is never alone: a tone is shown with an icon or a word. */
-export const TONES = ["action", "progress", "done", "closed", "exception"] as const;
-
-export type Tone = (typeof TONES)[number];
+export type Tone = "action" | "progress" | "done" | "closed" | "exception";
 
 /** Text and icon colour on any surface of ours. */
 export const TONE_TEXT: Record<Tone, string> = {

@@ -9,7 +9,7 @@ export type ExportRun = {
 };
 
 /** Everything that the embedded data holds for the default marketplace. */
-export const EVERYTHING = "created=2020-01-01..2026-12-31";
+const EVERYTHING = "created=2020-01-01..2026-12-31";
 
 /** Reads an export to its last record. @throws Error when it does not begin */
 export async function runExport(

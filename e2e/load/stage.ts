@@ -20,7 +20,7 @@ export type Stage = {
   memoryMb: () => number;
 };
 
-export type Stats = {
+type Stats = {
   requests: Record<string, Record<string, number>>;
   tokensIssued: number;
   throttled: number;

@@ -1,9 +1,9 @@
 /** Locales with a complete catalogue; "de" and "zh-CN" belong here once theirs exist. */
-export const LOCALES = ["en"] as const;
+const LOCALES = ["en"] as const;
 
-export type Locale = (typeof LOCALES)[number];
+type Locale = (typeof LOCALES)[number];
 
-export const DEFAULT_LOCALE: Locale = "en";
+const DEFAULT_LOCALE: Locale = "en";
 
 export const LOCALE_COOKIE = "locale";
 

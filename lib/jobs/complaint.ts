@@ -1,5 +1,5 @@
 /** Why a parameter cannot be read: stable, for translation. */
-export type ComplaintCode =
+type ComplaintCode =
   | "repeated"
   | "empty"
   | "tooMany"

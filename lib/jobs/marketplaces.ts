@@ -1,4 +1,4 @@
-export type Region = "NA" | "EU" | "FE";
+type Region = "NA" | "EU" | "FE";
 
 export type Marketplace = {
   id: string;

@@ -1,5 +1,5 @@
 /** Least to most: each role may do what those before it may. */
-export const ROLES = ["viewer", "manager", "admin"] as const;
+const ROLES = ["viewer", "manager", "admin"] as const;
 
 export type Role = (typeof ROLES)[number];
 

@@ -104,7 +104,7 @@ function admit(user: User | null, role: Role): User {
   return user;
 }
 
-export function problemResponse(problem: Problem): Response {
+function problemResponse(problem: Problem): Response {
   return Response.json(problem, {
     status: problem.status,
     headers: {

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { OIDC, useSignIn } from "./use-sign-in";
 
-export interface DemoRole {
+interface DemoRole {
   role: string;
   label: string;
   text: string;
