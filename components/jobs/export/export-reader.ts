@@ -3,7 +3,7 @@ import { createRecordSplitter } from "./record-splitter";
 
 export type ExportKind = "csv" | "json";
 
-export type ReadEnd = {
+type ReadEnd = {
   /** Null where the last record does not say how the export ended. */
   ending: Ending | null;
   /** The record that says it; empty without one. */

@@ -45,7 +45,7 @@ export type FileHandle = {
   createWritable: (options?: { keepExistingData?: boolean }) => Promise<FileWriter>;
 };
 
-export type FileWriter = {
+type FileWriter = {
   write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   truncate: (size: number) => Promise<void>;
   seek: (position: number) => Promise<void>;

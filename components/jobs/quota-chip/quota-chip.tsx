@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -17,10 +18,11 @@ const ROOMY = "(width >= 40rem)";
 /** The quota that everyone shares: a small ring, and words only when somebody may have to wait. */
 export function QuotaChip() {
   const t = useTranslations("quota");
-  const { data, dataUpdatedAt } = useQuery({
+  const [open, setOpen] = useState(false);
+  const { data, dataUpdatedAt, refetch } = useQuery({
     ...quotaQuery(),
     enabled: useMediaQuery(ROOMY),
-    refetchInterval: ({ state }) => quotaInterval(state.data, state.dataUpdatedAt),
+    refetchInterval: ({ state }) => quotaInterval(state.data, { now: state.dataUpdatedAt, open }),
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: true,
   });
@@ -29,7 +31,13 @@ export function QuotaChip() {
   const calm = mood === "calm";
   const words = t(`chip.${mood}`, { tokens: data.tokens, count: waitingFor(data) });
   return (
-    <Popover>
+    <Popover
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        if (next) void refetch();
+      }}
+    >
       <PopoverTrigger
         aria-label={calm ? words : undefined}
         title={calm ? words : undefined}

@@ -40,9 +40,11 @@ describe("quotaMood", () => {
 });
 
 describe("quotaInterval", () => {
-  it("looks more often while there is something to tell", () => {
-    expect(quotaInterval(undefined, NOW)).toBe(15_000);
-    expect(quotaInterval(quota(), NOW)).toBe(15_000);
-    expect(quotaInterval(quota({ tokens: 0 }), NOW)).toBe(2_000);
+  it("looks more often while there is something to tell, or somebody reads", () => {
+    const closed = { now: NOW, open: false };
+    expect(quotaInterval(undefined, closed)).toBe(15_000);
+    expect(quotaInterval(quota(), closed)).toBe(15_000);
+    expect(quotaInterval(quota({ tokens: 0 }), closed)).toBe(2_000);
+    expect(quotaInterval(quota(), { now: NOW, open: true })).toBe(2_000);
   });
 });

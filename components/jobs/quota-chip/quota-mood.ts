@@ -23,7 +23,14 @@ export function quotaMood(quota: Quota, now: number): QuotaMood {
   return tokens < burst * LOW ? "low" : "calm";
 }
 
-/** How long until the next look, in milliseconds: soon while there is something to tell. */
-export function quotaInterval(quota: Quota | undefined, now: number): number {
-  return quota === undefined || quotaMood(quota, now) === "calm" ? CALM_MS : BUSY_MS;
+/**
+ * How long until the next look, in milliseconds: soon while there is something to tell, or somebody
+ * reads.
+ */
+export function quotaInterval(
+  quota: Quota | undefined,
+  { now, open }: { now: number; open: boolean },
+): number {
+  if (quota === undefined) return CALM_MS;
+  return open || quotaMood(quota, now) !== "calm" ? BUSY_MS : CALM_MS;
 }
