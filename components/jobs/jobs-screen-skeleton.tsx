@@ -11,6 +11,7 @@ export async function JobsScreenSkeleton() {
         <span className="sr-only">{screen("loading")}</span>
         <Skeleton className="w-16" />
       </div>
+      <Skeleton className="h-8 rounded-md sm:h-14" />
       <div className="flex h-8 items-center gap-2">
         <Skeleton className="h-8 w-44 rounded-md" />
         <Skeleton className="h-8 w-28 rounded-md" />

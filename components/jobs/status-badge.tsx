@@ -1,33 +1,17 @@
 "use client";
 
-import CalendarPlus from "lucide-react/icons/calendar-plus";
-import CircleCheck from "lucide-react/icons/circle-check";
-import CircleDot from "lucide-react/icons/circle-dot";
-import PauseCircle from "lucide-react/icons/circle-pause";
 import CircleHelp from "lucide-react/icons/circle-question-mark";
-import CircleSlash from "lucide-react/icons/circle-slash";
-import CircleX from "lucide-react/icons/circle-x";
-import CreditCardX from "lucide-react/icons/credit-card-x";
 import { useTranslations } from "next-intl";
 import { ToneBadge } from "@/components/ui/tone-badge";
-import { isServiceJobStatus, type ServiceJobStatus, statusTone } from "@/lib/jobs/statuses";
-
-const ICONS: Record<ServiceJobStatus, typeof CircleDot> = {
-  PENDING_SCHEDULE: CalendarPlus,
-  HOLD: PauseCircle,
-  NOT_SERVICED: CircleDot,
-  NOT_FULFILLABLE: CircleSlash,
-  PAYMENT_DECLINED: CreditCardX,
-  COMPLETED: CircleCheck,
-  CANCELLED: CircleX,
-};
+import { isServiceJobStatus, statusTone } from "@/lib/jobs/statuses";
+import { STATUS_ICONS } from "./status-icons";
 
 /** A status in plain words, Amazon's own in the tooltip; one that is not known is shown as it came. */
 export function StatusBadge({ status }: { status: string | undefined }) {
   const t = useTranslations("status");
   if (!status) return null;
   const known = isServiceJobStatus(status);
-  const Icon = known ? ICONS[status] : CircleHelp;
+  const Icon = known ? STATUS_ICONS[status] : CircleHelp;
   return (
     <span
       title={known ? `${status}: ${t(`hint.${status}`)}` : undefined}

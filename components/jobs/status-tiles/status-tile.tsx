@@ -1,14 +1,15 @@
 "use client";
 
-import { Toggle } from "@base-ui/react/toggle";
 import { useFormatter, useTranslations } from "next-intl";
+import { STATUS_ICONS } from "@/components/jobs/status-icons";
 import { cn } from "@/components/ui/cn";
 import { TONE_TEXT } from "@/components/ui/tone";
 import { type ServiceJobStatus, statusTone } from "@/lib/jobs/statuses";
-import { STATUS_ICONS } from "./status-icons";
 
 export interface StatusTileProps {
   status: ServiceJobStatus;
+  pressed: boolean;
+  onPress: (pressed: boolean) => void;
   /** Null: not known, which is not the same as none. */
   count: number | null;
   /** The count answers the question before this one. */
@@ -18,20 +19,29 @@ export interface StatusTileProps {
 }
 
 /** One status with its count. Pressed: the list shows jobs of this status. */
-export function StatusTile({ status, count, outdated, describedBy }: StatusTileProps) {
+export function StatusTile({
+  status,
+  pressed,
+  onPress,
+  count,
+  outdated,
+  describedBy,
+}: StatusTileProps) {
   const t = useTranslations("tiles");
   const tStatus = useTranslations("status");
   const { number } = useFormatter();
   const Icon = STATUS_ICONS[status];
   return (
-    <Toggle
-      value={status}
+    <button
+      type="button"
+      aria-pressed={pressed}
+      onClick={() => onPress(!pressed)}
       title={t("hint", { status, hint: tStatus(`hint.${status}`) })}
       aria-describedby={describedBy}
       className={cn(
         "flex h-8 shrink-0 items-center gap-x-1.5 rounded-md border border-line bg-surface px-2.5 text-left text-sm text-fg transition-colors duration-100",
         "hover:border-line-strong hover:bg-hover active:bg-pressed",
-        "data-pressed:border-accent-line data-pressed:bg-accent-subtle data-pressed:font-medium",
+        "aria-pressed:border-accent-line aria-pressed:bg-accent-subtle aria-pressed:font-medium",
         "sm:h-14 sm:flex-col sm:items-start sm:justify-center sm:px-3",
       )}
     >
@@ -54,7 +64,7 @@ export function StatusTile({ status, count, outdated, describedBy }: StatusTileP
       >
         {count === null ? <Unknown words={t("unknown")} /> : number(count)}
       </span>
-    </Toggle>
+    </button>
   );
 }
 

@@ -1,13 +1,13 @@
 "use client";
 
-import { ToggleGroup } from "@base-ui/react/toggle-group";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { arrowFocus } from "@/components/filters/arrow-focus";
 import type { UpdateSearch } from "@/components/jobs/use-jobs-search";
 import { countsQuery } from "@/lib/jobs/queries";
 import type { JobsSearch } from "@/lib/jobs/search-params";
-import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { SERVICE_JOB_STATUSES, type ServiceJobStatus } from "@/lib/jobs/statuses";
 import { formatClock, zoneAbbreviation } from "@/lib/time/format";
 import { createCountsPace } from "./counts-pace";
 import { StatusTile } from "./status-tile";
@@ -30,28 +30,33 @@ export function StatusTiles({ search, update, zone }: StatusTilesProps) {
     refetchInterval: ({ queryHash, state }) => pace(queryHash, state),
     refetchIntervalInBackground: false,
   });
+  const toggle = (status: ServiceJobStatus, pressed: boolean) =>
+    update({
+      status: SERVICE_JOB_STATUSES.filter((other) =>
+        other === status ? pressed : search.status.includes(other),
+      ),
+    });
   const at = data === undefined ? null : Date.parse(data.fetchedAt);
   return (
     <div data-chrome="" className="relative -mx-3 sm:-mx-5">
-      <ToggleGroup
-        multiple
+      <div
+        role="toolbar"
         aria-label={t("label")}
-        value={search.status}
-        onValueChange={(pressed) =>
-          update({ status: SERVICE_JOB_STATUSES.filter((status) => pressed.includes(status)) })
-        }
+        onKeyDown={(event) => arrowFocus(event, "button", "across")}
         className="relative flex gap-1.5 overflow-x-auto scroll-px-3 px-3 py-0.5 [scrollbar-width:none] sm:grid sm:auto-cols-[minmax(max-content,1fr)] sm:grid-flow-col sm:gap-2 sm:px-5"
       >
         {SERVICE_JOB_STATUSES.map((status) => (
           <StatusTile
             key={status}
             status={status}
+            pressed={search.status.includes(status)}
+            onPress={(pressed) => toggle(status, pressed)}
             count={data?.counts[status] ?? null}
             outdated={isPlaceholderData}
             describedBy={ageId}
           />
         ))}
-      </ToggleGroup>
+      </div>
       <p id={ageId} hidden>
         {at === null
           ? t("none")
