@@ -5,7 +5,10 @@ function bucketAt(start: number) {
   const clock = { time: start };
   const bucket = createBucket({ rate: 10, capacity: 38 }, () => clock.time);
   const empty = () => {
-    while (bucket.tokens() >= 1) bucket.take();
+    while (bucket.tokens() >= 1) {
+      bucket.take();
+      bucket.landed();
+    }
   };
   return { bucket, clock, empty };
 }
@@ -18,6 +21,28 @@ test("refills at the rate, up to its capacity", () => {
   expect(bucket.tokens()).toBeCloseTo(2.5);
   clock.time += 3_600_000;
   expect(bucket.tokens()).toBe(38);
+});
+
+test("gains nothing from a full bucket while requests are on their way", () => {
+  const { bucket, clock } = bucketAt(1_000);
+  for (let i = 0; i < 38; i++) bucket.take();
+
+  clock.time += 2_000;
+  expect(bucket.tokens()).toBe(0);
+  for (let i = 0; i < 8; i++) bucket.landed();
+  clock.time += 500;
+  expect(bucket.tokens()).toBe(5);
+  clock.time += 500;
+  expect(bucket.tokens()).toBe(8);
+});
+
+test("refills below its capacity whatever is on its way", () => {
+  const { bucket, clock, empty } = bucketAt(1_000);
+  empty();
+  bucket.take();
+
+  clock.time += 1_000;
+  expect(bucket.tokens()).toBe(9);
 });
 
 test("says when it will hold a number of tokens", () => {

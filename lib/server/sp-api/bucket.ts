@@ -5,7 +5,9 @@ export type Bucket = {
   readonly capacity: number;
   /** What is left; below zero while a debt is paid off. */
   tokens(): number;
+  /** Spends one on a request, which is on its way until it has `landed`. */
   take(): void;
+  landed(): void;
   /** Milliseconds until the bucket holds this many. */
   msUntil(tokens: number): number;
   setRate(rate: number): void;
@@ -13,7 +15,11 @@ export type Bucket = {
   drain(debt: number): void;
 };
 
-/** Amazon's token bucket: `rate` tokens a second up to `capacity`. Amazon: "Usage plans". */
+/**
+ * Amazon's token bucket: `rate` tokens a second up to `capacity`. Amazon: "Usage plans". A request on
+ * its way has left Amazon's bucket as it was, and a full bucket gains nothing: what is on its way
+ * counts as room that is taken, however late it arrives.
+ */
 export function createBucket(
   settings: { rate: number; capacity: number },
   now: () => number,
@@ -21,6 +27,7 @@ export function createBucket(
   const { capacity } = settings;
   let rate = settings.rate;
   let level = capacity;
+  let onTheWay = 0;
   let measuredAt = now();
 
   function tokens(): number {
@@ -28,7 +35,7 @@ export function createBucket(
     // A clock set back adds nothing and takes nothing.
     const elapsed = Math.max(0, time - measuredAt);
     measuredAt = time;
-    level = Math.min(capacity, level + (elapsed * rate) / 1000);
+    level = Math.min(capacity - onTheWay, level + (elapsed * rate) / 1000);
     return level;
   }
 
@@ -40,6 +47,11 @@ export function createBucket(
     tokens,
     take() {
       level = tokens() - 1;
+      onTheWay += 1;
+    },
+    landed() {
+      tokens();
+      onTheWay -= 1;
     },
     msUntil(wanted) {
       return Math.max(0, Math.ceil(((wanted - tokens()) / rate) * 1000));

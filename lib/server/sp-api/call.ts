@@ -33,9 +33,14 @@ export async function call<T>(
     // Before the turn too, so that no turn goes stale while Login with Amazon answers.
     await tokens.get(signal);
     const grant: Grant = await takeTurn(parts, operation, context, last);
-    const token = await tokens.get(signal);
-    const one = { operation, token, grant, count, priority, signal };
-    const outcome: Outcome<T> = await attempt(parts, one);
+    let token: string;
+    let outcome: Outcome<T>;
+    try {
+      token = await tokens.get(signal);
+      outcome = await attempt(parts, { operation, token, grant, count, priority, signal });
+    } finally {
+      parts.limiter.landed();
+    }
     if ("answer" in outcome) return outcome.answer;
 
     const { failure } = outcome;

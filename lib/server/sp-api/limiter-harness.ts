@@ -12,8 +12,13 @@ export function limiterForTest(settings: Partial<LimiterSettings> = {}) {
   );
   const served: string[] = [];
 
-  const acquire = (lane: Lane, { user = "", signal, returning = false }: Options = {}) =>
-    limiter.acquire({ priority: createPriority(lane), user, signal, returning });
+  /** Asks for a turn; the request that it allows lands at once. */
+  const acquire = async (lane: Lane, { user = "", signal, returning = false }: Options = {}) => {
+    const turn = { priority: createPriority(lane), user, signal, returning };
+    const grant = await limiter.acquire(turn);
+    limiter.landed();
+    return grant;
+  };
 
   /** Asks for a turn and writes the name down when it comes. */
   const queue = (name: string, lane: Lane, options: Options = {}): void => {

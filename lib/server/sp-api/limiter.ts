@@ -50,6 +50,8 @@ export type Limiter = {
   answered(grant: Grant, rate: string | null): void;
   /** Amazon throttled the request. */
   throttled(grant: Grant, retryAfterSeconds: number | null): void;
+  /** A granted request is over, whatever came of it: it can no longer be on its way to Amazon. */
+  landed(): void;
   quota(): Quota;
 };
 
@@ -134,6 +136,10 @@ export function createLimiter(
       const debt = storms.hit(grant.order, sent, bucket.rate);
       const asked = (retryAfterSeconds ?? 0) * bucket.rate - 1;
       if (debt !== null) bucket.drain(Math.max(debt, asked));
+      serve();
+    },
+    landed() {
+      bucket.landed();
       serve();
     },
     quota() {
