@@ -18,7 +18,22 @@ export async function fetchJson<T>(
   url: string,
   init: { signal?: AbortSignal; headers?: Record<string, string> } = {},
 ): Promise<T> {
-  const response = await send(url, init);
+  return readAnswer(await send(url, init));
+}
+
+/** Sends JSON to one of our own routes and reads JSON back; throws as `fetchJson` does. */
+export async function postJson<T>(
+  url: string,
+  body: unknown,
+  init: { signal?: AbortSignal; headers?: Record<string, string> } = {},
+): Promise<T> {
+  const headers = { ...init.headers, "content-type": "application/json" };
+  return readAnswer(
+    await send(url, { ...init, headers, method: "POST", body: JSON.stringify(body) }),
+  );
+}
+
+async function readAnswer<T>(response: Response): Promise<T> {
   const body = await readBody(response);
   if (response.ok && body !== undefined) return body as T;
   if (isProblem(body)) {
@@ -30,7 +45,9 @@ export async function fetchJson<T>(
   });
 }
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+type SendInit = Omit<RequestInit, "headers"> & { headers?: Record<string, string> };
+
+async function send(url: string, init: SendInit): Promise<Response> {
   try {
     return await fetch(url, {
       ...init,

@@ -1,0 +1,75 @@
+import "server-only";
+import { ProblemError } from "@/lib/http/problem";
+import { emptySearch } from "@/lib/jobs/jobs-search";
+import type { ListKind } from "@/lib/jobs/lookup/kinds";
+import type { LookupFailure, LookupResult } from "@/lib/jobs/lookup/lookup-result";
+import { tidyId } from "@/lib/jobs/lookup/read-ids";
+import { sortIds } from "@/lib/jobs/lookup/sort-ids";
+import { toProblem } from "@/lib/server/problems";
+import { settings } from "@/lib/server/settings";
+import { jobsDesk } from "../desk";
+import { getJob } from "../get-job";
+import type { ListCall } from "../list-jobs";
+import { planJobs } from "../plan";
+import { shapeJob } from "../privacy";
+import { type LookupFault, lookUp } from "./look-up";
+import type { LookupQuestion } from "./read-lookup";
+
+/**
+ * Finds the jobs of a list of ids in one marketplace, cut to what the role may see. Equal calls are
+ * shared with everybody who asks the same, and remembered for seconds.
+ * @throws what Amazon's room throws when it failed for every id
+ */
+export async function lookUpJobs(
+  { ids: given, marketplace }: LookupQuestion,
+  call: ListCall,
+): Promise<LookupResult> {
+  const { ids, malformed, duplicates } = sortIds(given.map(tidyId));
+  const [defaultMarketplace] = settings().marketplaceIds;
+  const now = Date.now();
+
+  async function page(kind: ListKind, chunk: readonly string[], number: number) {
+    const search = { ...emptySearch(), marketplace, [kind]: [...chunk] };
+    try {
+      const query = planJobs(search, defaultMarketplace, now);
+      const { data, hasNext } = await jobsDesk().page(query, number, call);
+      return { jobs: data.jobs.map((job) => shapeJob(job, call.role, now)), hasNext };
+    } catch (error) {
+      if (isBeyondEnd(error)) return { jobs: [], hasNext: false };
+      throw error;
+    }
+  }
+
+  const job = async (id: string) => (await getJob(id, call)).job;
+  const { found, missing, faults } = await lookUp(ids, { page, job });
+  const [fault] = faults;
+  if (fault && found.length === 0 && missing.length === 0) throw fault.error;
+  const result = { found, missing, malformed, duplicates };
+  return fault ? { ...result, failed: failuresOf(faults) } : result;
+}
+
+/** A next page that Amazon announced and that came empty. */
+function isBeyondEnd(error: unknown): boolean {
+  return (
+    error instanceof ProblemError &&
+    (error.problem.errors?.some(({ code }) => code === "beyondEnd") ?? false)
+  );
+}
+
+/** One entry a reason: what failed alike stands together, under the first request id. */
+function failuresOf(faults: readonly LookupFault[]): LookupFailure[] {
+  const failures = new Map<string, LookupFailure>();
+  for (const { ids, error } of faults) {
+    const { code, detail, requestId } = toProblem(error);
+    const known = failures.get(`${code} ${detail}`);
+    if (known) known.ids.push(...ids);
+    else
+      failures.set(`${code} ${detail}`, {
+        ids: [...ids],
+        code,
+        detail,
+        ...(requestId === undefined ? {} : { requestId }),
+      });
+  }
+  return [...failures.values()];
+}
