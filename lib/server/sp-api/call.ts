@@ -2,15 +2,21 @@ import "server-only";
 import { type AttemptParts, attempt, type Outcome } from "./attempt";
 import type { Answer } from "./contract";
 import { SpApiError } from "./errors";
+import { type HedgeBudget, hedge } from "./hedge";
 import type { Priority } from "./lanes";
 import type { Grant } from "./limiter";
 import type { TokenSource } from "./lwa";
 import type { Operation } from "./operations";
-import { isPassing, nextStep } from "./retry";
+import { backoff, isPassing, nextStep } from "./retry";
 import type { Sleep } from "./waiting";
+
+/** Far beyond Amazon's usual answer, and well before the limit of an attempt. */
+const LATE_MS = 2_500;
+const TOKEN_PATIENCE_MS = 150_000;
 
 export type CallParts = AttemptParts & {
   tokens: TokenSource;
+  hedges: HedgeBudget;
   random: () => number;
   sleep: Sleep;
 };
@@ -31,16 +37,9 @@ export async function call<T>(
 
   for (let count = 1; ; count++) {
     // Before the turn too, so that no turn goes stale while Login with Amazon answers.
-    await tokens.get(signal);
-    const grant: Grant = await takeTurn(parts, operation, context, last);
-    let token: string;
-    let outcome: Outcome<T>;
-    try {
-      token = await tokens.get(signal);
-      outcome = await attempt(parts, { operation, token, grant, count, priority, signal });
-    } finally {
-      parts.limiter.landed();
-    }
+    await accessToken(parts, context);
+    const tried: Tried<T> = await tryOrTwo(parts, operation, context, { count, last });
+    const { token, outcome } = tried;
     if ("answer" in outcome) return outcome.answer;
 
     const { failure } = outcome;
@@ -57,6 +56,64 @@ export async function call<T>(
     if (delayMs > 0) await parts.sleep(delayMs, signal);
     last = failure;
   }
+}
+
+/**
+ * Login with Amazon may be away for a while. Work that nobody watches waits for it as for a turn; a
+ * person is told at once.
+ */
+async function accessToken(parts: CallParts, { signal, priority }: CallContext): Promise<void> {
+  const deadline = parts.now() + TOKEN_PATIENCE_MS;
+  for (let failures = 1; ; failures++) {
+    try {
+      await parts.tokens.get(signal);
+      return;
+    } catch (error) {
+      const mayPass = error instanceof SpApiError && isPassing(error);
+      const delayMs = backoff(failures, parts.random);
+      const patient = priority.lane === "background" && parts.now() + delayMs < deadline;
+      if (!mayPass || !patient) throw error;
+      await parts.sleep(delayMs, signal);
+    }
+  }
+}
+
+type Try = { count: number; last: SpApiError | null };
+type Tried<T> = { token: string; outcome: Outcome<T> };
+
+/** One try, and beside it a second when somebody waits and the first is late: Amazon may never answer. */
+async function tryOrTwo<T>(
+  parts: CallParts,
+  operation: Operation<T>,
+  context: CallContext,
+  { count, last }: Try,
+): Promise<Tried<T>> {
+  const { hedges } = parts;
+  const grant = await takeTurn(parts, operation, context, last);
+  const send = async (turn: Grant, signal: AbortSignal): Promise<Tried<T>> => {
+    const { priority } = context;
+    try {
+      const token = await parts.tokens.get(signal);
+      const one = { operation, token, grant: turn, count, priority, signal };
+      return { token, outcome: await attempt(parts, one) };
+    } finally {
+      hedges.earn();
+      parts.limiter.landed();
+    }
+  };
+  if (context.priority.lane === "background") return send(grant, context.signal);
+  return hedge({
+    first: (signal) => send(grant, signal),
+    second: (signal) =>
+      hedges.spend()
+        ? takeTurn(parts, operation, { ...context, signal }, last).then((turn) =>
+            send(turn, signal),
+          )
+        : null,
+    isGood: ({ outcome }) => "answer" in outcome,
+    afterMs: LATE_MS,
+    signal: context.signal,
+  });
 }
 
 async function takeTurn<T>(

@@ -5,6 +5,7 @@ import type { SpApiConfig } from "./config";
 import type { Answer, CallOptions, SpApi } from "./contract";
 import type { Observe, OperationName } from "./events";
 import { createFlights, type Flights } from "./flights";
+import { createHedgeBudget } from "./hedge";
 import type { Fetch } from "./http";
 import { createLimiter, type LimiterSettings } from "./limiter";
 import { createTokenSource } from "./lwa";
@@ -57,6 +58,7 @@ export function createSpApi(
     getServiceJobs: limiterOf({ rate: first.rate, burst: first.burst }),
     getServiceJobByServiceJobId: limiterOf({ rate: first.detailRate, burst: first.detailBurst }),
   };
+  const hedges = createHedgeBudget();
   const listings = createFlights<Answer<WireListing>>(now);
   const details = createFlights<Answer<WireJob>>(now);
 
@@ -65,7 +67,7 @@ export function createSpApi(
     operation: Operation<T>,
     { signal, lane = "interactive", priority, user = "" }: CallOptions,
   ): Promise<Answer<T>> {
-    const parts: CallParts = { ...shared, tokens, limiter: limiters[operation.name] };
+    const parts: CallParts = { ...shared, tokens, hedges, limiter: limiters[operation.name] };
     return flights.join(operation.path, (flight) => call(parts, operation, { ...flight, user }), {
       signal,
       lane,
