@@ -92,7 +92,7 @@ export function JobsResults(props: JobsResultsProps) {
             pageSize={search.size}
             rows={page.jobs.length}
             total={page.total}
-            hasPrevious={page.hasPrevious}
+            hasPrevious={search.page > 1}
             hasNext={page.hasNext}
             hrefOf={props.hrefOf}
             onPage={props.onPage}

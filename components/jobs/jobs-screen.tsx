@@ -72,7 +72,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     r: refresh,
     j: () => void step(1),
     k: () => void step(-1),
-    "[": page?.hasPrevious ? () => turnTo(search.page - 1) : undefined,
+    "[": search.page > 1 ? () => turnTo(search.page - 1) : undefined,
     "]": page?.hasNext ? () => turnTo(search.page + 1) : undefined,
   });
 

@@ -26,7 +26,7 @@ export function useJobSteps({ search, page, update }: Parts) {
       if (page === null || index < 0) return;
       const next = ids[index + direction];
       if (next) return update({ job: next }, { history: "replace" });
-      if (!(direction === 1 ? page.hasNext : page.hasPrevious)) return;
+      if (!(direction === 1 ? page.hasNext : search.page > 1)) return;
       const beyond = { page: search.page + direction, asOf: page.asOf };
       const rows = await client
         .fetchQuery(jobsQuery({ ...search, ...beyond }))

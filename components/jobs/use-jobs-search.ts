@@ -1,6 +1,6 @@
 "use client";
 import { useSearchParams } from "next/navigation";
-import { useQueryStates } from "nuqs";
+import { createLoader, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
 import type { ScreenContext } from "@/lib/jobs/screen-context";
 import {
@@ -9,6 +9,8 @@ import {
   jobsSearchParsers,
   readSearch,
   type SearchProblem,
+  searchToParams,
+  searchToString,
   withFilters,
 } from "@/lib/jobs/search-params";
 
@@ -26,19 +28,24 @@ export type JobsSearchState = {
   remove: (parameter: string) => void;
 };
 
-/** The address as a search, and the way to change it. There is no other copy of this state. */
+const loadSearch = createLoader(jobsSearchParsers);
+
+/**
+ * The address as a search, and the way to change it. There is no other copy of this state. The router
+ * hands a change on when it finds the time; until then what was chosen counts already, so that the
+ * next click or key builds on it.
+ */
 export function useJobsSearch(context: ScreenContext): JobsSearchState {
   const params = useSearchParams();
-  const [, setParams] = useQueryStates(jobsSearchParsers);
-  const { search, problems } = useMemo(
-    () =>
-      readSearch(new URLSearchParams(params), {
-        marketplaces: context.marketplaces.map(({ id }) => id),
-        sandbox: context.sandbox,
-        now: context.now,
-      }),
-    [params, context],
-  );
+  const [chosen, setParams] = useQueryStates(jobsSearchParsers);
+  const { search, problems } = useMemo(() => {
+    const { sandbox, now } = context;
+    const known = { marketplaces: context.marketplaces.map(({ id }) => id), sandbox, now };
+    const address = readSearch(new URLSearchParams(params), known);
+    const isTold = searchToString(loadSearch(params)) === searchToString(chosen);
+    if (isTold) return address;
+    return { ...address, search: readSearch(searchToParams(chosen), known).search };
+  }, [params, chosen, context]);
   const update = useCallback<UpdateSearch>(
     (patch, { history = "push" } = {}) => {
       // Only what changes: a parameter that cannot be read stays in the address until it is removed.
