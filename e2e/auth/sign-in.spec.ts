@@ -12,26 +12,31 @@ test("whoever is sent to sign in comes back to the address asked for", async ({ 
   await expect(jobsScreen(page).links.first()).toBeVisible();
 });
 
-for (const [role, name] of [
-  ["Viewer", "Vera Viewer"],
-  ["Manager", "Mara Manager"],
-  ["Admin", "Ada Admin"],
-] as const) {
-  test(`the demo signs in as ${role}, and out again`, async ({ page }) => {
-    await page.goto("/sign-in");
-    await waitUntilAlive(page);
-    await page.getByRole("button", { name: new RegExp(`^${role}`) }).click();
-    await expect(page).toHaveURL(/\/jobs$/);
-    await expect(page.getByRole("region", { name: "Demo data" })).toBeVisible();
-    await waitUntilAlive(page);
-    await page.getByRole("button", { name: `Account: ${name}` }).click();
-    await expect(page.getByRole("menu")).toContainText(role);
-    await page.getByRole("menuitem", { name: "Sign out" }).click();
-    await expect(page).toHaveURL(/\/sign-in$/);
-    await page.goto("/jobs");
-    await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Fjobs$/);
-  });
-}
+test.describe("demo roles", () => {
+  // The next page is fetched in advance; it is on its way when somebody leaves.
+  test.use({ allowedProblems: /^401: GET .*\/api\/jobs\?page=2/ });
+
+  for (const [role, name] of [
+    ["Viewer", "Vera Viewer"],
+    ["Manager", "Mara Manager"],
+    ["Admin", "Ada Admin"],
+  ] as const) {
+    test(`the demo signs in as ${role}, and out again`, async ({ page }) => {
+      await page.goto("/sign-in");
+      await waitUntilAlive(page);
+      await page.getByRole("button", { name: new RegExp(`^${role}`) }).click();
+      await expect(page).toHaveURL(/\/jobs$/);
+      await expect(page.getByRole("region", { name: "Demo data" })).toBeVisible();
+      await waitUntilAlive(page);
+      await page.getByRole("button", { name: `Account: ${name}` }).click();
+      await expect(page.getByRole("menu")).toContainText(role);
+      await page.getByRole("menuitem", { name: "Sign out" }).click();
+      await expect(page).toHaveURL(/\/sign-in$/);
+      await page.goto("/jobs");
+      await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Fjobs$/);
+    });
+  }
+});
 
 for (const target of ["https://evil.example/jobs", "//evil.example", "/\\evil.example"]) {
   test(`signing in does not lead to ${target}`, async ({ page, app }) => {

@@ -55,7 +55,7 @@ test("J and K step through the jobs, across the end of a page @desktop", async (
   const expectOpen = (index: number) =>
     expect(page).toHaveURL((url) => url.searchParams.get("job") === ids[index]);
   await expectOpen(1);
-  await expect(screen.drawer).toBeVisible();
+  await expect(screen.drawer).toContainText(first.jobs[1]?.serviceOrderId ?? "-");
   for (const index of [2, 3]) {
     await page.keyboard.press("j");
     await expectOpen(index);

@@ -59,7 +59,6 @@ test("the keys [ and ] turn the page @desktop", async ({ page }) => {
   await screen.open("/jobs?size=10");
   await page.keyboard.press("]");
   await expectParameters(page, { size: "10", page: "2" });
-  await expect(screen.pager).toContainText("11–20 of");
   await page.keyboard.press("[");
   await expectParameters(page, { size: "10" });
 });

@@ -51,7 +51,8 @@ test.describe("when Amazon refuses", () => {
     await expect(alert).toContainText("Missing or invalid request parameters: [storeIds]");
     await expect(page.getByRole("table")).toHaveCount(0);
     const copy = alert.getByRole("button", { name: /Copy request id / });
-    const id = (await copy.textContent())?.trim() ?? "";
+    const id = /Copy request id (\S+)$/.exec((await copy.textContent()) ?? "")?.[1] ?? "";
+    expect(id).toMatch(/^[\w-]{20,}$/);
     await copy.click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(id);
     await alert.getByRole("button", { name: "Try again" }).click();
