@@ -70,12 +70,25 @@ function oidcProvider(oidc: NonNullable<Settings["auth"]["oidc"]>): Provider {
     idToken: true,
     checks: ["pkce", "state", "nonce"],
     authorization: { params: { scope: "openid email profile" } },
+    // The standard gives e-mail and name by userinfo; some providers put roles into the id token only.
+    userinfo: {
+      request: async ({ client, tokens }) => ({
+        ...claimsIn(tokens.id_token),
+        ...(await client.userinfo(tokens.access_token ?? "")),
+      }),
+    },
     profile: (profile: { sub: string; name?: string; email?: string }) => ({
       id: profile.sub,
       name: profile.name ?? profile.email ?? profile.sub,
       email: profile.email,
     }),
   };
+}
+
+/** The claims of an id token that next-auth has validated already. */
+function claimsIn(idToken: string | undefined): Record<string, unknown> {
+  const payload = idToken?.split(".")[1] ?? "";
+  return payload === "" ? {} : JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
 }
 
 function claimOf(profile: object | undefined, name: string): unknown {
