@@ -16,7 +16,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       <AppShell
         user={{ name: user.name, role: user.role }}
         demo={settings().mode === "demo"}
-        nav={[{ href: "/jobs", label: t("jobs") }]}
+        nav={[
+          { href: "/jobs", label: t("jobs") },
+          { href: "/lookup", label: t("lookup") },
+        ]}
         quota={<QuotaChip />}
       >
         {children}

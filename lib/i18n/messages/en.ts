@@ -5,11 +5,15 @@ import exportMessages from "./en/export.json";
 import filters from "./en/filters.json";
 import jobs from "./en/jobs.json";
 import layout from "./en/layout.json";
+import lookup from "./en/lookup.json";
+import palette from "./en/palette.json";
 import quota from "./en/quota.json";
+import radar from "./en/radar.json";
 import screen from "./en/screen.json";
 import signIn from "./en/signIn.json";
 import status from "./en/status.json";
 import tiles from "./en/tiles.json";
+import views from "./en/views.json";
 
 /** The English catalogue, one namespace a file. */
 export const messages = {
@@ -20,11 +24,15 @@ export const messages = {
   filters,
   jobs,
   layout,
+  lookup,
+  palette,
   quota,
+  radar,
   screen,
   signIn,
   status,
   tiles,
+  views,
 };
 
 export type Messages = typeof messages;

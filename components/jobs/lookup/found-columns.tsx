@@ -1,0 +1,60 @@
+import { firstLayout } from "@/components/data-table/column-layout";
+import { createAppColumnHelper } from "@/components/data-table/table";
+import { AppointmentCell } from "@/components/jobs/cells/appointment-cell";
+import { ServiceCell } from "@/components/jobs/cells/service-cell";
+import { TextCell } from "@/components/jobs/cells/text-cell";
+import { StatusBadge } from "@/components/jobs/status-badge";
+import { FoundIdCell } from "./found-id-cell";
+import type { FoundRow } from "./found-row";
+import { KindCell } from "./kind-cell";
+
+const IDS = ["id", "kind", "status", "service", "appointment", "city", "order"] as const;
+
+type FoundColumnId = (typeof IDS)[number];
+
+const helper = createAppColumnHelper<FoundRow>();
+
+type FoundColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
+  cell: (row: FoundRow) => React.ReactNode;
+};
+
+const COLUMNS: Record<FoundColumnId, FoundColumn> = {
+  id: { size: 196, meta: { card: "lead" }, cell: (row) => <FoundIdCell row={row} /> },
+  kind: { size: 116, meta: { card: "inline" }, cell: ({ kind }) => <KindCell kind={kind} /> },
+  status: {
+    size: 156,
+    meta: { card: "aside" },
+    cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
+  },
+  service: {
+    size: 180,
+    meta: { card: "main", grows: true },
+    cell: ({ job }) => <ServiceCell job={job} />,
+  },
+  appointment: {
+    size: 206,
+    meta: { card: "main" },
+    cell: ({ job }) => <AppointmentCell job={job} />,
+  },
+  city: {
+    size: 104,
+    meta: { card: "inline" },
+    cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
+  },
+  order: { size: 176, cell: ({ job }) => <TextCell text={job.serviceOrderId} mono /> },
+};
+
+export const foundColumns = helper.columns(
+  IDS.map((id) => {
+    const { cell, ...column } = COLUMNS[id];
+    return helper.display({ ...column, id, cell: ({ row }) => cell(row.original) });
+  }),
+);
+
+export const foundLayout = firstLayout(
+  IDS.map((id) => ({ id, visible: true, fixed: id === "id" })),
+);
+
+export function isFoundColumn(id: string): id is FoundColumnId {
+  return IDS.some((known) => known === id);
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { createStore, type Store } from "@/components/ui/store";
+
+/** What was typed, and what was last looked up. Ids are no part of an address, so they are kept here. */
+export type LookupDraft = {
+  text: string;
+  /** Null for the default one. */
+  marketplace: string | null;
+  asked: { text: string; marketplace: string | null } | null;
+};
+
+const KEY = "lookup";
+const EMPTY: LookupDraft = { text: "", marketplace: null, asked: null };
+
+let opened: Store<LookupDraft> | undefined;
+
+function drafts(): Store<LookupDraft> {
+  opened ??= createStore(readDraft());
+  return opened;
+}
+
+/** The draft of this tab; it survives Back and reload, and ends with the tab. */
+export function useLookupDraft(): LookupDraft {
+  return useSyncExternalStore(
+    (listener) => drafts().subscribe(listener),
+    () => drafts().current(),
+    () => EMPTY,
+  );
+}
+
+export function updateDraft(patch: Partial<LookupDraft>): void {
+  const draft = { ...drafts().current(), ...patch };
+  drafts().set(draft);
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(draft));
+  } catch {
+    // Storage is full or forbidden: the draft lives as long as the page.
+  }
+}
+
+function readDraft(): LookupDraft {
+  try {
+    return draftFrom(JSON.parse(sessionStorage.getItem(KEY) ?? "null"));
+  } catch {
+    return EMPTY;
+  }
+}
+
+function draftFrom(stored: unknown): LookupDraft {
+  const question = questionFrom(stored);
+  if (question === null) return EMPTY;
+  const asked = isRecord(stored) ? questionFrom(stored.asked) : null;
+  return { ...question, asked };
+}
+
+function questionFrom(stored: unknown): { text: string; marketplace: string | null } | null {
+  if (!isRecord(stored) || typeof stored.text !== "string") return null;
+  const { text, marketplace } = stored;
+  return { text, marketplace: typeof marketplace === "string" ? marketplace : null };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

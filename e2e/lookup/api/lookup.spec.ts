@@ -1,0 +1,79 @@
+import type { APIRequestContext } from "@playwright/test";
+import type { Role } from "@/lib/jobs/role";
+import { expect, test } from "../../support/app-test";
+import { cookieHeader, signInDemo } from "../../support/sign-in";
+
+type Body = {
+  found: { id: string; kind: string; job: Record<string, unknown> }[];
+  missing: string[];
+  malformed: string[];
+  duplicates: string[];
+};
+
+async function lookup(request: APIRequestContext, baseUrl: string, role: Role, data: unknown) {
+  const cookie = cookieHeader(await signInDemo(baseUrl, role));
+  const response = await request.post(`${baseUrl}/api/jobs/lookup`, { data, headers: { cookie } });
+  return { status: response.status(), headers: response.headers(), body: await response.json() };
+}
+
+test("finds a job under each of its ids, and names the rest", async ({ api, app, request }) => {
+  const path = "/api/jobs?status=COMPLETED&created=90d";
+  const { jobs } = (await (await api("manager")).get(path)).page();
+  const [first, second] = jobs;
+  const order = first?.serviceOrderId ?? "";
+  const jobId = second?.serviceJobId ?? "";
+  const ids = [jobId, "999-0000000-0000001", order, ` "${order}" `, "no id", "TBA000000000000"];
+
+  const { status, headers, body } = await lookup(request, app.baseUrl, "viewer", { ids });
+
+  expect(status).toBe(200);
+  expect(headers["cache-control"]).toBe("private, no-store");
+  const { found, ...rest }: Body = body;
+  expect(rest).toEqual({
+    missing: ["999-0000000-0000001", "TBA000000000000"],
+    malformed: ["no id"],
+    duplicates: [order],
+  });
+  expect(found[0]).toMatchObject({ id: jobId, kind: "job", job: { serviceJobId: jobId } });
+  expect(found.slice(1).length).toBeGreaterThan(0);
+  for (const one of found.slice(1)) {
+    expect(one).toMatchObject({ id: order, kind: "order", job: { serviceOrderId: order } });
+  }
+});
+
+test("a viewer's finds are cut like a viewer's list", async ({ api, app, request }) => {
+  const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d")).page();
+  const named = jobs.filter(({ buyer }) => buyer?.name?.includes(" "));
+  const ids = named.map(({ serviceOrderId }) => serviceOrderId);
+  expect(ids.length).toBeGreaterThan(5);
+  const { body } = await lookup(request, app.baseUrl, "viewer", { ids });
+  expect(body.found.length).toBeGreaterThanOrEqual(ids.length);
+  for (const { job } of (body as Body).found) {
+    expect(job.hidden).toEqual(expect.arrayContaining(["buyer.name", "buyer.phone"]));
+  }
+});
+
+test("no id that was looked up stands in the log", async ({ app, request }) => {
+  const ids = ["998-1234567-7654321", "34998877665544"];
+  expect((await lookup(request, app.baseUrl, "viewer", { ids })).body.missing).toEqual(ids);
+  const log = app.readLog();
+  expect(log).toContain("jobs.lookup");
+  for (const id of ids) expect(log).not.toContain(id);
+});
+
+for (const { name, data, parameter } of [
+  { name: "201 ids", data: { ids: Array(201).fill("999-0000000-0000001") }, parameter: "ids" },
+  { name: "a text for a list", data: { ids: "999-0000000-0000001" }, parameter: "ids" },
+  { name: "a body beyond 64 kB", data: { ids: ["1".repeat(70_000)] }, parameter: "ids" },
+  {
+    name: "a marketplace of others",
+    data: { ids: [], marketplace: "A1F83G8C2ARO7P" },
+    parameter: "marketplace",
+  },
+]) {
+  test(`${name} is refused by name`, async ({ app, request }) => {
+    const { status, body } = await lookup(request, app.baseUrl, "viewer", data);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ code: "bad_search", errors: [{ parameter }] });
+  });
+}

@@ -1,0 +1,111 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/axe";
+import { expect, test } from "../support/fixtures";
+import { waitUntilAlive } from "../support/jobs-screen";
+
+const MISSING = "999-0000000-0000001";
+
+test.beforeEach(({ signIn }) => signIn("manager"));
+
+function lookupScreen(page: Page) {
+  return {
+    field: page.getByRole("textbox", { name: "Ids" }),
+    submit: page.getByRole("button", { name: "Look up" }),
+    table: page.getByRole("table", { name: "Jobs found" }),
+    section: (name: string) => page.getByRole("region", { name, exact: true }),
+    async open() {
+      await page.goto("/lookup");
+      await waitUntilAlive(page);
+    },
+  };
+}
+
+test("a pasted column becomes found, not found, malformed and duplicates", async ({
+  page,
+  api,
+}) => {
+  const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d&size=3")).page();
+  const [one, other] = jobs;
+  const [order = "", jobId = ""] = [one?.serviceOrderId, other?.serviceJobId];
+  const screen = lookupScreen(page);
+  await screen.open();
+
+  await screen.field.fill(`Order ID\n"${order}"\n${order}\n${MISSING}; banana\t${jobId}`);
+  await expect(
+    page.getByText("3 ids · 1 malformed · 1 twice · 20 a call: 1–4 calls"),
+  ).toBeVisible();
+  await screen.field.press("Control+Enter");
+
+  await expect(screen.table.getByRole("link", { name: order }).first()).toBeVisible();
+  await expect(screen.table.getByRole("link", { name: jobId })).toBeVisible();
+  await expect(screen.section("Not found").getByRole("listitem")).toHaveText([MISSING]);
+  await expect(screen.section("Malformed").getByRole("listitem")).toHaveText(["banana"]);
+  await expect(screen.section("Duplicates").getByRole("listitem")).toHaveText([order]);
+  const said = "2 found, 1 not found, everything was asked";
+  await expect(page.getByRole("status").getByText(said)).toBeAttached();
+  expect(new URL(page.url()).search).toBe("");
+  await expectAccessible(page);
+});
+
+test("Back from a job brings the ids and what was found", async ({ page, api }) => {
+  const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d&size=1")).page();
+  const order = jobs[0]?.serviceOrderId ?? "";
+  const screen = lookupScreen(page);
+  await screen.open();
+  await screen.field.fill(order);
+  await screen.submit.click();
+  await screen.table.getByRole("link", { name: order }).first().click();
+  await expect(page).toHaveURL(/\/jobs\/\d+$/);
+  await page.goBack();
+  await expect(screen.field).toHaveValue(order);
+  await expect(screen.table.getByRole("link", { name: order }).first()).toBeVisible();
+  await page.reload();
+  await expect(screen.table.getByRole("link", { name: order }).first()).toBeVisible();
+});
+
+test("what was found opens as a list of jobs", async ({ page, api }) => {
+  const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d&size=2")).page();
+  const orders = jobs.map(({ serviceOrderId }) => serviceOrderId).join(",");
+  const screen = lookupScreen(page);
+  await screen.open();
+  await screen.field.fill(orders);
+  await screen.submit.click();
+  await page.getByRole("link", { name: "Open as a list" }).click();
+  await expect(page).toHaveURL(new RegExp(`/jobs\\?order=${orders}$`));
+});
+
+test("misses are copied as a column @desktop", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const screen = lookupScreen(page);
+  await screen.open();
+  await screen.field.fill(`${MISSING},TBA000000000000`);
+  await screen.submit.click();
+  await expect(page.getByText("No job was found for any of these ids.")).toBeVisible();
+  await page.getByRole("button", { name: "Copy ids: Not found" }).click();
+  await expect(page.getByRole("status").getByText("Copied 2 ids")).toBeAttached();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(`${MISSING}\nTBA000000000000`);
+});
+
+test.describe("without an answer", () => {
+  test.use({ allowedProblems: /^503: POST .*\/api\/jobs\/lookup/ });
+
+  test("ids are not called missing, and can be asked again", async ({ page }) => {
+    const screen = lookupScreen(page);
+    await screen.open();
+    await page.route("**/api/jobs/lookup", (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: "application/problem+json",
+        json: { code: "upstream_unavailable", detail: "Amazon's service fails at the moment." },
+      }),
+    );
+    await screen.field.fill(MISSING);
+    await screen.submit.click();
+    await expect(page.getByRole("alert")).toContainText("1 id could not be looked up to the end");
+    await expect(screen.section("Not found")).toBeHidden();
+    await page.unroute("**/api/jobs/lookup");
+    await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
+    await expect(screen.section("Not found").getByRole("listitem")).toHaveText([MISSING]);
+  });
+});
