@@ -14,6 +14,7 @@ import { ServiceCell } from "./cells/service-cell";
 import { StoreCell } from "./cells/store-cell";
 import { TechniciansCell } from "./cells/technicians-cell";
 import { TextCell } from "./cells/text-cell";
+import { MarkedCell } from "./radar/change-marks";
 import { SiteTime } from "./site-time";
 import { StatusBadge } from "./status-badge";
 
@@ -86,6 +87,14 @@ export const jobLayoutColumns: readonly LayoutColumn[] = JOB_COLUMNS.map(({ id, 
 export const jobColumns = helper.columns(
   JOB_COLUMNS.map(({ id }) => {
     const { cell: Cell, ...column } = COLUMNS[id];
-    return helper.display({ ...column, id, cell: ({ row }) => <Cell job={row.original} /> });
+    return helper.display({
+      ...column,
+      id,
+      cell: ({ row: { original: job } }) => (
+        <MarkedCell column={id} job={job}>
+          <Cell job={job} />
+        </MarkedCell>
+      ),
+    });
   }),
 );

@@ -13,13 +13,17 @@ export interface JobsHeaderProps {
   zone: string;
   refreshing: boolean;
   onRefresh: () => void;
+  /** Which view is shown. */
+  views?: ReactNode;
+  /** Says that there is more by now. */
+  news?: ReactNode;
   /** What else can be done with the whole list. */
   actions?: ReactNode;
 }
 
 /** The title, how much there is, how old that is, and the way to have it anew. */
 export function JobsHeader(props: JobsHeaderProps) {
-  const { total, asOf, zone, refreshing, onRefresh, actions } = props;
+  const { total, asOf, zone, refreshing, onRefresh, views, news, actions } = props;
   const t = useTranslations("screen");
   const title = useTranslations("jobs")("title");
   const locale = useLocale();
@@ -27,10 +31,12 @@ export function JobsHeader(props: JobsHeaderProps) {
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
       <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+      {views}
       <p className="text-sm text-muted tabular-nums">
         {total === null ? null : t("total", { total })}
       </p>
       <div className="ml-auto flex items-center gap-1 text-sm text-muted tabular-nums">
+        {news}
         {at === null ? null : (
           <time dateTime={asOf ?? undefined}>
             {t("asOfZone", {

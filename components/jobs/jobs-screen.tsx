@@ -15,6 +15,13 @@ import { JobColumnsMenu } from "./job-columns-menu";
 import { JobDrawer } from "./job-drawer";
 import { JobsHeader } from "./jobs-header";
 import { JobsResults } from "./jobs-results";
+import { overlay } from "./palette/overlay";
+import { PaletteButton } from "./palette/palette-button";
+import { PaletteHost } from "./palette/palette-host";
+import { ChangeMarks } from "./radar/change-marks";
+import { ChangeRadar } from "./radar/change-radar";
+import { useRadar } from "./radar/use-radar";
+import { useSight } from "./radar/use-sight";
 import { ResultsAnnouncer } from "./results-announcer";
 import { SearchProblems } from "./search-problems";
 import { StatusTiles } from "./status-tiles/status-tiles";
@@ -24,6 +31,8 @@ import { useJobsSearch } from "./use-jobs-search";
 import { useNow } from "./use-now";
 import { useSeenValues } from "./use-seen-values";
 import { useShortcuts } from "./use-shortcuts";
+import { useViews } from "./views/use-views";
+import { ViewsControl } from "./views/views-control";
 
 /** `/jobs`: everything on it follows from the address, the server's answers and the clock. */
 export function JobsScreen({ context }: { context: ScreenContext }) {
@@ -63,7 +72,16 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     void client.invalidateQueries({ queryKey: countsQuery(search).queryKey });
     update({ asOf: anew.asOf }, { history: "replace" });
   }, [search, askAnew, update, client]);
+  const showNews = useCallback(() => {
+    const anew = { ...search, page: 1, asOf: null, job: null };
+    askAnew(anew);
+    void client.invalidateQueries({ queryKey: countsQuery(search).queryKey });
+    update({ page: 1, asOf: null, job: null });
+  }, [search, askAnew, update, client]);
   const columns = useColumnLayout(jobLayoutColumns, COLUMNS_COOKIE, context.columns);
+  const views = useViews({ search, update, columns, context });
+  const sight = useSight(page);
+  const radar = useRadar({ search, page, outdated: jobs.outdated, zone, now });
   const { step, position } = useJobSteps({ search, page, update });
 
   useShortcuts({
@@ -74,6 +92,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     k: () => void step(-1),
     "[": search.page > 1 ? () => turnTo(search.page - 1) : undefined,
     "]": page?.hasNext ? () => turnTo(search.page + 1) : undefined,
+    "?": () => overlay.set("keys"),
   });
 
   return (
@@ -84,8 +103,11 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         zone={zone}
         refreshing={jobs.fetching}
         onRefresh={refresh}
+        views={<ViewsControl {...views} />}
+        news={radar && <ChangeRadar {...radar} key={radar.key} zone={zone} onShow={showNews} />}
         actions={
           <>
+            <PaletteButton />
             <JobColumnsMenu {...columns} />
             <ExportButton search={search} total={total} zone={zone} />
           </>
@@ -94,20 +116,22 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
       <SearchProblems problems={problems} onRemove={remove} />
       <StatusTiles search={search} update={update} zone={zone} />
       <FilterBar ref={bar} search={search} update={update} clear={clear} context={filters} />
-      <JobsResults
-        {...jobs}
-        search={search}
-        update={update}
-        clear={clear}
-        filters={filters}
-        zone={zone}
-        columns={columns}
-        locale={locale}
-        now={now}
-        onOpen={open}
-        hrefOf={pageHref}
-        onPage={turnTo}
-      />
+      <ChangeMarks value={sight}>
+        <JobsResults
+          {...jobs}
+          search={search}
+          update={update}
+          clear={clear}
+          filters={filters}
+          zone={zone}
+          columns={columns}
+          locale={locale}
+          now={now}
+          onOpen={open}
+          hrefOf={pageHref}
+          onPage={turnTo}
+        />
+      </ChangeMarks>
       <ResultsAnnouncer
         answerTo={page && !jobs.outdated ? searchToString({ ...search, job: null }) : null}
         rows={page?.jobs.length ?? 0}
@@ -124,6 +148,16 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         position={position}
         locale={locale}
         now={now}
+      />
+      <PaletteHost
+        search={search}
+        update={update}
+        clear={clear}
+        refresh={refresh}
+        columns={columns}
+        views={views}
+        total={total}
+        zone={zone}
       />
     </div>
   );

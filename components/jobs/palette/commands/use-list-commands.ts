@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { exportDialog } from "@/components/jobs/export/export-state";
+import { freezeSearch } from "@/components/jobs/filter-bar/search-patches";
+import type { CommandGroup, PaletteScreen } from "@/components/jobs/palette/command";
+import { copyText } from "@/components/ui/copy-text";
+import { toast } from "@/components/ui/toast";
+import { hrefFor, searchToString } from "@/lib/jobs/search-params";
+
+/** What can be done with the whole list. */
+export function useListCommands(screen: PaletteScreen): CommandGroup {
+  const t = useTranslations("palette");
+  const tLink = useTranslations("filters.jobs.link");
+  const { search, zone, total } = screen;
+
+  async function copy(path: string, title: string) {
+    const address = new URL(path, window.location.origin).href;
+    if (await copyText(address)) toast({ kind: "success", title });
+    else toast({ kind: "error", title: tLink("failed"), text: address });
+  }
+
+  return {
+    id: "list",
+    label: t("groups.list"),
+    commands: [
+      { id: "refresh", label: t("refresh"), key: "R", words: ["reload"], run: screen.refresh },
+      { id: "clear", label: t("clear"), words: ["reset", "remove"], run: screen.clear },
+      {
+        id: "copy-live",
+        label: t("copyLive"),
+        words: ["share", "url", "address"],
+        run: () => void copy(window.location.href, tLink("liveCopied")),
+      },
+      {
+        id: "copy-frozen",
+        label: t("copyFrozen"),
+        words: ["share", "url", "address"],
+        run: () =>
+          void copy(hrefFor(freezeSearch(search, zone, Date.now())), tLink("frozenCopied")),
+      },
+      {
+        id: "export",
+        label: t("export"),
+        words: ["download", "csv", "excel", "json"],
+        run: () =>
+          exportDialog.set({ query: searchToString({ ...search, job: null }), total, zone }),
+      },
+    ],
+  };
+}

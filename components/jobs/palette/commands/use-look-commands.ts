@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { withDensity, withVisibility } from "@/components/data-table/column-layout";
+import { jobLayoutColumns } from "@/components/jobs/columns";
+import type { CommandGroup, PaletteScreen } from "@/components/jobs/palette/command";
+import { useColumnLabel } from "@/components/jobs/use-column-label";
+import { THEMES } from "@/components/layout/theme";
+import { applyTheme, readTheme } from "@/components/layout/theme-cookie";
+
+/** Columns, row height and theme. */
+export function useLookCommands({ columns }: PaletteScreen): CommandGroup[] {
+  const t = useTranslations("palette");
+  const tTable = useTranslations("dataTable.columns");
+  const tTheme = useTranslations("layout.theme");
+  const columnLabel = useColumnLabel();
+  const { layout, onLayout } = columns;
+  const theme = readTheme();
+  return [
+    {
+      id: "columns",
+      label: t("groups.columns"),
+      folded: true,
+      commands: jobLayoutColumns
+        .filter(({ fixed }) => !fixed)
+        .map(({ id }) => {
+          const checked = layout.visibility[id] !== false;
+          return {
+            id: `column-${id}`,
+            label: columnLabel(id),
+            checked,
+            stays: true,
+            run: () => onLayout(withVisibility(layout, id, !checked)),
+          };
+        }),
+    },
+    {
+      id: "density",
+      label: t("groups.density"),
+      folded: true,
+      commands: (["comfortable", "compact"] as const).map((density) => ({
+        id: `density-${density}`,
+        label: tTable(density),
+        checked: (layout.density ?? "comfortable") === density,
+        run: () => onLayout(withDensity(layout, density)),
+      })),
+    },
+    {
+      id: "theme",
+      label: t("groups.theme"),
+      folded: true,
+      commands: THEMES.map((value) => ({
+        id: `theme-${value}`,
+        label: tTheme(value),
+        checked: theme === value,
+        run: () => applyTheme(value),
+      })),
+    },
+  ];
+}

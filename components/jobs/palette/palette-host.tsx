@@ -1,0 +1,48 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { PaletteScreen } from "./command";
+import { overlay } from "./overlay";
+import { opensPalette } from "./shortcut";
+
+const CommandPalette = dynamic(
+  () => import("./command-palette").then((module) => module.CommandPalette),
+  { ssr: false },
+);
+const KeyboardSheet = dynamic(
+  () =>
+    import("@/components/jobs/keyboard-sheet/keyboard-sheet").then(
+      (module) => module.KeyboardSheet,
+    ),
+  { ssr: false },
+);
+
+/** The commands and the sheet of keys, whose code comes with the first use. */
+export function PaletteHost(screen: PaletteScreen) {
+  const open = useSyncExternalStore(overlay.subscribe, overlay.current, () => null);
+  // What was opened once stays mounted: it closes with a motion and gives the focus back.
+  const [used, setUsed] = useState({ palette: false, keys: false });
+  if (open !== null && !used[open]) setUsed({ ...used, [open]: true });
+
+  // The outside system is the keyboard.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !opensPalette(event, navigator.platform)) return;
+      event.preventDefault();
+      overlay.set(overlay.current() === "palette" ? null : "palette");
+    };
+    document.addEventListener("keydown", onKey);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      overlay.set(null);
+    };
+  }, []);
+
+  return (
+    <>
+      {used.palette ? <CommandPalette open={open === "palette"} screen={screen} /> : null}
+      {used.keys ? <KeyboardSheet open={open === "keys"} /> : null}
+    </>
+  );
+}

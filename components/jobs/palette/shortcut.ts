@@ -1,0 +1,22 @@
+/** Apple's keyboards have ⌘ for commands, and Ctrl+K deletes to the end of the line there. */
+export function isApple(platform: string): boolean {
+  return /mac|iphone|ipad|ipod/iu.test(platform);
+}
+
+type Press = Pick<
+  KeyboardEvent,
+  "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "isComposing"
+>;
+
+/** Whether a key press asks for the palette: Ctrl K, on Apple's keyboards ⌘ K. */
+export function opensPalette(press: Press, platform: string): boolean {
+  const apple = isApple(platform);
+  return (
+    press.key.toLowerCase() === "k" &&
+    press.metaKey === apple &&
+    press.ctrlKey !== apple &&
+    !press.altKey &&
+    !press.shiftKey &&
+    !press.isComposing
+  );
+}

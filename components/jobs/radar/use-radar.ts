@@ -1,0 +1,27 @@
+"use client";
+
+import { useMemo } from "react";
+import { radarSearch } from "@/lib/jobs/changes/radar";
+import type { JobPage } from "@/lib/jobs/job";
+import type { JobsSearch } from "@/lib/jobs/search-params";
+import { searchToString } from "@/lib/jobs/search-params";
+
+type List = {
+  search: JobsSearch;
+  page: JobPage | null;
+  /** The rows answer another question. */
+  outdated: boolean;
+  zone: string;
+  /** Epoch ms. */
+  now: number;
+};
+
+/** What the radar is to ask for a list, and under which name; null while there is nothing to ask. */
+export function useRadar({ search, page, outdated, zone, now }: List) {
+  const asOf = outdated ? undefined : page?.asOf;
+  return useMemo(() => {
+    if (asOf === undefined) return null;
+    const question = radarSearch(search, { asOf, zone, now });
+    return question && { search: question, since: Date.parse(asOf), key: searchToString(question) };
+  }, [search, asOf, zone, now]);
+}

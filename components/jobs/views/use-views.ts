@@ -1,0 +1,94 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { readLayout, writeLayout } from "@/components/data-table/stored-layout";
+import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
+import { jobLayoutColumns } from "@/components/jobs/columns";
+import type { UpdateSearch } from "@/components/jobs/use-jobs-search";
+import type { ScreenContext } from "@/lib/jobs/screen-context";
+import { type JobsSearch, readSearch } from "@/lib/jobs/search-params";
+import { currentView } from "@/lib/jobs/views/current-view";
+import { FIRST_BOOK } from "@/lib/jobs/views/starting-views";
+import { type View, type ViewBook, viewQuery } from "@/lib/jobs/views/view";
+import { viewStore, viewsQuery } from "./browser-views";
+import { useDefaultView } from "./use-default-view";
+import { keepTrail, resumeTrail, viewTrail } from "./view-trail";
+
+export type ViewsState = {
+  book: ViewBook;
+  /** What is shown; null is all jobs. */
+  view: View | null;
+  /** Something differs from what the view says. */
+  changed: boolean;
+  /** The present search and columns, as a view would keep them. */
+  present: Pick<View, "query" | "columns">;
+  /**
+   * Shows a view in place. False where its address holds what cannot be read any more: then the
+   * address itself has to be opened, which names it.
+   */
+  show: (view: View | null, history?: "push" | "replace") => boolean;
+  /** From now on the search counts as this view. */
+  settle: (id: string) => void;
+};
+
+type Screen = {
+  search: JobsSearch;
+  update: UpdateSearch;
+  columns: ColumnLayoutState;
+  context: ScreenContext;
+};
+
+/** The person's views, and which of them the screen shows. */
+export function useViews({ search, update, columns, context }: Screen): ViewsState {
+  const client = useQueryClient();
+  const { data: book = FIRST_BOOK, isPlaceholderData } = useQuery(viewsQuery);
+  const fromId = useSyncExternalStore(viewTrail.subscribe, viewTrail.current, () => null);
+  const query = viewQuery(search);
+  const { view, changed } = currentView(query, book, fromId);
+  const { layout, onLayout } = columns;
+  const present = { query, columns: writeLayout(layout) };
+  const viewId = view?.id ?? null;
+  const arrived = useRef(false);
+
+  // The outside systems are the store, whose changes come from other tabs, too, and the session.
+  useEffect(() => viewStore.subscribe(() => void client.invalidateQueries(viewsQuery)), [client]);
+  useEffect(() => {
+    if (isPlaceholderData) return;
+    if (arrived.current) keepTrail(viewId, query);
+    else resumeTrail(query);
+    arrived.current = true;
+  }, [isPlaceholderData, viewId, query]);
+
+  const show = useCallback(
+    (next: View | null, history: "push" | "replace" = "push") => {
+      const params = new URLSearchParams(next?.query);
+      const target = readSearch(params, {
+        marketplaces: context.marketplaces.map(({ id }) => id),
+        sandbox: context.sandbox,
+        now: Date.now(),
+      });
+      if (target.problems.length > 0) return false;
+      update(target.search, { history });
+      if (next?.columns) onLayout(readLayout(next.columns, jobLayoutColumns));
+      viewTrail.set(next?.id ?? null);
+      return true;
+    },
+    [context, update, onLayout],
+  );
+  useDefaultView(isPlaceholderData ? null : book, show);
+
+  return {
+    book,
+    view,
+    changed: changed || (view !== null && hasOtherColumns(view, present.columns)),
+    present,
+    show,
+    settle: useCallback((id) => keepTrail(id, query), [query]),
+  };
+}
+
+/** Compared as the table reads them: columns that came later are no change. */
+function hasOtherColumns({ columns }: View, present: string): boolean {
+  return columns !== null && writeLayout(readLayout(columns, jobLayoutColumns)) !== present;
+}
