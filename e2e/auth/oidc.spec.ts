@@ -5,6 +5,8 @@ import { type App, type Simulator, startApp, startSimulator } from "../support/s
 
 test.describe.configure({ mode: "serial" });
 
+const DESKTOP = { tag: "@desktop" };
+
 let provider: IdentityProvider;
 let simulator: Simulator;
 let app: App;
@@ -55,20 +57,24 @@ for (const [login, role] of [
   ["mara", "manager"],
   ["ada", "admin"],
 ] as const) {
-  test(`${login} enters as ${role} and comes back to the address asked for`, async ({ page }) => {
-    await signInAs(page, login, "/jobs?status=HOLD");
-    await expect(page).toHaveURL(`${app.baseUrl}/jobs?status=HOLD`);
-    await expect(page.getByRole("heading", { name: "Jobs", level: 1 })).toBeVisible();
-    await page.getByRole("button", { name: `Account: ${login}` }).click();
-    await expect(page.getByRole("menu")).toContainText(role, { ignoreCase: true });
-  });
+  test(
+    `${login} enters as ${role} and comes back to the address asked for`,
+    DESKTOP,
+    async ({ page }) => {
+      await signInAs(page, login, "/jobs?status=HOLD");
+      await expect(page).toHaveURL(`${app.baseUrl}/jobs?status=HOLD`);
+      await expect(page.getByRole("heading", { name: "Jobs", level: 1 })).toBeVisible();
+      await page.getByRole("button", { name: `Account: ${login}` }).click();
+      await expect(page.getByRole("menu")).toContainText(role, { ignoreCase: true });
+    },
+  );
 }
 
 for (const [login, who] of [
   ["stranger", "somebody whose address is on no list"],
   ["eve", "somebody whose listed address is not verified"],
 ] as const) {
-  test(`${who} is refused, is told why, and has no session`, async ({ page }) => {
+  test(`${who} is refused, is told why, and has no session`, DESKTOP, async ({ page }) => {
     await signInAs(page, login);
     await expect(page).toHaveURL(/\/sign-in\?.*error=AccessDenied/);
     await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toBeVisible();
@@ -77,7 +83,7 @@ for (const [login, who] of [
   });
 }
 
-test("the demo's sign-in does not exist here", async ({ page, request }) => {
+test("the demo's sign-in does not exist here", DESKTOP, async ({ page, request }) => {
   await page.goto(`${app.baseUrl}/sign-in`);
   await expect(page.getByRole("button", { name: /Manager/ })).toHaveCount(0);
   const { csrfToken } = await (await request.get(`${app.baseUrl}/api/auth/csrf`)).json();
