@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { opensPalette } from "./shortcut";
+
+const press = {
+  key: "k",
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  isComposing: false,
+};
+
+it.each([
+  { name: "Ctrl K on Windows", platform: "Win32", keys: { ctrlKey: true }, opens: true },
+  {
+    name: "Ctrl K with caps lock",
+    platform: "Win32",
+    keys: { key: "K", ctrlKey: true },
+    opens: true,
+  },
+  { name: "⌘ K on a Mac", platform: "MacIntel", keys: { metaKey: true }, opens: true },
+  { name: "Ctrl K on a Mac", platform: "MacIntel", keys: { ctrlKey: true }, opens: false },
+  { name: "the Windows key", platform: "Win32", keys: { metaKey: true }, opens: false },
+  { name: "a plain k", platform: "Win32", keys: {}, opens: false },
+  { name: "Ctrl Alt K", platform: "Win32", keys: { ctrlKey: true, altKey: true }, opens: false },
+  {
+    name: "Ctrl Shift K",
+    platform: "Win32",
+    keys: { ctrlKey: true, shiftKey: true },
+    opens: false,
+  },
+  { name: "Ctrl J", platform: "Win32", keys: { key: "j", ctrlKey: true }, opens: false },
+  {
+    name: "a word being composed",
+    platform: "Win32",
+    keys: { ctrlKey: true, isComposing: true },
+    opens: false,
+  },
+])("$name: $opens", ({ platform, keys, opens }) => {
+  expect(opensPalette({ ...press, ...keys }, platform)).toBe(opens);
+});
