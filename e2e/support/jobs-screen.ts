@@ -81,7 +81,7 @@ export async function waitUntilAlive(page: Page): Promise<void> {
 }
 
 /** The parameters of the address, but for the instant that holds a turned page still. */
-export function parametersOf(page: Page): Record<string, string> {
+function parametersOf(page: Page): Record<string, string> {
   const { asOf: _, ...parameters } = Object.fromEntries(new URL(page.url()).searchParams);
   return parameters;
 }
