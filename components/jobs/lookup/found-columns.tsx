@@ -41,7 +41,12 @@ const COLUMNS: Record<FoundColumnId, FoundColumn> = {
     meta: { card: "inline" },
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
-  order: { size: 176, cell: ({ job }) => <TextCell text={job.serviceOrderId} mono /> },
+  order: {
+    size: 176,
+    // Nothing new where the order is what was asked for.
+    cell: ({ kind, job }) =>
+      kind === "order" ? null : <TextCell text={job.serviceOrderId} mono />,
+  },
 };
 
 export const foundColumns = helper.columns(
