@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ExportHost } from "@/components/jobs/export/export-host";
 import { QuotaChip } from "@/components/jobs/quota-chip/quota-chip";
@@ -10,16 +9,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const user = await currentUser();
   // The page itself sends a stranger to sign in: only it knows the address to come back to.
   if (user === null) return children;
-  const t = await getTranslations("layout.nav");
   return (
     <>
       <AppShell
         user={{ name: user.name, role: user.role }}
         demo={settings().mode === "demo"}
-        nav={[
-          { href: "/jobs", label: t("jobs") },
-          { href: "/lookup", label: t("lookup") },
-        ]}
         quota={<QuotaChip />}
       >
         {children}
