@@ -2,7 +2,7 @@ import { appointmentStart, currentAppointment } from "@/lib/jobs/appointment";
 import type { JobFields } from "@/lib/jobs/job";
 
 /** What of a job is compared, by the ids of the columns that show it. */
-export const CHANGE_FIELDS = ["status", "appointment", "technicians", "items"] as const;
+const CHANGE_FIELDS = ["status", "appointment", "technicians", "items"] as const;
 
 export type ChangeField = (typeof CHANGE_FIELDS)[number];
 
