@@ -9,22 +9,22 @@ import type { Command as JobCommand } from "./command";
 export const ITEM_STYLE =
   "flex min-h-9 cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm select-none data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint";
 
+/** How the ids of those commands begin that are made from what was typed. */
+export const FOUND = "find-";
+
 interface CommandItemProps {
   command: JobCommand;
   group: string;
-  /** Shown whatever is typed. */
-  always: boolean;
   onRun: () => void;
 }
 
-export function CommandItem({ command, group, always, onRun }: CommandItemProps) {
+export function CommandItem({ command, group, onRun }: CommandItemProps) {
   const t = useTranslations("palette");
   const { id, label, words = [], key, checked } = command;
   return (
     <Command.Item
-      value={`${group} ${label} ${id}`}
+      value={id.startsWith(FOUND) ? id : `${group} ${label} ${id}`}
       keywords={words}
-      forceMount={always}
       onSelect={onRun}
       className={ITEM_STYLE}
     >
@@ -37,9 +37,11 @@ export function CommandItem({ command, group, always, onRun }: CommandItemProps)
           <span className="sr-only">{t("on")}</span>
         </>
       ) : null}
-      <span className="ml-auto flex shrink-0 items-center gap-2 pl-3 text-xs text-muted">
-        {key ? <Kbd>{key}</Kbd> : <span className="max-sm:hidden">{group}</span>}
-      </span>
+      {key ? (
+        <span className="ml-auto shrink-0 pl-3">
+          <Kbd>{key}</Kbd>
+        </span>
+      ) : null}
     </Command.Item>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Command } from "cmdk";
+import { Command, defaultFilter } from "cmdk";
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { useTranslations } from "next-intl";
@@ -8,9 +8,18 @@ import { type RefObject, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { FIELD_STYLE } from "@/components/ui/field-style";
 import type { Command as JobCommand, PaletteScreen } from "./command";
-import { CommandItem, ITEM_STYLE } from "./command-item";
+import { CommandItem, FOUND, ITEM_STYLE } from "./command-item";
 import { overlay } from "./overlay";
 import { useCommands } from "./use-commands";
+
+const GROUP_STYLE =
+  "**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-1 " +
+  "**:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-medium **:[[cmdk-group-heading]]:text-muted";
+
+/** What was made from the typed text itself always fits it. */
+function score(value: string, typed: string, words?: string[]): number {
+  return value.startsWith(FOUND) ? 1 : (defaultFilter?.(value, typed, words) ?? 0);
+}
 
 interface CommandListProps {
   screen: PaletteScreen;
@@ -44,6 +53,7 @@ export function CommandList({ screen, field }: CommandListProps) {
     <Command
       label={t("title")}
       loop
+      filter={score}
       vimBindings={false}
       onKeyDown={(event) => {
         if (event.key === "Backspace" && typed === "" && opened) go(null);
@@ -56,46 +66,35 @@ export function CommandList({ screen, field }: CommandListProps) {
         placeholder={opened ? opened.label : t("search")}
         className={cn(FIELD_STYLE, "h-9 w-full px-3")}
       />
-      <Command.List label={t("results")} className="mt-2 max-h-[48dvh] overflow-y-auto scroll-py-1">
+      <Command.List
+        label={t("results")}
+        // A click would take the focus from the field, and with it what is typed next.
+        onMouseDown={(event) => event.preventDefault()}
+        className="mt-2 max-h-[48dvh] scroll-py-1 overflow-y-auto"
+      >
         <Command.Empty className="px-2 py-6 text-center text-sm text-muted">
           {t("nothing")}
         </Command.Empty>
         {opened ? (
-          <Command.Item
-            value="back"
-            forceMount={false}
-            onSelect={() => go(null)}
-            className={ITEM_STYLE}
-          >
+          <Command.Item value="back" onSelect={() => go(null)} className={ITEM_STYLE}>
             <ArrowLeft aria-hidden />
             {t("back")}
           </Command.Item>
         ) : null}
         {shown.map(({ id, label, commands }) => (
-          <Command.Group
-            key={id}
-            value={id}
-            heading={label}
-            forceMount={id === "find"}
-            className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted"
-          >
+          <Command.Group key={id} value={id} heading={label} className={GROUP_STYLE}>
             {commands.map((command) => (
               <CommandItem
                 key={command.id}
                 command={command}
                 group={label}
-                always={id === "find"}
                 onRun={() => run(command)}
               />
             ))}
           </Command.Group>
         ))}
         {folds ? (
-          <Command.Group
-            value="folded"
-            heading={t("groups.filters")}
-            className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted"
-          >
+          <Command.Group value="folded" heading={t("groups.more")} className={GROUP_STYLE}>
             {groups
               .filter(({ folded }) => folded)
               .map(({ id, label }) => (
