@@ -1,0 +1,127 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/axe";
+import { expect, test } from "../support/fixtures";
+import { expectParameters, jobsScreen } from "../support/jobs-screen";
+
+test.beforeEach(({ signIn }) => signIn("manager"));
+
+async function openPalette(page: Page) {
+  const dialog = page.getByRole("dialog", { name: "Commands" });
+  await page.keyboard.press("Control+k");
+  const field = dialog.getByRole("combobox");
+  await expect(field).toBeFocused();
+  return { dialog, field, option: (name: string) => dialog.getByRole("option", { name }) };
+}
+
+test("Ctrl K opens the commands from anywhere, and closes them @desktop", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  await screen.refresh.focus();
+  const { dialog } = await openPalette(page);
+  await page.keyboard.press("Control+k");
+  await expect(dialog).toBeHidden();
+  await expect(screen.refresh).toBeFocused();
+  await screen.bar.getByRole("button", { name: /^Store/ }).click();
+  const store = page.getByRole("combobox", { name: "Add to Store" });
+  await store.pressSequentially("kk");
+  await expect(store).toHaveValue("kk");
+});
+
+test("a date is found by some letters of its name @desktop", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  const { dialog, field } = await openPalette(page);
+  await field.pressSequentially("updtd 24");
+  await page.keyboard.press("Enter");
+  await expectParameters(page, { updated: "24h" });
+  await expect(dialog).toBeHidden();
+});
+
+test("statuses are chosen one after the other @desktop", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  const { dialog, field, option } = await openPalette(page);
+  await option("Status…").click();
+  await expect(field).toBeFocused();
+  await field.pressSequentially("on hold");
+  await page.keyboard.press("Enter");
+  await expectParameters(page, { status: "HOLD" });
+  await expect(option("On hold on")).toBeVisible();
+  await page.keyboard.press("Control+a");
+  await field.pressSequentially("cancelled");
+  await page.keyboard.press("Enter");
+  await expectParameters(page, { status: "HOLD,CANCELLED" });
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await expect(option("Columns…")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
+
+test("an order id finds its jobs, whatever filters there were @desktop", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?status=COMPLETED&sort=date");
+  const [order = ""] = await screen.orderIds();
+  const { field, option } = await openPalette(page);
+  await field.fill(order);
+  await expect(option(`Jobs of order ${order}`)).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expectParameters(page, { order, sort: "date" });
+  await expect(screen.links.first()).toHaveText(order);
+});
+
+test("a column goes and comes back @desktop", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  const { field } = await openPalette(page);
+  await field.pressSequentially("columns city");
+  await page.keyboard.press("Enter");
+  await expect(screen.table.getByRole("columnheader", { name: "City" })).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(screen.table.getByRole("columnheader", { name: "City" })).toHaveCount(1);
+});
+
+test("the commands lead to the export and to the sheet of keys @desktop", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  let { field } = await openPalette(page);
+  await field.pressSequentially("export");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("radio").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  ({ field } = await openPalette(page));
+  await field.pressSequentially("keyboard");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+});
+
+test("? shows every key, a field takes it as text @desktop", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet.getByText("Next job, also across pages")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  const { field } = await openPalette(page);
+  await field.pressSequentially("?");
+  await expect(field).toHaveValue("?");
+  await expect(sheet).toBeHidden();
+});
+
+test("the commands have nothing that axe objects to", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  const { field, option } = await openPalette(page);
+  await expectAccessible(page);
+  await field.fill("113-1234567-7654321");
+  await expect(option("Jobs of order 113-1234567-7654321")).toBeVisible();
+  await expectAccessible(page);
+  await field.fill("no such command at all");
+  await expect(page.getByText("No command has this name.")).toBeVisible();
+  await expectAccessible(page);
+});

@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+import type { JobPage } from "@/lib/jobs/job";
+import { expectAccessible } from "../support/axe";
+import { expect, test } from "../support/fixtures";
+import { expectParameters, jobsScreen } from "../support/jobs-screen";
+
+test.beforeEach(({ signIn }) => signIn("manager"));
+
+/** A list that was asked ten minutes ago, and so is worth a probe at once. */
+const heldList = () => {
+  const asOf = new Date(Date.now() - 600_000).toISOString();
+  return `/jobs?status=COMPLETED&created=90d&asOf=${asOf}`;
+};
+
+const isProbe = (url: URL) => url.pathname === "/api/jobs" && url.searchParams.get("size") === "1";
+const isList = (url: URL) => url.pathname === "/api/jobs" && !isProbe(url);
+
+/** Lets probes find something; gives what they asked. */
+async function findNews(page: Page, total: number) {
+  const probes: { url: URL; purpose: string | undefined }[] = [];
+  await page.route(isProbe, async (route) => {
+    const request = route.request();
+    probes.push({ url: new URL(request.url()), purpose: request.headers().purpose });
+    const found: JobPage = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...found, total } });
+  });
+  return probes;
+}
+
+test("says what is new since a list was asked, and shows it when wanted", async ({ page }) => {
+  const probes = await findNews(page, 12);
+  const screen = jobsScreen(page);
+  await screen.open(heldList());
+  const button = page.getByRole("button", { name: /^12 new or changed since \d\d:\d\d/ });
+  await expect(button).toBeVisible();
+  expect(probes).toHaveLength(1);
+  expect(probes[0]?.purpose).toBe("prefetch");
+  expect(probes[0]?.url.searchParams.get("status")).toBe("COMPLETED");
+  expect(probes[0]?.url.searchParams.get("updated")).toMatch(/Z\.\.$/);
+  expect(probes[0]?.url.searchParams.has("created")).toBe(false);
+  await expectAccessible(page);
+  await button.click();
+  await expect(button).toBeHidden();
+  await expectParameters(page, { status: "COMPLETED", created: "90d" });
+  await page.goBack();
+  await expect(page).toHaveURL(/asOf=/);
+});
+
+test("finds nothing, says nothing", async ({ page }) => {
+  const probes = await findNews(page, 0);
+  await jobsScreen(page).open(heldList());
+  await expect.poll(() => probes.length).toBe(1);
+  await expect(page.getByRole("button", { name: /new or changed/ })).toHaveCount(0);
+});
+
+test("asks nothing about a list that has ended", async ({ page }) => {
+  const probes = await findNews(page, 12);
+  const asOf = new Date(Date.now() - 600_000).toISOString();
+  await jobsScreen(page).open(`/jobs?created=lastMonth&asOf=${asOf}`);
+  await page.waitForLoadState("networkidle");
+  expect(probes).toEqual([]);
+});
+
+test.describe("a probe that fails", () => {
+  test.use({ allowedProblems: /^429: GET .*size=1/ });
+
+  test("is nobody's concern", async ({ page }) => {
+    let failed = 0;
+    await page.route(isProbe, (route) => {
+      failed += 1;
+      return route.fulfill({ status: 429, json: {} });
+    });
+    const screen = jobsScreen(page);
+    await screen.open(heldList());
+    await expect.poll(() => failed).toBe(1);
+    await expect(screen.links.first()).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: /new or changed/ })).toHaveCount(0);
+  });
+});
+
+test("what changed since the last look is marked until the next", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?status=COMPLETED&created=90d");
+  let status = "CANCELLED";
+  await page.route(isList, async (route) => {
+    const list: JobPage = await (await route.fetch()).json();
+    const jobs = list.jobs.map((job, index) =>
+      index === 0 ? { ...job, serviceJobStatus: status } : job,
+    );
+    await route.fulfill({ json: { ...list, jobs } });
+  });
+  const marks = screen.table.getByText(/^Changed: /);
+  await screen.refresh.click();
+  await expect(marks).toHaveText(["Changed: Status"]);
+  await expectAccessible(page);
+  await screen.refresh.click();
+  await expect(marks).toHaveCount(0);
+  status = "COMPLETED";
+  await screen.refresh.click();
+  await expect(marks).toHaveText(["Changed: Status"]);
+});
