@@ -49,7 +49,9 @@ test("a viewer's finds are cut like a viewer's list", async ({ api, app, request
   const { body } = await lookup(request, app.baseUrl, "viewer", { ids });
   expect(body.found.length).toBeGreaterThanOrEqual(ids.length);
   for (const { job } of (body as Body).found) {
-    expect(job.hidden).toEqual(expect.arrayContaining(["buyer.name", "buyer.phone"]));
+    // Another job of the same order may come without its buyer.
+    expect(job.buyer?.name ?? "A.").toMatch(/^\S+\.( \S+\.)?$/u);
+    expect(JSON.stringify(job)).not.toContain('"phone":');
   }
 });
 
