@@ -43,7 +43,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const { search, problems, update, remove } = useJobsSearch(context);
   const jobs = useJobsPage(search);
   const { page, refresh: askAnew } = jobs;
-  const { marketplaces } = context;
+  const { marketplaces, sandbox } = context;
   const seen = useSeenValues(page);
   const zone = zoneOf(
     search,
@@ -81,7 +81,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const columns = useColumnLayout(jobLayoutColumns, COLUMNS_COOKIE, context.columns);
   const views = useViews({ search, update, columns, context });
   const sight = useSight(page);
-  const radar = useRadar({ search, page, outdated: jobs.outdated, zone, now });
+  const radar = useRadar({ search, page, outdated: jobs.outdated, sandbox, zone, now });
   const { step, position } = useJobSteps({ search, page, update });
 
   useShortcuts({

@@ -47,8 +47,12 @@ export function ChangeRadar({ search, since, zone, onShow }: ChangeRadarProps) {
     <Button
       size="sm"
       data-chrome=""
-      onClick={onShow}
-      className="border-accent-line! bg-accent-subtle! text-accent-fg! max-sm:fixed max-sm:inset-x-0 max-sm:bottom-[max(1rem,env(safe-area-inset-bottom))] max-sm:z-20 max-sm:mx-auto max-sm:h-9 max-sm:w-fit max-sm:shadow-popup"
+      onClick={() => {
+        // The button goes with the news: the keyboard goes on at the list.
+        document.getElementById("main")?.focus({ preventScroll: true });
+        onShow();
+      }}
+      className="border-accent-line! sm:mr-2 bg-accent-subtle! text-accent-fg! max-sm:fixed max-sm:inset-x-0 max-sm:bottom-[max(1rem,env(safe-area-inset-bottom))] max-sm:z-20 max-sm:mx-auto max-sm:h-9 max-sm:w-fit max-sm:shadow-popup"
     >
       <span className="tabular-nums">{sentence}</span>
       <span aria-hidden>·</span>

@@ -11,14 +11,16 @@ type List = {
   page: JobPage | null;
   /** The rows answer another question. */
   outdated: boolean;
+  /** Amazon's sandbox answers every question with the same jobs: nothing is ever news there. */
+  sandbox: boolean;
   zone: string;
   /** Epoch ms. */
   now: number;
 };
 
 /** What the radar is to ask for a list, and under which name; null while there is nothing to ask. */
-export function useRadar({ search, page, outdated, zone, now }: List) {
-  const asOf = outdated ? undefined : page?.asOf;
+export function useRadar({ search, page, outdated, sandbox, zone, now }: List) {
+  const asOf = outdated || sandbox ? undefined : page?.asOf;
   return useMemo(() => {
     if (asOf === undefined) return null;
     const question = radarSearch(search, { asOf, zone, now });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { readLayout, writeLayout } from "@/components/data-table/stored-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { jobLayoutColumns } from "@/components/jobs/columns";
@@ -13,7 +13,7 @@ import { FIRST_BOOK } from "@/lib/jobs/views/starting-views";
 import { type View, type ViewBook, viewQuery } from "@/lib/jobs/views/view";
 import { viewStore, viewsQuery } from "./browser-views";
 import { useDefaultView } from "./use-default-view";
-import { keepTrail, resumeTrail, viewTrail } from "./view-trail";
+import { followTrail, viewTrail } from "./view-trail";
 
 export type ViewsState = {
   book: ViewBook;
@@ -48,17 +48,13 @@ export function useViews({ search, update, columns, context }: Screen): ViewsSta
   const { view, changed } = currentView(query, book, fromId);
   const { layout, onLayout } = columns;
   const present = { query, columns: writeLayout(layout) };
-  const viewId = view?.id ?? null;
-  const arrived = useRef(false);
 
   // The outside systems are the store, whose changes come from other tabs, too, and the session.
   useEffect(() => viewStore.subscribe(() => void client.invalidateQueries(viewsQuery)), [client]);
+  const shown = changed ? undefined : (view?.id ?? null);
   useEffect(() => {
-    if (isPlaceholderData) return;
-    if (arrived.current) keepTrail(viewId, query);
-    else resumeTrail(query);
-    arrived.current = true;
-  }, [isPlaceholderData, viewId, query]);
+    if (!isPlaceholderData) followTrail(shown, query);
+  }, [isPlaceholderData, shown, query]);
 
   const show = useCallback(
     (next: View | null, history: "push" | "replace" = "push") => {
@@ -84,7 +80,7 @@ export function useViews({ search, update, columns, context }: Screen): ViewsSta
     changed: changed || (view !== null && hasOtherColumns(view, present.columns)),
     present,
     show,
-    settle: useCallback((id) => keepTrail(id, query), [query]),
+    settle: useCallback((id) => followTrail(id, query), [query]),
   };
 }
 
