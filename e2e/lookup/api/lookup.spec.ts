@@ -1,10 +1,11 @@
 import type { APIRequestContext } from "@playwright/test";
+import type { Job } from "@/lib/jobs/job";
 import type { Role } from "@/lib/jobs/role";
 import { expect, test } from "../../support/app-test";
 import { cookieHeader, signInDemo } from "../../support/sign-in";
 
 type Body = {
-  found: { id: string; kind: string; job: Record<string, unknown> }[];
+  found: { id: string; kind: string; job: Job }[];
   missing: string[];
   malformed: string[];
   duplicates: string[];
