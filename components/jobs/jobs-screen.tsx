@@ -19,8 +19,7 @@ import { overlay } from "./palette/overlay";
 import { PaletteButton } from "./palette/palette-button";
 import { PaletteHost } from "./palette/palette-host";
 import { ChangeMarks } from "./radar/change-marks";
-import { ChangeRadar } from "./radar/change-radar";
-import { useRadar } from "./radar/use-radar";
+import { RadarHost } from "./radar/radar-host";
 import { useSight } from "./radar/use-sight";
 import { ResultsAnnouncer } from "./results-announcer";
 import { SearchProblems } from "./search-problems";
@@ -43,7 +42,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const { search, problems, update, remove } = useJobsSearch(context);
   const jobs = useJobsPage(search);
   const { page, refresh: askAnew } = jobs;
-  const { marketplaces, sandbox } = context;
+  const { marketplaces } = context;
   const seen = useSeenValues(page);
   const zone = zoneOf(
     search,
@@ -81,7 +80,8 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const columns = useColumnLayout(jobLayoutColumns, COLUMNS_COOKIE, context.columns);
   const views = useViews({ search, update, columns, context });
   const sight = useSight(page);
-  const radar = useRadar({ search, page, outdated: jobs.outdated, sandbox, zone, now });
+  // Amazon's sandbox answers every question with the same jobs: nothing is ever news there.
+  const watched = jobs.outdated || context.sandbox ? null : page;
   const { step, position } = useJobSteps({ search, page, update });
 
   useShortcuts({
@@ -104,7 +104,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         refreshing={jobs.fetching}
         onRefresh={refresh}
         views={<ViewsControl {...views} />}
-        news={radar && <ChangeRadar {...radar} key={radar.key} zone={zone} onShow={showNews} />}
+        news={<RadarHost search={search} page={watched} zone={zone} now={now} onShow={showNews} />}
         actions={
           <>
             <PaletteButton />

@@ -1,0 +1,31 @@
+"use client";
+
+import { radarSearch } from "@/lib/jobs/changes/radar";
+import type { JobPage } from "@/lib/jobs/job";
+import { type JobsSearch, searchToString } from "@/lib/jobs/search-params";
+import { ChangeRadar } from "./change-radar";
+
+export interface ListRadarProps {
+  search: JobsSearch;
+  /** Null while the rows answer no question, or another one. */
+  page: JobPage | null;
+  zone: string;
+  /** Epoch ms. */
+  now: number;
+  onShow: () => void;
+}
+
+/** A radar for each list that something new can join. */
+export function ListRadar({ search, page, zone, now, onShow }: ListRadarProps) {
+  const question = page && radarSearch(search, { asOf: page.asOf, zone, now });
+  if (!question) return null;
+  return (
+    <ChangeRadar
+      key={searchToString(question)}
+      search={question}
+      since={Date.parse(page.asOf)}
+      zone={zone}
+      onShow={onShow}
+    />
+  );
+}
