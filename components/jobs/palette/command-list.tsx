@@ -72,9 +72,6 @@ export function CommandList({ screen, field }: CommandListProps) {
         onMouseDown={(event) => event.preventDefault()}
         className="mt-2 max-h-[48dvh] scroll-py-1 overflow-y-auto"
       >
-        <Command.Empty className="px-2 py-6 text-center text-sm text-muted">
-          {t("nothing")}
-        </Command.Empty>
         {opened ? (
           <Command.Item value="back" onSelect={() => go(null)} className={ITEM_STYLE}>
             <ArrowLeft aria-hidden />
@@ -111,6 +108,11 @@ export function CommandList({ screen, field }: CommandListProps) {
           </Command.Group>
         ) : null}
       </Command.List>
+      <div role="status">
+        <Command.Empty className="px-2 py-6 text-center text-sm text-muted">
+          {t("nothing")}
+        </Command.Empty>
+      </div>
     </Command>
   );
 }
