@@ -71,6 +71,15 @@ test("an order id finds its jobs, whatever filters there were @desktop", async (
   await expect(screen.links.first()).toHaveText(order);
 });
 
+test("pasted ids are handed to the lookup @desktop", async ({ page }) => {
+  await jobsScreen(page).open();
+  const { field, option } = await openPalette(page);
+  await field.fill("113-1234567-7654321, 113-1234567-7654322");
+  await option("Look up 2 ids").click();
+  await expect(page).toHaveURL(/\/lookup$/);
+  await expect(page.getByRole("textbox")).toHaveValue("113-1234567-7654321\n113-1234567-7654322");
+});
+
 test("a column goes and comes back @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();

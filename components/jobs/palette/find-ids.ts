@@ -7,7 +7,7 @@ export type Finding = {
 };
 
 /** The most values that Amazon takes in one list (Services API v1 model). */
-const LIST_LIMIT = 20;
+export const LIST_LIMIT = 20;
 
 const LOOKS_LIKE: Record<Finding["parameter"], RegExp> = {
   order: /^\d[\d-]{5,}$/u,

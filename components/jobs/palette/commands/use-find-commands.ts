@@ -1,8 +1,11 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { splitEntries } from "@/components/filters/entries";
+import { updateDraft } from "@/components/jobs/lookup/lookup-draft";
 import type { CommandGroup, PaletteScreen } from "@/components/jobs/palette/command";
-import { findIds } from "@/components/jobs/palette/find-ids";
+import { findIds, LIST_LIMIT } from "@/components/jobs/palette/find-ids";
 import { withoutFilters } from "@/lib/jobs/search-filters";
 
 /** Job ids of Amazon are long words; their exact form is nowhere promised. */
@@ -11,6 +14,7 @@ const JOB_ID = /^[\w-]{8,100}$/u;
 /** What can be done with ids that were typed or pasted. */
 export function useFindCommands({ search, update }: PaletteScreen, typed: string): CommandGroup {
   const t = useTranslations("palette");
+  const router = useRouter();
   const text = typed.trim();
   const lists = findIds(text).map(({ parameter, ids }) => ({
     id: `find-${parameter}`,
@@ -27,5 +31,20 @@ export function useFindCommands({ search, update }: PaletteScreen, typed: string
           },
         ]
       : [];
-  return { id: "find", label: t("groups.find"), commands: [...lists, ...job] };
+  // The lookup takes many ids, of whichever kind they are.
+  const ids = splitEntries(text);
+  const lookup =
+    lists.length > 0 || ids.length > LIST_LIMIT
+      ? [
+          {
+            id: "find-lookup",
+            label: t("find.lookup", { count: ids.length, ids: ids.join(", ") }),
+            run: () => {
+              updateDraft({ text: ids.join("\n") });
+              router.push("/lookup");
+            },
+          },
+        ]
+      : [];
+  return { id: "find", label: t("groups.find"), commands: [...lists, ...job, ...lookup] };
 }
