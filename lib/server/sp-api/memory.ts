@@ -43,7 +43,7 @@ type Entry<T> = { value: T; askedAt: number; storedAt: number };
 
 /** Short memory for answers, bounded by age and count. Nothing leaves the process. */
 export function createMemory<T>(settings: MemorySettings = {}): Memory<T> {
-  const { freshMs = 15_000, staleMs = 120_000, max = 500, now = Date.now, observe } = settings;
+  const { freshMs = 15_000, staleMs = 120_000, max = 200, now = Date.now, observe } = settings;
   const entries = new LRUCache<string, Entry<T>>({
     max,
     ttl: staleMs,
