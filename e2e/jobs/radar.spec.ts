@@ -5,6 +5,8 @@ import { expect, test } from "../support/fixtures";
 import { expectParameters, jobsScreen } from "../support/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
+// A probe may still be on its way when a test has seen enough.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: "ignoreErrors" }));
 
 /** A list that was asked ten minutes ago, and so is worth a probe at once. */
 const heldList = () => {
@@ -20,9 +22,9 @@ async function findNews(page: Page, total: number) {
   const probes: { url: URL; purpose: string | undefined }[] = [];
   await page.route(isProbe, async (route) => {
     const request = route.request();
-    probes.push({ url: new URL(request.url()), purpose: request.headers().purpose });
     const found: JobPage = await (await route.fetch()).json();
     await route.fulfill({ json: { ...found, total } });
+    probes.push({ url: new URL(request.url()), purpose: request.headers().purpose });
   });
   return probes;
 }
