@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { readVariables, SettingsError, type Variables } from "./env";
 import { processSingleton } from "./process-singleton";
-import { endpointOf, regionOf } from "./sp-api/config";
+import { endpointOf, regionOf, type SpApiConfig } from "./sp-api/config";
 
 export type Mode = "demo" | "sandbox" | "live";
 
@@ -10,20 +10,7 @@ export type Settings = {
   mode: Mode;
   /** Marketplace ids this seller may see; the first is the default. */
   marketplaceIds: readonly [string, ...string[]];
-  spApi: {
-    endpoint: string;
-    lwaEndpoint: string;
-    clientId: string;
-    clientSecret: string;
-    refreshToken: string;
-    /** Requests a second and burst of `getServiceJobs`; `detail…` of the call for one job. */
-    rate: number;
-    burst: number;
-    detailRate: number;
-    detailBurst: number;
-    /** One attempt, in milliseconds. */
-    timeoutMs: number;
-  };
+  spApi: SpApiConfig;
   auth: {
     secret: string;
     secureCookies: boolean;
