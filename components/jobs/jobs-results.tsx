@@ -89,8 +89,7 @@ export function JobsResults(props: JobsResultsProps) {
         {page === null ? null : (
           <Pager
             page={search.page}
-            pageSize={search.size}
-            rows={page.jobs.length}
+            shown={{ page: page.page, pageSize: page.pageSize, rows: page.jobs.length }}
             total={page.total}
             hasPrevious={search.page > 1}
             hasNext={page.hasNext}

@@ -8,7 +8,7 @@ describe("rowSpan", () => {
     expect(rowSpan({ page: 2, pageSize: 20, rows: 20 }, null)).toEqual({ from: 21, to: 40 });
   });
 
-  it("stays within the total while the rows are still those of the page before", () => {
+  it("ends at the total", () => {
     expect(rowSpan({ page: 41, pageSize: 20, rows: 20 }, 809)).toEqual({ from: 801, to: 809 });
   });
 

@@ -1,6 +1,6 @@
 /**
  * Places of the first and last row of a page in the whole list, counted from 1; null without rows.
- * The rows may still be those of another page, so the last place is never beyond the total.
+ * Amazon's total may be too small, so the last place keeps to it only where the first one does.
  */
 export function rowSpan(
   { page, pageSize, rows }: { page: number; pageSize: number; rows: number },

@@ -10,10 +10,10 @@ import { PageLink, type PageTurner } from "./page-link";
 import { pageCount, rowSpan } from "./page-math";
 
 export interface PagerProps extends PageTurner {
+  /** Where the reader goes; its rows may still be on their way. */
   page: number;
-  pageSize: number;
-  /** Rows on this page. */
-  rows: number;
+  /** The rows that stand there: of which page, and how many. */
+  shown: { page: number; pageSize: number; rows: number };
   /** Null when Amazon gave none. */
   total: number | null;
   hasPrevious: boolean;
@@ -21,19 +21,11 @@ export interface PagerProps extends PageTurner {
 }
 
 /** "121–140 of 3,482", the neighbours as links, and a field for any page. */
-export function Pager({
-  page,
-  pageSize,
-  rows,
-  total,
-  hasPrevious,
-  hasNext,
-  ...turner
-}: PagerProps) {
+export function Pager({ page, shown, total, hasPrevious, hasNext, ...turner }: PagerProps) {
   const t = useTranslations("jobs.pager");
   const { number } = useFormatter();
-  const span = rowSpan({ page, pageSize, rows }, total);
-  const pages = pageCount(total, pageSize);
+  const span = rowSpan(shown, total);
+  const pages = pageCount(total, shown.pageSize);
   return (
     <nav
       aria-label={t("label")}

@@ -40,7 +40,7 @@ export function useJobSteps({ search, page, update }: Parts) {
 
   const inList = page !== null && index >= 0;
   const position = inList
-    ? { index: (search.page - 1) * search.size + index + 1, total: page.total }
+    ? { index: (page.page - 1) * page.pageSize + index + 1, total: page.total }
     : undefined;
   return {
     step,

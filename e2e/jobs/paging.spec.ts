@@ -1,4 +1,6 @@
+import { listenTo } from "../support/announcements";
 import { expect, test } from "../support/fixtures";
+import { holdBack } from "../support/hold-back";
 import { expectParameters, jobsScreen } from "../support/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("viewer"));
@@ -38,6 +40,26 @@ test("what is no page number stays in the field with a message", async ({ page }
   await screen.pageField.press("Enter");
   await expect(screen.pager.getByRole("alert")).toContainText("The last page is");
   await expectParameters(page, { store: "SEA-TUKWILA-01", created: "7d", size: "10" });
+});
+
+test("while a page is on its way, the numbers are those of the rows that stand there", async ({
+  page,
+}) => {
+  const screen = jobsScreen(page);
+  const release = await holdBack(page, (url) => url.searchParams.get("page") === "2");
+  await screen.open("/jobs?size=10");
+  const first = await screen.orderIds();
+  const said = await listenTo(page);
+  await screen.pager.getByRole("link", { name: "Next" }).click();
+  await expect(screen.pageField).toHaveValue("2");
+  await expect(screen.table).toHaveAttribute("aria-busy", "true");
+  await expect(screen.links).toHaveText(first);
+  await expect(screen.pager).toContainText(/(^|\D)1–10 of/);
+  expect(await said()).toEqual([]);
+  release();
+  await expect(screen.pager).toContainText("11–20 of");
+  expect(await screen.orderIds()).not.toEqual(first);
+  await expect.poll(said).toEqual([expect.stringMatching(/^[\d,]+ jobs, page 2 of \d+$/)]);
 });
 
 test.describe("beyond the end", () => {
