@@ -1,17 +1,18 @@
+import { EventEmitter, once } from "node:events";
 import type { Page } from "@playwright/test";
 
-/** Holds back the answers to calls that `matches` chooses, until the function it gives is called. */
+/** Holds back the calls to the API that `matches` chooses, until the function it gives is called. */
 export async function holdBack(page: Page, matches: (url: URL) => boolean): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const gate = new EventEmitter();
+  const opened = once(gate, "open");
   await page.route(
     (url) => url.pathname.startsWith("/api/") && matches(url),
     async (route) => {
-      await released;
+      await opened;
       await route.continue();
     },
   );
-  return release;
+  return () => {
+    gate.emit("open");
+  };
 }
