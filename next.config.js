@@ -7,7 +7,7 @@ const withNextIntl = createNextIntlPlugin({
     messages: {
       path: "./lib/i18n/messages",
       format: "json",
-      locales: ["en"],
+      locales: ["en", "de", "zh-CN"],
       precompile: true,
     },
   },

@@ -6,6 +6,7 @@ import { iconButtonStyle } from "@/components/ui/button-style";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { initials } from "./initials";
+import { LanguageChoices } from "./language-choices";
 
 export interface ShellUser {
   name: string;
@@ -46,6 +47,8 @@ export function UserMenu({ user }: { user: ShellUser }) {
           <p className="truncate text-sm font-medium">{user.name}</p>
           <p className="text-xs text-muted">{t(`role.${user.role}`)}</p>
         </div>
+        <MenuSeparator />
+        <LanguageChoices />
         <MenuSeparator />
         <MenuItem onClick={() => void leave()}>
           <LogOut aria-hidden />

@@ -1,24 +1,15 @@
-/** Locales with a complete catalogue; "de" and "zh-CN" belong here once theirs exist. */
-const LOCALES = ["en"] as const;
+/** Locales with a complete catalogue. */
+export const LOCALES = ["en", "de", "zh-CN"] as const;
 
-type Locale = (typeof LOCALES)[number];
+export type Locale = (typeof LOCALES)[number];
 
 const DEFAULT_LOCALE: Locale = "en";
 
 export const LOCALE_COOKIE = "locale";
 
 /** The locale to render: the cookie's, else the best of `Accept-Language` (RFC 9110), else English. */
-export function pickLocale(
-  cookie: string | undefined,
-  acceptLanguage: string | null,
-  supported: readonly string[] = LOCALES,
-): string {
-  return (
-    [cookie ?? "", ...byPreference(acceptLanguage ?? "")].reduce<string | undefined>(
-      (found, tag) => found ?? match(tag, supported),
-      undefined,
-    ) ?? DEFAULT_LOCALE
-  );
+export function pickLocale(cookie: string | undefined, acceptLanguage: string | null): Locale {
+  return firstMatch([cookie ?? "", ...byPreference(acceptLanguage ?? "")]) ?? DEFAULT_LOCALE;
 }
 
 function byPreference(header: string): string[] {
@@ -34,12 +25,16 @@ function byPreference(header: string): string[] {
     .map(({ tag }) => tag);
 }
 
-function match(tag: string, supported: readonly string[]): string | undefined {
+function firstMatch(tags: readonly string[]): Locale | undefined {
+  return tags.map(match).find((locale) => locale !== undefined);
+}
+
+function match(tag: string): Locale | undefined {
   const wanted = tag.toLowerCase();
   const language = wanted.split("-")[0];
   if (!language) return undefined;
   return (
-    supported.find((locale) => locale.toLowerCase() === wanted) ??
-    supported.find((locale) => locale.toLowerCase().split("-")[0] === language)
+    LOCALES.find((locale) => locale.toLowerCase() === wanted) ??
+    LOCALES.find((locale) => locale.toLowerCase().split("-")[0] === language)
   );
 }

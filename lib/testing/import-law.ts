@@ -36,6 +36,7 @@ export const ROOMS = [
       "../jobs/x",
     ],
   })),
+  { room: "components/layout/deep", legal: ["@/lib/i18n/locales"], leaks: ["@/lib/i18n/request"] },
   {
     room: "lib/jobs",
     legal: [

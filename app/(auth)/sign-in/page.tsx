@@ -5,6 +5,7 @@ import UsersRound from "lucide-react/icons/users-round";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { LanguageRow } from "@/components/layout/language-row";
 import { ProductMark } from "@/components/layout/product-mark";
 import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -71,6 +72,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         )}
         {demo ? null : <p className="mt-5 text-xs text-faint">{t("footer")}</p>}
       </div>
+      <LanguageRow className="row-start-3 mt-6 self-end" />
     </main>
   );
 }

@@ -1,0 +1,24 @@
+import { LOCALE_COOKIE, LOCALES, type Locale } from "@/lib/i18n/locales";
+
+/** A language of ours, or "browser", which lets the browser's own wish decide. */
+export type Language = Locale | "browser";
+
+export const LANGUAGES = [...LOCALES, "browser"] as const satisfies readonly Language[];
+
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/** The language that a cookie header names; anything else follows the browser. */
+export function readLanguage(cookies: string): Language {
+  const entry = cookies.split("; ").find((cookie) => cookie.startsWith(`${LOCALE_COOKIE}=`));
+  return parseLanguage(entry?.slice(LOCALE_COOKIE.length + 1));
+}
+
+export function parseLanguage(text: string | undefined): Language {
+  return LOCALES.find((locale) => locale === text) ?? "browser";
+}
+
+/** The cookie that keeps a choice for a year; following the browser removes it. */
+export function languageCookie(language: Language, secure: boolean): string {
+  const [value, age] = language === "browser" ? ["", 0] : [language, YEAR_S];
+  return `${LOCALE_COOKIE}=${value}; path=/; max-age=${age}; samesite=lax${secure ? "; secure" : ""}`;
+}

@@ -1,0 +1,37 @@
+import common from "./de/common.json";
+import dataTable from "./de/dataTable.json";
+import errors from "./de/errors.json";
+import exportMessages from "./de/export.json";
+import filters from "./de/filters.json";
+import jobs from "./de/jobs.json";
+import layout from "./de/layout.json";
+import lookup from "./de/lookup.json";
+import palette from "./de/palette.json";
+import quota from "./de/quota.json";
+import radar from "./de/radar.json";
+import screen from "./de/screen.json";
+import signIn from "./de/signIn.json";
+import status from "./de/status.json";
+import tiles from "./de/tiles.json";
+import views from "./de/views.json";
+import type { Messages } from "./en";
+
+/** The German catalogue, one namespace a file. */
+export const messages: Messages = {
+  common,
+  dataTable,
+  errors,
+  export: exportMessages,
+  filters,
+  jobs,
+  layout,
+  lookup,
+  palette,
+  quota,
+  radar,
+  screen,
+  signIn,
+  status,
+  tiles,
+  views,
+};

@@ -1,0 +1,37 @@
+import type { Messages } from "./en";
+import common from "./zh-CN/common.json";
+import dataTable from "./zh-CN/dataTable.json";
+import errors from "./zh-CN/errors.json";
+import exportMessages from "./zh-CN/export.json";
+import filters from "./zh-CN/filters.json";
+import jobs from "./zh-CN/jobs.json";
+import layout from "./zh-CN/layout.json";
+import lookup from "./zh-CN/lookup.json";
+import palette from "./zh-CN/palette.json";
+import quota from "./zh-CN/quota.json";
+import radar from "./zh-CN/radar.json";
+import screen from "./zh-CN/screen.json";
+import signIn from "./zh-CN/signIn.json";
+import status from "./zh-CN/status.json";
+import tiles from "./zh-CN/tiles.json";
+import views from "./zh-CN/views.json";
+
+/** The Simplified Chinese catalogue, one namespace a file. */
+export const messages: Messages = {
+  common,
+  dataTable,
+  errors,
+  export: exportMessages,
+  filters,
+  jobs,
+  layout,
+  lookup,
+  palette,
+  quota,
+  radar,
+  screen,
+  signIn,
+  status,
+  tiles,
+  views,
+};
