@@ -1,0 +1,45 @@
+import type { Role } from "@/lib/jobs/role";
+
+/** Everything that leaves a record, in the order in which it is offered as a filter. */
+export const AUDIT_ACTIONS = [
+  "sign_in",
+  "sign_in_refused",
+  "sign_out",
+  "session_ended",
+  "refused",
+  "reveal",
+  "export",
+  "lookup",
+  "view_shared",
+  "settings",
+] as const;
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Counts, names of settings and of routes: never what somebody saw. */
+export type AuditDetails = Record<string, string | number | boolean>;
+
+export type AuditRecord = {
+  id: number;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** An older version may have written what this one does not know. */
+  action: AuditAction | (string & {});
+  userId: string | null;
+  userName: string | null;
+  role: Role | (string & {}) | null;
+  jobId: string | null;
+  reason: string | null;
+  details: AuditDetails;
+};
+
+/** The newest first; `older` and `newer` are the cursors of the neighbours, null at an end. */
+export type AuditPage = {
+  records: readonly AuditRecord[];
+  older: number | null;
+  newer: number | null;
+};
+
+export function isAuditAction(value: unknown): value is AuditAction {
+  return AUDIT_ACTIONS.some((action) => action === value);
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, or, type SQL } from "drizzle-orm";
+import type { AuditAction, AuditDetails, AuditPage, AuditRecord } from "@/lib/audit/audit-record";
+import { type StoreDatabase, tables } from "./store";
+
+export type AuditEntry = {
+  action: AuditAction;
+  /** Null for somebody who was not let in. */
+  user: { id: string; name: string; role: string } | null;
+  jobId?: string;
+  reason?: string;
+  details?: AuditDetails;
+};
+
+/** Which records to list; an absent filter lets everything through. Instants are epoch ms. */
+export type AuditQuestion = {
+  actions?: readonly AuditAction[];
+  /** Part of the person's id or name. */
+  user?: string;
+  jobId?: string;
+  from?: number;
+  /** Not included. */
+  to?: number;
+  /** Records older than this one … */
+  before?: number;
+  /** … or newer. */
+  after?: number;
+  limit: number;
+};
+
+const { auditRecords } = tables;
+
+/** Resolves when the record is kept; what it tells of must not happen before. */
+export async function appendAudit(db: StoreDatabase, entry: AuditEntry): Promise<void> {
+  await db.insert(auditRecords).values({
+    action: entry.action,
+    userId: entry.user?.id,
+    userName: entry.user?.name,
+    role: entry.user?.role,
+    jobId: entry.jobId,
+    reason: entry.reason,
+    details: entry.details ?? {},
+  });
+}
+
+/** One page of records, the newest first. */
+export async function listAudit(db: StoreDatabase, question: AuditQuestion): Promise<AuditPage> {
+  const { before, after, limit } = question;
+  const filter = conditionsOf(question);
+  const backwards = after !== undefined && before === undefined;
+  const place = backwards ? gt(auditRecords.id, after) : before && lt(auditRecords.id, before);
+  const rows = await db
+    .select()
+    .from(auditRecords)
+    .where(and(...filter, place || undefined))
+    .orderBy(backwards ? asc(auditRecords.id) : desc(auditRecords.id))
+    .limit(limit + 1);
+  const more = rows.length > limit;
+  const shown = rows.slice(0, limit);
+  const records = (backwards ? shown.toReversed() : shown).map(recordFrom);
+  const newest = records[0]?.id;
+  const oldest = records.at(-1)?.id;
+  const cameFromOlder = backwards ? after !== undefined : more;
+  const cameFromNewer = backwards ? more : before !== undefined;
+  return {
+    records,
+    older: cameFromOlder && oldest !== undefined ? oldest : null,
+    newer: cameFromNewer && newest !== undefined ? newest : null,
+  };
+}
+
+/** Lets go of what has been kept for long enough. Answers how many records went. */
+export async function pruneAudit(db: StoreDatabase, olderThan: Date): Promise<number> {
+  const gone = await db
+    .delete(auditRecords)
+    .where(lt(auditRecords.at, olderThan))
+    .returning({ id: auditRecords.id });
+  return gone.length;
+}
+
+function conditionsOf({ actions, user, jobId, from, to }: AuditQuestion): (SQL | undefined)[] {
+  const part = user && `%${user.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+  return [
+    actions && actions.length > 0 ? inArray(auditRecords.action, [...actions]) : undefined,
+    part ? or(ilike(auditRecords.userId, part), ilike(auditRecords.userName, part)) : undefined,
+    jobId ? eq(auditRecords.jobId, jobId) : undefined,
+    from === undefined ? undefined : gte(auditRecords.at, new Date(from)),
+    to === undefined ? undefined : lt(auditRecords.at, new Date(to)),
+  ];
+}
+
+function recordFrom({ at, ...row }: typeof auditRecords.$inferSelect): AuditRecord {
+  return { ...row, at: at.toISOString() };
+}

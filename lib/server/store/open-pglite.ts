@@ -1,0 +1,46 @@
+import "server-only";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import { lockDataDir } from "./data-dir-lock";
+import { MIGRATIONS } from "./migrations-folder";
+import { prepareCluster } from "./prepare-cluster";
+import { type Store, StoreError, tables } from "./store";
+
+/**
+ * Opens the embedded database in a folder, makes it where there is none, and brings its tables up to
+ * date.
+ * @throws StoreError when the folder cannot be written or belongs to another process
+ */
+export async function openPglite(dataDir: string): Promise<Store> {
+  const unlock = claimFolder(dataDir);
+  try {
+    const folder = join(dataDir, "postgres");
+    await prepareCluster(folder);
+    const client = await PGlite.create({ dataDir: folder });
+    const db = drizzle({ client, schema: tables });
+    await migrate(db, { migrationsFolder: MIGRATIONS });
+    return {
+      db,
+      close: async () => {
+        await client.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function claimFolder(dataDir: string): () => void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return lockDataDir(dataDir);
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(`DATA_DIR ${dataDir} cannot be written to.`, { cause: error });
+  }
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import { Pool } from "pg";
+import { MIGRATIONS } from "./migrations-folder";
+import { type Store, StoreError, tables } from "./store";
+
+const CONNECTIONS = 5;
+const CONNECT_MS = 10_000;
+const STATEMENT_MS = 15_000;
+
+/**
+ * Connects to a PostgreSQL and brings its tables up to date.
+ * @throws StoreError when it cannot be reached; the address, which holds a password, is not repeated
+ */
+export async function openPostgres(databaseUrl: string): Promise<Store> {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+  });
+  // An idle connection that the server closes is replaced when it is needed next.
+  pool.on("error", () => undefined);
+  const db = drizzle({ client: pool, schema: tables });
+  try {
+    await migrate(db, { migrationsFolder: MIGRATIONS });
+  } catch (error) {
+    await pool.end();
+    throw new StoreError(`The database of DATABASE_URL cannot be used: ${reasonOf(error)}.`, {
+      cause: error,
+    });
+  }
+  return { db, close: () => pool.end() };
+}
+
+function reasonOf(error: unknown): string {
+  const known = [error, error instanceof Error ? error.cause : undefined].find(
+    (candidate) => candidate instanceof Error && "code" in candidate,
+  );
+  return known && typeof known === "object" && "code" in known ? String(known.code) : "it refused";
+}
