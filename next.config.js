@@ -17,7 +17,7 @@ const withNextIntl = createNextIntlPlugin({
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pino"],
+  serverExternalPackages: ["pino", "pg", "@electric-sql/pglite"],
   async headers() {
     return [
       {

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 import type { z } from "zod";
-import type { Role } from "@/lib/jobs/role";
+import type { Role } from "@/lib/access/role";
 import { jobDetail, jobPage, problem } from "./contract";
 import { cookieHeader, signInDemo } from "./sign-in";
 

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/jobs/role";
+import type { Role } from "@/lib/access/role";
 import { test as appTest, expect } from "./app-test";
 import { watchProblems } from "./problems";
 import { signInDemo } from "./sign-in";

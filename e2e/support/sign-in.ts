@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/jobs/role";
+import type { Role } from "@/lib/access/role";
 
 /** A cookie jar as it stands after sign-in: name to value. */
 export type Cookies = ReadonlyMap<string, string>;

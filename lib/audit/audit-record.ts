@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/jobs/role";
+import type { Role } from "@/lib/access/role";
 
 /** Everything that leaves a record, in the order in which it is offered as a filter. */
 export const AUDIT_ACTIONS = [

@@ -36,6 +36,10 @@ const number = (least: number) =>
       .min(least, { error: `must be at least ${least}` })
       .optional(),
   );
+const databaseUrl = text.refine(
+  (value) => value === undefined || /^postgres(ql)?:\/\//u.test(value),
+  { error: "must be a postgres:// address" },
+);
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   text.pipe(z.enum(values, { error: `must be one of ${values.join(", ")}` }).optional());
 
@@ -61,6 +65,8 @@ const schema = z.object({
   AUTH_MANAGER_EMAILS: emails,
   AUTH_ADMIN_EMAILS: emails,
   METRICS_TOKEN: text,
+  DATA_DIR: text,
+  DATABASE_URL: databaseUrl,
   LOG_LEVEL: choice(["fatal", "error", "warn", "info", "debug", "trace", "silent"]),
 });
 

@@ -1,7 +1,8 @@
 import "server-only";
 import type { NextRequest } from "next/server";
+import { API_ROUTES, type GuardedRoute } from "@/lib/access/api-routes";
+import { leastRole, may, type Permission } from "@/lib/access/permissions";
 import { type Problem, ProblemError } from "@/lib/http/problem";
-import { atLeast, type Role } from "@/lib/jobs/role";
 import { currentUser, type User } from "./auth/user";
 import { laneOf } from "./jobs/search-request";
 import { logger } from "./logger";
@@ -17,7 +18,6 @@ export type Call<P> = {
   signal: AbortSignal;
 };
 
-type Declaration = { name: string; role: Role };
 type Context<P> = { params: Promise<P> };
 type Handler<P> = (request: NextRequest, context: Context<P>) => Promise<Response>;
 
@@ -27,13 +27,14 @@ const LEFT = 499;
 const PRIVATE = { "cache-control": "private, no-store" };
 
 /**
- * Makes a route handler: session and role first, then `answer`, then JSON that nobody keeps.
+ * Makes a route handler: session and permission first, then `answer`, then JSON that nobody keeps.
  * Whatever is thrown becomes problem+json; an answer that is a Response goes out as it is.
  */
 export function route<P = Record<string, never>>(
-  { name, role }: Declaration,
+  which: GuardedRoute,
   answer: (call: Call<P>) => Promise<object>,
 ): Handler<P> {
+  const { name, guard } = API_ROUTES[which];
   return async (request, context) => {
     const started = performance.now();
     let user: User | null = null;
@@ -45,7 +46,7 @@ export function route<P = Record<string, never>>(
         request,
         searchParams: request.nextUrl.searchParams,
         params: await context.params,
-        user: admit(user, role),
+        user: admit(user, guard),
         signal: request.signal,
       });
       if (!(result instanceof Response)) return jsonResponse(result);
@@ -90,15 +91,15 @@ function note(route: string, request: Request, { status, failure, user, ms }: Ou
   else logger().info(line, "request");
 }
 
-function admit(user: User | null, role: Role): User {
+function admit(user: User | null, permission: Permission): User {
   if (user === null) {
     throw new ProblemError("unauthenticated", {
       detail: "There is no session, or it has ended. Sign in and try again.",
     });
   }
-  if (!atLeast(user.role, role)) {
+  if (!may(user.role, permission)) {
     throw new ProblemError("forbidden", {
-      detail: `This needs the role ${role}; yours is ${user.role}.`,
+      detail: `This needs the role ${leastRole(permission)}; yours is ${user.role}.`,
     });
   }
   return user;

@@ -1,8 +1,10 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
 import { readVariables, SettingsError, type Variables } from "./env";
 import { processSingleton } from "./process-singleton";
 import { endpointOf, regionOf, type SpApiConfig } from "./sp-api/config";
+import type { StorePlace } from "./store/store";
 
 export type Mode = "demo" | "sandbox" | "live";
 
@@ -21,6 +23,7 @@ export type Settings = {
     adminEmails: readonly string[];
   };
   metricsToken: string | null;
+  store: StorePlace;
   logLevel: NonNullable<Variables["LOG_LEVEL"]>;
 };
 
@@ -83,6 +86,9 @@ export function settingsFrom(variables: Variables): Settings {
     },
     auth: authOf(variables, mode, need),
     metricsToken: variables.METRICS_TOKEN ?? null,
+    store: variables.DATABASE_URL
+      ? { databaseUrl: variables.DATABASE_URL }
+      : { dataDir: resolve(variables.DATA_DIR ?? ".data") },
     logLevel: variables.LOG_LEVEL ?? "info",
   };
 }

@@ -8,6 +8,7 @@ import { modeOf, provideEmbeddedUpstream, settings } from "./settings";
 import { endOnSignals } from "./shutdown";
 import { DEMO_CREDENTIALS } from "./simulator/credentials";
 import { startSimulator } from "./simulator/start";
+import { closeStore, processStore } from "./store/process-store";
 
 /** Prepares the process. A setting that cannot be used ends it with a sentence that names the variable. */
 export async function start(): Promise<void> {
@@ -17,13 +18,19 @@ export async function start(): Promise<void> {
     settings();
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    process.stderr.write(`\nThe dashboard cannot start.\n${error.message}\n\n`);
-    process.exit(1);
+    stop(error);
   }
-  endOnSignals({ endWork: endExports });
+  endOnSignals({ endWork: () => Promise.allSettled([endExports(), closeStore()]) });
+  void processStore().catch(stop);
   void isReady().then((ready) => {
     if (!ready) logger().warn("Login with Amazon has not answered yet");
   });
+}
+
+function stop(error: unknown): never {
+  const reason = error instanceof Error ? error.message : "The store cannot be opened.";
+  process.stderr.write(`\nThe dashboard cannot start.\n${reason}\n\n`);
+  process.exit(1);
 }
 
 /** Amazon inside this process, for whatever the variables leave open. */

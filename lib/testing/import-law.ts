@@ -13,6 +13,8 @@ export const ROOMS = [
       "@/lib/jobs/x",
       "@/lib/http/x",
       "@/lib/time/x",
+      "@/lib/access/x",
+      "@/lib/audit/x",
       "./x",
     ],
     leaks: [
@@ -59,6 +61,16 @@ export const ROOMS = [
       "date-fns",
       "server-only",
     ],
+  },
+  {
+    room: "lib/access",
+    legal: ["./x", "@/lib/access/x"],
+    leaks: ["@/lib/jobs/x", "../jobs/x", "@/lib/server/x", "react", "zod"],
+  },
+  {
+    room: "lib/audit",
+    legal: ["./x", "@/lib/access/x", "@/lib/http/x", "@/lib/time/x", "zod", "nuqs/server"],
+    leaks: ["@/lib/jobs/x", "../jobs/x", "@/lib/server/x", "react", "drizzle-orm"],
   },
   {
     room: "lib/http",

@@ -2,7 +2,7 @@ import { listJobs } from "@/lib/server/jobs/list-jobs";
 import { laneOf, patienceOf, searchFrom, wantsFresh } from "@/lib/server/jobs/search-request";
 import { route } from "@/lib/server/route";
 
-export const GET = route({ name: "jobs.list", role: "viewer" }, ({ request, user, ...call }) =>
+export const GET = route("GET /api/jobs", ({ request, user, ...call }) =>
   listJobs(searchFrom(call.searchParams), {
     role: user.role,
     user: user.id,

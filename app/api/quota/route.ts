@@ -1,4 +1,4 @@
 import { readQuota } from "@/lib/server/quota";
 import { route } from "@/lib/server/route";
 
-export const GET = route({ name: "quota", role: "viewer" }, async () => readQuota());
+export const GET = route("GET /api/quota", async () => readQuota());

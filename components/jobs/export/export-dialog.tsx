@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
-import type { Role } from "@/lib/jobs/role";
+import type { Role } from "@/lib/access/role";
 import { dayInZone } from "@/lib/time/calendar";
 import { chooseFile, downloadSink } from "./choose-sink";
 import { ExportSetup } from "./export-setup";

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
-import type { Role } from "@/lib/jobs/role";
+import type { Role } from "@/lib/access/role";
 import { isUnsaved } from "./export-state";
 import { loadExportDialog, loadExportPanel } from "./load-export";
 import { useExportQuestion, useExportState } from "./use-export";

@@ -4,7 +4,7 @@ import ShieldCheck from "lucide-react/icons/shield-check";
 import { useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import type { Role } from "@/lib/jobs/role";
+import type { Role } from "@/lib/access/role";
 import { canChooseFile } from "./choose-sink";
 import { EXPORT_FORMATS, type ExportFormat } from "./export-state";
 

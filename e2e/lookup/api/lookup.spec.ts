@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
+import type { Role } from "@/lib/access/role";
 import type { Job } from "@/lib/jobs/job";
-import type { Role } from "@/lib/jobs/role";
 import { expect, test } from "../../support/app-test";
 import { cookieHeader, signInDemo } from "../../support/sign-in";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { atLeast, isRole, type Role } from "@/lib/jobs/role";
+import { atLeast, isRole, type Role } from "@/lib/access/role";
 
 export type Membership = {
   allowedEmails: readonly string[];

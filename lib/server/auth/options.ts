@@ -2,7 +2,7 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { Provider } from "next-auth/providers/index";
-import { isRole } from "@/lib/jobs/role";
+import { isRole } from "@/lib/access/role";
 import { logger } from "../logger";
 import { type Settings, settings } from "../settings";
 import { roleOf } from "./membership";

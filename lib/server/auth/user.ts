@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { decode, type JWT } from "next-auth/jwt";
-import { isRole, type Role } from "@/lib/jobs/role";
+import { isRole, type Role } from "@/lib/access/role";
 import { processSingleton } from "../process-singleton";
 import { settings } from "../settings";
 import { roleOf } from "./membership";

@@ -1,6 +1,6 @@
 import "server-only";
+import type { Role } from "@/lib/access/role";
 import type { JobPage } from "@/lib/jobs/job";
-import type { Role } from "@/lib/jobs/role";
 import type { JobsSearch } from "@/lib/jobs/search-params";
 import { settings } from "../settings";
 import { canonicalQuery } from "../sp-api/query";

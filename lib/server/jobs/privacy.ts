@@ -1,7 +1,8 @@
 import "server-only";
+import { may } from "@/lib/access/permissions";
+import type { Role } from "@/lib/access/role";
 import { flagsOf } from "@/lib/jobs/flags";
 import type { Job } from "@/lib/jobs/job";
-import { atLeast, type Role } from "@/lib/jobs/role";
 import type { WireJob } from "../sp-api/wire";
 
 /**
@@ -119,7 +120,7 @@ export function shapeJob(wire: WireJob, role: Role, now: number): Job {
 function cut(value: unknown, rule: Rule, role: Role, path: string, hidden: string[]): unknown {
   if (value === undefined || value === null || value === "") return undefined;
   if (rule === "everyone") return value;
-  if (rule === "managers" && atLeast(role, "manager")) return value;
+  if (rule === "managers" && may(role, "buyer.names")) return value;
   if (typeof rule === "object") {
     if ("fields" in rule) return cutFields(value, rule.fields, role, path, hidden);
     if ("each" in rule) {
@@ -128,7 +129,7 @@ function cut(value: unknown, rule: Rule, role: Role, path: string, hidden: strin
         : undefined;
     }
     if (typeof value !== "string") return undefined;
-    if (atLeast(role, "manager")) return value;
+    if (may(role, "buyer.names")) return value;
     hidden.push(path);
     return rule.abbreviate(value);
   }

@@ -1,6 +1,6 @@
 import "server-only";
+import type { Role } from "@/lib/access/role";
 import type { JobPage } from "@/lib/jobs/job";
-import type { Role } from "@/lib/jobs/role";
 import type { WireListing } from "../sp-api/wire";
 
 /** How old the flags of a row may be, which depend on the time of day. */

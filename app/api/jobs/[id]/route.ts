@@ -3,7 +3,7 @@ import { laneOf, wantsFresh } from "@/lib/server/jobs/search-request";
 import { route } from "@/lib/server/route";
 
 export const GET = route<{ id: string }>(
-  { name: "jobs.get", role: "viewer" },
+  "GET /api/jobs/[id]",
   ({ params, request, user, signal }) =>
     getJob(params.id, {
       role: user.role,

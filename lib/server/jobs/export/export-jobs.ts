@@ -1,5 +1,5 @@
 import "server-only";
-import type { Role } from "@/lib/jobs/role";
+import type { Role } from "@/lib/access/role";
 import { logger } from "@/lib/server/logger";
 import { type Sleep, sleep } from "@/lib/server/sp-api/waiting";
 import { shapeJob } from "../privacy";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Role } from "@/lib/jobs/role";
+import type { Role } from "@/lib/access/role";
 import type { WalkOutcome } from "@/lib/server/jobs/walk/outcome";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 import { createExportDesk } from "../export-desk";

@@ -1,0 +1,26 @@
+import type { Permission } from "./permissions";
+
+/** "public" answers anybody; "token" guards itself with a bearer token. */
+export type Guard = Permission | "public" | "token";
+
+/** Every route handler: its name in logs and metrics, and who is let in. A handler without a row does not compile. */
+export const API_ROUTES = {
+  "GET /api/jobs": { name: "jobs.list", guard: "jobs.read" },
+  "GET /api/jobs/[id]": { name: "jobs.get", guard: "jobs.read" },
+  "GET /api/jobs/counts": { name: "jobs.counts", guard: "jobs.read" },
+  "GET /api/jobs/export": { name: "jobs.export", guard: "jobs.export" },
+  "POST /api/jobs/lookup": { name: "jobs.lookup", guard: "jobs.read" },
+  "GET /api/quota": { name: "quota", guard: "jobs.read" },
+  "GET /api/health": { name: "health", guard: "public" },
+  "GET /api/ready": { name: "ready", guard: "public" },
+  "GET /api/metrics": { name: "metrics", guard: "token" },
+  "GET /api/auth/[...nextauth]": { name: "auth", guard: "public" },
+  "POST /api/auth/[...nextauth]": { name: "auth", guard: "public" },
+} as const satisfies Record<string, { name: string; guard: Guard }>;
+
+type Routes = typeof API_ROUTES;
+
+/** The routes that ask for a session. */
+export type GuardedRoute = {
+  [K in keyof Routes]: Routes[K]["guard"] extends Permission ? K : never;
+}[keyof Routes];

@@ -1,0 +1,10 @@
+import type { Permission } from "./permissions";
+
+/** Every page and who is let in; the sign-in page and `/`, which only leads on, are open to anybody. */
+export const PAGES = {
+  "/": "public",
+  "/sign-in": "public",
+  "/jobs": "jobs.read",
+  "/jobs/[id]": "jobs.read",
+  "/lookup": "jobs.read",
+} as const satisfies Record<string, Permission | "public">;

@@ -1,0 +1,29 @@
+import { atLeast, type Role } from "./role";
+
+/**
+ * What somebody may do, and the least role that may. Routes, pages, the cutting of a job and the
+ * controls on the screen all ask here and nowhere else.
+ */
+const LEAST = {
+  "jobs.read": "viewer",
+  "jobs.export": "viewer",
+  "views.keep": "viewer",
+  "views.share": "manager",
+  /** Full names, the whole postal code and what else abbreviates a buyer for viewers. */
+  "buyer.names": "manager",
+  /** Phone and street, one job at a time, with a reason and on record. */
+  "buyer.reveal": "manager",
+  "audit.read": "admin",
+} as const satisfies Record<string, Role>;
+
+export type Permission = keyof typeof LEAST;
+
+export const PERMISSIONS = Object.keys(LEAST) as readonly Permission[];
+
+export function leastRole(permission: Permission): Role {
+  return LEAST[permission];
+}
+
+export function may(role: Role, permission: Permission): boolean {
+  return atLeast(role, LEAST[permission]);
+}
