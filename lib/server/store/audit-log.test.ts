@@ -25,12 +25,9 @@ describe("the audit log", () => {
 
   it("keeps records and pages through them both ways", async () => {
     for (let index = 0; index < 5; index += 1) {
-      await appendAudit(store.db, {
-        action: "reveal",
-        user: mara,
-        jobId: `J-${index}`,
-        reason: "x",
-      });
+      await appendAudit(store.db, [
+        { action: "reveal", user: mara, jobId: `J-${index}`, reason: "x" },
+      ]);
     }
     const first = await listAudit(store.db, { limit: 2 });
     expect(first.records.map(({ jobId }) => jobId)).toEqual(["J-4", "J-3"]);

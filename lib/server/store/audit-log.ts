@@ -3,13 +3,18 @@ import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, or, type SQL } from "d
 import type { AuditAction, AuditDetails, AuditPage, AuditRecord } from "@/lib/audit/audit-record";
 import { type StoreDatabase, tables } from "./store";
 
+/** The e-mail address, or else the name, is how colleagues know the person. */
+export type AuditPerson = { id: string; name: string; email?: string | null; role: string | null };
+
 export type AuditEntry = {
   action: AuditAction;
-  /** Null for somebody who was not let in. */
-  user: { id: string; name: string; role: string } | null;
+  /** Null for what the dashboard does by itself and for somebody who is not known. */
+  user: AuditPerson | null;
   jobId?: string;
   reason?: string;
   details?: AuditDetails;
+  /** When it happened; now, unless it is written later. */
+  at?: Date;
 };
 
 /** Which records to list; an absent filter lets everything through. Instants are epoch ms. */
@@ -30,17 +35,23 @@ export type AuditQuestion = {
 
 const { auditRecords } = tables;
 
-/** Resolves when the record is kept; what it tells of must not happen before. */
-export async function appendAudit(db: StoreDatabase, entry: AuditEntry): Promise<void> {
-  await db.insert(auditRecords).values({
-    action: entry.action,
-    userId: entry.user?.id,
-    userName: entry.user?.name,
-    role: entry.user?.role,
-    jobId: entry.jobId,
-    reason: entry.reason,
-    details: entry.details ?? {},
-  });
+/** Resolves when the records are kept; what they tell of must not happen before. */
+export async function appendAudit(
+  db: StoreDatabase,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  await db.insert(auditRecords).values(
+    entries.map(({ at, action, user, jobId, reason, details = {} }) => ({
+      at,
+      action,
+      userId: user?.id,
+      userName: user?.email || user?.name,
+      role: user?.role,
+      jobId,
+      reason,
+      details,
+    })),
+  );
 }
 
 /** One page of records, the newest first. */
