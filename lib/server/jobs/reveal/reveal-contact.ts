@@ -1,0 +1,41 @@
+import "server-only";
+import { z } from "zod";
+import { REASON_LEAST, REASON_LENGTH, type Revealed } from "@/lib/jobs/contact";
+import { recordAudit } from "@/lib/server/audit/record-audit";
+import type { User } from "@/lib/server/auth/user";
+import { badBody, jsonBody } from "@/lib/server/json-body";
+import { wireJob } from "../get-job";
+import { contactOf } from "./contact-of";
+import { scrubReason } from "./scrub-reason";
+
+const MOST_BYTES = 4 * 1024;
+const SHOWN_MS = 5 * 60_000;
+
+const body = z.object({ reason: z.string().trim().min(REASON_LEAST).max(REASON_LENGTH) });
+
+/**
+ * The contact data of one job, after the record of who asked and why is kept; a record that cannot
+ * be kept reveals nothing.
+ * @throws ProblemError `bad_search` naming `reason`, and whatever reading the job throws
+ */
+export async function revealContact(
+  id: string,
+  { request, user, signal }: { request: Request; user: User; signal: AbortSignal },
+): Promise<Revealed> {
+  const parsed = body.safeParse(
+    await jsonBody(request, { mostBytes: MOST_BYTES, field: "reason" }),
+  );
+  if (!parsed.success) {
+    const detail = `A reason of ${REASON_LEAST} to ${REASON_LENGTH} characters is needed.`;
+    throw badBody({ parameter: "reason", code: "reason", detail, limit: REASON_LENGTH });
+  }
+  const { data } = await wireJob(id, { user: user.id, signal, lane: "interactive" });
+  await recordAudit({
+    action: "reveal",
+    user,
+    jobId: data.serviceJobId ?? id,
+    reason: scrubReason(parsed.data.reason, data),
+    details: { marketplace: data.marketplaceId ?? "" },
+  });
+  return { contact: contactOf(data), hideAt: new Date(Date.now() + SHOWN_MS).toISOString() };
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { type ParameterError, ProblemError } from "@/lib/http/problem";
+
+/**
+ * The body of a request as JSON, read no further than it may be long; undefined when it is none.
+ * @param field the parameter to name in a refusal
+ * @throws ProblemError `bad_search` for a body longer than `mostBytes`
+ */
+export async function jsonBody(
+  request: Request,
+  { mostBytes, field }: { mostBytes: number; field: string },
+): Promise<unknown> {
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > mostBytes) {
+      throw badBody({ parameter: field, code: "tooLarge", detail: `At most ${mostBytes} bytes.` });
+    }
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return parse(text + decoder.decode());
+}
+
+/** The refusal of a body; like every refusal of input it names the parameter and repeats no value. */
+export function badBody(error: ParameterError): ProblemError {
+  return new ProblemError("bad_search", {
+    detail: `Not understood: ${error.parameter}. ${error.detail}`,
+    errors: [error],
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
