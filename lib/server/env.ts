@@ -93,3 +93,8 @@ export function readVariables(
 export function trustRequestHost(): void {
   if (!process.env.NEXTAUTH_URL) process.env.AUTH_TRUST_HOST = "true";
 }
+
+/** Whether Next's tools for developers are at work. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
+}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { API_ROUTES } from "./api-routes";
-import { PAGES } from "./pages";
+import { API_ROUTES } from "./access/api-routes";
+import { PAGES } from "./access/pages";
 
 const METHODS =
   /export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b|as (GET|POST|PUT|PATCH|DELETE)\b/gu;
