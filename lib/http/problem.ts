@@ -3,6 +3,7 @@ export const PROBLEMS = {
   bad_search: { status: 422, title: "The search cannot be read" },
   unauthenticated: { status: 401, title: "Sign in first" },
   forbidden: { status: 403, title: "Your role does not allow this" },
+  rate_limited: { status: 429, title: "Too many requests from one person" },
   not_found: { status: 404, title: "Amazon knows no such job" },
   upstream_rejected: { status: 400, title: "Amazon refused the request" },
   upstream_access: { status: 502, title: "Amazon refused access" },
@@ -75,4 +76,9 @@ export function isProblem(value: unknown): value is Problem {
     "detail" in value &&
     typeof value.detail === "string"
   );
+}
+
+/** Whether waiting is all that is needed: for Amazon's quota, or for one's own share of it. */
+export function isThrottled({ code }: Pick<Problem, "code">): boolean {
+  return code === "upstream_throttled" || code === "rate_limited";
 }

@@ -54,6 +54,8 @@ const schema = z.object({
   SP_API_RATE: number(0.01),
   SP_API_BURST: number(1),
   SP_API_TIMEOUT_MS: number(1),
+  USER_RATE: number(0.01),
+  USER_BURST: number(1),
   NEXTAUTH_SECRET: text,
   NEXTAUTH_URL: address,
   OIDC_ISSUER: address,

@@ -1,9 +1,10 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import { API_ROUTES, type GuardedRoute } from "@/lib/access/api-routes";
-import { leastRole, may, type Permission } from "@/lib/access/permissions";
-import { type Problem, ProblemError } from "@/lib/http/problem";
+import type { Problem } from "@/lib/http/problem";
 import { currentUser, type User } from "./auth/user";
+import { admit } from "./edge/admit";
+import { strictTransport } from "./edge/strict-transport";
 import { laneOf } from "./jobs/search-request";
 import { logger } from "./logger";
 import { metrics } from "./metrics";
@@ -42,13 +43,15 @@ export function route<P = Record<string, never>>(
     let status = 200;
     try {
       user = await currentUser();
+      const admission = admit(request, user, guard);
       const result = await answer({
         request,
         searchParams: request.nextUrl.searchParams,
         params: await context.params,
-        user: admit(user, guard),
+        user: admission.user,
         signal: request.signal,
       });
+      admission.settle(result);
       if (!(result instanceof Response)) return jsonResponse(result);
       status = result.status;
       return result;
@@ -74,7 +77,9 @@ const written = new WeakMap<object, Uint8Array<ArrayBuffer>>();
 function jsonResponse(result: object): Response {
   const body = written.get(result) ?? new TextEncoder().encode(JSON.stringify(result));
   written.set(result, body);
-  return new Response(body, { headers: { ...PRIVATE, "content-type": "application/json" } });
+  return new Response(body, {
+    headers: { ...PRIVATE, ...strictTransport(), "content-type": "application/json" },
+  });
 }
 
 type Outcome = { status: number; failure: Problem | null; user: User | null; ms: number };
@@ -91,25 +96,12 @@ function note(route: string, request: Request, { status, failure, user, ms }: Ou
   else logger().info(line, "request");
 }
 
-function admit(user: User | null, permission: Permission): User {
-  if (user === null) {
-    throw new ProblemError("unauthenticated", {
-      detail: "There is no session, or it has ended. Sign in and try again.",
-    });
-  }
-  if (!may(user.role, permission)) {
-    throw new ProblemError("forbidden", {
-      detail: `This needs the role ${leastRole(permission)}; yours is ${user.role}.`,
-    });
-  }
-  return user;
-}
-
 function problemResponse(problem: Problem): Response {
   return Response.json(problem, {
     status: problem.status,
     headers: {
       ...PRIVATE,
+      ...strictTransport(),
       "content-type": "application/problem+json",
       ...(problem.retryAfter === undefined ? {} : { "retry-after": String(problem.retryAfter) }),
     },

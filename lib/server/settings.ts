@@ -16,12 +16,16 @@ export type Settings = {
   auth: {
     secret: string;
     secureCookies: boolean;
+    /** Scheme, host and port at which people open the dashboard; null takes it from the request. */
+    origin: string | null;
     oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
     rolesClaim: string | null;
     allowedEmails: readonly string[];
     managerEmails: readonly string[];
     adminEmails: readonly string[];
   };
+  /** What one person may ask: requests a second that reach Amazon, and how many at once. */
+  perUser: { rate: number; burst: number };
   metricsToken: string | null;
   store: StorePlace;
   logLevel: NonNullable<Variables["LOG_LEVEL"]>;
@@ -85,6 +89,7 @@ export function settingsFrom(variables: Variables): Settings {
       timeoutMs: variables.SP_API_TIMEOUT_MS ?? 10_000,
     },
     auth: authOf(variables, mode, need),
+    perUser: perUserOf(variables, sandbox ? 5 : 10),
     metricsToken: variables.METRICS_TOKEN ?? null,
     store: variables.DATABASE_URL
       ? { databaseUrl: variables.DATABASE_URL }
@@ -107,6 +112,12 @@ function needsOf(variables: Variables, mode: Mode): Need {
   };
 }
 
+/** Four fifths of the quota, so that something is left whatever one person's script does. */
+function perUserOf({ USER_RATE, USER_BURST, SP_API_RATE }: Variables, usualRate: number) {
+  const rate = SP_API_RATE ?? usualRate;
+  return { rate: USER_RATE ?? rate * 0.8, burst: USER_BURST ?? Math.max(250, rate * 25) };
+}
+
 function marketplacesOf(variables: Variables): [string, ...string[]] {
   const [first = "ATVPDKIKX0DER", ...others] = new Set(variables.SP_API_MARKETPLACE_IDS);
   const unknown = [first, ...others].filter((id) => regionOf(id) === null);
@@ -125,6 +136,7 @@ function authOf(variables: Variables, mode: Mode, need: Need): Settings["auth"] 
   return {
     secret: secret ?? processSingleton("demo-secret", () => randomBytes(32).toString("base64url")),
     secureCookies: address?.startsWith("https:") ?? false,
+    origin: address ? new URL(address).origin : null,
     oidc: issuer
       ? {
           issuer,

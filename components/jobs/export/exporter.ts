@@ -1,5 +1,5 @@
 import type { Store } from "@/components/ui/store";
-import { type Problem, ProblemError, problem } from "@/lib/http/problem";
+import { isThrottled, type Problem, ProblemError, problem } from "@/lib/http/problem";
 import { copyExport } from "./copy-export";
 import { exportPath, type Fetch, type OpenExport, openExport } from "./export-request";
 import type { ExportOrder, ExportState, Shortfall } from "./export-state";
@@ -72,7 +72,7 @@ export function createExporter({ state, fetch, now, sleep }: ExporterParts) {
         return await openExport(exportPath(current.order, current.token), signal, fetch);
       } catch (error) {
         const told = error instanceof ProblemError ? error.problem : null;
-        if (told?.code !== "upstream_throttled") throw error;
+        if (!told || !isThrottled(told)) throw error;
         const waitMs = (told.retryAfter ?? DEFAULT_WAIT_S) * 1000;
         const until = now() + waitMs;
         show(current, { kind: "waiting", problem: told, until, ...progressOf(current) });

@@ -7,6 +7,7 @@ import { ThrottledState } from "@/components/jobs/jobs-states/throttled-state";
 import { problemOf } from "@/components/jobs/problem-of";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { isThrottled } from "@/lib/http/problem";
 import type { Job, JobDetail } from "@/lib/jobs/job";
 import { JobDetailSkeleton } from "./job-detail-skeleton";
 import { JobDetailView, type JobDetailViewProps } from "./job-detail-view";
@@ -44,7 +45,7 @@ export function JobDetailState({ query, job, ...view }: JobDetailStateProps) {
     );
   }
   if (problem === null) return <JobDetailSkeleton label={t("loading")} />;
-  if (problem.code === "upstream_throttled") {
+  if (isThrottled(problem)) {
     return (
       <ThrottledState
         key={errorUpdateCount}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { PageTurner } from "@/components/jobs/page-link";
-import type { Problem } from "@/lib/http/problem";
+import { isThrottled, type Problem } from "@/lib/http/problem";
 import { BeyondEndState } from "./beyond-end-state";
 import { FailedState } from "./failed-state";
 import { ThrottledState } from "./throttled-state";
@@ -29,7 +29,7 @@ export function ProblemState({
   if (beyondEnd) {
     return <BeyondEndState page={page} last={beyondEnd.limit} hrefOf={hrefOf} onPage={onPage} />;
   }
-  if (problem.code === "upstream_throttled") {
+  if (isThrottled(problem)) {
     return (
       <ThrottledState key={failures} problem={problem} onRetry={onRetry} retrying={retrying} />
     );

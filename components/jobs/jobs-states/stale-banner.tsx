@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import type { Problem } from "@/lib/http/problem";
+import { isThrottled, type Problem } from "@/lib/http/problem";
 import { RequestId } from "./request-id";
 import { RetryCountdown } from "./retry-countdown";
 import { useProblemWords } from "./use-problem-words";
@@ -20,7 +20,7 @@ export interface StaleBannerProps {
 export function StaleBanner({ problem, asOf, onRetry, retrying }: StaleBannerProps) {
   const t = useTranslations("jobs.states.stale");
   const { title, text, detail } = useProblemWords(problem);
-  const throttled = problem.code === "upstream_throttled";
+  const throttled = isThrottled(problem);
   return (
     <Banner
       kind={throttled ? "info" : "warn"}
