@@ -31,26 +31,30 @@ const COLUMNS: Record<JobColumnId, JobColumn> = {
     meta: { card: "aside", firstSort: "asc" },
     cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
   },
-  service: { size: 160, meta: { card: "main", grows: true }, cell: ServiceCell },
-  appointment: { size: 206, meta: { card: "main" }, cell: AppointmentCell },
-  technicians: { size: 112, meta: { card: "inline" }, cell: TechniciansCell },
+  service: { size: 160, meta: { card: "main", grows: 8 }, cell: ServiceCell },
+  appointment: { size: 206, meta: { card: "main", grows: 2 }, cell: AppointmentCell },
+  technicians: { size: 112, meta: { card: "inline", grows: 2 }, cell: TechniciansCell },
   buyer: {
     size: 92,
-    meta: { card: "inline" },
+    meta: { card: "inline", grows: 3 },
     cell: ({ job }) => <TextCell text={job.buyer?.name} />,
   },
   city: {
     size: 90,
-    meta: { card: "inline" },
+    meta: { card: "inline", grows: 2 },
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
-  store: { size: 114, meta: { card: "inline" }, cell: StoreCell },
+  store: { size: 114, meta: { card: "inline", grows: 2 }, cell: StoreCell },
   items: { size: 108, cell: ItemsCell },
   created: {
     size: 164,
-    meta: { firstSort: "desc" },
+    meta: { grows: 1, firstSort: "desc" },
     cell: ({ job }) => (
-      <SiteTime at={job.createTime} zone={jobZone(job)} className="block truncate tabular-nums" />
+      <SiteTime
+        at={job.createTime}
+        zone={jobZone(job)}
+        className="line-clamp-2 leading-4.5 tabular-nums group-data-[density=compact]/table:line-clamp-1"
+      />
     ),
   },
   jobId: { size: 180, cell: ({ job }) => <TextCell text={job.serviceJobId} mono /> },

@@ -73,7 +73,7 @@ export function JobDrawerPanel({
       finalFocus={() => rowLink(jobId) ?? true}
       title={
         <span ref={heading} tabIndex={-1} title={title} className="outline-none">
-          {title}
+          <bdi>{title}</bdi>
         </span>
       }
       subtitle={

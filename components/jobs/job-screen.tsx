@@ -32,8 +32,8 @@ export function JobScreen({ id, marketplace, renderedAt }: JobScreenProps) {
         </LinkButton>
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="text-xl font-semibold tracking-tight">
-          {job?.scopeOfWork?.title ?? t("job", { id })}
+        <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">
+          <bdi>{job?.scopeOfWork?.title ?? t("job", { id })}</bdi>
         </h1>
         <StatusBadge status={job?.serviceJobStatus} />
         {job ? <FlagBadges flags={job.flags} /> : null}

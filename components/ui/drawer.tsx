@@ -65,7 +65,9 @@ export function Drawer({
         >
           <div className="flex shrink-0 items-start gap-2 border-b border-line py-2.5 pr-2.5 pl-4">
             <div className="min-w-0 flex-1 py-1">
-              <Base.Title className="truncate text-base font-semibold">{title}</Base.Title>
+              <Base.Title className="line-clamp-3 text-base font-semibold wrap-anywhere">
+                {title}
+              </Base.Title>
               {subtitle ? <div className="mt-1.5 text-sm text-muted">{subtitle}</div> : null}
             </div>
             {actions}

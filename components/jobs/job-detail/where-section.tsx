@@ -23,16 +23,14 @@ export function WhereSection({ job, level, storeLabel }: WhereSectionProps) {
   const words = useEnumWords("location");
   const { locale } = useClock();
   const { serviceLocationType, address = {} } = job.serviceLocation ?? {};
-  const street = [address.addressLine1, address.addressLine2, address.addressLine3].filter(Boolean);
+  const street = [address.addressLine1, address.addressLine2, address.addressLine3].filter(
+    (line) => line !== undefined && line !== "",
+  );
   const facts = [
     fact("locationType", words(serviceLocationType)),
     fact("store", job.storeId && storeLabel(job.storeId)),
     fact("name", address.name, `${PATH}.name`),
-    fact(
-      "street",
-      street.length > 0 ? <span className="whitespace-pre-line">{street.join("\n")}</span> : null,
-      streetPath(job),
-    ),
+    fact("street", street.length > 0 ? <StreetLines lines={street} /> : null, streetPath(job)),
     fact("city", address.city),
     fact("district", address.district, `${PATH}.district`),
     fact("county", address.county, `${PATH}.county`),
@@ -46,6 +44,18 @@ export function WhereSection({ job, level, storeLabel }: WhereSectionProps) {
     <DetailSection title={t("where")} level={level}>
       <Facts facts={facts} />
     </DetailSection>
+  );
+}
+
+function StreetLines({ lines }: { lines: readonly (string | undefined)[] }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>
+          <bdi>{line}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
 
