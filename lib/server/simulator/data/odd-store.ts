@@ -27,7 +27,7 @@ import type { JobRecord, ServiceJob } from "./service-job";
  * | 8 | a visit in London, begun before the clocks go back; created as that day begins          |
  * | 9 | a visit in London, begun before the clocks go forward; created as day 8 ends            |
  */
-export const ODD_STORE = "SIM-ODD";
+const ODD_STORE = "SIM-ODD";
 
 const COUNTRIES: readonly Country[] = ["US", "GB", "DE"];
 
