@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ExportHost } from "@/components/jobs/export/export-host";
 import { QuotaChip } from "@/components/jobs/quota-chip/quota-chip";
+import { StoreLabelsProvider } from "@/components/jobs/stores/store-labels";
 import { AppShell } from "@/components/layout/app-shell";
 import { currentUser } from "@/lib/server/auth/user";
 import { settings } from "@/lib/server/settings";
@@ -16,7 +17,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         demo={settings().mode === "demo"}
         quota={<QuotaChip />}
       >
-        {children}
+        <StoreLabelsProvider labels={settings().storeLabels}>{children}</StoreLabelsProvider>
       </AppShell>
       <ExportHost role={user.role} />
     </>

@@ -24,7 +24,6 @@ export interface JobDrawerPanelProps extends JobDrawerSteps {
   locale: string;
   /** Epoch ms. */
   now: number;
-  storeLabel?: (id: string) => string;
 }
 
 export function JobDrawerPanel({
@@ -35,7 +34,6 @@ export function JobDrawerPanel({
   onClose,
   locale,
   now,
-  storeLabel,
   ...steps
 }: JobDrawerPanelProps) {
   const t = useTranslations("jobs.detail");
@@ -93,7 +91,7 @@ export function JobDrawerPanel({
       }
       actions={<JobDrawerActions {...steps} href={jobHref(jobId, marketplace)} />}
     >
-      <JobDetailState query={query} job={job} locale={locale} now={now} storeLabel={storeLabel} />
+      <JobDetailState query={query} job={job} locale={locale} now={now} />
     </Drawer>
   );
 }

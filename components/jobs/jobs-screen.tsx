@@ -28,7 +28,7 @@ import { useJobSteps } from "./use-job-steps";
 import { useJobsPage } from "./use-jobs-page";
 import { useJobsSearch } from "./use-jobs-search";
 import { useNow } from "./use-now";
-import { useSeenValues } from "./use-seen-values";
+import { useRememberSeen } from "./use-seen-values";
 import { useShortcuts } from "./use-shortcuts";
 import { useViews } from "./views/use-views";
 import { ViewsControl } from "./views/views-control";
@@ -43,15 +43,12 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const jobs = useJobsPage(search);
   const { page, refresh: askAnew } = jobs;
   const { marketplaces } = context;
-  const seen = useSeenValues(page);
+  useRememberSeen(page);
   const zone = zoneOf(
     search,
     marketplaces.map(({ id }) => id),
   );
-  const filters = useMemo(
-    () => ({ marketplaces, zone, now, seen }),
-    [marketplaces, zone, now, seen],
-  );
+  const filters = useMemo(() => ({ marketplaces, zone, now }), [marketplaces, zone, now]);
 
   const asOf = page?.asOf ?? null;
   // The old rows stay while the next ones are on their way; their number is no longer true.

@@ -4,9 +4,9 @@ import LogOut from "lucide-react/icons/log-out";
 import { useTranslations } from "next-intl";
 import { iconButtonStyle } from "@/components/ui/button-style";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import { toast } from "@/components/ui/toast";
 import { initials } from "./initials";
 import { LanguageChoices } from "./language-choices";
+import { useSignOut } from "./use-sign-out";
 
 export interface ShellUser {
   name: string;
@@ -16,17 +16,7 @@ export interface ShellUser {
 /** Who is signed in, as what, and the way out. */
 export function UserMenu({ user }: { user: ShellUser }) {
   const t = useTranslations("layout.user");
-
-  async function leave() {
-    try {
-      const { signOut } = await import("next-auth/react");
-      await signOut({ redirect: false });
-      // A full load: nothing that this person saw stays in memory.
-      window.location.assign("/sign-in");
-    } catch {
-      toast({ kind: "error", title: t("signOutFailed"), text: t("signOutFailedText") });
-    }
-  }
+  const signOut = useSignOut();
 
   return (
     <Menu>
@@ -50,7 +40,7 @@ export function UserMenu({ user }: { user: ShellUser }) {
         <MenuSeparator />
         <LanguageChoices />
         <MenuSeparator />
-        <MenuItem onClick={() => void leave()}>
+        <MenuItem onClick={() => void signOut()}>
           <LogOut aria-hidden />
           {t("signOut")}
         </MenuItem>

@@ -1,5 +1,4 @@
 import type { HistoryMode } from "@/components/filters/history";
-import type { Suggestion } from "@/components/filters/suggestion";
 import type { JobsSearch } from "@/lib/jobs/search-params";
 
 export type UpdateSearch = (
@@ -15,12 +14,6 @@ export type FilterBarContext = {
   zone: string;
   /** Epoch ms. */
   now: number;
-  /** Values met in results, offered where values are typed. */
-  seen: {
-    stores: readonly Suggestion[];
-    asins: readonly Suggestion[];
-    skills: readonly string[];
-  };
 };
 
 /** What every control of the bar takes. */
