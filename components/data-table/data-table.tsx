@@ -127,6 +127,7 @@ export function DataTable<Row extends RowData>({
                     columnLabel={columnLabel}
                     selected={row.id === selectedRowId}
                     onOpen={onOpenRow}
+                    layout={layout}
                   />
                 ))
             )}
