@@ -3,14 +3,15 @@ import { createAppColumnHelper } from "@/components/data-table/table";
 import { JOB_COLUMNS, type JobColumnId } from "@/lib/jobs/columns";
 import type { Job } from "@/lib/jobs/job";
 import { jobZone } from "@/lib/jobs/job-zone";
-import { findMarketplace } from "@/lib/jobs/marketplaces";
 import { AppointmentCell } from "./cells/appointment-cell";
 import { ItemsCell } from "./cells/items-cell";
+import { MarketplaceCell } from "./cells/marketplace-cell";
 import { OrderCell } from "./cells/order-cell";
 import { PaymentsCell } from "./cells/payments-cell";
 import { PreferredTimesCell } from "./cells/preferred-times-cell";
 import { ProofCell } from "./cells/proof-cell";
 import { ServiceCell } from "./cells/service-cell";
+import { SkillsCell } from "./cells/skills-cell";
 import { StoreCell } from "./cells/store-cell";
 import { TechniciansCell } from "./cells/technicians-cell";
 import { TextCell } from "./cells/text-cell";
@@ -58,22 +59,14 @@ const COLUMNS: Record<JobColumnId, JobColumn> = {
     ),
   },
   jobId: { size: 180, cell: ({ job }) => <TextCell text={job.serviceJobId} mono /> },
-  skills: {
-    size: 160,
-    cell: ({ job }) => <TextCell text={job.scopeOfWork?.requiredSkills?.join(", ")} />,
-  },
+  skills: { size: 160, cell: SkillsCell },
   quantity: { size: 88, cell: ({ job }) => <TextCell text={job.scopeOfWork?.quantity} /> },
   seller: { size: 148, cell: ({ job }) => <TextCell text={job.seller?.sellerId} mono /> },
   provider: {
     size: 148,
     cell: ({ job }) => <TextCell text={job.serviceJobProvider?.serviceJobProviderId} mono />,
   },
-  marketplace: {
-    size: 132,
-    cell: ({ job }) => (
-      <TextCell text={findMarketplace(job.marketplaceId)?.name ?? job.marketplaceId} />
-    ),
-  },
+  marketplace: { size: 132, cell: MarketplaceCell },
   payments: { size: 120, cell: PaymentsCell },
   tracking: { size: 180, cell: ({ job }) => <TextCell text={job.trackingIds?.join(", ")} mono /> },
   preferredTimes: { size: 248, cell: PreferredTimesCell },

@@ -9,7 +9,7 @@ export type UpdateSearch = (
 /** What the bar knows beyond the search. */
 export type FilterBarContext = {
   /** Those this seller may see; the first is the default. */
-  marketplaces: readonly { id: string; name: string; zone: string }[];
+  marketplaces: readonly { id: string; zone: string }[];
   /** IANA zone in which the days of the search are meant. */
   zone: string;
   /** Epoch ms. */

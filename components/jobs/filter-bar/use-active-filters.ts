@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRangeLabel } from "@/components/filters/use-range-label";
 import { zoneWords } from "@/components/filters/zone-words";
 import { useStoreLabels } from "@/components/jobs/stores/store-labels";
+import { useMarketplaceName } from "@/components/jobs/use-marketplace-name";
 import type { JobsSearch } from "@/lib/jobs/jobs-search";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import { formatDateTime } from "@/lib/time/format";
@@ -18,7 +19,8 @@ export function useActiveFilters(search: JobsSearch, context: FilterBarContext):
   const locale = useLocale();
   const rangeLabel = useRangeLabel();
   const stores = useStoreLabels();
-  const { zone, now, marketplaces } = context;
+  const marketplaceName = useMarketplaceName();
+  const { zone, now } = context;
 
   function value(parameter: FilterParameter, text: string): string {
     switch (parameter) {
@@ -27,7 +29,7 @@ export function useActiveFilters(search: JobsSearch, context: FilterBarContext):
       case "store":
         return stores.get(text) ?? text;
       case "marketplace":
-        return marketplaces.find(({ id }) => id === text)?.name ?? text;
+        return marketplaceName(text) ?? text;
       case "tz":
         return zoneWords(text, locale, now);
       case "asOf": {

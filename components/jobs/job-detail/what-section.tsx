@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Isolated } from "@/components/jobs/isolated";
+import { useMarketplaceName } from "@/components/jobs/use-marketplace-name";
 import type { Job } from "@/lib/jobs/job";
-import { findMarketplace } from "@/lib/jobs/marketplaces";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import { DetailSection, type HeadingLevel } from "./detail-section";
 import { Facts } from "./facts";
@@ -15,6 +15,7 @@ export function WhatSection({ job, level }: { job: Job; level: HeadingLevel }) {
   const words = useTranslations("status");
   const fact = useFact(job);
   const idFact = useIdFact(job);
+  const marketplaceName = useMarketplaceName();
   const { title, asin, quantity, requiredSkills = [] } = job.scopeOfWork ?? {};
   const { serviceJobStatus: status, flags } = job;
   const facts = [
@@ -33,7 +34,7 @@ export function WhatSection({ job, level }: { job: Job; level: HeadingLevel }) {
     idFact("asin", [asin]),
     fact("quantity", quantity),
     fact("skills", requiredSkills.length > 0 ? <Isolated words={requiredSkills} /> : null),
-    fact("marketplace", findMarketplace(job.marketplaceId)?.name ?? job.marketplaceId),
+    fact("marketplace", marketplaceName(job.marketplaceId)),
   ];
   if (facts.every((one) => one === null)) return null;
   return (
