@@ -45,7 +45,7 @@ const COLUMNS: Record<JobColumnId, JobColumn> = {
     meta: { card: "inline", grows: 2 },
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
-  store: { size: 114, meta: { card: "inline", grows: 2 }, cell: StoreCell },
+  store: { size: 122, meta: { card: "inline", grows: 2 }, cell: StoreCell },
   items: { size: 108, cell: ItemsCell },
   created: {
     size: 164,

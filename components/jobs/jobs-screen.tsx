@@ -15,7 +15,6 @@ import { JobColumnsMenu } from "./job-columns-menu";
 import { JobDrawer } from "./job-drawer";
 import { JobsHeader } from "./jobs-header";
 import { JobsResults } from "./jobs-results";
-import { overlay } from "./palette/overlay";
 import { PaletteButton } from "./palette/palette-button";
 import { PaletteHost } from "./palette/palette-host";
 import { ChangeMarks } from "./radar/change-marks";
@@ -89,7 +88,6 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     k: () => void step(-1),
     "[": search.page > 1 ? () => turnTo(search.page - 1) : undefined,
     "]": page?.hasNext ? () => turnTo(search.page + 1) : undefined,
-    "?": () => overlay.set("keys"),
   });
 
   return (

@@ -39,7 +39,7 @@ export function Pager({ page, shown, total, hasPrevious, hasNext, ...turner }: P
             })}
       </p>
       <PageField key={page} page={page} pages={pages} onPage={turner.onPage} />
-      <div className="flex gap-1.5">
+      <div className="flex gap-1.5 max-sm:w-full max-sm:*:flex-1">
         <Neighbour {...turner} page={page - 1} exists={hasPrevious} rel="prev">
           <ChevronLeft aria-hidden />
           {t("previous")}

@@ -2,6 +2,7 @@
 
 import LogOut from "lucide-react/icons/log-out";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { iconButtonStyle } from "@/components/ui/button-style";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { initials } from "./initials";
@@ -14,7 +15,7 @@ export interface ShellUser {
 }
 
 /** Who is signed in, as what, and the way out. */
-export function UserMenu({ user }: { user: ShellUser }) {
+export function UserMenu({ user, help }: { user: ShellUser; help?: ReactNode }) {
   const t = useTranslations("layout.user");
   const signOut = useSignOut();
 
@@ -40,6 +41,7 @@ export function UserMenu({ user }: { user: ShellUser }) {
         <MenuSeparator />
         <LanguageChoices />
         <MenuSeparator />
+        {help}
         <MenuItem onClick={() => void signOut()}>
           <LogOut aria-hidden />
           {t("signOut")}

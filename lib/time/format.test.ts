@@ -43,6 +43,17 @@ describe("formatAppointment", () => {
     expect(formatAppointment(at("2026-01-02T17:00Z"), 60, { locale, zone: LA, now })).toBe(text);
   });
 
+  it.each([
+    [LA, "2027-03-14T09:30Z", "Sun 14 Mar, 01:30 PST–03:30 PDT"],
+    ["Europe/London", "2026-10-25T00:30Z", "Sun 25 Oct, 01:30 BST–01:30 GMT"],
+    ["Europe/London", "2027-03-28T00:30Z", "Sun 28 Mar, 00:30 GMT–02:30 BST"],
+  ])(
+    "names both zones of an hour in %s from %s, in which the clock changes",
+    (zone, start, text) => {
+      expect(formatAppointment(at(start), 60, { locale: "en", zone })).toBe(text);
+    },
+  );
+
   it("names the year where it is not this one", () => {
     const start = at("2026-01-02T17:00Z");
     expect(formatAppointment(start, 60, { ...style, now: at("2026-11-23T12:00Z") })).toBe(
