@@ -65,10 +65,12 @@ test("asks nothing while nobody sees the page, and at once when somebody does", 
   const show = (state: "hidden" | "visible") =>
     page.evaluate((visibility) => {
       Object.defineProperty(document, "visibilityState", { value: visibility, configurable: true });
-      document.dispatchEvent(new Event("visibilitychange"));
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
     }, state);
   await show("hidden");
   await page.clock.fastForward("20:00");
+  // What the page asked until now has arrived when this has.
+  await page.evaluate(() => fetch("/api/health"));
   expect(probes).toHaveLength(1);
   await show("visible");
   await expect.poll(() => probes.length).toBe(2);
@@ -82,8 +84,8 @@ test("no row moves by itself, whatever is new", async ({ page }) => {
   await screen.open(heldList());
   const before = await screen.orderIds();
   const lists: string[] = [];
-  page.on("request", ({ url }) => {
-    if (isList(new URL(url()))) lists.push(url());
+  page.on("request", (request) => {
+    if (isList(new URL(request.url()))) lists.push(request.url());
   });
   await expect(page.getByRole("button", { name: /new or changed/ })).toBeVisible();
   expect(await screen.orderIds()).toEqual(before);
