@@ -187,3 +187,16 @@ test("a job with nothing but an id is found by its id", async ({ page }) => {
   await expect(row).not.toContainText(/undefined|null|NaN|Invalid/);
   await expect(row.getByText("-", { exact: true })).toHaveCount(0);
 });
+
+test("a job with nothing but an id is exported with nothing but an id", async ({ api }) => {
+  const { get } = await api("manager");
+  const reply = await get("/api/jobs/export?store=SIM-ODD&created=2026-01-01..&format=csv");
+  const lines = reply.text.split("\n").filter((line) => line.includes(job(5)));
+  expect(lines).toHaveLength(1);
+  const filled = (lines[0] ?? "")
+    .trim()
+    .split(",")
+    .filter((cell) => cell !== "");
+  expect(filled).toEqual([job(5), "America/Los_Angeles"]);
+  expect(reply.text).not.toMatch(/undefined|NaN|\[object/);
+});
