@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import { ExportHost } from "@/components/jobs/export/export-host";
+import { KeysHost } from "@/components/jobs/keyboard-sheet/keys-host";
+import { KeysMenuItem } from "@/components/jobs/keyboard-sheet/keys-menu-item";
 import { QuotaChip } from "@/components/jobs/quota-chip/quota-chip";
+import { StoreLabelsProvider } from "@/components/jobs/stores/store-labels";
 import { AppShell } from "@/components/layout/app-shell";
 import { currentUser } from "@/lib/server/auth/user";
 import { settings } from "@/lib/server/settings";
@@ -15,10 +18,12 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         user={{ name: user.name, role: user.role }}
         demo={settings().mode === "demo"}
         quota={<QuotaChip />}
+        help={<KeysMenuItem />}
       >
-        {children}
+        <StoreLabelsProvider labels={settings().storeLabels}>{children}</StoreLabelsProvider>
       </AppShell>
       <ExportHost role={user.role} />
+      <KeysHost />
     </>
   );
 }

@@ -4,10 +4,8 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronUp from "lucide-react/icons/chevron-up";
 import Pin from "lucide-react/icons/pin";
 import { useTranslations } from "next-intl";
-import type { ReactElement } from "react";
-import { iconButtonStyle } from "@/components/ui/button-style";
 import { Checkbox } from "@/components/ui/checkbox";
-import { cn } from "@/components/ui/cn";
+import { SettingButton } from "@/components/ui/setting-button";
 import { MAX_WIDTH, MIN_WIDTH } from "./column-bounds";
 import { withMove, withPin, withVisibility, withWidth } from "./column-layout";
 import type { ColumnLayout } from "./types";
@@ -101,31 +99,5 @@ function WidthField({ label, placeholder, width, onWidth }: WidthFieldProps) {
       }}
       className="mr-1 h-6 w-16 max-sm:hidden rounded-sm border border-transparent bg-transparent px-1.5 text-right text-xs text-muted tabular-nums hover:border-line-strong focus-visible:border-accent-fg"
     />
-  );
-}
-
-interface SettingButtonProps {
-  label: string;
-  icon: ReactElement;
-  onClick: () => void;
-  pressed?: boolean;
-  disabled?: boolean;
-  className?: string;
-}
-
-/** Keeps the focus at the end of the list: a button that has done its work is disabled only by word. */
-function SettingButton({ label, icon, pressed, disabled = false, ...props }: SettingButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      aria-pressed={pressed}
-      aria-disabled={disabled}
-      onClick={disabled ? undefined : props.onClick}
-      className={iconButtonStyle("ghost", "sm", cn("aria-disabled:opacity-40", props.className))}
-    >
-      {icon}
-    </button>
   );
 }

@@ -93,7 +93,7 @@ export function DataTable<Row extends RowData>({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         tabIndex={0}
         onScroll={markScrolled}
-        className="group/scroll min-h-0 overflow-auto overscroll-x-contain focus-visible:-outline-offset-2 sm:max-h-[var(--table-max-height,calc(100dvh-3.5rem))] print:max-h-none print:overflow-visible"
+        className="group/scroll min-h-0 overflow-auto sm:@container print:[container-type:normal] overscroll-x-contain focus-visible:-outline-offset-2 sm:max-h-[var(--table-max-height,calc(100dvh-3.5rem))] print:max-h-none print:overflow-visible"
       >
         <table
           aria-busy={pending || dimmed}
@@ -127,6 +127,7 @@ export function DataTable<Row extends RowData>({
                     columnLabel={columnLabel}
                     selected={row.id === selectedRowId}
                     onOpen={onOpenRow}
+                    layout={layout}
                   />
                 ))
             )}

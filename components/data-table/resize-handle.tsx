@@ -51,7 +51,7 @@ export function ResizeHandle({ min = MIN_WIDTH, max = MAX_WIDTH, onResize }: Res
       aria-hidden
       onPointerDown={drag}
       onDoubleClick={() => onResize(null)}
-      className="absolute inset-y-0 right-0 z-1 w-2 cursor-col-resize touch-none select-none before:absolute before:inset-y-2 before:right-0 before:w-px before:bg-line-strong hover:before:inset-y-0 hover:before:w-0.5 hover:before:bg-accent active:before:inset-y-0 active:before:w-0.5 active:before:bg-accent max-sm:hidden print:hidden"
+      className="absolute inset-y-0 right-0 z-1 w-2 cursor-col-resize touch-none select-none before:absolute before:inset-y-2 before:right-0 before:w-px before:bg-line-strong hover:before:inset-y-0 hover:before:w-0.5 hover:before:bg-accent active:before:inset-y-0 active:before:w-0.5 active:before:bg-accent max-sm:hidden print:hidden [th:last-child>&]:not-hover:before:hidden"
     />
   );
 }

@@ -18,8 +18,8 @@ type DataColumnMeta = {
   card?: CardPlace;
   /** The direction of the first click; absent where the server cannot sort. */
   firstSort?: "asc" | "desc";
-  /** Takes the width that is left over. */
-  grows?: boolean;
+  /** Its share of the width that is left over, against the shares of the others; 0 by default. */
+  grows?: number;
 };
 
 /** Rows come sorted and paged from the server, so no row model is registered. */

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { DayPicker } from "react-day-picker";
 import { dayInZone } from "@/lib/time/calendar";
 import { CALENDAR_STYLE } from "./calendar-style";
-import { weekStart } from "./week-start";
+import { regionalTag, weekStart } from "./week-start";
 
 export interface CalendarProps {
   label: string;
@@ -37,7 +37,7 @@ export function Calendar({ label, from, to, today, month, onMonthChange, onPick 
       month={dateOf(month)}
       onMonthChange={(day) => onMonthChange(dayOf(day))}
       today={dateOf(today)}
-      weekStartsOn={weekStart(locale)}
+      weekStartsOn={weekStart(regionalTag(locale, navigator.languages))}
       showOutsideDays
       fixedWeeks
       aria-label={label}
@@ -45,7 +45,7 @@ export function Calendar({ label, from, to, today, month, onMonthChange, onPick 
       formatters={{
         formatCaption: (month) => format.month.format(month),
         formatWeekdayName: (day) => format.weekday.format(day),
-        formatDay: (day) => format.day.format(day),
+        formatDay: (day) => String(day.getUTCDate()),
       }}
       labels={{
         labelGrid: (month) => format.month.format(month),
@@ -77,7 +77,6 @@ function formatters(locale: string) {
     month: format({ month: "long", year: "numeric" }),
     weekday: format({ weekday: "short" }),
     weekdayName: format({ weekday: "long" }),
-    day: format({ day: "numeric" }),
     full: format({ dateStyle: "full" }),
   };
 }

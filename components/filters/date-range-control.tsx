@@ -1,7 +1,7 @@
 "use client";
 
 import CalendarDays from "lucide-react/icons/calendar-days";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Preset, Range } from "@/lib/time/range";
 import { ChoiceButton } from "./choice-button";
@@ -11,19 +11,15 @@ import { startSitting } from "./history";
 import { PresetList } from "./preset-list";
 import { isExact } from "./range-words";
 import { useRangeLabel } from "./use-range-label";
-import { zoneWords } from "./zone-words";
+import { ZoneSetting, type ZoneSettingProps } from "./zone-setting";
 
-export interface DateRangeControlProps {
+export interface DateRangeControlProps extends ZoneSettingProps {
   label: string;
   value: Range | null;
   /** Clicks push history; a date being typed makes one entry. */
   onChange: (range: Range | null, history: HistoryMode) => void;
   /** The presets on offer, in order. */
   presets: readonly Preset[];
-  /** IANA zone in which days are meant. */
-  zone: string;
-  /** Epoch ms. */
-  now: number;
 }
 
 /** Presets, two date fields and a calendar. */
@@ -33,10 +29,10 @@ export function DateRangeControl({
   onChange,
   presets,
   zone,
+  zones,
   now,
 }: DateRangeControlProps) {
   const t = useTranslations("filters");
-  const locale = useLocale();
   const rangeLabel = useRangeLabel();
   const [sitting] = useState(startSitting);
   const [month, setMonth] = useState<string | null>(null);
@@ -79,9 +75,7 @@ export function DateRangeControl({
           onChange={(range, kind) => onChange(range, sitting.mode(kind))}
         />
       ) : null}
-      <p className="mt-3 text-xs text-faint">
-        {t("range.zone", { zone: zoneWords(zone, locale, now) })}
-      </p>
+      <ZoneSetting zone={zone} zones={zones} now={now} />
     </>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type ClipboardEvent, type ReactNode, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import type { Suggestion } from "./suggestion";
 import { SuggestionList } from "./suggestion-list";
+import { useActiveOption } from "./use-active-option";
 
 export interface EntryFieldProps {
   label: string;
@@ -39,12 +40,15 @@ export function EntryField({
 }: EntryFieldProps) {
   const t = useTranslations("filters");
   const listId = useId();
-  const [activeIndex, setActiveIndex] = useState(-1);
   const wanted = draft.trim().toLocaleLowerCase();
   const shown = suggestions.filter(({ value, label: name = "" }) =>
     [value, name].some((text) => text.toLocaleLowerCase().includes(wanted)),
   );
-  const active = shown[activeIndex];
+  const active = useActiveOption(shown.length, (index) => {
+    const picked = shown[index];
+    if (picked) onToggle(picked.value);
+    else onCommit(draft);
+  });
 
   function paste(event: ClipboardEvent<HTMLInputElement>) {
     // A field of one line would run the lines of a pasted column together.
@@ -53,19 +57,6 @@ export function EntryField({
     const before = value.slice(0, selectionStart ?? value.length);
     const after = value.slice(selectionEnd ?? value.length);
     onCommit(before + event.clipboardData.getData("text") + after);
-  }
-
-  function keyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      setActiveIndex(Math.max(-1, Math.min(activeIndex + step, shown.length - 1)));
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      if (active) onToggle(active.value);
-      else onCommit(draft);
-    }
   }
 
   return (
@@ -77,7 +68,7 @@ export function EntryField({
           aria-expanded={shown.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"
-          aria-activedescendant={active ? `${listId}-${activeIndex}` : undefined}
+          aria-activedescendant={active.index < 0 ? undefined : `${listId}-${active.index}`}
           aria-invalid={invalid || undefined}
           aria-describedby={noticeId}
           autoComplete="off"
@@ -87,11 +78,11 @@ export function EntryField({
           placeholder={placeholder ?? t("typeOrPaste")}
           value={draft}
           onChange={(event) => {
-            setActiveIndex(-1);
+            active.reset();
             onDraftChange(event.target.value);
           }}
           onPaste={paste}
-          onKeyDown={keyDown}
+          onKeyDown={active.onKeyDown}
           wrapperClassName="min-w-0 flex-1"
         />
         <Button onClick={() => onCommit(draft)}>{t("add")}</Button>
@@ -101,7 +92,7 @@ export function EntryField({
         id={listId}
         label={label}
         suggestions={shown}
-        activeIndex={activeIndex}
+        activeIndex={active.index}
         chosen={chosen}
         onToggle={onToggle}
       />

@@ -4,6 +4,7 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { cn } from "@/components/ui/cn";
+import { useListWords } from "@/components/ui/use-list-words";
 import { summarise } from "./summary";
 
 export interface FilterButtonProps extends Omit<ComponentProps<"button">, "children"> {
@@ -18,13 +19,14 @@ export interface FilterButtonProps extends Omit<ComponentProps<"button">, "child
 export function FilterButton({ label, summary, fallback, className, ...props }: FilterButtonProps) {
   const t = useTranslations("filters");
   const set = summary.length > 0;
+  const listWords = useListWords();
   const { shown, more } = summarise(summary);
-  const values = set ? shown.join(", ") : fallback;
+  const values = set ? listWords(shown) : fallback;
   return (
     <button
       {...props}
       type="button"
-      title={set ? summary.join(", ") : undefined}
+      title={set ? listWords(summary) : undefined}
       className={cn(
         "inline-flex h-8 max-w-full shrink-0 items-center gap-1.5 rounded-md border px-2.5 text-sm whitespace-nowrap transition-colors duration-100 select-none",
         set
@@ -36,8 +38,7 @@ export function FilterButton({ label, summary, fallback, className, ...props }: 
       )}
     >
       <span className={values ? "text-muted" : undefined}>
-        {label}
-        {values ? ":" : null}
+        {values ? t("labelled", { label }) : label}
       </span>
       {values ? (
         <span className={cn("min-w-0 truncate sm:max-w-52", set && "font-medium")}>{values}</span>

@@ -4,6 +4,7 @@ import { Collapsible } from "@base-ui/react/collapsible";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { useListWords } from "@/components/ui/use-list-words";
 import { ClearButton } from "./clear-button";
 import type { FilterProps } from "./filter-props";
 import { summarise } from "./summary";
@@ -21,6 +22,7 @@ export function FilterSection({
 }: FilterProps) {
   const t = useTranslations("filters");
   const { openId, setOpenId } = useFilterSurface();
+  const listWords = useListWords();
   const { shown, more } = summarise(summary, 28);
 
   // The outside system is the network.
@@ -41,7 +43,7 @@ export function FilterSection({
         >
           <span className="shrink-0 font-medium">{label}</span>
           <span className="min-w-0 flex-1 truncate text-right text-sm text-muted">
-            {summary.length > 0 ? shown.join(", ") : fallback}
+            {summary.length > 0 ? listWords(shown) : fallback}
             {more > 0 ? ` ${t("more", { count: more })}` : null}
           </span>
           <ChevronDown

@@ -1,12 +1,7 @@
 "use client";
 
-import {
-  type Addition,
-  addEntries,
-  type EntryRules,
-  type Separators,
-  splitEntries,
-} from "./entries";
+import { Button } from "@/components/ui/button";
+import { type Addition, addEntries, type EntryRules } from "./entries";
 import { EntryField } from "./entry-field";
 import { EntryNotice } from "./entry-notice";
 import type { Suggestion } from "./suggestion";
@@ -16,6 +11,11 @@ import { ValueChips } from "./value-chips";
 export interface Entry {
   draft: string;
   outcome: Addition | null;
+}
+
+interface Overflow {
+  label: (count: number) => string;
+  onOpen: (values: readonly string[]) => void;
 }
 
 export interface ListControlProps extends EntryRules {
@@ -29,19 +29,21 @@ export interface ListControlProps extends EntryRules {
   onEntryChange: (entry: Entry) => void;
   labelOf: (value: string) => string;
   suggestions: readonly Suggestion[];
-  separators?: Separators;
+  /** The values in a typed or pasted text. */
+  read: (text: string) => string[];
+  /** What can be done with all values where they are more than the list takes. */
+  overflow?: Overflow;
   placeholder?: string;
 }
 
 /** A field for values, what became of the last entry, and the values. */
 export function ListControl(props: ListControlProps) {
-  const { id, label, noun, values, onChange, suggestions, separators, placeholder } = props;
+  const { id, label, noun, values, onChange, suggestions, read, placeholder } = props;
   const { limit, check, normalise, labelOf, onEntryChange } = props;
   const { draft, outcome } = props.entry;
 
   function commit(text: string) {
-    const entries = splitEntries(text, separators);
-    const addition = addEntries(values, entries, { limit, check, normalise });
+    const addition = addEntries(values, read(text), { limit, check, normalise });
     const left = [...addition.invalid.map(({ entry }) => entry), ...addition.beyond];
     onEntryChange({ draft: left.join(", "), outcome: addition });
     if (addition.added.length > 0) onChange([...addition.values]);
@@ -68,6 +70,9 @@ export function ListControl(props: ListControlProps) {
       onToggle={toggle}
     >
       <EntryNotice id={noticeId} outcome={outcome} limit={limit} noun={noun} />
+      {props.overflow && outcome && outcome.beyond.length > 0 ? (
+        <OverflowOffer overflow={props.overflow} values={[...values, ...outcome.beyond]} />
+      ) : null}
       <ValueChips
         values={values}
         labelOf={labelOf}
@@ -76,5 +81,13 @@ export function ListControl(props: ListControlProps) {
         onRemove={(value) => onChange(values.filter((other) => other !== value))}
       />
     </EntryField>
+  );
+}
+
+function OverflowOffer({ overflow, values }: { overflow: Overflow; values: readonly string[] }) {
+  return (
+    <Button className="mt-2 w-full" onClick={() => overflow.onOpen(values)}>
+      {overflow.label(values.length)}
+    </Button>
   );
 }

@@ -1,13 +1,14 @@
 "use client";
 
-import Check from "lucide-react/icons/check";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import type { Suggestion } from "./suggestion";
+import { SuggestionOption } from "./suggestion-option";
 
 interface SuggestionListProps {
   id: string;
   label: string;
+  /** Those of one source stand together. */
   suggestions: readonly Suggestion[];
   /** The one that Enter in the field picks, or -1. */
   activeIndex: number;
@@ -15,7 +16,7 @@ interface SuggestionListProps {
   onToggle: (value: string) => void;
 }
 
-/** Values known to exist. Focus stays in the field, which names the active one. */
+/** Values known to exist, by where they are known from. Focus stays in the field, which names the active one. */
 export function SuggestionList({
   id,
   label,
@@ -25,48 +26,44 @@ export function SuggestionList({
   onToggle,
 }: SuggestionListProps) {
   const t = useTranslations("filters");
+  const sources = [...new Set(suggestions.map(({ source }) => source))];
   const empty = suggestions.length === 0;
   return (
-    <div className={cn("mt-3 border-t border-line pt-2", empty && "hidden")}>
-      <p className="text-xs font-medium text-faint">{t("seen")}</p>
-      <div
-        id={id}
-        role="listbox"
-        aria-label={t("seenOf", { label })}
-        aria-multiselectable
-        // A press must not take the focus out of the field.
-        onMouseDown={(event) => event.preventDefault()}
-        className="-mx-1.5 mt-1 max-h-48 overflow-y-auto"
-      >
-        {suggestions.map(({ value, label: name }, index) => {
-          const picked = chosen.includes(value);
-          return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys.
-            // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here.
-            <div
-              key={value}
-              id={`${id}-${index}`}
-              ref={(element) => {
-                if (index === activeIndex) element?.scrollIntoView({ block: "nearest" });
-              }}
-              role="option"
-              aria-selected={picked}
-              onClick={() => onToggle(value)}
-              className={cn(
-                "flex min-h-8 cursor-default items-center gap-2 rounded-md px-1.5 text-sm hover:bg-hover",
-                index === activeIndex && "bg-hover outline-2 -outline-offset-2 outline-accent-fg",
-              )}
-            >
-              <Check
-                aria-hidden
-                className={cn("size-3.5 shrink-0 text-accent-fg", !picked && "invisible")}
+    <div
+      id={id}
+      role="listbox"
+      aria-label={t("suggestionsOf", { label })}
+      aria-multiselectable
+      // A press must not take the focus out of the field.
+      onMouseDown={(event) => event.preventDefault()}
+      className={cn(
+        "-mx-3 mt-3 max-h-60 scroll-pt-8 overflow-y-auto border-t border-line px-1.5",
+        empty && "hidden",
+      )}
+    >
+      {sources.map((source) => (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset.
+        <div key={source} role="group" aria-label={source}>
+          <p
+            aria-hidden
+            className="sticky top-0 bg-raised px-1.5 pt-2 pb-1 text-xs font-medium text-muted"
+          >
+            {source}
+          </p>
+          {suggestions.map((suggestion, index) =>
+            suggestion.source === source ? (
+              <SuggestionOption
+                key={suggestion.value}
+                id={`${id}-${index}`}
+                suggestion={suggestion}
+                active={index === activeIndex}
+                picked={chosen.includes(suggestion.value)}
+                onToggle={onToggle}
               />
-              {name ? <span className="max-w-3/4 shrink-0 truncate">{name}</span> : null}
-              <span className={cn("id-text truncate", name && "ml-auto text-faint")}>{value}</span>
-            </div>
-          );
-        })}
-      </div>
+            ) : null,
+          )}
+        </div>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { weekStart } from "./week-start";
+import { regionalTag, weekStart } from "./week-start";
 
 test.each([
   ["en", 0],
@@ -9,4 +9,12 @@ test.each([
   ["zh-CN", 1],
 ])("weeks of %s begin on day %i", (tag, day) => {
   expect(weekStart(tag)).toBe(day);
+});
+
+test.each([
+  ["en", ["de-DE", "en-GB", "en-US"], "en-GB"],
+  ["en", ["de-DE"], "en"],
+  ["zh-CN", ["zh-TW"], "zh-CN"],
+])("%s of a reader of %s is %s", (language, preferred, tag) => {
+  expect(regionalTag(language, preferred)).toBe(tag);
 });

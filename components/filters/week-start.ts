@@ -13,6 +13,11 @@ export function weekStart(tag: string): Weekday {
   return SUNDAY_REGIONS.has(locale.region ?? "") ? 0 : 1;
 }
 
+/** The reader's own kind of a language, such as "en-GB" for "en": regions begin weeks differently. */
+export function regionalTag(language: string, preferred: readonly string[]): string {
+  return preferred.find((tag) => tag.split("-")[0] === language) ?? language;
+}
+
 const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 
 function asWeekday(day: number): Weekday {

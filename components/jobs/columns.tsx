@@ -3,14 +3,15 @@ import { createAppColumnHelper } from "@/components/data-table/table";
 import { JOB_COLUMNS, type JobColumnId } from "@/lib/jobs/columns";
 import type { Job } from "@/lib/jobs/job";
 import { jobZone } from "@/lib/jobs/job-zone";
-import { findMarketplace } from "@/lib/jobs/marketplaces";
 import { AppointmentCell } from "./cells/appointment-cell";
 import { ItemsCell } from "./cells/items-cell";
+import { MarketplaceCell } from "./cells/marketplace-cell";
 import { OrderCell } from "./cells/order-cell";
 import { PaymentsCell } from "./cells/payments-cell";
 import { PreferredTimesCell } from "./cells/preferred-times-cell";
 import { ProofCell } from "./cells/proof-cell";
 import { ServiceCell } from "./cells/service-cell";
+import { SkillsCell } from "./cells/skills-cell";
 import { StoreCell } from "./cells/store-cell";
 import { TechniciansCell } from "./cells/technicians-cell";
 import { TextCell } from "./cells/text-cell";
@@ -31,45 +32,41 @@ const COLUMNS: Record<JobColumnId, JobColumn> = {
     meta: { card: "aside", firstSort: "asc" },
     cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
   },
-  service: { size: 160, meta: { card: "main", grows: true }, cell: ServiceCell },
-  appointment: { size: 206, meta: { card: "main" }, cell: AppointmentCell },
-  technicians: { size: 112, meta: { card: "inline" }, cell: TechniciansCell },
+  service: { size: 160, meta: { card: "main", grows: 8 }, cell: ServiceCell },
+  appointment: { size: 206, meta: { card: "main", grows: 2 }, cell: AppointmentCell },
+  technicians: { size: 112, meta: { card: "inline", grows: 2 }, cell: TechniciansCell },
   buyer: {
     size: 92,
-    meta: { card: "inline" },
+    meta: { card: "inline", grows: 3 },
     cell: ({ job }) => <TextCell text={job.buyer?.name} />,
   },
   city: {
     size: 90,
-    meta: { card: "inline" },
+    meta: { card: "inline", grows: 2 },
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
-  store: { size: 114, meta: { card: "inline" }, cell: StoreCell },
+  store: { size: 122, meta: { card: "inline", grows: 2 }, cell: StoreCell },
   items: { size: 108, cell: ItemsCell },
   created: {
     size: 164,
-    meta: { firstSort: "desc" },
+    meta: { grows: 1, firstSort: "desc" },
     cell: ({ job }) => (
-      <SiteTime at={job.createTime} zone={jobZone(job)} className="block truncate tabular-nums" />
+      <SiteTime
+        at={job.createTime}
+        zone={jobZone(job)}
+        className="line-clamp-2 leading-4.5 tabular-nums group-data-[density=compact]/table:line-clamp-1"
+      />
     ),
   },
   jobId: { size: 180, cell: ({ job }) => <TextCell text={job.serviceJobId} mono /> },
-  skills: {
-    size: 160,
-    cell: ({ job }) => <TextCell text={job.scopeOfWork?.requiredSkills?.join(", ")} />,
-  },
+  skills: { size: 160, cell: SkillsCell },
   quantity: { size: 88, cell: ({ job }) => <TextCell text={job.scopeOfWork?.quantity} /> },
   seller: { size: 148, cell: ({ job }) => <TextCell text={job.seller?.sellerId} mono /> },
   provider: {
     size: 148,
     cell: ({ job }) => <TextCell text={job.serviceJobProvider?.serviceJobProviderId} mono />,
   },
-  marketplace: {
-    size: 132,
-    cell: ({ job }) => (
-      <TextCell text={findMarketplace(job.marketplaceId)?.name ?? job.marketplaceId} />
-    ),
-  },
+  marketplace: { size: 132, cell: MarketplaceCell },
   payments: { size: 120, cell: PaymentsCell },
   tracking: { size: 180, cell: ({ job }) => <TextCell text={job.trackingIds?.join(", ")} mono /> },
   preferredTimes: { size: 248, cell: PreferredTimesCell },

@@ -2,13 +2,13 @@
 import { useTranslations } from "next-intl";
 import { useRangeLabel } from "@/components/filters/use-range-label";
 import { DEFAULT_CREATED, type JobsSearch } from "@/lib/jobs/jobs-search";
-import { findMarketplace } from "@/lib/jobs/marketplaces";
 import type { Preset, Range } from "@/lib/time/range";
 import type { FilterBarContext, UpdateSearch } from "./filter-bar/filter-bar-context";
 import { dateMode, datePatch } from "./filter-bar/search-patches";
 import { useActiveFilters } from "./filter-bar/use-active-filters";
 import { NoJobsState } from "./jobs-states/no-jobs-state";
 import { NoMatchState } from "./jobs-states/no-match-state";
+import { useMarketplaceName } from "./use-marketplace-name";
 
 export interface EmptyListProps {
   search: JobsSearch;
@@ -24,8 +24,10 @@ const WIDER: readonly Preset[] = ["30d", "90d"];
 
 /** Amazon has no job for this search: the filters are too narrow, or the range is. */
 export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
+  const t = useTranslations("filters.jobs");
   const tPreset = useTranslations("filters.preset");
   const rangeLabel = useRangeLabel();
+  const marketplaceName = useMarketplaceName();
   const active = useActiveFilters(search, filters).filter(
     ({ parameter }) => !NEUTRAL.has(parameter),
   );
@@ -34,7 +36,7 @@ export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
       <NoMatchState
         filters={active.map(({ id, name, value, patch }) => ({
           id,
-          label: `${name}: ${value}`,
+          label: t("named", { name, value }),
           onRemove: () => update(patch),
         }))}
         onClearAll={clear}
@@ -46,7 +48,7 @@ export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
   const [marketplace] = filters.marketplaces;
   return (
     <NoJobsState
-      marketplace={findMarketplace(search.marketplace)?.name ?? marketplace?.name ?? ""}
+      marketplace={marketplaceName(search.marketplace ?? marketplace?.id) ?? ""}
       range={rangeLabel(range, filters)}
       widen={wider.map((preset) => ({
         label: tPreset(preset),

@@ -4,15 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { announce } from "@/components/ui/announce";
-import { CopyButton } from "@/components/ui/copy-button";
 import { Drawer } from "@/components/ui/drawer";
 import type { Job } from "@/lib/jobs/job";
 import { jobQuery } from "@/lib/jobs/queries";
-import { FlagBadges } from "./flag-badges";
 import { JobDetailState } from "./job-detail/job-detail-state";
 import { JobDrawerActions, type JobDrawerSteps } from "./job-drawer-actions";
+import { JobHeadline } from "./job-headline";
 import { jobHref } from "./job-href";
-import { StatusBadge } from "./status-badge";
 
 export interface JobDrawerPanelProps extends JobDrawerSteps {
   jobId: string;
@@ -24,7 +22,6 @@ export interface JobDrawerPanelProps extends JobDrawerSteps {
   locale: string;
   /** Epoch ms. */
   now: number;
-  storeLabel?: (id: string) => string;
 }
 
 export function JobDrawerPanel({
@@ -35,11 +32,9 @@ export function JobDrawerPanel({
   onClose,
   locale,
   now,
-  storeLabel,
   ...steps
 }: JobDrawerPanelProps) {
   const t = useTranslations("jobs.detail");
-  const cell = useTranslations("jobs.cell");
   const heading = useRef<HTMLSpanElement>(null);
   const query = useQuery({ ...jobQuery(jobId, marketplace), enabled: open });
   const job = query.data?.job ?? initialJob;
@@ -73,27 +68,13 @@ export function JobDrawerPanel({
       finalFocus={() => rowLink(jobId) ?? true}
       title={
         <span ref={heading} tabIndex={-1} title={title} className="outline-none">
-          {title}
+          <bdi>{title}</bdi>
         </span>
       }
-      subtitle={
-        <span className="flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1">
-          {job?.serviceOrderId ? (
-            <CopyButton
-              text={job.serviceOrderId}
-              label={cell("copyOrder", { id: job.serviceOrderId })}
-              className="id-text text-fg"
-            >
-              {job.serviceOrderId}
-            </CopyButton>
-          ) : null}
-          <StatusBadge status={job?.serviceJobStatus} />
-          {job ? <FlagBadges flags={job.flags} /> : null}
-        </span>
-      }
+      subtitle={<JobHeadline job={job} />}
       actions={<JobDrawerActions {...steps} href={jobHref(jobId, marketplace)} />}
     >
-      <JobDetailState query={query} job={job} locale={locale} now={now} storeLabel={storeLabel} />
+      <JobDetailState query={query} job={job} locale={locale} now={now} />
     </Drawer>
   );
 }

@@ -4,9 +4,8 @@ import ChevronLeft from "lucide-react/icons/chevron-left";
 import { useLocale, useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/link-button";
 import { jobQuery } from "@/lib/jobs/queries";
-import { FlagBadges } from "./flag-badges";
 import { JobDetailState } from "./job-detail/job-detail-state";
-import { StatusBadge } from "./status-badge";
+import { JobHeadline } from "./job-headline";
 import { useNow } from "./use-now";
 
 export interface JobScreenProps {
@@ -31,12 +30,11 @@ export function JobScreen({ id, marketplace, renderedAt }: JobScreenProps) {
           {t("back")}
         </LinkButton>
       </div>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="text-xl font-semibold tracking-tight">
-          {job?.scopeOfWork?.title ?? t("job", { id })}
+      <div className="flex flex-col gap-1">
+        <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">
+          <bdi>{job?.scopeOfWork?.title ?? t("job", { id })}</bdi>
         </h1>
-        <StatusBadge status={job?.serviceJobStatus} />
-        {job ? <FlagBadges flags={job.flags} /> : null}
+        <JobHeadline job={job} />
       </div>
       <div className="overflow-hidden rounded-lg border border-line bg-surface print:border-0">
         <JobDetailState query={query} job={job} locale={locale} now={now} level={2} />

@@ -15,7 +15,6 @@ import { JobColumnsMenu } from "./job-columns-menu";
 import { JobDrawer } from "./job-drawer";
 import { JobsHeader } from "./jobs-header";
 import { JobsResults } from "./jobs-results";
-import { overlay } from "./palette/overlay";
 import { PaletteButton } from "./palette/palette-button";
 import { PaletteHost } from "./palette/palette-host";
 import { ChangeMarks } from "./radar/change-marks";
@@ -28,7 +27,7 @@ import { useJobSteps } from "./use-job-steps";
 import { useJobsPage } from "./use-jobs-page";
 import { useJobsSearch } from "./use-jobs-search";
 import { useNow } from "./use-now";
-import { useSeenValues } from "./use-seen-values";
+import { useRememberSeen } from "./use-seen-values";
 import { useShortcuts } from "./use-shortcuts";
 import { useViews } from "./views/use-views";
 import { ViewsControl } from "./views/views-control";
@@ -43,15 +42,12 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const jobs = useJobsPage(search);
   const { page, refresh: askAnew } = jobs;
   const { marketplaces } = context;
-  const seen = useSeenValues(page);
+  useRememberSeen(page);
   const zone = zoneOf(
     search,
     marketplaces.map(({ id }) => id),
   );
-  const filters = useMemo(
-    () => ({ marketplaces, zone, now, seen }),
-    [marketplaces, zone, now, seen],
-  );
+  const filters = useMemo(() => ({ marketplaces, zone, now }), [marketplaces, zone, now]);
 
   const asOf = page?.asOf ?? null;
   // The old rows stay while the next ones are on their way; their number is no longer true.
@@ -92,7 +88,6 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     k: () => void step(-1),
     "[": search.page > 1 ? () => turnTo(search.page - 1) : undefined,
     "]": page?.hasNext ? () => turnTo(search.page + 1) : undefined,
-    "?": () => overlay.set("keys"),
   });
 
   return (

@@ -27,7 +27,6 @@ export interface JobsTableProps {
   hrefOf: (id: string) => string;
   layout: ColumnLayout;
   onResize?: (column: string, width: number | null) => void;
-  storeLabel?: (id: string) => string;
   locale: string;
   /** Epoch ms. */
   now: number;
@@ -39,7 +38,6 @@ const BELOW_SHELL =
   "[--table-max-height:max(20rem,calc(100dvh-8rem))] tall:[--table-max-height:none]";
 
 const NO_JOBS: readonly Job[] = [];
-const asItIs = (id: string) => id;
 
 export function JobsTable({
   jobs,
@@ -49,7 +47,6 @@ export function JobsTable({
   selectedId,
   onOpen,
   hrefOf,
-  storeLabel = asItIs,
   locale,
   now,
   className = BELOW_SHELL,
@@ -60,9 +57,8 @@ export function JobsTable({
     () => ({
       hrefOf: (job: Job) => hrefOf(job.serviceJobId),
       onOpen: (job: Job) => onOpen(job.serviceJobId),
-      storeLabel,
     }),
-    [hrefOf, onOpen, storeLabel],
+    [hrefOf, onOpen],
   );
   const columnLabel = useColumnLabel();
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Input } from "@/components/ui/input";
 import { readPage } from "./page-math";
@@ -15,7 +15,6 @@ export interface PageFieldProps {
 /** "Page [3] of 175": Enter goes there, what cannot be a page stays with a message. */
 export function PageField({ page, pages, onPage }: PageFieldProps) {
   const t = useTranslations("jobs.pager");
-  const { number } = useFormatter();
   const id = useId();
   const [typed, setTyped] = useState(String(page));
   const [wrong, setWrong] = useState<"notANumber" | "beyondEnd" | null>(null);
@@ -37,7 +36,7 @@ export function PageField({ page, pages, onPage }: PageFieldProps) {
     >
       {wrong ? (
         <p id={`${id}-wrong`} role="alert" className="text-exception">
-          {t(wrong, { pages: number(pages ?? 0) })}
+          {t(wrong, { pages: pages ?? 0 })}
         </p>
       ) : null}
       <label htmlFor={id}>{t("page")}</label>
@@ -58,7 +57,7 @@ export function PageField({ page, pages, onPage }: PageFieldProps) {
         wrapperClassName="w-14"
         className="text-center tabular-nums"
       />
-      {pages === null ? null : <span>{t("of", { pages: number(pages) })}</span>}
+      {pages === null ? null : <span>{t("of", { pages })}</span>}
     </form>
   );
 }

@@ -2,7 +2,7 @@
 
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { PageField } from "./page-field";
@@ -23,7 +23,6 @@ export interface PagerProps extends PageTurner {
 /** "121–140 of 3,482", the neighbours as links, and a field for any page. */
 export function Pager({ page, shown, total, hasPrevious, hasNext, ...turner }: PagerProps) {
   const t = useTranslations("jobs.pager");
-  const { number } = useFormatter();
   const span = rowSpan(shown, total);
   const pages = pageCount(total, shown.pageSize);
   return (
@@ -35,13 +34,12 @@ export function Pager({ page, shown, total, hasPrevious, hasNext, ...turner }: P
         {span === null
           ? null
           : t(total === null ? "span" : "spanOf", {
-              from: number(span.from),
-              to: number(span.to),
-              total: number(total ?? 0),
+              ...span,
+              total: total ?? 0,
             })}
       </p>
       <PageField key={page} page={page} pages={pages} onPage={turner.onPage} />
-      <div className="flex gap-1.5">
+      <div className="flex gap-1.5 max-sm:w-full max-sm:*:flex-1">
         <Neighbour {...turner} page={page - 1} exists={hasPrevious} rel="prev">
           <ChevronLeft aria-hidden />
           {t("previous")}

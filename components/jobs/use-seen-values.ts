@@ -1,34 +1,24 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
-import type { Suggestion } from "@/components/filters/suggestion";
+import { useEffect, useSyncExternalStore } from "react";
+import { createStore } from "@/components/ui/store";
 import type { JobPage } from "@/lib/jobs/job";
+import { NOTHING_SEEN, type SeenValues, withSeen } from "@/lib/jobs/seen-values";
 
-export type SeenValues = { stores: Suggestion[]; asins: Suggestion[]; skills: string[] };
+const seen = createStore(NOTHING_SEEN);
 
 /**
- * Stores, services and skills of the jobs seen so far, to be offered where values are typed: Amazon
- * has no call that lists them. `page` is the newest answer; the others are still in the cache.
+ * Stores, services and skills of the jobs that this tab has shown, to be offered where values are
+ * typed: Amazon has no call that lists them.
  */
-export function useSeenValues(page: JobPage | null): SeenValues {
-  const client = useQueryClient();
-  return useMemo(() => {
-    const pages = client.getQueriesData<JobPage>({ queryKey: ["jobs"] }).map(([, data]) => data);
-    const stores = new Set<string>();
-    const titles = new Map<string, string | undefined>();
-    const skills = new Set<string>();
-    for (const job of [page, ...pages].flatMap((answer) => answer?.jobs ?? [])) {
-      const { asin, title, requiredSkills = [] } = job.scopeOfWork ?? {};
-      if (job.storeId) stores.add(job.storeId);
-      if (asin) titles.set(asin, titles.get(asin) ?? title);
-      for (const skill of requiredSkills) skills.add(skill);
-    }
-    return {
-      stores: [...stores].sort().map((value) => ({ value })),
-      asins: [...titles]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([value, label]) => ({ value, label })),
-      skills: [...skills].sort(),
-    };
-  }, [client, page]);
+export function useSeenValues(): SeenValues {
+  return useSyncExternalStore(seen.subscribe, seen.current, () => NOTHING_SEEN);
+}
+
+/** Remembers what a page of jobs holds for as long as the tab lives. */
+export function useRememberSeen(page: JobPage | null): void {
+  // The outside system is the memory of the tab.
+  useEffect(() => {
+    const grown = withSeen(seen.current(), page?.jobs ?? []);
+    if (grown !== seen.current()) seen.set(grown);
+  }, [page]);
 }

@@ -15,6 +15,8 @@ export interface AppShellProps {
   nav?: readonly NavItem[];
   /** Beside the theme switch, from 640 px on. */
   quota?: ReactNode;
+  /** An entry of the user menu that explains. */
+  help?: ReactNode;
   children: ReactNode;
 }
 
@@ -22,7 +24,7 @@ export interface AppShellProps {
  * Header and main landmark of every page behind the sign-in. The header is 48 px high and sticks. A
  * page that marks its root with `data-fill` gets the height of the window and scrolls inside itself.
  */
-export function AppShell({ user, demo = false, nav, quota, children }: AppShellProps) {
+export function AppShell({ user, demo = false, nav, quota, help, children }: AppShellProps) {
   const t = useTranslations("layout");
   const items = nav ?? [
     { href: "/jobs", label: t("nav.jobs") },
@@ -53,7 +55,7 @@ export function AppShell({ user, demo = false, nav, quota, children }: AppShellP
         <div className="ml-auto flex items-center gap-1">
           {quota ? <div className="mr-1 hidden sm:block">{quota}</div> : null}
           <ThemeMenu />
-          <UserMenu user={user} />
+          <UserMenu user={user} help={help} />
         </div>
       </header>
       <main

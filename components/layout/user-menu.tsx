@@ -2,11 +2,12 @@
 
 import LogOut from "lucide-react/icons/log-out";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { iconButtonStyle } from "@/components/ui/button-style";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import { toast } from "@/components/ui/toast";
 import { initials } from "./initials";
 import { LanguageChoices } from "./language-choices";
+import { useSignOut } from "./use-sign-out";
 
 export interface ShellUser {
   name: string;
@@ -14,19 +15,9 @@ export interface ShellUser {
 }
 
 /** Who is signed in, as what, and the way out. */
-export function UserMenu({ user }: { user: ShellUser }) {
+export function UserMenu({ user, help }: { user: ShellUser; help?: ReactNode }) {
   const t = useTranslations("layout.user");
-
-  async function leave() {
-    try {
-      const { signOut } = await import("next-auth/react");
-      await signOut({ redirect: false });
-      // A full load: nothing that this person saw stays in memory.
-      window.location.assign("/sign-in");
-    } catch {
-      toast({ kind: "error", title: t("signOutFailed"), text: t("signOutFailedText") });
-    }
-  }
+  const signOut = useSignOut();
 
   return (
     <Menu>
@@ -50,7 +41,8 @@ export function UserMenu({ user }: { user: ShellUser }) {
         <MenuSeparator />
         <LanguageChoices />
         <MenuSeparator />
-        <MenuItem onClick={() => void leave()}>
+        {help}
+        <MenuItem onClick={() => void signOut()}>
           <LogOut aria-hidden />
           {t("signOut")}
         </MenuItem>

@@ -63,20 +63,24 @@ export function Drawer({
           {...focus}
           className="fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-popup outline-none transition-[opacity,transform] duration-150 ease-quick data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0 md:w-(--drawer-width) print:hidden"
         >
-          <div className="flex shrink-0 items-start gap-2 border-b border-line py-2.5 pr-2.5 pl-4">
-            <div className="min-w-0 flex-1 py-1">
-              <Base.Title className="truncate text-base font-semibold">{title}</Base.Title>
-              {subtitle ? <div className="mt-1.5 text-sm text-muted">{subtitle}</div> : null}
+          <div className="shrink-0 border-b border-line py-2.5 pr-2.5 pl-4">
+            <div className="flex items-start gap-2">
+              <div className="min-w-0 flex-1 py-1">
+                <Base.Title className="line-clamp-3 text-base font-semibold wrap-anywhere">
+                  {title}
+                </Base.Title>
+              </div>
+              {actions}
+              <Base.Close
+                aria-label={t("close")}
+                title={t("close")}
+                aria-keyshortcuts="Escape"
+                className={iconButtonStyle("ghost", "md")}
+              >
+                <X aria-hidden />
+              </Base.Close>
             </div>
-            {actions}
-            <Base.Close
-              aria-label={t("close")}
-              title={t("close")}
-              aria-keyshortcuts="Escape"
-              className={iconButtonStyle("ghost", "md")}
-            >
-              <X aria-hidden />
-            </Base.Close>
+            {subtitle ? <div className="pb-1 text-sm text-muted">{subtitle}</div> : null}
           </div>
           <div
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it.

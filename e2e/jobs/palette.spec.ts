@@ -126,6 +126,20 @@ test("? shows every key, a field takes it as text @desktop", async ({ page }) =>
   await expect(sheet).toBeHidden();
 });
 
+test("the user menu leads to the sheet of keys, from every page @desktop", async ({ page }) => {
+  for (const path of ["/jobs", "/lookup"]) {
+    await page.goto(path);
+    const trigger = page.getByRole("button", { name: /Mara Manager/ });
+    await trigger.click();
+    await page.getByRole("menuitem", { name: "Keyboard shortcuts" }).click();
+    const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await expect(sheet).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(sheet).toBeHidden();
+    await expect(trigger).toBeFocused();
+  }
+});
+
 test("the commands have nothing that axe objects to", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();

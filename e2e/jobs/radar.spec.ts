@@ -54,6 +54,44 @@ test("finds nothing, says nothing", async ({ page }) => {
   await expect(page.getByRole("button", { name: /new or changed/ })).toHaveCount(0);
 });
 
+test("asks nothing while nobody sees the page, and at once when somebody does", async ({
+  page,
+}) => {
+  const probes = await findNews(page, 12);
+  await page.clock.install();
+  const screen = jobsScreen(page);
+  await screen.open(heldList());
+  await expect(page.getByRole("button", { name: /new or changed/ })).toBeVisible();
+  const show = (state: "hidden" | "visible") =>
+    page.evaluate((visibility) => {
+      Object.defineProperty(document, "visibilityState", { value: visibility, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    }, state);
+  await show("hidden");
+  await page.clock.fastForward("20:00");
+  // What the page asked until now has arrived when this has.
+  await page.evaluate(() => fetch("/api/health"));
+  expect(probes).toHaveLength(1);
+  await show("visible");
+  await expect.poll(() => probes.length).toBe(2);
+  await page.clock.fastForward("10:00");
+  await expect.poll(() => probes.length).toBe(3);
+});
+
+test("no row moves by itself, whatever is new", async ({ page }) => {
+  await findNews(page, 12);
+  const screen = jobsScreen(page);
+  await screen.open(heldList());
+  const before = await screen.orderIds();
+  const lists: string[] = [];
+  page.on("request", (request) => {
+    if (isList(new URL(request.url()))) lists.push(request.url());
+  });
+  await expect(page.getByRole("button", { name: /new or changed/ })).toBeVisible();
+  expect(await screen.orderIds()).toEqual(before);
+  expect(lists.filter((url) => !/[?&]page=2\b/.test(url))).toEqual([]);
+});
+
 test("asks nothing about a list that has ended", async ({ page }) => {
   const probes = await findNews(page, 12);
   const asOf = new Date(Date.now() - 600_000).toISOString();

@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { chosenScenarios, figuresOf } from "../load/choice";
 import { type Figure, table } from "../load/figures";
 import { equalRequests } from "../load/scenarios/equal-requests";
 import { clicksDuringExport, exportAlone } from "../load/scenarios/export-and-clicks";
@@ -26,24 +27,6 @@ const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
 };
 
 /** Measures the built app: `npm run bench`, or some scenarios by name, `npm run bench -- export`. */
-const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !(name in SCENARIOS));
-if (unknown.length > 0) {
-  console.error(
-    `No scenario ${unknown.join(", ")}. There are: ${Object.keys(SCENARIOS).join(", ")}.`,
-  );
-  process.exit(2);
-}
-const figures: Figure[] = [];
-for (const [name, play] of Object.entries(SCENARIOS)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
-  console.error(`… ${name}`);
-  try {
-    figures.push(...(await play()));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    figures.push({ what: name, measured: `failed: ${reason}`, target: "–", met: false });
-  }
-}
+const figures = await figuresOf(chosenScenarios(SCENARIOS, process.argv.slice(2)));
 console.log(`Node ${process.version}, ${cpus().length} cores, next start, simulator on loopback\n`);
 console.log(table(figures));

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { readStoreLabels } from "./store-labels";
 
 /** A setting that stops the start; the message names the variable and says what is wrong with it. */
 export class SettingsError extends Error {
@@ -40,6 +41,12 @@ const databaseUrl = text.refine(
   (value) => value === undefined || /^postgres(ql)?:\/\//u.test(value),
   { error: "must be a postgres:// address" },
 );
+const storeLabels = text.transform((value, context) => {
+  const reading = readStoreLabels(value ?? "");
+  if ("labels" in reading) return reading.labels;
+  context.addIssue({ code: "custom", message: reading.complaint });
+  return z.NEVER;
+});
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   text.pipe(z.enum(values, { error: `must be one of ${values.join(", ")}` }).optional());
 
@@ -49,6 +56,7 @@ const schema = z.object({
   SP_API_CLIENT_SECRET: text,
   SP_API_REFRESH_TOKEN: text,
   SP_API_MARKETPLACE_IDS: list,
+  STORE_LABELS: storeLabels,
   SP_API_ENDPOINT: address,
   SP_API_LWA_ENDPOINT: address,
   SP_API_RATE: number(0.01),

@@ -76,6 +76,7 @@ describe("what is wrong is named, its value is not shown", () => {
     [{ SP_API_RATE: "fast" }, "SP_API_RATE must be a number"],
     [{ SP_API_BURST: "0" }, "SP_API_BURST must be at least 1"],
     [{ SP_API_MARKETPLACE_IDS: "US" }, "SP_API_MARKETPLACE_IDS holds US"],
+    [{ STORE_LABELS: "SEA-1=Tukwila,PDX" }, "STORE_LABELS holds PDX, which is no id=name."],
     [{ OIDC_ISSUER: "ftp://user:pw@id" }, "OIDC_ISSUER must be an https: address"],
   ])("%o", (environment, message) => {
     expect(() => read(environment)).toThrow(message);

@@ -12,6 +12,8 @@ export type Settings = {
   mode: Mode;
   /** Marketplace ids this seller may see; the first is the default. */
   marketplaceIds: readonly [string, ...string[]];
+  /** What people call the stores, by store id: Amazon has no call that names one. */
+  storeLabels: ReadonlyMap<string, string>;
   spApi: SpApiConfig;
   auth: {
     secret: string;
@@ -70,6 +72,7 @@ export function settingsFrom(variables: Variables): Settings {
   return {
     mode,
     marketplaceIds: [marketplaceId, ...others],
+    storeLabels: variables.STORE_LABELS,
     spApi: {
       endpoint:
         variables.SP_API_ENDPOINT ??

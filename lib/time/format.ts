@@ -30,18 +30,22 @@ export function formatAppointment(
   const { zone, locale } = style;
   const startZone = zoneAbbreviation(startMs, zone, locale);
   const endZone = zoneAbbreviation(endMs, zone, locale);
-  const start = `${formatDay(startMs, style)}, ${formatClock(startMs, style)}`;
+  const start = dayAndClock(startMs, style);
   const from = startZone === endZone ? start : `${start} ${startZone}`;
   const end = `${formatClock(endMs, style)} ${endZone}`;
   return dayInZone(startMs, zone) === dayInZone(endMs, zone)
     ? `${from}–${end}`
-    : `${from} – ${formatDay(endMs, style)}, ${end}`;
+    : `${from} – ${dayAndClock(endMs, style)} ${endZone}`;
 }
 
 /** "Tue 24 Nov, 09:12 PST". */
 export function formatDateTime(ms: number, style: TimeStyle): string {
   const zone = zoneAbbreviation(ms, style.zone, style.locale);
-  return `${formatDay(ms, style)}, ${formatClock(ms, style)} ${zone}`;
+  return `${dayAndClock(ms, style)} ${zone}`;
+}
+
+function dayAndClock(ms: number, style: TimeStyle): string {
+  return `${formatDay(ms, style)}${gap(style.locale)}${formatClock(ms, style)}`;
 }
 
 /** "Tue 24 Nov", in the order of the language. */
@@ -107,6 +111,23 @@ export function formatRelative(ms: number, now: number, locale: string, zone?: s
   if (Math.abs(count) < 730)
     return relative(locale, "always").format(Math.trunc(count / 30.44), "month");
   return relative(locale, "always").format(Math.trunc(count / 365.25), "year");
+}
+
+/** What a language sets between a day and a clock: ", " or a mere space. */
+function gap(locale: string): string {
+  const format = formats(
+    `gap ${locale}`,
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        weekday: "short",
+        day: "numeric",
+        month: "short",
+        hour: "numeric",
+      }),
+  );
+  const parts = format.formatToParts(0);
+  const clock = parts.findIndex(({ type }) => type === "hour" || type === "dayPeriod");
+  return parts[clock - 1]?.value ?? " ";
 }
 
 function dayFormat(locale: string, zone: string, withYear: boolean): Intl.DateTimeFormat {

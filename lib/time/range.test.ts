@@ -132,6 +132,30 @@ describe("resolveRange", () => {
     expect(resolved(`${day}..${day}`, zone, noon)).toEqual([after, before]);
   });
 
+  it.each([
+    [LA, "2026-11-01T07:00:00.000Z", "2026-11-01T07:00:00.000Z", "2026-11-02T07:59:59.999Z"],
+    [LA, "2026-11-02T07:59:59.999Z", "2026-11-01T07:00:00.000Z", "2026-11-02T07:59:59.999Z"],
+    [LA, "2027-03-14T12:00:00.000Z", "2027-03-14T08:00:00.000Z", "2027-03-15T06:59:59.999Z"],
+    [LONDON, "2026-10-25T23:59:59.999Z", "2026-10-24T23:00:00.000Z", "2026-10-25T23:59:59.999Z"],
+    [LONDON, "2027-03-28T22:59:59.999Z", "2027-03-28T00:00:00.000Z", "2027-03-28T22:59:59.999Z"],
+  ])(
+    "in %s at %s today is the whole day on which the clock changes",
+    (zone, now, after, before) => {
+      expect(resolved("today", zone, now)).toEqual([after, before]);
+    },
+  );
+
+  it.each([
+    [LA, "2026-11-02T20:00:00.000Z", "2026-11-01T07:00:00.000Z", "2026-11-02T07:59:59.999Z"],
+    [LONDON, "2027-03-29T12:00:00.000Z", "2027-03-28T00:00:00.000Z", "2027-03-28T22:59:59.999Z"],
+  ])("in %s at %s yesterday is too", (zone, now, after, before) => {
+    expect(resolved("yesterday", zone, now)).toEqual([after, before]);
+  });
+
+  it("counts 24 hours by the clock that never changes", () => {
+    expect(resolved("24h", LA, "2026-11-02T07:30:00.000Z")[0]).toBe("2026-11-01T07:30:00.000Z");
+  });
+
   it("asks the same question throughout a minute", () => {
     expect(resolved("24h", LA, "2026-11-23T20:00:00.000Z")).toEqual(
       resolved("24h", LA, "2026-11-23T20:00:59.999Z"),

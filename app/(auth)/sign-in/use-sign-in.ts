@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { forgetTab } from "@/components/ui/forget-tab";
 
 export interface SignInState {
   /** The choice under way, which stays so until the browser leaves the page. */
@@ -18,6 +19,9 @@ export const OIDC = "oidc";
 export function useSignIn(callbackUrl: string): SignInState {
   const [pending, setPending] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
+
+  // The outside system is the tab: whoever was signed in before left something, also without a word.
+  useEffect(() => forgetTab(), []);
 
   // The outside system is the browser's page cache: Back from a provider shows this page again.
   useEffect(() => {

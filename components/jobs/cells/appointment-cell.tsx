@@ -25,7 +25,8 @@ export function AppointmentCell({ job }: { job: Job }) {
           minutes={time.durationInMinutes}
           zone={jobZone(job)}
           className={cn(
-            "truncate tabular-nums leading-4.5 group-data-[density=compact]/table:leading-4",
+            "tabular-nums leading-4.5 group-data-[density=compact]/table:line-clamp-1 group-data-[density=compact]/table:leading-4",
+            flags.length === 0 ? "line-clamp-2" : "line-clamp-1 max-sm:line-clamp-2",
             appointment?.appointmentStatus === "CANCELLED" && "text-muted line-through",
           )}
         />

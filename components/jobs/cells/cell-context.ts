@@ -7,8 +7,6 @@ export type JobCellContext = {
   /** Address of a job's own page. */
   hrefOf: (job: Job) => string;
   onOpen: (job: Job) => void;
-  /** What people call a store; its id where nobody gave it a name. */
-  storeLabel: (id: string) => string;
 };
 
 export const JobCells = createContext<JobCellContext | null>(null);

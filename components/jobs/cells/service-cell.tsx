@@ -10,7 +10,7 @@ export function ServiceCell({ job }: { job: Job }) {
         <span
           dir="auto"
           title={title}
-          className="truncate text-left leading-4.5 group-data-[density=compact]/table:leading-4 max-sm:line-clamp-2 max-sm:whitespace-normal"
+          className="truncate text-left leading-4.5 group-data-[density=compact]/table:leading-4 max-sm:line-clamp-2 max-sm:whitespace-normal max-sm:wrap-anywhere"
         >
           {title}
         </span>

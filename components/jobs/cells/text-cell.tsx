@@ -5,14 +5,17 @@ export interface TextCellProps {
   mono?: boolean;
 }
 
-/** One line, the whole of it in the tooltip. Nothing at all where there is nothing. */
+/** Two lines, one where rows are low; the whole of it in the tooltip. Nothing at all where there is nothing. */
 export function TextCell({ text, mono = false }: TextCellProps) {
   if (text === undefined || text === "") return null;
   return (
     <span
       dir={mono ? undefined : "auto"}
       title={String(text)}
-      className={cn("block truncate text-left", mono && "id-text")}
+      className={cn(
+        "line-clamp-2 text-left leading-4.5 wrap-anywhere group-data-[density=compact]/table:line-clamp-1",
+        mono && "id-text",
+      )}
     >
       {text}
     </span>

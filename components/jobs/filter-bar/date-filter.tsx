@@ -7,6 +7,7 @@ import { namesIds } from "@/lib/jobs/search-rules";
 import type { Preset } from "@/lib/time/range";
 import type { JobFilterProps } from "./filter-bar-context";
 import { dateMode, datePatch } from "./search-patches";
+import { useZoneChoice } from "./use-zone-choice";
 
 const PAST: readonly Preset[] = [
   "today",
@@ -20,7 +21,9 @@ const PAST: readonly Preset[] = [
 ];
 
 /** When the jobs were created, or when they last changed: Amazon takes exactly one of the two. */
-export function DateFilter({ search, update, context }: JobFilterProps) {
+export function DateFilter(props: JobFilterProps) {
+  const { search, update, context } = props;
+  const zones = useZoneChoice(props);
   const t = useTranslations("filters.jobs");
   const tPreset = useTranslations("filters.preset");
   return (
@@ -44,6 +47,7 @@ export function DateFilter({ search, update, context }: JobFilterProps) {
       }
       presets={PAST}
       zone={context.zone}
+      zones={zones}
       now={context.now}
       onChange={(mode, range, history) => update(datePatch(mode, range), { history })}
     />

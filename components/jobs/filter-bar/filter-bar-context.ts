@@ -1,5 +1,4 @@
 import type { HistoryMode } from "@/components/filters/history";
-import type { Suggestion } from "@/components/filters/suggestion";
 import type { JobsSearch } from "@/lib/jobs/search-params";
 
 export type UpdateSearch = (
@@ -10,17 +9,11 @@ export type UpdateSearch = (
 /** What the bar knows beyond the search. */
 export type FilterBarContext = {
   /** Those this seller may see; the first is the default. */
-  marketplaces: readonly { id: string; name: string; zone: string }[];
+  marketplaces: readonly { id: string; zone: string }[];
   /** IANA zone in which the days of the search are meant. */
   zone: string;
   /** Epoch ms. */
   now: number;
-  /** Values met in results, offered where values are typed. */
-  seen: {
-    stores: readonly Suggestion[];
-    asins: readonly Suggestion[];
-    skills: readonly string[];
-  };
 };
 
 /** What every control of the bar takes. */

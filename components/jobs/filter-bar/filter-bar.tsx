@@ -129,7 +129,8 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
 }
 
 function controlOf(parameter: FilterParameter): string {
-  return parameter === "created" || parameter === "updated" ? "date" : parameter;
+  const dates: readonly FilterParameter[] = ["created", "updated", "tz"];
+  return dates.includes(parameter) ? "date" : parameter;
 }
 
 /** The first that is shown: a narrow screen has other buttons than a wide one. */

@@ -6,6 +6,7 @@ import { announce } from "@/components/ui/announce";
 import type { Preset } from "@/lib/time/range";
 import type { JobFilterProps } from "./filter-bar-context";
 import { looksBackForScheduled, scheduledPatch } from "./search-patches";
+import { useZoneChoice } from "./use-zone-choice";
 
 const AROUND_NOW: readonly Preset[] = [
   "today",
@@ -18,7 +19,9 @@ const AROUND_NOW: readonly Preset[] = [
 ];
 
 /** When the visit is. */
-export function ScheduledFilter({ search, update, context }: JobFilterProps) {
+export function ScheduledFilter(props: JobFilterProps) {
+  const { search, update, context } = props;
+  const zones = useZoneChoice(props);
   const t = useTranslations("filters.jobs");
   return (
     <DateRangeFilter
@@ -28,6 +31,7 @@ export function ScheduledFilter({ search, update, context }: JobFilterProps) {
       value={search.scheduled}
       presets={AROUND_NOW}
       zone={context.zone}
+      zones={zones}
       now={context.now}
       onChange={(range, history) => {
         const patch = scheduledPatch(search, range);

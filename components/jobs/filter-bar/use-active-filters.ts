@@ -3,6 +3,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useRangeLabel } from "@/components/filters/use-range-label";
 import { zoneWords } from "@/components/filters/zone-words";
+import { useStoreLabels } from "@/components/jobs/stores/store-labels";
+import { useMarketplaceName } from "@/components/jobs/use-marketplace-name";
 import type { JobsSearch } from "@/lib/jobs/jobs-search";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import { formatDateTime } from "@/lib/time/format";
@@ -16,16 +18,18 @@ export function useActiveFilters(search: JobsSearch, context: FilterBarContext):
   const tStatus = useTranslations("status");
   const locale = useLocale();
   const rangeLabel = useRangeLabel();
-  const { zone, now, seen, marketplaces } = context;
+  const stores = useStoreLabels();
+  const marketplaceName = useMarketplaceName();
+  const { zone, now } = context;
 
   function value(parameter: FilterParameter, text: string): string {
     switch (parameter) {
       case "status":
         return isServiceJobStatus(text) ? tStatus(text) : text;
       case "store":
-        return seen.stores.find((store) => store.value === text)?.label ?? text;
+        return stores.get(text) ?? text;
       case "marketplace":
-        return marketplaces.find(({ id }) => id === text)?.name ?? text;
+        return marketplaceName(text) ?? text;
       case "tz":
         return zoneWords(text, locale, now);
       case "asOf": {

@@ -2,22 +2,36 @@
 
 import { useTranslations } from "next-intl";
 import { ListFilter } from "@/components/filters/list-filter";
-import type { Suggestion } from "@/components/filters/suggestion";
+import { useOpenLookup } from "@/components/jobs/lookup/use-open-lookup";
 import { LISTS } from "@/lib/jobs/search-lists";
-import { checkValue, type ListParameter } from "@/lib/jobs/search-params";
-import type { FilterBarContext, JobFilterProps } from "./filter-bar-context";
+import { checkValue } from "@/lib/jobs/search-params";
+import type { JobFilterProps } from "./filter-bar-context";
+import { readValues, type ValuesParameter } from "./read-values";
 import { useProblemText } from "./use-problem-text";
-
-type ValuesParameter = Exclude<ListParameter, "status">;
+import { useSuggestions } from "./use-suggestions";
 
 interface ValuesFilterProps extends JobFilterProps {
   parameter: ValuesParameter;
 }
 
-/** A list of ids or words that people type, paste, or pick from those met in results. */
-export function ValuesFilter({ parameter, search, update, context }: ValuesFilterProps) {
+const IDS: ReadonlySet<ValuesParameter> = new Set(["order", "productOrder", "tracking"]);
+
+/** A list of ids or words that people type, paste, or pick from those that are known. */
+export function ValuesFilter({ parameter, search, update }: ValuesFilterProps) {
   const t = useTranslations("filters.jobs");
   const problemText = useProblemText();
+  const suggestions = useSuggestions(parameter);
+  const openLookup = useOpenLookup();
+
+  function oneForm(text: string): string {
+    const reading = LISTS[parameter].readItem(text);
+    const value = "item" in reading ? reading.item : text;
+    const named = suggestions.find(
+      ({ label }) => parameter === "store" && label?.toLowerCase() === value.toLowerCase(),
+    );
+    return named?.value ?? value;
+  }
+
   return (
     <ListFilter
       id={parameter}
@@ -30,29 +44,19 @@ export function ValuesFilter({ parameter, search, update, context }: ValuesFilte
         const problem = checkValue(parameter, value);
         return problem && problemText(problem);
       }}
-      normalise={(value) => oneForm(parameter, value)}
-      separators={parameter === "skill" || parameter === "store" ? "not-spaces" : "any"}
+      normalise={oneForm}
+      read={(text) => readValues(parameter, text)}
       showsValues={parameter === "asin"}
-      suggestions={seenOf(parameter, context)}
+      suggestions={suggestions}
+      overflow={
+        IDS.has(parameter)
+          ? {
+              label: (count) => t("lookUpAll", { count }),
+              onOpen: (ids) => openLookup(ids, search.marketplace),
+            }
+          : undefined
+      }
       onChange={(values) => update({ [parameter]: values })}
     />
   );
-}
-
-function oneForm(parameter: ValuesParameter, value: string): string {
-  const reading = LISTS[parameter].readItem(value);
-  return "item" in reading ? reading.item : value;
-}
-
-function seenOf(parameter: ValuesParameter, { seen }: FilterBarContext): readonly Suggestion[] {
-  switch (parameter) {
-    case "store":
-      return seen.stores;
-    case "asin":
-      return seen.asins;
-    case "skill":
-      return seen.skills.map((value) => ({ value }));
-    default:
-      return [];
-  }
 }

@@ -11,7 +11,9 @@ export function Facts({ facts }: { facts: readonly (Fact | null)[] }) {
       {present.map(({ id, label, value }) => (
         <div key={id} className="col-span-2 grid grid-cols-subgrid">
           <dt className="py-0.5 text-muted">{label}</dt>
-          <dd className="min-w-0 py-0.5 wrap-anywhere">{value}</dd>
+          <dd className="min-w-0 py-0.5 wrap-anywhere">
+            {typeof value === "string" ? <bdi>{value}</bdi> : value}
+          </dd>
         </div>
       ))}
     </dl>

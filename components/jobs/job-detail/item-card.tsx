@@ -28,7 +28,7 @@ export function ItemCard({ item, job, zone }: ItemCardProps) {
     <>
       <div className="mb-1.5 flex items-start justify-between gap-3">
         <p className="text-sm font-medium wrap-anywhere">
-          {item.title ?? item.asin ?? t("untitled")}
+          <bdi>{item.title ?? item.asin ?? t("untitled")}</bdi>
         </p>
         {status ? (
           <span title={item.itemStatus}>

@@ -19,25 +19,16 @@ export interface JobDetailViewProps {
   /** Epoch ms. */
   now: number;
   level?: HeadingLevel;
-  storeLabel?: (id: string) => string;
 }
 
-const asItIs = (id: string) => id;
-
 /** Every field of a job that is there, in groups; what the role may not see says so. */
-export function JobDetailView({
-  job,
-  locale,
-  now,
-  level = 3,
-  storeLabel = asItIs,
-}: JobDetailViewProps) {
+export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProps) {
   const zone = jobZone(job);
   return (
     <ClockProvider locale={locale} now={now}>
       <WhatSection job={job} level={level} />
       <WhenSection job={job} level={level} zone={zone} />
-      <WhereSection job={job} level={level} storeLabel={storeLabel} />
+      <WhereSection job={job} level={level} />
       <WhoSection job={job} level={level} />
       <ItemsSection job={job} level={level} zone={zone} />
       <PaymentsSection job={job} level={level} />

@@ -27,7 +27,7 @@ export function useFact(
       ...fact,
       value: (
         <span className="flex flex-wrap gap-x-2">
-          {value}
+          <bdi>{value}</bdi>
           <CutNote text={t("shortened")} />
         </span>
       ),

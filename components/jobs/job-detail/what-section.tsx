@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Isolated } from "@/components/jobs/isolated";
+import { useMarketplaceName } from "@/components/jobs/use-marketplace-name";
 import type { Job } from "@/lib/jobs/job";
-import { findMarketplace } from "@/lib/jobs/marketplaces";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import { DetailSection, type HeadingLevel } from "./detail-section";
 import { Facts } from "./facts";
@@ -14,30 +15,31 @@ export function WhatSection({ job, level }: { job: Job; level: HeadingLevel }) {
   const words = useTranslations("status");
   const fact = useFact(job);
   const idFact = useIdFact(job);
+  const marketplaceName = useMarketplaceName();
   const { title, asin, quantity, requiredSkills = [] } = job.scopeOfWork ?? {};
   const { serviceJobStatus: status, flags } = job;
+  const facts = [
+    fact("service", title),
+    fact("status", status && <StatusMeaning status={status} />),
+    fact(
+      "attention",
+      flags.length > 0 ? (
+        <ul>
+          {flags.map((flag) => (
+            <li key={flag}>{words(`flagHint.${flag}`)}</li>
+          ))}
+        </ul>
+      ) : null,
+    ),
+    idFact("asin", [asin]),
+    fact("quantity", quantity),
+    fact("skills", requiredSkills.length > 0 ? <Isolated words={requiredSkills} /> : null),
+    fact("marketplace", marketplaceName(job.marketplaceId)),
+  ];
+  if (facts.every((one) => one === null)) return null;
   return (
     <DetailSection title={t("what")} level={level}>
-      <Facts
-        facts={[
-          fact("service", title),
-          fact("status", status && <StatusMeaning status={status} />),
-          fact(
-            "attention",
-            flags.length > 0 ? (
-              <ul>
-                {flags.map((flag) => (
-                  <li key={flag}>{words(`flagHint.${flag}`)}</li>
-                ))}
-              </ul>
-            ) : null,
-          ),
-          idFact("asin", [asin]),
-          fact("quantity", quantity),
-          fact("skills", requiredSkills.join(", ")),
-          fact("marketplace", findMarketplace(job.marketplaceId)?.name ?? job.marketplaceId),
-        ]}
-      />
+      <Facts facts={facts} />
     </DetailSection>
   );
 }

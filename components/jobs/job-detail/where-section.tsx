@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { countryName } from "@/components/jobs/country-name";
 import { useClock } from "@/components/jobs/site-time";
+import { useStoreLabels } from "@/components/jobs/stores/store-labels";
 import { useEnumWords } from "@/components/jobs/use-enum-words";
 import type { Job } from "@/lib/jobs/job";
 import { DetailSection, type HeadingLevel } from "./detail-section";
@@ -12,27 +13,25 @@ import { useFact } from "./use-fact";
 export interface WhereSectionProps {
   job: Job;
   level: HeadingLevel;
-  storeLabel: (id: string) => string;
 }
 
 const PATH = "serviceLocation.address";
 
-export function WhereSection({ job, level, storeLabel }: WhereSectionProps) {
+export function WhereSection({ job, level }: WhereSectionProps) {
   const t = useTranslations("jobs.detail.sections");
   const fact = useFact(job);
   const words = useEnumWords("location");
   const { locale } = useClock();
+  const storeNames = useStoreLabels();
   const { serviceLocationType, address = {} } = job.serviceLocation ?? {};
-  const street = [address.addressLine1, address.addressLine2, address.addressLine3].filter(Boolean);
+  const street = [address.addressLine1, address.addressLine2, address.addressLine3].filter(
+    (line) => line !== undefined && line !== "",
+  );
   const facts = [
     fact("locationType", words(serviceLocationType)),
-    fact("store", job.storeId && storeLabel(job.storeId)),
+    fact("store", job.storeId && (storeNames.get(job.storeId) ?? job.storeId)),
     fact("name", address.name, `${PATH}.name`),
-    fact(
-      "street",
-      street.length > 0 ? <span className="whitespace-pre-line">{street.join("\n")}</span> : null,
-      streetPath(job),
-    ),
+    fact("street", street.length > 0 ? <StreetLines lines={street} /> : null, streetPath(job)),
     fact("city", address.city),
     fact("district", address.district, `${PATH}.district`),
     fact("county", address.county, `${PATH}.county`),
@@ -46,6 +45,18 @@ export function WhereSection({ job, level, storeLabel }: WhereSectionProps) {
     <DetailSection title={t("where")} level={level}>
       <Facts facts={facts} />
     </DetailSection>
+  );
+}
+
+function StreetLines({ lines }: { lines: readonly (string | undefined)[] }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>
+          <bdi>{line}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import FileX from "lucide-react/icons/file-x";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { PageLink, type PageTurner } from "@/components/jobs/page-link";
 import { EmptyState } from "@/components/ui/empty-state";
 
@@ -14,16 +14,15 @@ export interface BeyondEndStateProps extends PageTurner {
 /** The list is shorter than the page that the address asks for. */
 export function BeyondEndState({ page, last, ...turner }: BeyondEndStateProps) {
   const t = useTranslations("jobs.states.beyondEnd");
-  const { number } = useFormatter();
   const target = last ?? 1;
   return (
     <EmptyState
       icon={<FileX />}
-      title={t("title", { page: number(page) })}
-      text={last === undefined ? t("textUnknown") : t("text", { last: number(last) })}
+      title={t("title", { page })}
+      text={last === undefined ? t("textUnknown") : t("text", { last })}
       actions={
         <PageLink {...turner} page={target} variant="secondary">
-          {last === undefined ? t("first") : t("last", { last: number(last) })}
+          {last === undefined ? t("first") : t("last", { last })}
         </PageLink>
       }
     />

@@ -10,10 +10,19 @@ import { KEY_GROUPS } from "./keys";
 /** Every key of the page and what it does. */
 export function KeyboardSheet({ open }: { open: boolean }) {
   const t = useTranslations("palette.keyboard");
+  const tKey = useTranslations("common.key");
 
   function cap(key: string): string {
-    if (key === "command") return isApple(navigator.platform) ? "⌘" : "Ctrl";
-    return key === "click" ? t("click") : key;
+    switch (key) {
+      case "command":
+        return isApple(navigator.platform) ? "⌘" : tKey("control");
+      case "enter":
+        return tKey("enter");
+      case "click":
+        return t("click");
+      default:
+        return key;
+    }
   }
 
   return (

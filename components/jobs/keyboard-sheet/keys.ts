@@ -15,7 +15,7 @@ export const KEY_GROUPS = [
     keys: [
       { id: "next", chord: ["J"] },
       { id: "previous", chord: ["K"] },
-      { id: "open", chord: ["Enter"] },
+      { id: "open", chord: ["enter"] },
       { id: "newTab", chord: ["command", "click"] },
       { id: "previousPage", chord: ["["] },
       { id: "nextPage", chord: ["]"] },

@@ -28,7 +28,7 @@ const COLUMNS: Record<FoundColumnId, FoundColumn> = {
   },
   service: {
     size: 180,
-    meta: { card: "main", grows: true },
+    meta: { card: "main", grows: 4 },
     cell: ({ job }) => <ServiceCell job={job} />,
   },
   appointment: {
@@ -38,7 +38,7 @@ const COLUMNS: Record<FoundColumnId, FoundColumn> = {
   },
   city: {
     size: 104,
-    meta: { card: "inline" },
+    meta: { card: "inline", grows: 1 },
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
   order: {

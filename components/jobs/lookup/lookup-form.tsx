@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId } from "react";
+import { useMarketplaceName } from "@/components/jobs/use-marketplace-name";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Select } from "@/components/ui/select";
@@ -25,7 +26,9 @@ export interface LookupFormProps {
 export function LookupForm(props: LookupFormProps) {
   const { text, typed, marketplaces, marketplace, onChange, onSubmit } = props;
   const t = useTranslations("lookup");
+  const tKey = useTranslations("common.key");
   const id = useId();
+  const marketplaceName = useMarketplaceName();
   const [standard] = marketplaces;
   const tooMany = typed.ids.length > IDS_AT_ONCE;
   const ready = typed.ids.length + typed.malformed.length > 0 && !tooMany;
@@ -74,7 +77,10 @@ export function LookupForm(props: LookupFormProps) {
             </label>
             <Select
               id={`${id}-marketplace`}
-              options={marketplaces.map((one) => ({ value: one.id, label: one.name }))}
+              options={marketplaces.map(({ id: value }) => ({
+                value,
+                label: marketplaceName(value) ?? value,
+              }))}
               value={marketplace ?? standard.id}
               onValueChange={(chosen) =>
                 onChange({ marketplace: chosen === standard.id ? null : chosen })
@@ -91,8 +97,8 @@ export function LookupForm(props: LookupFormProps) {
           </Button>
         )}
         <span className="ml-auto hidden items-center gap-1 text-xs text-muted sm:pointer-fine:flex">
-          <Kbd>Ctrl</Kbd>/<Kbd>⌘</Kbd>
-          <Kbd>Enter</Kbd>
+          <Kbd>{tKey("control")}</Kbd>/<Kbd>⌘</Kbd>
+          <Kbd>{tKey("enter")}</Kbd>
         </span>
       </div>
     </form>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { useMarketplaceName } from "@/components/jobs/use-marketplace-name";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Spinner } from "@/components/ui/spinner";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
@@ -23,11 +24,12 @@ export interface LookupReportProps {
 /** What became of every id that was asked: none is left unsaid. */
 export function LookupReport({ asked, marketplaces, renderedAt }: LookupReportProps) {
   const t = useTranslations("lookup");
+  const marketplaceName = useMarketplaceName();
   const { ids, malformed, duplicates } = useMemo(() => sortIds(readIds(asked.text)), [asked.text]);
   const lookup = useLookup(ids, asked.marketplace);
   const { found, missing, failed, running, progress } = lookup;
   const answered = found.length + missing.length + failed.length > 0;
-  const place = marketplaces.find(({ id }) => id === asked.marketplace) ?? marketplaces[0];
+  const place = asked.marketplace ?? marketplaces[0]?.id;
   return (
     <div aria-busy={running} className="relative flex flex-col gap-5 pt-1">
       <ProgressBar active={running} value={progress} label={t("running", { count: ids.length })} />
@@ -44,7 +46,7 @@ export function LookupReport({ asked, marketplaces, renderedAt }: LookupReportPr
       ) : null}
       <IdsSection
         title={t("missing.title")}
-        text={t("missing.text", { marketplace: place?.name ?? "" })}
+        text={t("missing.text", { marketplace: marketplaceName(place) ?? "" })}
         ids={missing}
       />
       <IdsSection title={t("malformed.title")} text={t("malformed.text")} ids={malformed} />

@@ -10,20 +10,12 @@ const CommandPalette = dynamic(
   () => import("./command-palette").then((module) => module.CommandPalette),
   { ssr: false },
 );
-const KeyboardSheet = dynamic(
-  () =>
-    import("@/components/jobs/keyboard-sheet/keyboard-sheet").then(
-      (module) => module.KeyboardSheet,
-    ),
-  { ssr: false },
-);
-
-/** The commands and the sheet of keys, whose code comes with the first use. */
+/** The commands, whose code comes with the first use. */
 export function PaletteHost(screen: PaletteScreen) {
-  const open = useSyncExternalStore(overlay.subscribe, overlay.current, () => null);
+  const open = useSyncExternalStore(overlay.subscribe, overlay.current, () => null) === "palette";
   // What was opened once stays mounted: it closes with a motion and gives the focus back.
-  const [used, setUsed] = useState({ palette: false, keys: false });
-  if (open !== null && !used[open]) setUsed({ ...used, [open]: true });
+  const [used, setUsed] = useState(false);
+  if (open && !used) setUsed(true);
 
   // The outside system is the keyboard.
   useEffect(() => {
@@ -39,10 +31,5 @@ export function PaletteHost(screen: PaletteScreen) {
     };
   }, []);
 
-  return (
-    <>
-      {used.palette ? <CommandPalette open={open === "palette"} screen={screen} /> : null}
-      {used.keys ? <KeyboardSheet open={open === "keys"} /> : null}
-    </>
-  );
+  return used ? <CommandPalette open={open} screen={screen} /> : null;
 }

@@ -6,8 +6,7 @@ import EyeOff from "lucide-react/icons/eye-off";
 import Star from "lucide-react/icons/star";
 import Trash2 from "lucide-react/icons/trash-2";
 import { useTranslations } from "next-intl";
-import type { ReactElement } from "react";
-import { iconButtonStyle } from "@/components/ui/button-style";
+import { SettingButton } from "@/components/ui/setting-button";
 import { toast } from "@/components/ui/toast";
 import { isStartingView } from "@/lib/jobs/views/starting-views";
 import { tidyName, VIEW_NAME_LENGTH, type View } from "@/lib/jobs/views/view";
@@ -51,25 +50,25 @@ export function ViewSetting({
       ) : (
         <NameField view={view} label={t("rename", { name })} onName={changes.save} />
       )}
-      <Action
+      <SettingButton
         label={t("setDefault", { name })}
         icon={<Star aria-hidden className={isDefault ? "fill-current" : undefined} />}
         pressed={isDefault}
         onClick={() => void changes.setDefault(isDefault ? null : view.id)}
       />
-      <Action
+      <SettingButton
         label={t("up", { name })}
         icon={<ChevronUp aria-hidden />}
         disabled={isFirst}
         onClick={() => onMove(-1)}
       />
-      <Action
+      <SettingButton
         label={t("down", { name })}
         icon={<ChevronDown aria-hidden />}
         disabled={isLast}
         onClick={() => onMove(1)}
       />
-      <Action
+      <SettingButton
         label={t(starting ? "hide" : "delete", { name })}
         icon={starting ? <EyeOff aria-hidden /> : <Trash2 aria-hidden />}
         onClick={() => void remove()}
@@ -104,30 +103,5 @@ function NameField({ view, label, onName }: NameFieldProps) {
       }}
       className="mr-auto h-7 min-w-0 flex-1 truncate rounded-sm border border-transparent bg-transparent px-2 text-sm hover:border-line-strong focus-visible:border-accent-fg"
     />
-  );
-}
-
-interface ActionProps {
-  label: string;
-  icon: ReactElement;
-  onClick: () => void;
-  pressed?: boolean;
-  disabled?: boolean;
-}
-
-/** Keeps the focus at the end of the list: a button that has done its work is disabled only by word. */
-function Action({ label, icon, pressed, disabled = false, onClick }: ActionProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      aria-pressed={pressed}
-      aria-disabled={disabled}
-      onClick={disabled ? undefined : onClick}
-      className={iconButtonStyle("ghost", "sm", "aria-disabled:opacity-40")}
-    >
-      {icon}
-    </button>
   );
 }

@@ -1,3 +1,5 @@
+import { type ColumnName, namedColumn } from "./named-column";
+
 /** What never shows and yet makes two equal ids differ. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
@@ -22,14 +24,19 @@ export function tidyId(text: string): string {
   return plain(text).trim().replaceAll(WRAPPING, "").trim();
 }
 
+/** Which column of a report leads to its jobs: the first that a row has a value in. */
+const LEADING: readonly ColumnName[] = ["order", "job", "productOrder", "tracking"];
+
 /**
- * The ids in a pasted text, in order, repetitions included: a list, a column of a spreadsheet, a
- * report, a line of a mail. Header words and decoration are left out; anything else that is no id
- * stays, so that it can be named.
+ * The ids in a pasted text, in order, repetitions included: a list, a column of a spreadsheet, a line
+ * of a mail, or the rows of a report with its headings, of which one id a row is taken. Header words
+ * and decoration are left out; anything else that is no id stays, so that it can be named.
+ * @param columns the headings whose ids are wanted, best first; a report without them is read whole
  */
-export function readIds(text: string): string[] {
-  return plain(text)
-    .split(SEPARATORS)
+export function readIds(text: string, columns = LEADING): string[] {
+  const clean = plain(text);
+  return (namedColumn(clean, columns) ?? [clean])
+    .flatMap((cell) => cell.split(SEPARATORS))
     .map(tidyId)
     .filter((id) => /[\p{L}\p{N}]/u.test(id) && !isLabel(id));
 }

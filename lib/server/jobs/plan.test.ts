@@ -46,6 +46,20 @@ describe("dates", () => {
     });
   });
 
+  it.each([
+    ["", "2026-11-01", "2026-11-01T07:00:00.000Z", "2026-11-02T07:59:59.999Z"],
+    ["", "2026-03-08", "2026-03-08T08:00:00.000Z", "2026-03-09T06:59:59.999Z"],
+    [`&marketplace=${UK}`, "2026-10-25", "2026-10-24T23:00:00.000Z", "2026-10-25T23:59:59.999Z"],
+    [`&marketplace=${UK}`, "2026-03-29", "2026-03-29T00:00:00.000Z", "2026-03-29T22:59:59.999Z"],
+  ])("asks for all of a day on which the clock changes%s: %s", (rest, day, after, before) => {
+    expect(plan(`created=${day}..${day}${rest}`)).toMatchObject({
+      createdAfter: after,
+      createdBefore: before,
+    });
+    const visits = plan(`created=2026-01-01..&scheduled=${day}..${day}${rest}`);
+    expect(visits).toMatchObject({ scheduleStartDate: after, scheduleEndDate: before });
+  });
+
   it("looks as far back as needed when ids are given without a range", () => {
     expect(plan("order=111-1111111-1111111").createdAfter).toBe("2010-01-01T00:00:00.000Z");
     expect(plan("tracking=TBA1&created=7d").createdAfter).toBe("2026-11-16T08:00:00.000Z");

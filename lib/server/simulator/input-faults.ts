@@ -34,6 +34,8 @@ import { BARE_JOB, ODD_JOB } from "./odd-jobs";
  * | `SIM-NO-TOTAL`       | the normal list without `totalResultSize`                                |
  * | `SIM-WRONG-TOTAL`    | the normal list with a `totalResultSize` of three too many               |
  * | `SIM-LOOP`           | the normal list whose `nextPageToken` is always the one that was sent    |
+ *
+ * `SIM-ODD` is no fault but a store, with jobs that are hard to show: see `data/odd-store.ts`.
  */
 const INPUT_FAULTS = [
   "SIM-500",

@@ -29,9 +29,8 @@ export function createListing(book: JobBook): Listing {
     const name = `${query.marketplaceId} ${query.sortField}`;
     const kept = sorted.get(name);
     if (kept && kept.version === book.version()) return kept.records;
-    const keyed = book
-      .of(query.marketplaceId)
-      .map((record) => ({ record, key: keyOf(query, record) }));
+    const all = [...book.of(query.marketplaceId), ...book.apartOf(query.marketplaceId)];
+    const keyed = all.map((record) => ({ record, key: keyOf(query, record) }));
     keyed.sort((a, b) => compareKeys(a.key, b.key));
     const records = keyed.map(({ record }) => record);
     sorted.set(name, { version: book.version(), records });

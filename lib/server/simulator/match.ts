@@ -5,6 +5,7 @@ import type { ListQuery } from "./list-query";
 /** Whether a job answers the question. Lists match when any value does. */
 export function matches(query: ListQuery, record: JobRecord): boolean {
   const { job } = record;
+  if (record.apart && !isNamed(query, record)) return false;
   if (query.created && !within(query.created, record.createdAt)) return false;
   if (query.updated && !within(query.updated, record.updatedAt)) return false;
   if (query.statuses && !query.statuses.has(job.serviceJobStatus ?? "")) return false;
@@ -17,6 +18,11 @@ export function matches(query: ListQuery, record: JobRecord): boolean {
   if (query.productOrderIds && !some(query.productOrderIds, job.productOrderIds)) return false;
   if (query.trackingIds && !some(query.trackingIds, job.trackingIds)) return false;
   return !query.scheduled || isScheduled(query.scheduled, record);
+}
+
+function isNamed({ storeIds, serviceOrderIds }: ListQuery, { storeId, job }: JobRecord): boolean {
+  if (storeIds?.has(storeId)) return true;
+  return serviceOrderIds?.has(job.serviceOrderId ?? "") ?? false;
 }
 
 type Range = { after: number; before: number };

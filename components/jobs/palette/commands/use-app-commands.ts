@@ -3,23 +3,12 @@
 import { useTranslations } from "next-intl";
 import type { CommandGroup } from "@/components/jobs/palette/command";
 import { overlay } from "@/components/jobs/palette/overlay";
-import { toast } from "@/components/ui/toast";
+import { useSignOut } from "@/components/layout/use-sign-out";
 
 /** What belongs to no list. */
 export function useAppCommands(): CommandGroup {
   const t = useTranslations("palette");
-  const tUser = useTranslations("layout.user");
-
-  async function signOut() {
-    try {
-      const auth = await import("next-auth/react");
-      await auth.signOut({ redirect: false });
-      // A full load: nothing that this person saw stays in memory.
-      window.location.assign("/sign-in");
-    } catch {
-      toast({ kind: "error", title: tUser("signOutFailed"), text: tUser("signOutFailedText") });
-    }
-  }
+  const signOut = useSignOut();
 
   return {
     id: "app",

@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { datePatch, scheduledPatch } from "@/components/jobs/filter-bar/search-patches";
 import type { Command, CommandGroup, PaletteScreen } from "@/components/jobs/palette/command";
+import { useStoreLabels } from "@/components/jobs/stores/store-labels";
+import { useSeenValues } from "@/components/jobs/use-seen-values";
 import { type JobsSearch, SORTS } from "@/lib/jobs/jobs-search";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import type { Preset } from "@/lib/time/range";
@@ -64,8 +66,26 @@ export function useFilterCommands({ search, update }: PaletteScreen): CommandGro
     };
   }
 
+  const { stores } = useSeenValues();
+  const labels = useStoreLabels();
+  const storeCommands = [...new Set([...labels.keys(), ...stores, ...search.store])].map(
+    (id): Command => {
+      const checked = search.store.includes(id);
+      const others = search.store.filter((other) => other !== id);
+      return {
+        id: `store-${id}`,
+        label: labels.get(id) ?? id,
+        words: [id],
+        checked,
+        stays: true,
+        run: () => update({ store: checked ? others : [...others, id] }),
+      };
+    },
+  );
+
   return [
     { id: "status", label: t("groups.status"), folded: true, commands: statuses },
+    { id: "store", label: t("groups.store"), folded: true, commands: storeCommands },
     presets("created", PAST, (range) => datePatch("created", range)),
     presets("updated", PAST, (range) => datePatch("updated", range)),
     presets("scheduled", AROUND_NOW, (range) => scheduledPatch(search, range)),

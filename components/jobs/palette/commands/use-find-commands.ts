@@ -1,9 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { splitEntries } from "@/components/filters/entries";
-import { updateDraft } from "@/components/jobs/lookup/lookup-draft";
+import { useOpenLookup } from "@/components/jobs/lookup/use-open-lookup";
 import type { CommandGroup, PaletteScreen } from "@/components/jobs/palette/command";
 import { findIds, LIST_LIMIT } from "@/components/jobs/palette/find-ids";
 import { withoutFilters } from "@/lib/jobs/search-filters";
@@ -14,7 +13,7 @@ const JOB_ID = /^[\w-]{8,100}$/u;
 /** What can be done with ids that were typed or pasted. */
 export function useFindCommands({ search, update }: PaletteScreen, typed: string): CommandGroup {
   const t = useTranslations("palette");
-  const router = useRouter();
+  const openLookup = useOpenLookup();
   const text = typed.trim();
   const lists = findIds(text).map(({ parameter, ids }) => ({
     id: `find-${parameter}`,
@@ -39,10 +38,7 @@ export function useFindCommands({ search, update }: PaletteScreen, typed: string
           {
             id: "find-lookup",
             label: t("find.lookup", { count: ids.length, ids: ids.join(", ") }),
-            run: () => {
-              updateDraft({ text: ids.join("\n") });
-              router.push("/lookup");
-            },
+            run: () => openLookup(ids, search.marketplace),
           },
         ]
       : [];

@@ -2,6 +2,7 @@ import "server-only";
 import { createRandom } from "../random";
 import { DAY } from "./instants";
 import { createJobFactory } from "./job-factory";
+import { oddStoreJobs } from "./odd-store";
 import type { JobRecord, JobStatus } from "./service-job";
 import { withStatus } from "./transition";
 
@@ -16,6 +17,8 @@ export type JobBook = {
   version(): number;
   /** The provider's own jobs of one marketplace, in no promised order. */
   of(marketplaceId: string): readonly JobRecord[];
+  /** Those of one marketplace that stand apart from the others, in no promised order. */
+  apartOf(marketplaceId: string): readonly JobRecord[];
   find(id: string): JobRecord | undefined;
   /** Some job, where any will do; undefined in an empty book. */
   any(): JobRecord | undefined;
@@ -36,12 +39,17 @@ export function createJobBook(options: {
   const ages = createRandom(seed ^ 0x5eed);
   const byId = new Map<string, JobRecord>();
   const byMarketplace = new Map<string, JobRecord[]>();
+  const apart: JobRecord[] = [];
   let version = 0;
 
   function add(record: JobRecord): void {
     version += 1;
     byId.set(record.id, record);
     if (record.foreign) return;
+    if (record.apart) {
+      apart.push(record);
+      return;
+    }
     const shelf = byMarketplace.get(record.marketplaceId);
     if (shelf) shelf.push(record);
     else byMarketplace.set(record.marketplaceId, [record]);
@@ -61,9 +69,12 @@ export function createJobBook(options: {
     add({ ...factory.create(start - 3 * DAY, start), id, foreign: true });
   }
 
+  for (const record of oddStoreJobs(start)) add(record);
+
   return {
     version: () => version,
     of: (marketplaceId) => byMarketplace.get(marketplaceId) ?? [],
+    apartOf: (marketplaceId) => apart.filter((record) => record.marketplaceId === marketplaceId),
     find: (id) => byId.get(id),
     any: () => [...byMarketplace.values()][0]?.[0],
     create(amount, storeId) {

@@ -77,7 +77,8 @@ export type ServiceLocation = {
 export type ServiceJob = {
   createTime?: string;
   serviceJobId?: string;
-  serviceJobStatus?: JobStatus;
+  /** One of the seven but for the jobs that are odd on purpose. */
+  serviceJobStatus?: string;
   scopeOfWork?: { asin?: string; title?: string; quantity?: number; requiredSkills?: string[] };
   seller?: { sellerId?: string };
   serviceJobProvider?: { serviceJobProviderId?: string };
@@ -106,5 +107,7 @@ export type JobRecord = {
   updatedAt: number;
   /** Another provider's job: the detail call refuses it, the list never shows it. */
   foreign: boolean;
+  /** Listed only for who asks for its store or its order by name. */
+  apart?: true;
   job: ServiceJob;
 };

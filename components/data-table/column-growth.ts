@@ -1,0 +1,28 @@
+export type GrowingColumn = {
+  /** Its own width in px. */
+  size: number;
+  /** Not pinned, and so free to take what is left. */
+  free: boolean;
+  /** Its part of the width that is left over, against those of the others. */
+  share: number;
+};
+
+/**
+ * CSS widths, one for each column. What a wide screen leaves over is shared out, so that a title
+ * does not take a thousand pixels while the name beside it is cut. The column with the largest share
+ * has no width (undefined): it takes what rounding leaves. The width there is is the container's,
+ * `100cqw`.
+ */
+export function columnWidths(columns: readonly GrowingColumn[]): (string | undefined)[] {
+  const total = columns.reduce((sum, { size }) => sum + size, 0);
+  const shares = columns.map(({ free, share }) => (free ? share : 0));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const largest = Math.max(...shares);
+  const rest = largest > 0 ? shares.indexOf(largest) : columns.findLastIndex(({ free }) => free);
+  return columns.map(({ size }, index) => {
+    if (index === rest) return undefined;
+    const share = shares[index] ?? 0;
+    if (share === 0) return `${size}px`;
+    return `calc(${size}px + max(0px, 100cqw - ${total}px) * ${(share / all).toFixed(4)})`;
+  });
+}

@@ -1,0 +1,24 @@
+import { splitEntries } from "@/components/filters/entries";
+import { namedColumn } from "@/lib/jobs/lookup/named-column";
+import { readIds } from "@/lib/jobs/lookup/read-ids";
+import type { ListParameter } from "@/lib/jobs/search-params";
+
+export type ValuesParameter = Exclude<ListParameter, "status">;
+
+/**
+ * The values in a typed or pasted text: a list, a column with its heading, or the rows of a report, of
+ * which the column of this parameter is taken.
+ */
+export function readValues(parameter: ValuesParameter, text: string): string[] {
+  switch (parameter) {
+    case "order":
+    case "productOrder":
+    case "tracking":
+      return readIds(text, [parameter]);
+    default: {
+      const words = parameter === "asin" ? "any" : "not-spaces";
+      const column = namedColumn(text, [parameter]);
+      return (column ?? [text]).flatMap((cell) => splitEntries(cell, words));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/fixtures";
+import { jobsScreen } from "../support/jobs-screen";
+
+test.beforeEach(({ signIn }) => signIn("manager"));
+
+const FIRST = [
+  "Order",
+  "Status",
+  "Service",
+  "Appointment",
+  "Technicians",
+  "Buyer",
+  "City",
+  "Store",
+  "Items",
+  "Created",
+];
+
+function columnsOf(page: Page) {
+  const { table } = jobsScreen(page);
+  const headers = table.getByRole("columnheader");
+  const button = page.getByRole("button", { name: "Columns" });
+  const panel = page.getByRole("dialog", { name: "Columns" });
+  return {
+    headers,
+    panel,
+    button,
+    header: (name: string) => headers.filter({ hasText: name }),
+    async widthOf(name: string) {
+      return (await headers.filter({ hasText: name }).boundingBox())?.width;
+    },
+    async leftOf(name: string) {
+      return (await headers.filter({ hasText: name }).boundingBox())?.x;
+    },
+    async heightOfRow() {
+      return (await table.getByRole("row").nth(2).boundingBox())?.height;
+    },
+    async close() {
+      await page.keyboard.press("Escape");
+      await expect(panel).toBeHidden();
+    },
+  };
+}
+
+test("columns are hidden, shown, moved, and kept, until they are reset @desktop", async ({
+  page,
+}) => {
+  const screen = jobsScreen(page);
+  const columns = columnsOf(page);
+  await screen.open();
+  await expect(columns.headers).toHaveText(FIRST);
+  await columns.button.click();
+  await columns.panel.getByRole("checkbox", { name: "City" }).click();
+  await columns.panel.getByRole("checkbox", { name: "Skills" }).click();
+  const down = columns.panel.getByRole("button", { name: "Move Status down" });
+  await down.click();
+  await down.press("Enter");
+  await expect(down).toBeFocused();
+  const changed = [
+    "Order",
+    "Service",
+    "Appointment",
+    "Status",
+    "Technicians",
+    "Buyer",
+    "Store",
+    "Items",
+    "Created",
+    "Skills",
+  ];
+  await expect(columns.headers).toHaveText(changed);
+  await page.reload();
+  await expect(columns.headers).toHaveText(changed);
+  await columns.button.click();
+  await columns.panel.getByRole("button", { name: "Reset" }).click();
+  await expect(columns.headers).toHaveText(FIRST);
+  await page.reload();
+  await expect(columns.headers).toHaveText(FIRST);
+});
+
+test("a column is as wide as its edge is dragged, or as is typed @desktop", async ({ page }) => {
+  const columns = columnsOf(page);
+  await jobsScreen(page).open();
+  const box = await columns.header("Buyer").boundingBox();
+  if (box === null) throw new Error("The column has no header.");
+  await page.mouse.move(box.x + box.width - 2, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 98, box.y + 10, { steps: 4 });
+  await page.mouse.up();
+  const dragged = Math.round(box.width + 100);
+  await expect.poll(() => columns.widthOf("Buyer")).toBe(dragged);
+  await page.reload();
+  await expect.poll(() => columns.widthOf("Buyer")).toBe(dragged);
+  await columns.button.click();
+  const field = columns.panel.getByRole("spinbutton", { name: "Width of Buyer in pixels" });
+  await expect(field).toHaveValue(String(dragged));
+  await field.fill("240");
+  await field.press("Enter");
+  await expect.poll(() => columns.widthOf("Buyer")).toBe(240);
+  await field.fill("9");
+  await field.press("Enter");
+  await expect.poll(() => columns.widthOf("Buyer")).toBe(72);
+});
+
+test("a pinned column stays while the others are scrolled @desktop", async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 700 });
+  const columns = columnsOf(page);
+  await jobsScreen(page).open();
+  await columns.button.click();
+  await columns.panel.getByRole("button", { name: "Pin Appointment" }).click();
+  await columns.close();
+  await expect(columns.headers.nth(1)).toHaveText("Appointment");
+  const before = await columns.leftOf("Appointment");
+  const created = await columns.leftOf("Created");
+  await page
+    .getByRole("region", { name: "Service jobs" })
+    .evaluate((list) => list.scrollBy(300, 0));
+  await expect.poll(() => columns.leftOf("Created")).toBe((created ?? 0) - 300);
+  expect(await columns.leftOf("Appointment")).toBe(before);
+  await page.reload();
+  await expect(columns.headers.nth(1)).toHaveText("Appointment");
+});
+
+test("rows are 44 px high, or 36, and stay so @desktop", async ({ page }) => {
+  const columns = columnsOf(page);
+  await jobsScreen(page).open();
+  expect(await columns.heightOfRow()).toBe(44);
+  await columns.button.click();
+  await columns.panel.getByRole("button", { name: "Compact" }).click();
+  await expect.poll(() => columns.heightOfRow()).toBe(36);
+  await page.reload();
+  await expect.poll(() => columns.heightOfRow()).toBe(36);
+});
+
+test("a wide screen gives every name its room @desktop", async ({ page }) => {
+  await page.setViewportSize({ width: 2560, height: 1440 });
+  const columns = columnsOf(page);
+  await jobsScreen(page).open();
+  expect(await columns.widthOf("Service")).toBeLessThan(720);
+  expect(await columns.widthOf("Buyer")).toBeGreaterThan(200);
+});

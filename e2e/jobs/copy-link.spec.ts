@@ -1,0 +1,32 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/fixtures";
+import { jobsScreen } from "../support/jobs-screen";
+
+test.beforeEach(async ({ context, signIn }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signIn("manager");
+});
+
+async function copied(page: Page, kind: string): Promise<URL> {
+  await page.getByRole("button", { name: "Copy link", exact: true }).click();
+  await page.getByRole("menuitem", { name: kind }).click();
+  await expect(page.getByText(`${kind} copied`).first()).toBeVisible();
+  return new URL(await page.evaluate(() => navigator.clipboard.readText()));
+}
+
+test("a live link is the address as it is", async ({ page }) => {
+  await jobsScreen(page).open("/jobs?status=HOLD&created=7d");
+  const link = await copied(page, "Live link");
+  expect(link.href).toBe(page.url());
+});
+
+test("a frozen link shows the same rows, its dates fixed", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?status=HOLD&created=7d");
+  const before = await screen.orderIds();
+  const link = await copied(page, "Frozen link");
+  expect(link.searchParams.get("status")).toBe("HOLD");
+  expect(link.searchParams.get("created")).toMatch(/^\d{4}-\d\d-\d\dT.*Z\.\.\d{4}-\d\d-\d\dT.*Z$/);
+  await screen.open(`${link.pathname}${link.search}`);
+  expect(await screen.orderIds()).toEqual(before);
+});
