@@ -43,11 +43,12 @@ export function route<P = Record<string, never>>(
     let status = 200;
     try {
       user = await currentUser();
-      const admission = admit(request, user, guard);
+      const params = await context.params;
+      const admission = admit({ request, params, user }, { name, permission: guard });
       const result = await answer({
         request,
         searchParams: request.nextUrl.searchParams,
-        params: await context.params,
+        params,
         user: admission.user,
         signal: request.signal,
       });

@@ -26,6 +26,11 @@ endOnSignals({
   endWork() {
     for (const response of streams) response.end("# ended early");
   },
+  async lastWork() {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    process.stdout.write("put away\n");
+    if (process.argv[3] === "stuck") await new Promise(() => undefined);
+  },
 });
 
 process.stdin.on("data", () => {

@@ -14,19 +14,21 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill("SIGKILL");
 });
 
-async function startStandIn(longestMs: number) {
+async function startStandIn(longestMs: number, lastWork = "quick") {
   const child = spawn(
     process.execPath,
-    ["--conditions=react-server", "--import", "tsx", STAND_IN, String(longestMs)],
+    ["--conditions=react-server", "--import", "tsx", STAND_IN, String(longestMs), lastWork],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
   running.push(child);
   const exit = once(child, "exit");
   const [line] = await once(child.stdout, "data");
   const { port } = JSON.parse(String(line));
+  const lastWords = text(child.stdout);
   return {
     port,
     exitCode: async () => (await exit)[0],
+    lastWords,
     signal: (name: NodeJS.Signals) => child.kill(name),
     finishSlow: () => child.stdin.write("finish\n"),
   };
@@ -71,6 +73,7 @@ it("finishes what is under way, tells long answers, and keeps no connection open
   expect(answers).toContain("done");
   expect(answers).toMatch(/connection: close[\s\S]+pong$/iu);
   await expect(app.exitCode()).resolves.toBe(143);
+  await expect(app.lastWords).resolves.toBe("put away\n");
 });
 
 it("does not wait for the next question on a connection that is kept", async () => {
@@ -107,4 +110,13 @@ it("cuts off who does not finish in time, however often it is told", async () =>
   app.signal("SIGTERM");
 
   await expect(app.exitCode()).resolves.toBe(143);
+});
+
+it("does not wait for last work that never ends", async () => {
+  const app = await startStandIn(PATIENT_MS, "stuck");
+
+  app.signal("SIGTERM");
+
+  await expect(app.exitCode()).resolves.toBe(143);
+  await expect(app.lastWords).resolves.toBe("put away\n");
 });

@@ -5,6 +5,8 @@ import { Socket } from "node:net";
 
 /** Less than the 10 seconds that container platforms give before they kill. */
 const LONGEST_MS = 9_000;
+/** What is left of the ten seconds. */
+const LAST_WORK_MS = 800;
 const SWEEP_MS = 100;
 /** Browsers open connections in advance; node counts one without a question as busy. */
 const SILENCE_MS = 1_000;
@@ -13,6 +15,8 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 export type ShutdownParts = {
   /** Brings long answers to a close of their own; called once, when no connection is taken any more. */
   endWork: () => unknown;
+  /** Puts away what the last answers still needed; called once, just before the process goes. */
+  lastWork: () => Promise<unknown>;
   /** Whoever has not finished by then is cut off. */
   longestMs?: number;
   /** How long a connection without a question is left open, as a question may be on its way. */
@@ -22,10 +26,11 @@ export type ShutdownParts = {
 /**
  * Sees to it that the process ends soon after SIGTERM or SIGINT. Next itself stops listening, waits
  * for the answers under way and exits with 143 or 130; here is what it leaves out: long answers are
- * told, connections that browsers keep open are closed, and the wait has a limit. Call it once.
+ * told, connections that browsers keep open are closed, the wait has a limit, and the exit waits a
+ * moment for what is put away last. Call it once.
  */
 export function endOnSignals(parts: ShutdownParts): void {
-  const { endWork, longestMs = LONGEST_MS, silenceMs = SILENCE_MS } = parts;
+  const { endWork, lastWork, longestMs = LONGEST_MS, silenceMs = SILENCE_MS } = parts;
   const servers = new Set<Server>();
   const silent = new Set<Socket>();
   let ending = false;
@@ -47,6 +52,8 @@ export function endOnSignals(parts: ShutdownParts): void {
   function end(code: number): void {
     if (ending) return;
     ending = true;
+    // Next exits by itself after the last answer, and offers no place before that.
+    process.exit = deferredExit(lastWork);
     setTimeout(() => process.exit(code), longestMs).unref();
     setInterval(() => {
       for (const server of servers) server.closeIdleConnections();
@@ -58,6 +65,18 @@ export function endOnSignals(parts: ShutdownParts): void {
   }
 
   for (const [signal, code] of Object.entries(EXIT_CODES)) process.on(signal, () => end(code));
+}
+
+/** An exit that waits for the last work, at most a moment; that wait keeps the process alive. */
+function deferredExit(lastWork: () => Promise<unknown>): typeof process.exit {
+  const exit = process.exit.bind(process);
+  let called = false;
+  return ((code) => {
+    if (called) return;
+    called = true;
+    setTimeout(exit, LAST_WORK_MS, code);
+    void lastWork().finally(() => exit(code));
+  }) as typeof process.exit;
 }
 
 function isConnection(message: unknown): message is { socket: Socket } {

@@ -1,4 +1,6 @@
 import "server-only";
+import { beginAudit } from "./audit/begin-audit";
+import { settleAudit } from "./audit/record-audit";
 import { readVariables, SettingsError, trustRequestHost } from "./env";
 import { endExports } from "./jobs/export/export-desk";
 import { logger } from "./logger";
@@ -20,8 +22,11 @@ export async function start(): Promise<void> {
     if (!(error instanceof SettingsError)) throw error;
     stop(error);
   }
-  endOnSignals({ endWork: () => Promise.allSettled([endExports(), closeStore()]) });
-  void processStore().catch(stop);
+  endOnSignals({
+    endWork: () => void endExports(),
+    lastWork: () => settleAudit().finally(closeStore),
+  });
+  void processStore().then(({ db }) => beginAudit(db), stop);
   void isReady().then((ready) => {
     if (!ready) logger().warn("Login with Amazon has not answered yet");
   });

@@ -1,6 +1,7 @@
 import "server-only";
 import { leastRole, may, type Permission } from "@/lib/access/permissions";
 import { ProblemError } from "@/lib/http/problem";
+import { noteRefusal } from "../audit/note-refusal";
 import type { User } from "../auth/user";
 import { processSingleton } from "../process-singleton";
 import { settings } from "../settings";
@@ -16,17 +17,23 @@ export type Admission = {
   settle: (answer: object) => void;
 };
 
+type Asked = { request: Request; params: unknown; user: User | null };
+type Door = { name: string; permission: Permission };
+
 /**
  * Lets a request in, or says why not: no session, too low a role, another site, or too many of them.
+ * A role that is too low goes on record.
  * @throws ProblemError `unauthenticated`, `forbidden`, or `rate_limited` with the seconds to wait
  */
-export function admit(request: Request, user: User | null, permission: Permission): Admission {
+export function admit({ request, params, user }: Asked, { name, permission }: Door): Admission {
   if (user === null) {
     throw new ProblemError("unauthenticated", {
       detail: "There is no session, or it has ended. Sign in and try again.",
     });
   }
   if (!may(user.role, permission)) {
+    charge(user.id);
+    noteRefusal(user, permission, { route: name, params });
     throw new ProblemError("forbidden", {
       detail: `This needs the role ${leastRole(permission)}; yours is ${user.role}.`,
     });

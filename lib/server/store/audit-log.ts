@@ -1,10 +1,10 @@
 import "server-only";
-import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { AuditAction, AuditDetails, AuditPage, AuditRecord } from "@/lib/audit/audit-record";
 import { type StoreDatabase, tables } from "./store";
 
 /** The e-mail address, or else the name, is how colleagues know the person. */
-export type AuditPerson = { id: string; name: string; email?: string | null; role: string | null };
+type AuditPerson = { id: string; name: string; email?: string | null; role: string | null };
 
 export type AuditEntry = {
   action: AuditAction;
@@ -80,11 +80,15 @@ export async function listAudit(db: StoreDatabase, question: AuditQuestion): Pro
   };
 }
 
-/** Lets go of what has been kept for long enough. Answers how many records went. */
-export async function pruneAudit(db: StoreDatabase, olderThan: Date): Promise<number> {
+/**
+ * Lets go of what is more than 18 months old at `now`. Answers how many records went. The database's
+ * own clock has the last word: its triggers refuse whatever is younger.
+ */
+export async function pruneAudit(db: StoreDatabase, now: Date): Promise<number> {
+  const at = sql`least(${now.toISOString()}::timestamptz, now())`;
   const gone = await db
     .delete(auditRecords)
-    .where(lt(auditRecords.at, olderThan))
+    .where(lt(auditRecords.at, sql`${at} - interval '18 months'`))
     .returning({ id: auditRecords.id });
   return gone.length;
 }

@@ -1,14 +1,19 @@
+import { lookupDetails } from "@/lib/server/audit/lookup-details";
+import { noteAudit } from "@/lib/server/audit/record-audit";
 import { lookUpJobs } from "@/lib/server/jobs/lookup/look-up-jobs";
 import { readLookup } from "@/lib/server/jobs/lookup/read-lookup";
 import { laneOf, searchContext, wantsFresh } from "@/lib/server/jobs/search-request";
 import { route } from "@/lib/server/route";
 
-export const POST = route("POST /api/jobs/lookup", async ({ request, user, signal }) =>
-  lookUpJobs(await readLookup(request, searchContext()), {
+export const POST = route("POST /api/jobs/lookup", async ({ request, user, signal }) => {
+  const question = await readLookup(request, searchContext());
+  const result = await lookUpJobs(question, {
     role: user.role,
     user: user.id,
     signal,
     lane: laneOf(request),
     refresh: wantsFresh(request),
-  }),
-);
+  });
+  noteAudit({ action: "lookup", user, details: lookupDetails(question, result) });
+  return result;
+});

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Role } from "@/lib/access/role";
-import { logger } from "@/lib/server/logger";
+import { type ExportTrace, traceExport } from "@/lib/server/audit/export-trace";
+import type { User } from "@/lib/server/auth/user";
 import { type Sleep, sleep } from "@/lib/server/sp-api/waiting";
 import { shapeJob } from "../privacy";
 import { spApi } from "../upstream";
@@ -16,7 +16,7 @@ import { jsonRecords } from "./json-records";
 import type { Heading } from "./records";
 import { writeResume } from "./resume-token";
 
-export type ExportCaller = { role: Role; user: string; signal: AbortSignal };
+export type ExportCaller = { user: User; signal: AbortSignal };
 
 export type ExportParts = {
   ask: WalkParts["ask"];
@@ -24,8 +24,8 @@ export type ExportParts = {
   /** Epoch milliseconds. */
   now: () => number;
   desk: ExportDesk;
-  /** Told how an export ended; null for one that its reader left, or that failed. */
-  report: (caller: ExportCaller, outcome: WalkOutcome | null) => void;
+  /** Puts the export on record before anything is read. */
+  trace: (user: User, request: ExportRequest) => Promise<ExportTrace>;
 };
 
 /**
@@ -42,7 +42,11 @@ export async function exportJobs(
   const request = readExportRequest(params, parts.now());
   const place = await parts.desk.enter(caller.signal);
   try {
-    return await respond(request, caller, place, parts);
+    const ended = await parts.trace(caller.user, request);
+    return await respond(request, { ...caller, ended }, place, parts).catch((error) => {
+      ended(null);
+      throw error;
+    });
   } catch (error) {
     place.leave();
     throw error;
@@ -51,7 +55,7 @@ export async function exportJobs(
 
 async function respond(
   request: ExportRequest,
-  caller: ExportCaller,
+  caller: ExportCaller & { ended: ExportTrace },
   place: Place,
   parts: ExportParts,
 ): Promise<Response> {
@@ -60,12 +64,12 @@ async function respond(
   const signal = AbortSignal.any([caller.signal, left.signal]);
   const { ending } = place;
   caller.signal.addEventListener("abort", place.leave, { once: true });
-  const walk = walkJobs({ query, user: caller.user, signal, ending, start }, parts);
+  const walk = walkJobs({ query, user: caller.user.id, signal, ending, start }, parts);
   const first = await walk.next();
   const records = format === "csv" ? csvRecords(request) : jsonRecords();
   const shaped = ({ jobs }: WalkStep) => {
     const now = parts.now();
-    return jobs.map((job) => shapeJob(job, caller.role, now));
+    return jobs.map((job) => shapeJob(job, caller.user.role, now));
   };
   const resumeOf = (outcome: WalkOutcome) =>
     outcome.complete || outcome.place === null
@@ -87,7 +91,7 @@ async function respond(
     onCancel: () => left.abort(),
     onEnd(outcome) {
       place.leave();
-      parts.report(caller, outcome);
+      caller.ended(outcome);
     },
   });
   return new Response(body, {
@@ -112,16 +116,6 @@ function liveParts(): ExportParts {
     sleep,
     now: Date.now,
     desk: exportDesk(),
-    report(caller, outcome) {
-      const { user, role } = caller;
-      const ended =
-        outcome === null
-          ? { end: "left" }
-          : { end: outcome.complete ? "complete" : outcome.reason, rows: outcome.rows };
-      logger().info(
-        { export: "jobs", user, role, calls: outcome?.calls, ...ended },
-        "export ended",
-      );
-    },
+    trace: traceExport,
   };
 }

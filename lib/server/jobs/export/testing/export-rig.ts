@@ -16,7 +16,7 @@ export function exportRig(ask: SpApi["getServiceJobs"]) {
     sleep: async () => undefined,
     now: () => NOW,
     desk,
-    report: (_caller: unknown, outcome: WalkOutcome | null) => void ends.push(outcome),
+    trace: async () => (outcome: WalkOutcome | null) => void ends.push(outcome),
   };
   return {
     desk,
@@ -25,7 +25,11 @@ export function exportRig(ask: SpApi["getServiceJobs"]) {
       params: string,
       { role = "manager", signal = new AbortController().signal }: Partial<Options> = {},
     ): Promise<Response> {
-      return exportJobs(new URLSearchParams(params), { role, user: "mara", signal }, parts);
+      return exportJobs(
+        new URLSearchParams(params),
+        { user: { id: "mara", name: "Mara", email: null, role }, signal },
+        parts,
+      );
     },
   };
 }

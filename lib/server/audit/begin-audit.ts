@@ -1,0 +1,40 @@
+import "server-only";
+import { logger } from "../logger";
+import { settings } from "../settings";
+import { appendAudit, listAudit, pruneAudit } from "../store/audit-log";
+import { forgetEndedSessions } from "../store/ended-sessions";
+import type { StoreDatabase } from "../store/store";
+import { settingsDetails } from "./settings-details";
+
+const DAY_MS = 86_400_000;
+
+/** What a process does once its store is open; a failure is logged and stops nothing. */
+export async function beginAudit(db: StoreDatabase): Promise<void> {
+  const tidy = () => quietly("store not tidied", () => tidyStore(db, new Date()));
+  setInterval(tidy, DAY_MS).unref();
+  await tidy();
+  await quietly("settings not recorded", () => recordSettings(db));
+}
+
+/** Lets go of what has been kept for long enough. */
+export async function tidyStore(db: StoreDatabase, now: Date): Promise<void> {
+  const records = await pruneAudit(db, now);
+  const sessions = await forgetEndedSessions(db, now);
+  if (records + sessions > 0) logger().info({ records, sessions }, "store tidied");
+}
+
+/** Leaves a record of the settings where they differ from those of the last start. */
+async function recordSettings(db: StoreDatabase): Promise<void> {
+  const details = settingsDetails(settings());
+  const { records } = await listAudit(db, { actions: ["settings"], limit: 1 });
+  if (records[0]?.details.fingerprint === details.fingerprint) return;
+  await appendAudit(db, [{ action: "settings", user: null, details }]);
+}
+
+async function quietly(complaint: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    logger().error({ error: error instanceof Error ? error.name : typeof error }, complaint);
+  }
+}

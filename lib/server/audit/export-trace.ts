@@ -1,0 +1,39 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { User } from "../auth/user";
+import type { ExportRequest } from "../jobs/export/export-request";
+import type { WalkOutcome } from "../jobs/walk/outcome";
+import { logger } from "../logger";
+import { noteAudit, recordAudit } from "./record-audit";
+
+/** Told once how an export ended; null for one that its reader left, or that failed. */
+export type ExportTrace = (outcome: WalkOutcome | null) => void;
+
+/**
+ * Puts on record that an export begins; what it answers puts its end there. Both carry the same
+ * mark, so that they find each other.
+ * @throws ProblemError `internal` when there can be no record, and so no export
+ */
+export async function traceExport(user: User, request: ExportRequest): Promise<ExportTrace> {
+  const mark = { export: randomBytes(6).toString("hex"), format: request.format };
+  const { search, start } = request;
+  await recordAudit({
+    action: "export",
+    user,
+    details: { ...mark, stage: "begun", search, after: start?.rows ?? 0 },
+  });
+  return (outcome) => {
+    const end = endOf(outcome);
+    const { id, role } = user;
+    logger().info(
+      { export: "jobs", user: id, role, calls: outcome?.calls, ...end },
+      "export ended",
+    );
+    noteAudit({ action: "export", user, details: { ...mark, stage: "ended", ...end } });
+  };
+}
+
+function endOf(outcome: WalkOutcome | null): { end: string; rows?: number } {
+  if (outcome === null) return { end: "unfinished" };
+  return { end: outcome.complete ? "complete" : outcome.reason, rows: outcome.rows };
+}
