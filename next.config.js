@@ -39,9 +39,16 @@ const UNUSED_FEATURES = [
 
 /** @type {import("next").NextConfig} */
 const config = {
+  output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["pino", "pg", "@electric-sql/pglite"],
+  // Nothing here is a photograph; without it neither the route nor its native library is shipped.
+  images: { unoptimized: true },
+  // The server writes nothing beside its code: its file system may be read-only.
+  experimental: { isrFlushToDisk: false },
+  outputFileTracingIncludes: { "**": ["lib/server/store/migrations/**/*"] },
+  outputFileTracingExcludes: { "**": ["node_modules/sharp/**/*", "node_modules/@img/**/*"] },
   async headers() {
     return [
       {

@@ -19,16 +19,17 @@ export type ServerProcess = {
   stop: () => Promise<void>;
 };
 
-/** Starts `node ...args` in the repository's root. */
+/** Starts `node ...args` in a folder, the repository's root unless another is named. */
 export function startNode(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   logFile: string,
+  cwd = ROOT,
 ): ServerProcess {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, "w");
   const child = spawn(process.execPath, args, {
-    cwd: ROOT,
+    cwd,
     env,
     detached: true,
     stdio: ["ignore", log, log],

@@ -22,8 +22,9 @@ export type Simulator = ServerProcess & {
 /**
  * Starts the built app in demo mode on a free loopback port and waits until it serves.
  * @param env wins over the demo settings
+ * @param home the folder that holds the app, and in which it is started
  */
-export async function startApp(env: Environment = {}): Promise<App> {
+export async function startApp(env: Environment = {}, home = ROOT): Promise<App> {
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const data = mkdtempSync(join(tmpdir(), "service-jobs-"));
@@ -40,6 +41,7 @@ export async function startApp(env: Environment = {}): Promise<App> {
       ...env,
     },
     join(LOGS, `app-${port}.log`),
+    home,
   );
   await waitFor(server, () => isHealthy(`${baseUrl}/api/health`), START_TIMEOUT_MS);
   const stop = async () => {

@@ -1,6 +1,9 @@
-// Starts the built app. PORT and HOSTNAME say where; demo mode stays on the loopback address
-// unless HOSTNAME is set.
+// Starts the built app: the standalone server, in the repository as in an image. PORT and HOSTNAME
+// say where; demo mode stays on the loopback address unless HOSTNAME is set.
+import { existsSync } from "node:fs";
 import { hostname } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import nextEnv from "@next/env";
 
@@ -8,14 +11,25 @@ import nextEnv from "@next/env";
 // before it is swept.
 setFlagsFromString("--heap-growing-percent=15");
 nextEnv.loadEnvConfig(process.cwd());
+// The server moves into its own folder; relative paths mean the one it was started in.
+process.env.STARTED_IN = process.cwd();
 
-const { PORT = "3000", SP_API_MODE, SP_API_CLIENT_ID, SP_API_CLIENT_SECRET } = process.env;
+const CREDENTIALS = ["SP_API_CLIENT_ID", "SP_API_CLIENT_SECRET", "SP_API_REFRESH_TOKEN"];
+const { SP_API_MODE } = process.env;
 const demo = SP_API_MODE
   ? SP_API_MODE === "demo"
-  : !(SP_API_CLIENT_ID || SP_API_CLIENT_SECRET || process.env.SP_API_REFRESH_TOKEN);
+  : !CREDENTIALS.some((name) => process.env[name] || process.env[`${name}_FILE`]);
 // Containers set HOSTNAME to the machine's own name, which nobody chose as an address.
 const chosen = process.env.HOSTNAME === hostname() ? undefined : process.env.HOSTNAME;
-const address = chosen || (demo ? "127.0.0.1" : "0.0.0.0");
+process.env.HOSTNAME = chosen || (demo ? "127.0.0.1" : "0.0.0.0");
 
-process.argv.splice(2, process.argv.length, "start", "--port", PORT, "--hostname", address);
-await import("next/dist/bin/next");
+await import(pathToFileURL(join(await serverFolder(), "server.js")).href);
+
+/** Around this file in an image, below `.next` in the repository. */
+async function serverFolder() {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  if (existsSync(join(root, "server.js"))) return root;
+  const { assemble } = await import("./assemble.mjs");
+  assemble(root);
+  return join(root, ".next/standalone");
+}

@@ -1,4 +1,5 @@
 import "server-only";
+import { resolve } from "node:path";
 import { z } from "zod";
 import { readStoreLabels } from "./store-labels";
 
@@ -94,6 +95,11 @@ export function readVariables(
   throw new SettingsError(
     parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`).join("\n"),
   );
+}
+
+/** A path that may be relative to the folder in which the app was started, which the server leaves. */
+export function placeOf(path: string): string {
+  return resolve(/*turbopackIgnore: true*/ process.env.STARTED_IN || process.cwd(), path);
 }
 
 /**

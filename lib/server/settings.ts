@@ -1,7 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { resolve } from "node:path";
-import { readVariables, SettingsError, type Variables } from "./env";
+import { placeOf, readVariables, SettingsError, type Variables } from "./env";
 import { processSingleton } from "./process-singleton";
 import { endpointOf, regionOf, type SpApiConfig } from "./sp-api/config";
 import type { StorePlace } from "./store/store";
@@ -96,7 +95,7 @@ export function settingsFrom(variables: Variables): Settings {
     metricsToken: variables.METRICS_TOKEN ?? null,
     store: variables.DATABASE_URL
       ? { databaseUrl: variables.DATABASE_URL }
-      : { dataDir: resolve(variables.DATA_DIR ?? ".data") },
+      : { dataDir: placeOf(variables.DATA_DIR ?? ".data") },
     logLevel: variables.LOG_LEVEL ?? "info",
   };
 }

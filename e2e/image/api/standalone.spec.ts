@@ -1,0 +1,71 @@
+import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { scriptsOf } from "../../support/first-load";
+import { ROOT } from "../../support/process";
+import { type App, startApp } from "../../support/server";
+import { cookieHeader, signInDemo } from "../../support/sign-in";
+
+test.describe.configure({ mode: "serial" });
+
+/** What a container gets, at a place from which the repository cannot be found. */
+let home: string;
+let data: string;
+let app: App;
+let before: readonly string[];
+
+test.beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), "service-jobs-image-"));
+  data = mkdtempSync(join(tmpdir(), "service-jobs-volume-"));
+  const standalone = join(ROOT, ".next/standalone");
+  cpSync(standalone, home, { recursive: true, verbatimSymlinks: true });
+  before = contentsOf(home);
+  app = await startApp({ DATA_DIR: data }, home);
+});
+
+test.afterAll(async () => {
+  await app?.stop();
+  for (const folder of [home, data]) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Every file with its size and time of change: two equal lists mean that nobody wrote. */
+function contentsOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .toSorted()
+    .map((path) => {
+      const { size, mtimeMs } = lstatSync(join(folder, path));
+      return `${path} ${size} ${mtimeMs}`;
+    });
+}
+
+test("signs in, renders and serves its files with nothing beside it", async () => {
+  const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
+  const get = (path: string) => fetch(`${app.baseUrl}${path}`, { headers: { cookie } });
+  const page = await get("/jobs");
+  expect(page.status).toBe(200);
+  const html = await page.text();
+  const styles = [...html.matchAll(/href="(\/_next\/static\/[^"]+\.css[^"]*)"/gu)];
+  const assets = [...scriptsOf(html), ...styles.map(([, path]) => path ?? "")];
+  expect(assets.length).toBeGreaterThan(5);
+  expect(styles.length).toBeGreaterThan(0);
+  for (const path of [...assets, "/icon.svg", "/api/jobs", "/api/ready"]) {
+    expect((await get(path)).status, path).toBe(200);
+  }
+});
+
+test("keeps its database in DATA_DIR and writes nowhere in its own folder", async () => {
+  await expect.poll(() => existsSync(join(data, "postgres/PG_VERSION"))).toBe(true);
+  await expect.poll(() => existsSync(join(data, "postgres/postmaster.pid"))).toBe(true);
+  expect(contentsOf(home)).toEqual(before);
+});
+
+test("carries no settings, no data, no tests and no sources", () => {
+  const own = before.filter((line) => !line.includes("node_modules/"));
+  const strange = own.filter((line) =>
+    /(^|\/)(\.env|\.data|\.git|e2e|testing)|\.(test|spec)\.|\.tsx? /u.test(line),
+  );
+  expect(strange).toEqual([]);
+  expect(own.length).toBeGreaterThan(50);
+  expect(before.filter((line) => /node_modules\/(sharp|@img)\b/u.test(line))).toEqual([]);
+});
