@@ -1,44 +1,6 @@
 import { expect, test } from "../support/app-test";
-import { handlersOfApp, pagesOfApp } from "../support/routes";
 import { sessionCookie } from "../support/session";
 import { signInDemo } from "../support/sign-in";
-
-/** What answers anybody: health, readiness, next-auth, and metrics, which have a token of their own. */
-const OPEN = new Set(["/api/health", "/api/ready", "/api/auth/any", "/api/metrics"]);
-
-test("every route handler but the open ones refuses who has not signed in", async ({ api }) => {
-  const stranger = await api(null);
-  const closed = handlersOfApp().filter(({ path }) => !OPEN.has(path));
-  expect(closed.map(({ path }) => path)).toContain("/api/jobs");
-  for (const { path, methods } of closed) {
-    expect(methods, path).not.toEqual([]);
-    for (const method of methods) {
-      const reply = await stranger.send(method, path);
-      expect(reply.header("content-type"), `${method} ${path}`).toBe("application/problem+json");
-      expect(reply.problem()).toMatchObject({ code: "unauthenticated", status: 401 });
-      expect(reply.status).toBe(401);
-      expect(reply.header("cache-control")).toBe("private, no-store");
-    }
-  }
-});
-
-test("a refusal comes before the parameters are read", async ({ api }) => {
-  const reply = await (await api(null)).get("/api/jobs?size=21");
-  expect(reply.problem()).toMatchObject({ code: "unauthenticated" });
-  expect(reply.problem().errors).toBeUndefined();
-});
-
-test("every page but sign-in sends who has not signed in there", async ({ api }) => {
-  const stranger = await api(null);
-  const closed = pagesOfApp().filter((path) => path !== "/" && path !== "/sign-in");
-  expect(closed).toContain("/jobs");
-  for (const path of closed) {
-    const reply = await stranger.get(path);
-    expect(reply.status, path).toBe(307);
-    expect(reply.header("location")).toBe(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
-    expect(reply.text).not.toContain("serviceJobId");
-  }
-});
 
 test("the address asked for goes along to the sign-in page", async ({ api }) => {
   const asked = "/jobs?status=HOLD,NOT_SERVICED&created=2026-11-01..2026-11-15&page=3";
@@ -52,11 +14,6 @@ test("the address asked for goes along to the sign-in page", async ({ api }) => 
     created: "2026-11-01..2026-11-15",
     page: "3",
   });
-});
-
-test("the root leads to the jobs", async ({ api }) => {
-  const reply = await (await api(null)).get("/");
-  expect(reply.header("location")).toBe("/jobs");
 });
 
 test("health and readiness answer anybody", async ({ api }) => {

@@ -19,8 +19,11 @@ export type Reply = {
 
 export type Api = {
   get: (path: string, headers?: Record<string, string>) => Promise<Reply>;
-  send: (method: string, path: string, headers?: Record<string, string>) => Promise<Reply>;
+  /** With a body: a value is sent as JSON, a text or a buffer as it is. */
+  send: (method: string, path: string, sent?: Sent) => Promise<Reply>;
 };
+
+export type Sent = { headers?: Record<string, string>; data?: unknown };
 
 /** The API of a running app, redirects not followed. */
 export async function openApi(
@@ -29,9 +32,10 @@ export async function openApi(
   visitor: Visitor,
 ): Promise<Api> {
   const cookie = await cookieOf(baseUrl, visitor);
-  async function send(method: string, path: string, headers: Record<string, string> = {}) {
+  async function send(method: string, path: string, { headers, data }: Sent = {}) {
     const response = await request.fetch(`${baseUrl}${path}`, {
       method,
+      data,
       headers: { ...headers, ...(cookie === null ? {} : { cookie }) },
       maxRedirects: 0,
     });
@@ -46,7 +50,7 @@ export async function openApi(
       problem: () => problem.parse(body()),
     };
   }
-  return { send, get: (path, headers) => send("GET", path, headers) };
+  return { send, get: (path, headers = {}) => send("GET", path, { headers }) };
 }
 
 async function cookieOf(baseUrl: string, visitor: Visitor): Promise<string | null> {

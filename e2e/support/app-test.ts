@@ -3,7 +3,7 @@ import { type Api, openApi, type Visitor } from "./api";
 import { type App, type Environment, type Simulator, startApp, startSimulator } from "./server";
 import { sharedApp } from "./shared-app";
 
-type RunningApp = Pick<App, "baseUrl" | "readLog">;
+type RunningApp = Pick<App, "baseUrl" | "readLog" | "metricsToken">;
 
 type TestFixtures = {
   /** The API as a person of this role sees it; null has not signed in. */

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,7 +11,11 @@ const START_TIMEOUT_MS = 60_000;
 
 export type Environment = Record<string, string>;
 
-export type App = ServerProcess & { baseUrl: string };
+export type App = ServerProcess & {
+  baseUrl: string;
+  /** Opens its metrics. */
+  metricsToken: string;
+};
 
 export type Simulator = ServerProcess & {
   url: string;
@@ -27,6 +32,7 @@ export type Simulator = ServerProcess & {
 export async function startApp(env: Environment = {}, home = ROOT): Promise<App> {
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
+  const metricsToken = randomBytes(24).toString("base64url");
   const data = mkdtempSync(join(tmpdir(), "service-jobs-"));
   const server = startNode(
     ["lib/cli/start.mjs"],
@@ -36,6 +42,7 @@ export async function startApp(env: Environment = {}, home = ROOT): Promise<App>
       SP_API_MODE: "demo",
       NEXTAUTH_URL: baseUrl,
       DATA_DIR: data,
+      METRICS_TOKEN: metricsToken,
       PORT: String(port),
       HOSTNAME: "127.0.0.1",
       ...env,
@@ -48,7 +55,7 @@ export async function startApp(env: Environment = {}, home = ROOT): Promise<App>
     await server.stop();
     rmSync(data, { recursive: true, force: true });
   };
-  return { ...server, stop, baseUrl };
+  return { ...server, stop, baseUrl, metricsToken: env.METRICS_TOKEN ?? metricsToken };
 }
 
 /**

@@ -44,6 +44,17 @@ describe("statistics", () => {
 });
 
 describe("the switchboard", () => {
+  it("tells a test who the buyers are", async () => {
+    const { control, list } = await rig({ jobs: 20 });
+    const { contacts } = JSON.parse((await control("contacts")).text);
+    expect(contacts.length).toBeGreaterThanOrEqual(20);
+    for (const { serviceJobId, buyer, serviceLocation } of listingOf(await list()).jobs) {
+      const { name, phone } = buyer ?? {};
+      const contact = { serviceJobId, name, phone, address: serviceLocation?.address };
+      expect(contacts).toContainEqual(JSON.parse(JSON.stringify(contact)));
+    }
+  });
+
   it("changes faults, and reset takes them back", async () => {
     const { control, list } = await rig({ jobs: 20 });
     expect((await control("faults", { errorRate: 1 })).status).toBe(200);

@@ -26,6 +26,7 @@ export type ControlContext = {
  * | Request                    | Body                        | Does                                      |
  * | -------------------------- | --------------------------- | ----------------------------------------- |
  * | GET stats                  | –                           | answers the statistics                    |
+ * | GET contacts               | –                           | answers who the buyers are, by job        |
  * | POST faults                | a part of `Faults`          | changes these faults                      |
  * | POST expire-access-tokens  | –                           | makes every access token invalid          |
  * | POST reset                 | –                           | statistics to zero, faults as at start    |
@@ -38,6 +39,8 @@ export function answerControl(context: ControlContext, request: ControlRequest):
     switch (action) {
       case "GET stats":
         return jsonAnswer(200, context.stats());
+      case "GET contacts":
+        return jsonAnswer(200, { contacts: contactsOf(context.book) });
       case "POST faults":
         context.setFaults(readFaults(JSON.parse(request.body)));
         return done();
@@ -60,6 +63,15 @@ export function answerControl(context: ControlContext, request: ControlRequest):
     }
     throw error;
   }
+}
+
+function contactsOf(book: JobBook): object[] {
+  return [...book.all()].map(({ id, job: { buyer, serviceLocation } }) => ({
+    serviceJobId: id,
+    name: buyer?.name,
+    phone: buyer?.phone,
+    address: serviceLocation?.address,
+  }));
 }
 
 function done(): Answer {

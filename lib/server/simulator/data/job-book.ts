@@ -20,6 +20,8 @@ export type JobBook = {
   /** Those of one marketplace that stand apart from the others, in no promised order. */
   apartOf(marketplaceId: string): readonly JobRecord[];
   find(id: string): JobRecord | undefined;
+  /** Every job, other providers' too. */
+  all(): Iterable<JobRecord>;
   /** Some job, where any will do; undefined in an empty book. */
   any(): JobRecord | undefined;
   /** Adds jobs created now and returns their ids. */
@@ -76,6 +78,7 @@ export function createJobBook(options: {
     of: (marketplaceId) => byMarketplace.get(marketplaceId) ?? [],
     apartOf: (marketplaceId) => apart.filter((record) => record.marketplaceId === marketplaceId),
     find: (id) => byId.get(id),
+    all: () => byId.values(),
     any: () => [...byMarketplace.values()][0]?.[0],
     create(amount, storeId) {
       const at = now();

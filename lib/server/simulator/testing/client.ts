@@ -77,7 +77,7 @@ export async function rig(options: SimulatorOptions = {}): Promise<Rig> {
     },
     control: (action, body) =>
       send(`${simulator.url}/_simulator/${action}`, {
-        method: action === "stats" ? "GET" : "POST",
+        method: action === "stats" || action === "contacts" ? "GET" : "POST",
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
   };

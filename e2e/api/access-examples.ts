@@ -1,0 +1,41 @@
+import type { API_ROUTES } from "@/lib/access/api-routes";
+import type { PAGES } from "@/lib/access/pages";
+import type { Sent } from "../support/api";
+
+export type RouteExample = Sent & {
+  path: string;
+  /** What somebody who may ask is answered. */
+  answers: number;
+};
+
+/** A job that there is not: a request that may be made, and that changes nothing. */
+const NO_JOB = "10000000000000";
+
+/** One minimal valid request to each route handler; a route without one does not compile. */
+export const ROUTE_EXAMPLES = {
+  "GET /api/jobs": { path: "/api/jobs?size=1", answers: 200 },
+  "GET /api/jobs/[id]": { path: `/api/jobs/${NO_JOB}`, answers: 404 },
+  "POST /api/jobs/[id]/reveal": {
+    path: `/api/jobs/${NO_JOB}/reveal`,
+    data: { reason: "Somebody has to call" },
+    answers: 404,
+  },
+  "GET /api/jobs/counts": { path: "/api/jobs/counts?store=NO-SUCH-STORE", answers: 200 },
+  "GET /api/jobs/export": { path: "/api/jobs/export?store=NO-SUCH-STORE", answers: 200 },
+  "POST /api/jobs/lookup": { path: "/api/jobs/lookup", data: { ids: [] }, answers: 200 },
+  "GET /api/quota": { path: "/api/quota", answers: 200 },
+  "GET /api/health": { path: "/api/health", answers: 200 },
+  "GET /api/ready": { path: "/api/ready", answers: 200 },
+  "GET /api/metrics": { path: "/api/metrics", answers: 401 },
+  "GET /api/auth/[...nextauth]": { path: "/api/auth/session", answers: 200 },
+  "POST /api/auth/[...nextauth]": { path: "/api/auth/_log", data: {}, answers: 200 },
+} satisfies Record<keyof typeof API_ROUTES, RouteExample>;
+
+/** An address of each page; a page without one does not compile. */
+export const PAGE_EXAMPLES = {
+  "/": "/",
+  "/sign-in": "/sign-in",
+  "/jobs": "/jobs?status=HOLD&page=2",
+  "/jobs/[id]": `/jobs/${NO_JOB}`,
+  "/lookup": "/lookup",
+} satisfies Record<keyof typeof PAGES, string>;
