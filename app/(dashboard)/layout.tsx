@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { RoleProvider } from "@/components/jobs/access/permissions";
 import { ExportHost } from "@/components/jobs/export/export-host";
 import { KeysHost } from "@/components/jobs/keyboard-sheet/keys-host";
 import { KeysMenuItem } from "@/components/jobs/keyboard-sheet/keys-menu-item";
@@ -20,7 +21,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         quota={<QuotaChip />}
         help={<KeysMenuItem />}
       >
-        <StoreLabelsProvider labels={settings().storeLabels}>{children}</StoreLabelsProvider>
+        <RoleProvider role={user.role}>
+          <StoreLabelsProvider labels={settings().storeLabels}>{children}</StoreLabelsProvider>
+        </RoleProvider>
       </AppShell>
       <ExportHost role={user.role} />
       <KeysHost />

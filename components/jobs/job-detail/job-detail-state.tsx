@@ -40,7 +40,7 @@ export function JobDetailState({ query, job, ...view }: JobDetailStateProps) {
             }
           />
         ) : null}
-        <JobDetailView job={job} {...view} />
+        <JobDetailView key={job.serviceJobId} job={job} {...view} />
       </>
     );
   }

@@ -1,8 +1,12 @@
 "use client";
 
+import { useMay } from "@/components/jobs/access/permissions";
+import { RevealPanel } from "@/components/jobs/reveal/reveal-panel";
+import { useReveal } from "@/components/jobs/reveal/use-reveal";
 import { ClockProvider } from "@/components/jobs/site-time";
 import type { Job } from "@/lib/jobs/job";
 import { jobZone } from "@/lib/jobs/job-zone";
+import { hidesContact, withContact } from "@/lib/jobs/with-contact";
 import type { HeadingLevel } from "./detail-section";
 import { IdsSection } from "./ids-section";
 import { ItemsSection } from "./items-section";
@@ -24,12 +28,17 @@ export interface JobDetailViewProps {
 /** Every field of a job that is there, in groups; what the role may not see says so. */
 export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProps) {
   const zone = jobZone(job);
+  const reveal = useReveal(job.serviceJobId);
+  const offered = useMay("buyer.reveal") && hidesContact(job);
+  const seen =
+    reveal.state.kind === "shown" ? withContact(job, reveal.state.revealed.contact) : job;
   return (
     <ClockProvider locale={locale} now={now}>
+      {offered ? <RevealPanel {...reveal} /> : null}
       <WhatSection job={job} level={level} />
       <WhenSection job={job} level={level} zone={zone} />
-      <WhereSection job={job} level={level} />
-      <WhoSection job={job} level={level} />
+      <WhereSection job={seen} level={level} />
+      <WhoSection job={seen} level={level} />
       <ItemsSection job={job} level={level} zone={zone} />
       <PaymentsSection job={job} level={level} />
       <IdsSection job={job} level={level} />

@@ -3,6 +3,7 @@
 import EyeOff from "lucide-react/icons/eye-off";
 import { type Messages, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useMay } from "@/components/jobs/access/permissions";
 import type { Job } from "@/lib/jobs/job";
 import type { Fact } from "./facts";
 
@@ -16,12 +17,13 @@ export function useFact(
   job: Pick<Job, "hidden">,
 ): (field: FieldName, value: ReactNode, path?: string) => Fact | null {
   const t = useTranslations("jobs.detail");
+  const hiddenText = t(useMay("buyer.reveal") ? "untilShown" : "hidden");
   return (field, value, path) => {
     const cut = path !== undefined && job.hidden.includes(path);
     const absent = value === undefined || value === null || value === "";
     if (absent && !cut) return null;
     const fact = { id: field, label: t(`fields.${field}`) };
-    if (absent) return { ...fact, value: <CutNote text={t("hidden")} /> };
+    if (absent) return { ...fact, value: <CutNote text={hiddenText} /> };
     if (!cut) return { ...fact, value };
     return {
       ...fact,

@@ -9,6 +9,7 @@ import lookup from "./de/lookup.json";
 import palette from "./de/palette.json";
 import quota from "./de/quota.json";
 import radar from "./de/radar.json";
+import reveal from "./de/reveal.json";
 import screen from "./de/screen.json";
 import signIn from "./de/signIn.json";
 import status from "./de/status.json";
@@ -29,6 +30,7 @@ export const messages: Messages = {
   palette,
   quota,
   radar,
+  reveal,
   screen,
   signIn,
   status,

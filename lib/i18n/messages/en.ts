@@ -9,6 +9,7 @@ import lookup from "./en/lookup.json";
 import palette from "./en/palette.json";
 import quota from "./en/quota.json";
 import radar from "./en/radar.json";
+import reveal from "./en/reveal.json";
 import screen from "./en/screen.json";
 import signIn from "./en/signIn.json";
 import status from "./en/status.json";
@@ -28,6 +29,7 @@ export const messages = {
   palette,
   quota,
   radar,
+  reveal,
   screen,
   signIn,
   status,

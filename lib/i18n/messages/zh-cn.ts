@@ -10,6 +10,7 @@ import lookup from "./zh-CN/lookup.json";
 import palette from "./zh-CN/palette.json";
 import quota from "./zh-CN/quota.json";
 import radar from "./zh-CN/radar.json";
+import reveal from "./zh-CN/reveal.json";
 import screen from "./zh-CN/screen.json";
 import signIn from "./zh-CN/signIn.json";
 import status from "./zh-CN/status.json";
@@ -29,6 +30,7 @@ export const messages: Messages = {
   palette,
   quota,
   radar,
+  reveal,
   screen,
   signIn,
   status,
