@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freshDataDir } from "./data-dir";
 import { ROOT, type ServerProcess, startNode, waitFor } from "./process";
 
 /** Where the servers of a run leave their logs; Playwright empties the folder above it. */
@@ -26,14 +26,14 @@ export type Simulator = ServerProcess & {
 
 /**
  * Starts the built app in demo mode on a free loopback port and waits until it serves.
- * @param env wins over the demo settings
+ * @param env wins over the demo settings; a DATA_DIR outlives the app, its own is emptied
  * @param home the folder that holds the app, and in which it is started
  */
 export async function startApp(env: Environment = {}, home = ROOT): Promise<App> {
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const metricsToken = randomBytes(24).toString("base64url");
-  const data = mkdtempSync(join(tmpdir(), "service-jobs-"));
+  const data = env.DATA_DIR ?? freshDataDir();
   const server = startNode(
     ["lib/cli/start.mjs"],
     {
@@ -53,7 +53,7 @@ export async function startApp(env: Environment = {}, home = ROOT): Promise<App>
   await waitFor(server, () => isHealthy(`${baseUrl}/api/health`), START_TIMEOUT_MS);
   const stop = async () => {
     await server.stop();
-    rmSync(data, { recursive: true, force: true });
+    if (env.DATA_DIR === undefined) rmSync(data, { recursive: true, force: true });
   };
   return { ...server, stop, baseUrl, metricsToken: env.METRICS_TOKEN ?? metricsToken };
 }

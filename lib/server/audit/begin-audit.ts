@@ -17,7 +17,7 @@ export async function beginAudit(db: StoreDatabase): Promise<void> {
 }
 
 /** Lets go of what has been kept for long enough. */
-export async function tidyStore(db: StoreDatabase, now: Date): Promise<void> {
+async function tidyStore(db: StoreDatabase, now: Date): Promise<void> {
   const records = await pruneAudit(db, now);
   const sessions = await forgetEndedSessions(db, now);
   if (records + sessions > 0) logger().info({ records, sessions }, "store tidied");

@@ -8,6 +8,8 @@ import { type Store, StoreError, tables } from "./store";
 const CONNECTIONS = 5;
 const CONNECT_MS = 10_000;
 const STATEMENT_MS = 15_000;
+/** Any number, the same for everybody who brings these tables up to date. */
+const MIGRATION_LOCK = 7_305_118;
 
 /**
  * Connects to a PostgreSQL and brings its tables up to date.
@@ -22,9 +24,11 @@ export async function openPostgres(databaseUrl: string): Promise<Store> {
   });
   // An idle connection that the server closes is replaced when it is needed next.
   pool.on("error", () => undefined);
+  // One that breaks while it is used fails its question; node would end the process for the event.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = drizzle({ client: pool, schema: tables });
   try {
-    await migrate(db, { migrationsFolder: MIGRATIONS });
+    await bringUpToDate(pool);
   } catch (error) {
     await pool.end();
     throw new StoreError(`The database of DATABASE_URL cannot be used: ${reasonOf(error)}.`, {
@@ -32,6 +36,18 @@ export async function openPostgres(databaseUrl: string): Promise<Store> {
     });
   }
   return { db, close: () => pool.end() };
+}
+
+/** One process at a time: several may start side by side. */
+async function bringUpToDate(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await migrate(drizzle({ client }), { migrationsFolder: MIGRATIONS });
+  } finally {
+    // Not to be used again: with the connection goes the lock.
+    client.release(true);
+  }
 }
 
 function reasonOf(error: unknown): string {

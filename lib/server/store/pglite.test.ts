@@ -1,0 +1,44 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openStore } from "./open-store";
+import { clusterTemplate, freshDataDir } from "./testing/cluster-template";
+import { keepsThePromises } from "./testing/store-contract";
+
+const MAKING_ONE_MS = 60_000;
+
+describe("the store in a folder", { timeout: 30_000 }, () => {
+  const folders: string[] = [];
+
+  beforeAll(clusterTemplate, MAKING_ONE_MS);
+  afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+
+  async function fresh() {
+    const dataDir = await freshDataDir();
+    folders.push(dataDir);
+    return { dataDir };
+  }
+
+  keepsThePromises(fresh);
+
+  it("belongs to one process at a time, and says who has it", async () => {
+    const place = await fresh();
+    const lock = join(place.dataDir, "in-use-by");
+    await writeFile(lock, String(process.ppid));
+    await expect(openStore(place)).rejects.toThrow(
+      `DATA_DIR ${place.dataDir} is in use by the process ${process.ppid}. Stop it, or give each its own folder.`,
+    );
+    await writeFile(lock, "999999999");
+    await (await openStore(place)).close();
+    await expect(rm(lock)).rejects.toThrow("ENOENT");
+  });
+
+  it("says when its folder cannot be made", async () => {
+    const { dataDir } = await fresh();
+    const file = join(dataDir, "file");
+    await writeFile(file, "");
+    await expect(openStore({ dataDir: join(file, "below") })).rejects.toThrow(
+      `DATA_DIR ${join(file, "below")} cannot be written to.`,
+    );
+  });
+});
