@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./lib/server/edge/content-security-policy";
-import { strictTransport } from "./lib/server/edge/strict-transport";
 import { isDevelopment } from "./lib/server/env";
 import { settings } from "./lib/server/settings";
 
@@ -16,7 +15,6 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  for (const [name, value] of Object.entries(strictTransport())) response.headers.set(name, value);
   return response;
 }
 

@@ -7,8 +7,6 @@ import { atLeast, type Role } from "./role";
 const LEAST = {
   "jobs.read": "viewer",
   "jobs.export": "viewer",
-  "views.keep": "viewer",
-  "views.share": "manager",
   /** Full names, the whole postal code and what else abbreviates a buyer for viewers. */
   "buyer.names": "manager",
   /** Phone and street, one job at a time, with a reason and on record. */

@@ -4,7 +4,6 @@ import { API_ROUTES, type GuardedRoute } from "@/lib/access/api-routes";
 import type { Problem } from "@/lib/http/problem";
 import { currentUser, type User } from "./auth/user";
 import { admit } from "./edge/admit";
-import { strictTransport } from "./edge/strict-transport";
 import { laneOf } from "./jobs/search-request";
 import { logger } from "./logger";
 import { metrics } from "./metrics";
@@ -79,7 +78,7 @@ function jsonResponse(result: object): Response {
   const body = written.get(result) ?? new TextEncoder().encode(JSON.stringify(result));
   written.set(result, body);
   return new Response(body, {
-    headers: { ...PRIVATE, ...strictTransport(), "content-type": "application/json" },
+    headers: { ...PRIVATE, "content-type": "application/json" },
   });
 }
 
@@ -102,7 +101,6 @@ function problemResponse(problem: Problem): Response {
     status: problem.status,
     headers: {
       ...PRIVATE,
-      ...strictTransport(),
       "content-type": "application/problem+json",
       ...(problem.retryAfter === undefined ? {} : { "retry-after": String(problem.retryAfter) }),
     },

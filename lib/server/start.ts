@@ -1,6 +1,7 @@
 import "server-only";
 import { beginAudit } from "./audit/begin-audit";
 import { settleAudit } from "./audit/record-audit";
+import { sendStrictTransport } from "./edge/strict-transport";
 import { readVariables, SettingsError, trustRequestHost } from "./env";
 import { endExports } from "./jobs/export/export-desk";
 import { logger } from "./logger";
@@ -22,6 +23,7 @@ export async function start(): Promise<void> {
     if (!(error instanceof SettingsError)) throw error;
     stop(error);
   }
+  sendStrictTransport();
   endOnSignals({
     endWork: () => void endExports(),
     lastWork: () => settleAudit().finally(closeStore),

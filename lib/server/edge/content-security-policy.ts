@@ -31,6 +31,7 @@ export function contentSecurityPolicy({ nonce, https, development }: PolicyParts
     ["connect-src", "'self'", ...(development ? ["ws:"] : [])],
     ["manifest-src", "'self'"],
     ["form-action", "'self'"],
+    ["object-src", "'none'"],
     ["base-uri", "'none'"],
     ["frame-ancestors", "'none'"],
     ...(https ? ([["upgrade-insecure-requests"]] as [string][]) : []),

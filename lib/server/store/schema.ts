@@ -1,14 +1,5 @@
 import "server-only";
-import {
-  bigint,
-  boolean,
-  index,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-} from "drizzle-orm/pg-core";
+import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
@@ -38,31 +29,6 @@ export const auditRecords = pgTable(
     index("audit_records_job").on(table.jobId, table.id),
   ],
 );
-
-/** Saved views. A shared one is seen by everybody and changed by its owner. */
-export const views = pgTable(
-  "views",
-  {
-    id: text("id").primaryKey(),
-    ownerId: text("owner_id").notNull(),
-    ownerName: text("owner_name").notNull(),
-    name: text("name").notNull(),
-    query: text("query").notNull(),
-    columns: text("columns"),
-    shared: boolean("shared").notNull().default(false),
-    createdAt: instant("created_at").notNull().defaultNow(),
-    updatedAt: instant("updated_at").notNull().defaultNow(),
-  },
-  (table) => [index("views_owner").on(table.ownerId), index("views_shared").on(table.shared)],
-);
-
-/** What a person did to the list of views: the order, what is hidden, what opens first. */
-export const viewShelves = pgTable("view_shelves", {
-  ownerId: text("owner_id").primaryKey(),
-  order: jsonb("order").$type<readonly string[]>().notNull(),
-  hidden: jsonb("hidden").$type<readonly string[]>().notNull(),
-  defaultId: text("default_id"),
-});
 
 /**
  * Sessions that were ended before their time: one (`session`) or all that a person began before

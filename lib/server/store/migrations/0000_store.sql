@@ -18,28 +18,7 @@ CREATE TABLE "ended_sessions" (
 	CONSTRAINT "ended_sessions_kind_subject_pk" PRIMARY KEY("kind","subject")
 );
 --> statement-breakpoint
-CREATE TABLE "view_shelves" (
-	"owner_id" text PRIMARY KEY NOT NULL,
-	"order" jsonb NOT NULL,
-	"hidden" jsonb NOT NULL,
-	"default_id" text
-);
---> statement-breakpoint
-CREATE TABLE "views" (
-	"id" text PRIMARY KEY NOT NULL,
-	"owner_id" text NOT NULL,
-	"owner_name" text NOT NULL,
-	"name" text NOT NULL,
-	"query" text NOT NULL,
-	"columns" text,
-	"shared" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
 CREATE INDEX "audit_records_at" ON "audit_records" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "audit_records_action" ON "audit_records" USING btree ("action","id");--> statement-breakpoint
 CREATE INDEX "audit_records_user" ON "audit_records" USING btree ("user_id","id");--> statement-breakpoint
-CREATE INDEX "audit_records_job" ON "audit_records" USING btree ("job_id","id");--> statement-breakpoint
-CREATE INDEX "views_owner" ON "views" USING btree ("owner_id");--> statement-breakpoint
-CREATE INDEX "views_shared" ON "views" USING btree ("shared");
+CREATE INDEX "audit_records_job" ON "audit_records" USING btree ("job_id","id");
