@@ -3,6 +3,7 @@ import RefreshCw from "lucide-react/icons/refresh-cw";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { Skeleton } from "@/components/ui/skeleton";
 import { formatClock, zoneAbbreviation } from "@/lib/time/format";
 
 export interface JobsHeaderProps {
@@ -28,16 +29,21 @@ export function JobsHeader(props: JobsHeaderProps) {
   const title = useTranslations("jobs")("title");
   const locale = useLocale();
   const at = asOf === null ? null : Date.parse(asOf);
+  // Holds the place of words that are on their way: on a phone they take a line of their own.
+  const placeholder = (width: string) =>
+    asOf === null && refreshing ? <Skeleton className={width} /> : null;
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
       <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
       {views}
       <p className="text-sm text-muted tabular-nums">
-        {total === null ? null : t("total", { total })}
+        {total === null ? placeholder("w-14") : t("total", { total })}
       </p>
       <div className="ml-auto flex items-center gap-1 text-sm text-muted tabular-nums">
         {news}
-        {at === null ? null : (
+        {at === null ? (
+          placeholder("w-24")
+        ) : (
           <time dateTime={asOf ?? undefined}>
             {t("asOfZone", {
               time: formatClock(at, { locale, zone }),
