@@ -31,7 +31,7 @@ export function LookupScreen({ marketplaces, renderedAt }: LookupScreenProps) {
   }
 
   return (
-    <div className="mx-auto flex w-full max-w-6xl flex-col gap-5">
+    <div className="mx-auto flex w-full max-w-7xl flex-col gap-5">
       <div>
         <h1 className="text-xl font-semibold tracking-tight">{t("title")}</h1>
         <p className="mt-1 max-w-3xl text-sm text-pretty text-muted">{t("intro")}</p>
