@@ -4,7 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { formatClock, zoneAbbreviation } from "@/lib/time/format";
+import { dayInZone } from "@/lib/time/calendar";
+import { formatClock, formatDateTime, zoneAbbreviation } from "@/lib/time/format";
 
 export interface JobsHeaderProps {
   /** Null when Amazon gave none, or nothing is there yet. */
@@ -12,6 +13,8 @@ export interface JobsHeaderProps {
   /** ISO instant up to which the list was asked. */
   asOf: string | null;
   zone: string;
+  /** Epoch ms. */
+  now: number;
   refreshing: boolean;
   onRefresh: () => void;
   /** Which view is shown. */
@@ -24,7 +27,7 @@ export interface JobsHeaderProps {
 
 /** The title, how much there is, how old that is, and the way to have it anew. */
 export function JobsHeader(props: JobsHeaderProps) {
-  const { total, asOf, zone, refreshing, onRefresh, views, news, actions } = props;
+  const { total, asOf, zone, now, refreshing, onRefresh, views, news, actions } = props;
   const t = useTranslations("screen");
   const title = useTranslations("jobs")("title");
   const locale = useLocale();
@@ -45,10 +48,12 @@ export function JobsHeader(props: JobsHeaderProps) {
           placeholder("w-24")
         ) : (
           <time dateTime={asOf ?? undefined}>
-            {t("asOfZone", {
-              time: formatClock(at, { locale, zone }),
-              zone: zoneAbbreviation(at, zone, locale),
-            })}
+            {dayInZone(at, zone) === dayInZone(now, zone)
+              ? t("asOfZone", {
+                  time: formatClock(at, { locale, zone }),
+                  zone: zoneAbbreviation(at, zone, locale),
+                })
+              : t("asOf", { time: formatDateTime(at, { locale, zone, now }) })}
           </time>
         )}
         <IconButton
