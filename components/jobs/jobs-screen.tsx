@@ -20,6 +20,7 @@ import { PaletteButton } from "./palette/palette-button";
 import { PaletteHost } from "./palette/palette-host";
 import { PastListNotice } from "./past-list-notice";
 import { usePlace } from "./place/use-place";
+import { PrintHeading } from "./print-heading";
 import { ChangeMarks } from "./radar/change-marks";
 import { RadarHost } from "./radar/radar-host";
 import { useSight } from "./radar/use-sight";
@@ -30,6 +31,7 @@ import { useJobSteps } from "./use-job-steps";
 import { useJobsPage } from "./use-jobs-page";
 import { useJobsSearch } from "./use-jobs-search";
 import { useNow } from "./use-now";
+import { usePageTitle } from "./use-page-title";
 import { useRememberSeen } from "./use-seen-values";
 import { useShortcuts } from "./use-shortcuts";
 import { useViews } from "./views/use-views";
@@ -53,6 +55,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const filters = useMemo(() => ({ marketplaces, zone, now }), [marketplaces, zone, now]);
 
   const past = useMemo(() => pastList(search, zone, now), [search, zone, now]);
+  usePageTitle(search);
   const asOf = page?.asOf ?? null;
   // The old rows stay while the next ones are on their way; their number is no longer true.
   const total = jobs.outdated ? null : (page?.total ?? null);
@@ -119,6 +122,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
           </>
         }
       />
+      <PrintHeading search={search} filters={filters} total={total} locale={locale} />
       <SearchProblems problems={problems} onRemove={remove} />
       <PastListNotice past={past} search={search} update={update} zone={zone} now={now} />
       <StatusTiles

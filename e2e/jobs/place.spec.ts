@@ -40,8 +40,11 @@ test("a new page starts at its top, Back returns to the place on the one before"
 }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=90d");
-  const first = await scrollDown(page, 260);
-  await screen.pager.getByRole("link", { name: "Next" }).click();
+  await scrollDown(page, 260);
+  const next = screen.pager.getByRole("link", { name: "Next" });
+  await next.scrollIntoViewIfNeeded();
+  const first = await placeOf(page);
+  await next.click();
   await expect(screen.pager).toContainText("21–40");
   await expectPlace(page, 0);
   const second = await scrollDown(page, 180);

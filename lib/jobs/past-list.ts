@@ -3,7 +3,7 @@ import { freezeRange, type Preset, type Range, resolveRange } from "@/lib/time/r
 import { DEFAULT_CREATED, type JobsSearch } from "./jobs-search";
 import { namesIds } from "./search-rules";
 
-export type DateParameter = "created" | "updated" | "scheduled";
+type DateParameter = "created" | "updated" | "scheduled";
 
 /** A list that is held at an instant which has passed, so that its words mean something else today. */
 export type PastList = {

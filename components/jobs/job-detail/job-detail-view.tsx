@@ -6,6 +6,7 @@ import { jobZone } from "@/lib/jobs/job-zone";
 import type { HeadingLevel } from "./detail-section";
 import { IdsSection } from "./ids-section";
 import { ItemsSection } from "./items-section";
+import { NotesSection } from "./notes-section";
 import { PaymentsSection } from "./payments-section";
 import { RawJson } from "./raw-json";
 import { WhatSection } from "./what-section";
@@ -25,7 +26,7 @@ export interface JobDetailViewProps {
 export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProps) {
   const zone = jobZone(job);
   return (
-    <ClockProvider locale={locale} now={now}>
+    <ClockProvider locale={locale} now={now} beside>
       <WhatSection job={job} level={level} />
       <WhenSection job={job} level={level} zone={zone} />
       <WhereSection job={job} level={level} />
@@ -33,6 +34,7 @@ export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProp
       <ItemsSection job={job} level={level} zone={zone} />
       <PaymentsSection job={job} level={level} />
       <IdsSection job={job} level={level} />
+      <NotesSection level={level} />
       <RawJson job={job} level={level} />
     </ClockProvider>
   );

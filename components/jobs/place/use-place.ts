@@ -1,6 +1,6 @@
 "use client";
 
-import { useLayoutEffect, useRef } from "react";
+import { useCallback, useLayoutEffect, useRef } from "react";
 import { createPlaceBook, type Place } from "./place-book";
 
 const book = createPlaceBook(() => window.sessionStorage);
@@ -28,35 +28,41 @@ export function usePlace({ list, step = null, ready, settled }: PlaceParts): voi
   const wanted = useRef<Place | null>(null);
   const shown = useRef<string | null>(null);
   const recorded = useRef<string | null>(null);
+  const entry = useRef<string | null>(null);
+
+  /** React may show an entry before anybody's listener hears that it was returned to. */
+  const look = useCallback(() => {
+    const here = entryKey();
+    if (here === entry.current) return;
+    entry.current = here;
+    wanted.current = here === null ? null : book.read(here);
+  }, []);
 
   // The outside system is the history and the scroll position of the browser.
   useLayoutEffect(() => {
-    const arrive = () => {
-      wanted.current = book.read(entryKey());
-    };
     const letGo = () => {
+      look();
       wanted.current = null;
     };
     const record = () => {
+      look();
       if (wanted.current === null && recorded.current !== null) remember(recorded.current);
     };
-    arrive();
-    window.addEventListener("popstate", arrive, true);
     window.addEventListener("pagehide", book.keep);
     document.addEventListener("scroll", record, { capture: true, passive: true });
     for (const hand of HANDS)
       window.addEventListener(hand, letGo, { capture: true, passive: true });
     return () => {
-      window.removeEventListener("popstate", arrive, true);
       window.removeEventListener("pagehide", book.keep);
       document.removeEventListener("scroll", record, true);
       for (const hand of HANDS) window.removeEventListener(hand, letGo, true);
     };
-  }, []);
+  }, [look]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step is an entry of its own.
   useLayoutEffect(() => {
     recorded.current = ready && settled ? list : null;
+    look();
     if (!ready) return;
     const turned = shown.current !== null && shown.current !== list;
     shown.current = list;
@@ -68,11 +74,13 @@ export function usePlace({ list, step = null, ready, settled }: PlaceParts): voi
       moveTo({ window: 0, rows: 0 });
     }
     if (settled && wanted.current === null) remember(list);
-  }, [list, step, ready, settled]);
+  }, [list, step, ready, settled, look]);
 }
 
 function remember(list: string): void {
-  book.write(entryKey(), { list, window: window.scrollY, rows: rowsBox()?.scrollTop ?? 0 });
+  const entry = entryKey();
+  if (entry === null) return;
+  book.write(entry, { list, window: window.scrollY, rows: rowsBox()?.scrollTop ?? 0 });
 }
 
 function moveTo(place: Omit<Place, "list">): void {
@@ -84,7 +92,7 @@ function rowsBox(): Element | null {
   return document.querySelector("[data-rows]");
 }
 
-/** Without the Navigation API an entry goes by its address. */
-function entryKey(): string {
-  return window.navigation?.currentEntry?.key ?? window.location.href;
+/** Null without the Navigation API: then the browser's own memory of the window has to do. */
+function entryKey(): string | null {
+  return window.navigation?.currentEntry?.key ?? null;
 }
