@@ -69,7 +69,7 @@ export function SiteTime({ at, minutes, zone, className }: SiteTimeProps) {
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       {time}
-      <span className="text-xs text-faint">{yours}</span>
+      <span className="text-xs text-faint print:hidden">{yours}</span>
     </span>
   );
 }

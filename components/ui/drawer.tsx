@@ -73,16 +73,16 @@ export function Drawer({
                 </Base.Title>
               </div>
               <div data-chrome="" className="flex shrink-0">
-              {actions}
-              <Base.Close
-                aria-label={t("close")}
-                title={t("close")}
-                aria-keyshortcuts="Escape"
-                className={iconButtonStyle("ghost", "md")}
-              >
-                <X aria-hidden />
-              </Base.Close>
-</div>
+                {actions}
+                <Base.Close
+                  aria-label={t("close")}
+                  title={t("close")}
+                  aria-keyshortcuts="Escape"
+                  className={iconButtonStyle("ghost", "md")}
+                >
+                  <X aria-hidden />
+                </Base.Close>
+              </div>
             </div>
             {subtitle ? <div className="pb-1 text-sm text-muted">{subtitle}</div> : null}
           </div>

@@ -27,13 +27,15 @@ export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProp
   const zone = jobZone(job);
   return (
     <ClockProvider locale={locale} now={now} beside>
-      <WhatSection job={job} level={level} />
-      <WhenSection job={job} level={level} zone={zone} />
-      <WhereSection job={job} level={level} />
-      <WhoSection job={job} level={level} />
-      <ItemsSection job={job} level={level} zone={zone} />
-      <PaymentsSection job={job} level={level} />
-      <IdsSection job={job} level={level} />
+      <div data-sheet="">
+        <WhatSection job={job} level={level} />
+        <WhenSection job={job} level={level} zone={zone} />
+        <WhereSection job={job} level={level} />
+        <WhoSection job={job} level={level} />
+        <ItemsSection job={job} level={level} zone={zone} />
+        <PaymentsSection job={job} level={level} />
+        <IdsSection job={job} level={level} />
+      </div>
       <NotesSection level={level} />
       <RawJson job={job} level={level} />
     </ClockProvider>

@@ -48,12 +48,24 @@ export function usePlace({ list, step = null, ready, settled }: PlaceParts): voi
       look();
       if (wanted.current === null && recorded.current !== null) remember(recorded.current);
     };
-    window.addEventListener("pagehide", book.keep);
+    // Left to itself the browser keeps the place of a moment at which the rows were others already.
+    const takeOver = () => {
+      if (entryKey() !== null) window.history.scrollRestoration = "manual";
+    };
+    const handOver = () => {
+      window.history.scrollRestoration = "auto";
+      book.keep();
+    };
+    takeOver();
+    window.addEventListener("pageshow", takeOver);
+    window.addEventListener("pagehide", handOver);
     document.addEventListener("scroll", record, { capture: true, passive: true });
     for (const hand of HANDS)
       window.addEventListener(hand, letGo, { capture: true, passive: true });
     return () => {
-      window.removeEventListener("pagehide", book.keep);
+      handOver();
+      window.removeEventListener("pageshow", takeOver);
+      window.removeEventListener("pagehide", handOver);
       document.removeEventListener("scroll", record, true);
       for (const hand of HANDS) window.removeEventListener(hand, letGo, true);
     };
