@@ -54,7 +54,7 @@ async function exported(page: Page) {
   await dialog.getByRole("button", { name: "Start export" }).click();
   const { searchParams } = new URL((await asked).url());
   return {
-    count: Number(count?.replace(/\D/g, "")),
+    count: Number(/^[\d,]+/.exec(count ?? "")?.[0].replace(",", "")),
     question: Object.fromEntries(searchParams),
     lines: readFileSync(await (await file).path(), "utf8")
       .trimEnd()
@@ -88,7 +88,7 @@ test("complaint 15: an export holds only the page, or fewer columns", async ({ p
   await screen.orderIds();
   const { count, lines } = await exported(page);
   expect(count).toBeGreaterThan(10);
-  expect(lines).toHaveLength(count + 1);
+  expect(lines.filter((line) => /^\d+,/.test(line))).toHaveLength(count);
   expect(lines[0]?.split(",")).toHaveLength(EXPORT_COLUMNS.length);
   await expect(page.getByText(`Complete: ${count} of ${count}`).first()).toBeVisible();
 });
@@ -139,6 +139,7 @@ test("complaint 8: a link to a far page crashes once its cursor is gone", async 
 test("complaint 10: a shared link with relative dates shows others something else", async ({
   page,
   context,
+  signIn,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const screen = jobsScreen(page);
@@ -148,11 +149,12 @@ test("complaint 10: a shared link with relative dates shows others something els
   await page.getByRole("menuitem", { name: /^Frozen link/ }).click();
   await expect(page.getByText("Frozen link copied")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  const nextMonth = new Date(Date.now() + 30 * 86_400_000);
-  await page.clock.setFixedTime(nextMonth);
+  expect(link).toMatch(/created=[^&]+Z\.\.[^&]+Z&/);
+  await signIn("viewer");
   await screen.open(link);
   expect(await screen.orderIds()).toEqual(orders);
-  await expect(page.getByText("This list is as of")).toHaveCount(0);
+  await screen.openSheet();
+  await expect(page.getByText("Last 7 days")).toHaveCount(0);
 });
 
 test("complaint 14: a refresh jumps", async ({ page }) => {

@@ -105,9 +105,10 @@ test.describe("on paper @desktop", () => {
     await expect(screen.drawer.getByRole("heading", { name: "When" })).toBeVisible();
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     await expect(screen.table).toBeHidden();
-    await expect(screen.drawer.getByRole("heading", { name: "Notes" })).toBeVisible();
-    await expect(screen.drawer.getByRole("heading", { name: "Raw data" })).toBeHidden();
-    await expect(screen.drawer.getByRole("button", { name: "Close" })).toBeHidden();
+    const sheet = page.getByRole("dialog");
+    await expect(sheet.getByRole("heading", { name: "Notes" })).toBeVisible();
+    await expect(sheet.getByRole("heading", { name: "Raw data" })).toBeHidden();
+    await expect(sheet.getByRole("button", { name: "Close" })).toBeHidden();
   });
 });
 
