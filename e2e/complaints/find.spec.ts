@@ -162,7 +162,7 @@ test("suggestions say that they were seen here, grow with the pages, and limit n
   await expect(screen.pageField).toHaveValue("2");
   await screen.orderIds();
   await screen.inFilter(/^Store/, async (place) => {
-    const seen = place.getByRole("group", { name: "Seen in these results" });
+    const seen = place.getByRole("group", { name: "Seen in results so far" });
     for (const store of [...(await storesOf(1)), ...(await storesOf(2))]) {
       await expect(seen.getByRole("option", { name: store })).toHaveCount(1);
     }

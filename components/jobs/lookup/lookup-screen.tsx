@@ -21,7 +21,12 @@ export interface LookupScreenProps {
 export function LookupScreen({ marketplaces, renderedAt }: LookupScreenProps) {
   const t = useTranslations("lookup");
   const client = useQueryClient();
-  const { text, marketplace, asked } = useLookupDraft();
+  const draft = useLookupDraft();
+  // The settings may have changed since: a marketplace that is no longer theirs is the default one.
+  const known = (id: string | null) => (marketplaces.some((one) => one.id === id) ? id : null);
+  const { text } = draft;
+  const marketplace = known(draft.marketplace);
+  const asked = draft.asked && { ...draft.asked, marketplace: known(draft.asked.marketplace) };
   const typed = useMemo(() => sortIds(readIds(text)), [text]);
 
   function lookUp() {
