@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
+import { scriptsOf } from "../support/first-load";
 import { expect, test } from "../support/fixtures";
 import { jobsScreen, waitUntilAlive } from "../support/jobs-screen";
 
@@ -61,7 +62,7 @@ for (const { locale, lang, heading: title, account, total, day } of LANGUAGES) {
       await expect(page.locator("html")).toHaveAttribute("lang", lang);
       await waitUntilAlive(page);
       for (const { lang: other, name, words } of [
-        { lang: "de", name: "Deutsch", words: "Bei Serviceaufträge anmelden" },
+        { lang: "de", name: "Deutsch", words: "Bei „Serviceaufträge“ anmelden" },
         { lang: "zh-CN", name: "简体中文", words: "登录服务工单" },
         { lang: "en", name: "English", words: "Sign in to Service Jobs" },
       ]) {
@@ -141,4 +142,15 @@ test("the keyboard alone changes the language @desktop", async ({ page, signIn }
   await page.keyboard.press("Enter");
   await expect(heading(page, "Aufträge")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Konto/ })).toBeFocused();
+});
+
+test("only the words of its language reach a browser @desktop", async ({ api }) => {
+  const { get } = await api("manager");
+  const { text: html } = await get("/jobs", { "accept-language": "de" });
+  const scripts = await Promise.all(scriptsOf(html).map((path) => get(path)));
+  const sent = [html, ...scripts.map(({ text }) => text)].join("\n");
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(sent).toContain("Kein Auftrag passt zu allen Filtern");
+  expect(sent).not.toContain("No job matches all filters");
+  expect(sent).not.toContain("没有工单符合所有筛选条件");
 });

@@ -21,7 +21,7 @@ type FoundColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
 
 const COLUMNS: Record<FoundColumnId, FoundColumn> = {
   id: { size: 188, meta: { card: "lead" }, cell: (row) => <FoundIdCell row={row} /> },
-  kind: { size: 108, meta: { card: "inline" }, cell: ({ kind }) => <KindCell kind={kind} /> },
+  kind: { size: 140, meta: { card: "inline" }, cell: ({ kind }) => <KindCell kind={kind} /> },
   status: {
     size: 156,
     meta: { card: "aside" },
