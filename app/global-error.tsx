@@ -1,18 +1,26 @@
 "use client";
 
 import { CrashScreen } from "@/components/layout/crash-screen";
+import { clientLocale } from "@/components/layout/language";
 import { themeClass } from "@/components/layout/theme";
 import { readTheme } from "@/components/layout/theme-cookie";
-import common from "@/lib/i18n/messages/en/common.json";
+import type { Locale } from "@/lib/i18n/locales";
+import german from "@/lib/i18n/messages/de/crash.json";
+import english from "@/lib/i18n/messages/en/crash.json";
+import chinese from "@/lib/i18n/messages/zh-CN/crash.json";
 import "./globals.css";
 
-/** The root layout itself failed, and with it the catalogue: the words are English. */
+const WORDS: Record<Locale, typeof english> = { en: english, de: german, "zh-CN": chinese };
+
+/** The root layout itself failed, and with it the catalogue: these few words come along. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
+  const locale = clientLocale();
+  const words = WORDS[locale];
   return (
-    <html lang="en" className={themeClass(readTheme())} suppressHydrationWarning>
+    <html lang={locale} className={themeClass(readTheme())} suppressHydrationWarning>
       <body>
-        <title>{`${common.crash.title} · ${common.appName}`}</title>
-        <CrashScreen error={error} retry={retry} words={{ ...common.crash, retry: common.retry }} />
+        <title>{words.title}</title>
+        <CrashScreen error={error} retry={retry} words={words} />
       </body>
     </html>
   );

@@ -90,6 +90,7 @@ export function DataTable<Row extends RowData>({
       <ProgressBar active={dimmed} label={t("updating")} />
       <section
         aria-label={caption}
+        data-rows=""
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         tabIndex={0}
         onScroll={markScrolled}

@@ -71,7 +71,7 @@ export function ListControl(props: ListControlProps) {
     >
       <EntryNotice id={noticeId} outcome={outcome} limit={limit} noun={noun} />
       {props.overflow && outcome && outcome.beyond.length > 0 ? (
-        <OverflowOffer overflow={props.overflow} values={[...values, ...outcome.beyond]} />
+        <OverflowOffer overflow={props.overflow} outcome={outcome} />
       ) : null}
       <ValueChips
         values={values}
@@ -84,10 +84,14 @@ export function ListControl(props: ListControlProps) {
   );
 }
 
-function OverflowOffer({ overflow, values }: { overflow: Overflow; values: readonly string[] }) {
+function OverflowOffer({ overflow, outcome }: { overflow: Overflow; outcome: Addition }) {
+  const { values, beyond, invalid } = outcome;
+  const all = [...values, ...beyond];
+  // What cannot be used goes along: where it is named last, nothing is lost on the way.
+  const given = [...all, ...invalid.map(({ entry }) => entry)];
   return (
-    <Button className="mt-2 w-full" onClick={() => overflow.onOpen(values)}>
-      {overflow.label(values.length)}
+    <Button className="mt-2 w-full" onClick={() => overflow.onOpen(given)}>
+      {overflow.label(all.length)}
     </Button>
   );
 }

@@ -4,6 +4,7 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronUp from "lucide-react/icons/chevron-up";
 import LinkIcon from "lucide-react/icons/link";
 import Maximize2 from "lucide-react/icons/maximize-2";
+import MessageSquareText from "lucide-react/icons/message-square-text";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
@@ -13,6 +14,8 @@ import { copyText } from "@/components/ui/copy-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { Tooltip } from "@/components/ui/tooltip";
+import type { Job } from "@/lib/jobs/job";
+import { useCopyJobText } from "./use-job-text";
 
 type StepDirection = 1 | -1;
 
@@ -25,11 +28,15 @@ export type JobDrawerSteps = {
 
 export interface JobDrawerActionsProps extends JobDrawerSteps {
   href: string;
+  /** Absent until something of it is known. */
+  job: Job | undefined;
 }
 
-export function JobDrawerActions({ onStep, position, href }: JobDrawerActionsProps) {
+export function JobDrawerActions({ onStep, position, href, job }: JobDrawerActionsProps) {
   const t = useTranslations("jobs.drawer");
+  const tText = useTranslations("jobs.text");
   const common = useTranslations("common");
+  const copyJob = useCopyJobText();
 
   async function copyLink() {
     const link = new URL(href, window.location.href).href;
@@ -64,6 +71,13 @@ export function JobDrawerActions({ onStep, position, href }: JobDrawerActionsPro
             onClick={position && position.index === position.total ? undefined : () => onStep(1)}
           />
         </>
+      ) : null}
+      {job ? (
+        <IconButton
+          label={tText("copy")}
+          icon={<MessageSquareText />}
+          onClick={() => void copyJob(job)}
+        />
       ) : null}
       <IconButton label={t("copyLink")} icon={<LinkIcon />} onClick={() => void copyLink()} />
       <Tooltip text={t("openPage")}>

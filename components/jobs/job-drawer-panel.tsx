@@ -72,7 +72,7 @@ export function JobDrawerPanel({
         </span>
       }
       subtitle={<JobHeadline job={job} />}
-      actions={<JobDrawerActions {...steps} href={jobHref(jobId, marketplace)} />}
+      actions={<JobDrawerActions {...steps} job={job} href={jobHref(jobId, marketplace)} />}
     >
       <JobDetailState query={query} job={job} locale={locale} now={now} />
     </Drawer>

@@ -1,9 +1,9 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import ChevronLeft from "lucide-react/icons/chevron-left";
 import { useLocale, useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/link-button";
 import { jobQuery } from "@/lib/jobs/queries";
+import { BackToList } from "./back-to-list";
+import { CopyJobText } from "./copy-job-text";
 import { JobDetailState } from "./job-detail/job-detail-state";
 import { JobHeadline } from "./job-headline";
 import { useNow } from "./use-now";
@@ -24,11 +24,9 @@ export function JobScreen({ id, marketplace, renderedAt }: JobScreenProps) {
   const job = query.data?.job;
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
-      <div data-chrome="">
-        <LinkButton href="/jobs" variant="ghost" size="sm" className="-ml-2">
-          <ChevronLeft aria-hidden />
-          {t("back")}
-        </LinkButton>
+      <div data-chrome="" className="flex justify-between gap-2">
+        <BackToList />
+        {job ? <CopyJobText job={job} /> : null}
       </div>
       <div className="flex flex-col gap-1">
         <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">

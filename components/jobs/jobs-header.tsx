@@ -3,7 +3,9 @@ import RefreshCw from "lucide-react/icons/refresh-cw";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { formatClock, zoneAbbreviation } from "@/lib/time/format";
+import { Skeleton } from "@/components/ui/skeleton";
+import { dayInZone } from "@/lib/time/calendar";
+import { formatClock, formatDateTime, zoneAbbreviation } from "@/lib/time/format";
 
 export interface JobsHeaderProps {
   /** Null when Amazon gave none, or nothing is there yet. */
@@ -11,6 +13,8 @@ export interface JobsHeaderProps {
   /** ISO instant up to which the list was asked. */
   asOf: string | null;
   zone: string;
+  /** Epoch ms. */
+  now: number;
   refreshing: boolean;
   onRefresh: () => void;
   /** Which view is shown. */
@@ -23,26 +27,33 @@ export interface JobsHeaderProps {
 
 /** The title, how much there is, how old that is, and the way to have it anew. */
 export function JobsHeader(props: JobsHeaderProps) {
-  const { total, asOf, zone, refreshing, onRefresh, views, news, actions } = props;
+  const { total, asOf, zone, now, refreshing, onRefresh, views, news, actions } = props;
   const t = useTranslations("screen");
   const title = useTranslations("jobs")("title");
   const locale = useLocale();
   const at = asOf === null ? null : Date.parse(asOf);
+  // Holds the place of words that are on their way: on a phone they take a line of their own.
+  const placeholder = (width: string) =>
+    asOf === null && refreshing ? <Skeleton className={width} /> : null;
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
       <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
       {views}
       <p className="text-sm text-muted tabular-nums">
-        {total === null ? null : t("total", { total })}
+        {total === null ? placeholder("w-14") : t("total", { total })}
       </p>
       <div className="ml-auto flex items-center gap-1 text-sm text-muted tabular-nums">
         {news}
-        {at === null ? null : (
+        {at === null ? (
+          placeholder("w-24")
+        ) : (
           <time dateTime={asOf ?? undefined}>
-            {t("asOfZone", {
-              time: formatClock(at, { locale, zone }),
-              zone: zoneAbbreviation(at, zone, locale),
-            })}
+            {dayInZone(at, zone) === dayInZone(now, zone)
+              ? t("asOfZone", {
+                  time: formatClock(at, { locale, zone }),
+                  zone: zoneAbbreviation(at, zone, locale),
+                })
+              : t("asOf", { time: formatDateTime(at, { locale, zone, now }) })}
           </time>
         )}
         <IconButton

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
 import { useColumnLayout } from "@/components/data-table/use-column-layout";
+import { heldList, pastList } from "@/lib/jobs/past-list";
 import { countsQuery } from "@/lib/jobs/queries";
 import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/jobs/screen-context";
 import { withoutFilters } from "@/lib/jobs/search-filters";
@@ -17,6 +18,9 @@ import { JobsHeader } from "./jobs-header";
 import { JobsResults } from "./jobs-results";
 import { PaletteButton } from "./palette/palette-button";
 import { PaletteHost } from "./palette/palette-host";
+import { PastListNotice } from "./past-list-notice";
+import { usePlace } from "./place/use-place";
+import { PrintHeading } from "./print-heading";
 import { ChangeMarks } from "./radar/change-marks";
 import { RadarHost } from "./radar/radar-host";
 import { useSight } from "./radar/use-sight";
@@ -27,6 +31,7 @@ import { useJobSteps } from "./use-job-steps";
 import { useJobsPage } from "./use-jobs-page";
 import { useJobsSearch } from "./use-jobs-search";
 import { useNow } from "./use-now";
+import { usePageTitle } from "./use-page-title";
 import { useRememberSeen } from "./use-seen-values";
 import { useShortcuts } from "./use-shortcuts";
 import { useViews } from "./views/use-views";
@@ -38,7 +43,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const client = useQueryClient();
   const now = useNow(context.now);
   const bar = useRef<FilterBarHandle>(null);
-  const { search, problems, update, remove } = useJobsSearch(context);
+  const { search, problems, settled, update, remove } = useJobsSearch(context, now);
   const jobs = useJobsPage(search);
   const { page, refresh: askAnew } = jobs;
   const { marketplaces } = context;
@@ -49,6 +54,8 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   );
   const filters = useMemo(() => ({ marketplaces, zone, now }), [marketplaces, zone, now]);
 
+  const past = useMemo(() => pastList(search, zone, now), [search, zone, now]);
+  usePageTitle(search);
   const asOf = page?.asOf ?? null;
   // The old rows stay while the next ones are on their way; their number is no longer true.
   const total = jobs.outdated ? null : (page?.total ?? null);
@@ -77,8 +84,14 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const views = useViews({ search, update, columns, context });
   const sight = useSight(page);
   // Amazon's sandbox answers every question with the same jobs: nothing is ever news there.
-  const watched = jobs.outdated || context.sandbox ? null : page;
+  const watched = jobs.outdated || past || context.sandbox ? null : page;
   const { step, position } = useJobSteps({ search, page, update });
+  usePlace({
+    list: searchToString({ ...search, asOf: null, job: null }),
+    step: search.job,
+    ready: page !== null && !jobs.outdated,
+    settled,
+  });
 
   useShortcuts({
     "/": () => bar.current?.focus(),
@@ -96,6 +109,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         total={page?.total ?? null}
         asOf={asOf}
         zone={zone}
+        now={now}
         refreshing={jobs.fetching}
         onRefresh={refresh}
         views={<ViewsControl {...views} />}
@@ -108,8 +122,14 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
           </>
         }
       />
+      <PrintHeading search={search} filters={filters} total={total} locale={locale} />
       <SearchProblems problems={problems} onRemove={remove} />
-      <StatusTiles search={search} update={update} zone={zone} />
+      <PastListNotice past={past} search={search} update={update} zone={zone} now={now} />
+      <StatusTiles
+        search={past ? heldList(search, zone, past.at) : search}
+        update={update}
+        zone={zone}
+      />
       <FilterBar ref={bar} search={search} update={update} clear={clear} context={filters} />
       <ChangeMarks value={sight}>
         <JobsResults

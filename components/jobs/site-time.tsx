@@ -7,7 +7,7 @@ import { formatAppointment, formatDateTime } from "@/lib/time/format";
 import { parseInstant } from "@/lib/time/instant";
 import { useViewerZone } from "./use-viewer-zone";
 
-type Clock = { locale: string; now: number; viewerZone: string | null };
+type Clock = { locale: string; now: number; viewerZone: string | null; beside: boolean };
 
 const ClockContext = createContext<Clock | null>(null);
 
@@ -15,13 +15,18 @@ export interface ClockProviderProps {
   locale: string;
   /** Epoch ms; the same on the server and in the browser's first render. */
   now: number;
+  /** The viewer's own time stands beside each time, not only in its tooltip. */
+  beside?: boolean;
   children: ReactNode;
 }
 
 /** What every time below is written with. */
-export function ClockProvider({ locale, now, children }: ClockProviderProps) {
+export function ClockProvider({ locale, now, beside = false, children }: ClockProviderProps) {
   const viewerZone = useViewerZone();
-  const clock = useMemo(() => ({ locale, now, viewerZone }), [locale, now, viewerZone]);
+  const clock = useMemo(
+    () => ({ locale, now, viewerZone, beside }),
+    [locale, now, viewerZone, beside],
+  );
   return <ClockContext value={clock}>{children}</ClockContext>;
 }
 
@@ -40,24 +45,32 @@ export interface SiteTimeProps {
   className?: string;
 }
 
-/** A time in the zone of the job site; the viewer's own time in the tooltip where it is another. */
+/** A time in the zone of the job site; the viewer's own time beside it or in the tooltip where it differs. */
 export function SiteTime({ at, minutes, zone, className }: SiteTimeProps) {
   const t = useTranslations("jobs");
-  const { locale, now, viewerZone } = useClock();
+  const { locale, now, viewerZone, beside } = useClock();
   if (!at) return null;
   const ms = parseInstant(at);
   if (ms === null) return <span className={className}>{at}</span>;
   const write = (place: string) => writeTime(ms, minutes, { locale, zone: place, now });
   const here = write(zone);
   const there = viewerZone === null ? here : write(viewerZone);
-  return (
+  const yours = there === here ? null : t("yourTime", { time: there });
+  const time = (
     <time
       dateTime={new Date(ms).toISOString()}
-      title={there === here ? here : t("yourTime", { time: there })}
+      title={beside ? undefined : (yours ?? here)}
       className={className}
     >
       {here}
     </time>
+  );
+  if (!beside || yours === null) return time;
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+      {time}
+      <span className="text-xs text-faint print:hidden">{yours}</span>
+    </span>
   );
 }
 

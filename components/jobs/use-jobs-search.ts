@@ -13,6 +13,7 @@ import {
   searchToString,
   withFilters,
 } from "@/lib/jobs/search-params";
+import { strangeParameters } from "@/lib/jobs/strange-parameters";
 
 export type UpdateSearch = (
   patch: Partial<JobsSearch>,
@@ -22,6 +23,8 @@ export type UpdateSearch = (
 export type JobsSearchState = {
   search: JobsSearch;
   problems: SearchProblem[];
+  /** The address already says the search. */
+  settled: boolean;
   /** Any change of filter, sort or size goes back to page 1. Clicks push history, typing replaces. */
   update: UpdateSearch;
   /** Takes out of the address what of a parameter cannot be read; a list keeps its good values. */
@@ -34,18 +37,22 @@ const loadSearch = createLoader(jobsSearchParsers);
  * The address as a search, and the way to change it. There is no other copy of this state. The router
  * hands a change on when it finds the time; until then what was chosen counts already, so that the
  * next click or key builds on it.
+ * @param now epoch ms
  */
-export function useJobsSearch(context: ScreenContext): JobsSearchState {
+export function useJobsSearch(context: ScreenContext, now: number): JobsSearchState {
   const params = useSearchParams();
   const [chosen, setParams] = useQueryStates(jobsSearchParsers);
-  const { search, problems } = useMemo(() => {
-    const { sandbox, now } = context;
+  const { search, problems, settled } = useMemo(() => {
+    const { sandbox } = context;
     const known = { marketplaces: context.marketplaces.map(({ id }) => id), sandbox, now };
-    const address = readSearch(new URLSearchParams(params), known);
+    const told = new URLSearchParams(params);
+    const address = readSearch(told, known);
+    const problems = [...address.problems, ...strangeParameters(told)];
     const isTold = searchToString(loadSearch(params)) === searchToString(chosen);
-    if (isTold) return address;
-    return { ...address, search: readSearch(searchToParams(chosen), known).search };
-  }, [params, chosen, context]);
+    if (isTold) return { search: address.search, problems, settled: true };
+    const { search: coming } = readSearch(searchToParams(chosen), known);
+    return { search: coming, problems, settled: false };
+  }, [params, chosen, context, now]);
   const update = useCallback<UpdateSearch>(
     (patch, { history = "push" } = {}) => {
       // Only what changes: a parameter that cannot be read stays in the address until it is removed.
@@ -57,11 +64,19 @@ export function useJobsSearch(context: ScreenContext): JobsSearchState {
   );
   const remove = useCallback(
     (parameter: string) => {
+      if (!Object.hasOwn(jobsSearchParsers, parameter)) return removeStrange(parameter);
       const good = Object.entries(search).find(([name]) => name === parameter)?.[1];
       const kept = Array.isArray(good) && good.length > 0 ? good : null;
       void setParams({ [parameter]: kept }, { history: "push" });
     },
     [search, setParams],
   );
-  return { search, problems, update, remove };
+  return { search, problems, settled, update, remove };
+}
+
+/** The router listens to the browser's history, so that this is a change like any other. */
+function removeStrange(parameter: string): void {
+  const url = new URL(window.location.href);
+  url.searchParams.delete(parameter);
+  window.history.pushState(null, "", url);
 }

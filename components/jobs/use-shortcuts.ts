@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent } from "react";
+import { writesOnly } from "./palette/shortcut";
 
 export type Shortcuts = Record<string, (() => void) | undefined>;
 
@@ -14,10 +15,10 @@ function isTaken(event: KeyboardEvent): boolean {
   );
 }
 
-/** Single-key shortcuts for the whole page, by `event.key`. Keys with Ctrl, ⌘ or Alt are left alone. */
+/** Single-key shortcuts for the whole page, by `event.key`. Commands with Ctrl, ⌘ or Alt are left alone. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+    if (!writesOnly(event, navigator.platform) || isTaken(event)) return;
     const act = shortcuts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();

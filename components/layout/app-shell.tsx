@@ -34,6 +34,7 @@ export function AppShell({ user, demo = false, nav, quota, help, children }: App
     <div className="flex min-h-dvh flex-col tall:has-data-fill:h-dvh">
       <a
         href="#main"
+        data-chrome=""
         className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-accent px-3 py-1.5 text-sm font-medium text-on-accent focus:translate-y-0"
       >
         {t("skip")}

@@ -1,4 +1,4 @@
-import { LOCALE_COOKIE, LOCALES, type Locale } from "@/lib/i18n/locales";
+import { LOCALE_COOKIE, LOCALES, type Locale, pickLocale } from "@/lib/i18n/locales";
 
 /** A language of ours, or "browser", which lets the browser's own wish decide. */
 export type Language = Locale | "browser";
@@ -11,6 +11,12 @@ const YEAR_S = 365 * 24 * 60 * 60;
 export function readLanguage(cookies: string): Language {
   const entry = cookies.split("; ").find((cookie) => cookie.startsWith(`${LOCALE_COOKIE}=`));
   return parseLanguage(entry?.slice(LOCALE_COOKIE.length + 1));
+}
+
+/** The locale as the server picks it, where no server has; English where there is no browser. */
+export function clientLocale(): Locale {
+  if (typeof document === "undefined") return pickLocale(undefined, null);
+  return pickLocale(readLanguage(document.cookie), navigator.languages.join(","));
 }
 
 export function parseLanguage(text: string | undefined): Language {

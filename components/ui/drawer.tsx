@@ -29,6 +29,7 @@ export interface DrawerProps
 /**
  * A sheet at the right edge. On wide screens the page behind stays in use and a press there closes
  * nothing; below 768 px it covers the page and is modal. Focus moves in and returns.
+ * Printed while open it stands alone on the paper.
  */
 export function Drawer({
   open,
@@ -61,31 +62,34 @@ export function Drawer({
           ref={sheet}
           initialFocus={sheet}
           {...focus}
-          className="fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-popup outline-none transition-[opacity,transform] duration-150 ease-quick data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0 md:w-(--drawer-width) print:hidden"
+          data-print-alone=""
+          className="fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-popup outline-none transition-[opacity,transform] duration-150 ease-quick data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0 md:w-(--drawer-width) print:static print:block print:w-full! print:border-0"
         >
           <div className="shrink-0 border-b border-line py-2.5 pr-2.5 pl-4">
             <div className="flex items-start gap-2">
               <div className="min-w-0 flex-1 py-1">
-                <Base.Title className="line-clamp-3 text-base font-semibold wrap-anywhere">
+                <Base.Title className="line-clamp-3 print:line-clamp-none text-base font-semibold wrap-anywhere">
                   {title}
                 </Base.Title>
               </div>
-              {actions}
-              <Base.Close
-                aria-label={t("close")}
-                title={t("close")}
-                aria-keyshortcuts="Escape"
-                className={iconButtonStyle("ghost", "md")}
-              >
-                <X aria-hidden />
-              </Base.Close>
+              <div data-chrome="" className="flex shrink-0">
+                {actions}
+                <Base.Close
+                  aria-label={t("close")}
+                  title={t("close")}
+                  aria-keyshortcuts="Escape"
+                  className={iconButtonStyle("ghost", "md")}
+                >
+                  <X aria-hidden />
+                </Base.Close>
+              </div>
             </div>
             {subtitle ? <div className="pb-1 text-sm text-muted">{subtitle}</div> : null}
           </div>
           <div
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it.
             tabIndex={0}
-            className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+            className="min-h-0 flex-1 overflow-y-auto print:overflow-visible overscroll-contain focus-visible:-outline-offset-2"
           >
             {children}
           </div>

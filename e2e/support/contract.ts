@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PROBLEMS, type ProblemCode } from "@/lib/http/problem";
+import { PROBLEM_REASONS, PROBLEMS, type ProblemCode } from "@/lib/http/problem";
 import { JOB_FLAGS } from "@/lib/jobs/job";
 
 const instant = z.iso.datetime();
@@ -59,6 +59,8 @@ export const problem = z.strictObject({
   status: z.number().int(),
   code: z.enum(codes),
   detail: z.string().min(1),
+  reason: z.enum(PROBLEM_REASONS).optional(),
+  upstreamMessage: text,
   requestId: text,
   retryAfter: z.number().positive().optional(),
   errors: z

@@ -57,6 +57,7 @@ async function send(url: string, init: SendInit): Promise<Response> {
     if (init.signal?.aborted) throw cause;
     throw new ProblemError("upstream_unavailable", {
       detail: "The dashboard's server cannot be reached. Check the connection and try again.",
+      reason: "unreachable",
       cause,
     });
   }

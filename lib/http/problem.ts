@@ -24,6 +24,17 @@ export type ParameterError = {
   limit?: number;
 };
 
+/** Which of several causes a code has here: stable, for translation. */
+export const PROBLEM_REASONS = [
+  "authorization",
+  "client",
+  "refreshToken",
+  "invalidAnswer",
+  "unreachable",
+] as const;
+
+type ProblemReason = (typeof PROBLEM_REASONS)[number];
+
 /** A long walk to a far page, so far: `page` reached of `of` wanted. */
 export type WalkProgress = { page: number; of: number };
 
@@ -33,7 +44,11 @@ export type Problem = {
   title: string;
   status: number;
   code: ProblemCode;
+  /** English; `code` and `reason` are for translation. */
   detail: string;
+  reason?: ProblemReason;
+  /** Amazon's own words, as they came. */
+  upstreamMessage?: string;
   requestId?: string;
   retryAfter?: number;
   errors?: ParameterError[];

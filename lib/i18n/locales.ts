@@ -7,7 +7,10 @@ const DEFAULT_LOCALE: Locale = "en";
 
 export const LOCALE_COOKIE = "locale";
 
-/** The locale to render: the cookie's, else the best of `Accept-Language` (RFC 9110), else English. */
+/**
+ * The locale to render: the cookie's, else the best of `Accept-Language` (RFC 9110), else English.
+ * What names no language of ours is as good as nothing.
+ */
 export function pickLocale(cookie: string | undefined, acceptLanguage: string | null): Locale {
   return firstMatch([cookie ?? "", ...byPreference(acceptLanguage ?? "")]) ?? DEFAULT_LOCALE;
 }

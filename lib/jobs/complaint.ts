@@ -18,7 +18,9 @@ type ComplaintCode =
   | "sortUnknown"
   | "sizeOutside"
   | "pageUnreadable"
-  | "asOfUnreadable";
+  | "asOfUnreadable"
+  | "asOfAhead"
+  | "parameterUnknown";
 
 /** `detail` is English and says what is allowed; `values` are the offending ones. */
 export type Complaint = {

@@ -37,10 +37,20 @@ export function choiceParam<T extends string>(
   };
 }
 
-/** An instant in its shortest form. */
+/** A person's clock may be hours off, and the browser reads an instant that a server wrote. */
+const CLOCKS_DIFFER_MS = 86_400_000;
+
+/** An instant that has passed, in its shortest form. */
 export const instantParam: Param<string | null> = {
-  read(text) {
+  read(text, context) {
     const ms = parseInstant(text);
+    if (ms !== null && context && ms > context.now + CLOCKS_DIFFER_MS) {
+      return refused(null, {
+        code: "asOfAhead",
+        detail: "A list cannot be held at a time that is still to come.",
+        values: [text],
+      });
+    }
     if (ms !== null) return accepted(formatInstant(ms));
     return refused(null, {
       code: "asOfUnreadable",

@@ -61,7 +61,7 @@ const searches: fc.Arbitrary<JobsSearch> = fc.record({
   sort: fc.constantFrom(...SORTS),
   size: fc.integer({ min: 1, max: 20 }),
   page: fc.integer({ min: 1, max: 1_000_000 }),
-  asOf: fc.option(instant),
+  asOf: fc.option(fc.integer({ min: 0, max: context.now }).map(formatInstant)),
   job: fc.option(fc.stringMatching(/^[\w-]{1,100}$/)),
 });
 

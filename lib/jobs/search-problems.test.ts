@@ -47,6 +47,7 @@ describe("what cannot be read", () => {
     ["page=two", "page", "pageUnreadable"],
     ["page=99999999999999999999", "page", "pageUnreadable"],
     ["asOf=yesterday", "asOf", "asOfUnreadable"],
+    ["asOf=2026-11-25T08:00Z", "asOf", "asOfAhead"],
     [`job=${"x".repeat(101)}`, "job", "tooLong"],
     ["status=HOLD&status=COMPLETED", "status", "repeated"],
     ["page=2&page=2", "page", "repeated"],

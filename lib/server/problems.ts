@@ -1,11 +1,16 @@
 import "server-only";
 import { type Problem, ProblemError, problem } from "@/lib/http/problem";
-import { SpApiError } from "./sp-api/errors";
+import { type Credential, SpApiError } from "./sp-api/errors";
 
 const ACCESS =
   "Amazon refused the seller's authorization for this request: the app may lack the Professional " +
   "Services role, the seller may have to authorize it again, or the job belongs to somebody else or " +
   "to another region.";
+
+const CREDENTIAL_REASONS = {
+  client: "client",
+  refresh_token: "refreshToken",
+} as const satisfies Record<Credential, string>;
 
 /** What the person at the screen is told about any error; what is not known becomes `internal`. */
 export function toProblem(error: unknown): Problem {
@@ -26,12 +31,17 @@ function fromAmazon(error: SpApiError): Problem {
         detail: error.upstreamMessage
           ? `Amazon refused the request: ${error.upstreamMessage}`
           : "Amazon refused the request and gave no reason.",
+        ...(error.upstreamMessage && { upstreamMessage: error.upstreamMessage }),
         ...about,
       });
     case "access":
-      return problem("upstream_access", { detail: ACCESS, ...about });
+      return problem("upstream_access", { detail: ACCESS, reason: "authorization", ...about });
     case "credentials":
-      return problem("upstream_access", { detail: error.message, ...about });
+      return problem("upstream_access", {
+        detail: error.message,
+        ...(error.credential && { reason: CREDENTIAL_REASONS[error.credential] }),
+        ...about,
+      });
     case "not_found":
       return problem("not_found", {
         detail: "Amazon has no such job for this provider. Check the id and the marketplace.",
@@ -52,6 +62,7 @@ function fromAmazon(error: SpApiError): Problem {
     case "invalid_answer":
       return problem("upstream_unavailable", {
         detail: "Amazon answered in a form that is not a list of jobs.",
+        reason: "invalidAnswer",
         ...about,
         ...retryAfter,
       });

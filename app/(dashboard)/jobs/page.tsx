@@ -4,17 +4,28 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { JobsScreen } from "@/components/jobs/jobs-screen";
 import { JobsScreenSkeleton } from "@/components/jobs/jobs-screen-skeleton";
+import { pageTitle } from "@/lib/jobs/page-title";
+import { readSearch } from "@/lib/jobs/search-params";
 import { requireUser } from "@/lib/server/auth/require-user";
 import type { User } from "@/lib/server/auth/user";
 import { prefetchJobs } from "@/lib/server/jobs/prefetch-jobs";
 import { screenContext } from "@/lib/server/jobs/screen-context";
+import { searchContext } from "@/lib/server/jobs/search-request";
 import { toUrlSearchParams } from "@/lib/server/search-params";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations("jobs");
-  return { title: t("title") };
+  const params = toUrlSearchParams(await searchParams);
+  const { search } = readSearch(params, searchContext());
+  const title = pageTitle(search, {
+    list: t("title"),
+    job: (id) => t("pageTitle.job", { id }),
+    filters: (count) => t("pageTitle.filters", { count }),
+    page: (page) => t("pageTitle.page", { page }),
+  });
+  return { title };
 }
 
 export default async function JobsPage({ searchParams }: Props) {

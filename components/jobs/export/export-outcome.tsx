@@ -5,6 +5,7 @@ import CircleX from "lucide-react/icons/circle-x";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { AmazonSays } from "@/components/jobs/jobs-states/amazon-says";
 import { RequestId } from "@/components/jobs/jobs-states/request-id";
 import { useProblemWords } from "@/components/jobs/jobs-states/use-problem-words";
 import { formatDateTime } from "@/lib/time/format";
@@ -29,15 +30,14 @@ export function CompleteExport({ state }: { state: Of<"complete"> }) {
 
 export function RefusedExport({ state: { problem, rows } }: { state: Of<"refused"> }) {
   const t = useTranslations("export");
-  const { title, text, detail } = useProblemWords(problem);
+  const { sentence } = useProblemWords(problem);
   return (
     <Outcome
       icon={<CircleX aria-hidden className="text-exception" />}
       title={rows > 0 ? t("refusedMidway", { rows }) : t("refused")}
     >
-      <p>
-        {title}. {detail ?? text}
-      </p>
+      <p>{sentence}</p>
+      <AmazonSays words={problem.upstreamMessage} />
       <RequestId id={problem.requestId} />
     </Outcome>
   );

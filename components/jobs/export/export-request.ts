@@ -56,6 +56,7 @@ async function send(path: string, signal: AbortSignal, fetch: Fetch): Promise<Re
     if (signal.aborted) throw cause;
     throw new ProblemError("upstream_unavailable", {
       detail: "The dashboard's server cannot be reached. Check the connection and try again.",
+      reason: "unreachable",
       cause,
     });
   }

@@ -10,6 +10,7 @@ import { hidesContact, withContact } from "@/lib/jobs/with-contact";
 import type { HeadingLevel } from "./detail-section";
 import { IdsSection } from "./ids-section";
 import { ItemsSection } from "./items-section";
+import { NotesSection } from "./notes-section";
 import { PaymentsSection } from "./payments-section";
 import { RawJson } from "./raw-json";
 import { WhatSection } from "./what-section";
@@ -33,15 +34,18 @@ export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProp
   const seen =
     reveal.state.kind === "shown" ? withContact(job, reveal.state.revealed.contact) : job;
   return (
-    <ClockProvider locale={locale} now={now}>
+    <ClockProvider locale={locale} now={now} beside>
       {offered ? <RevealPanel {...reveal} /> : null}
-      <WhatSection job={job} level={level} />
-      <WhenSection job={job} level={level} zone={zone} />
-      <WhereSection job={seen} level={level} />
-      <WhoSection job={seen} level={level} />
-      <ItemsSection job={job} level={level} zone={zone} />
-      <PaymentsSection job={job} level={level} />
-      <IdsSection job={job} level={level} />
+      <div data-sheet="">
+        <WhatSection job={job} level={level} />
+        <WhenSection job={job} level={level} zone={zone} />
+        <WhereSection job={seen} level={level} />
+        <WhoSection job={seen} level={level} />
+        <ItemsSection job={job} level={level} zone={zone} />
+        <PaymentsSection job={job} level={level} />
+        <IdsSection job={job} level={level} />
+      </div>
+      <NotesSection level={level} />
       <RawJson job={job} level={level} />
     </ClockProvider>
   );

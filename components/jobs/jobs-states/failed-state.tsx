@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Problem } from "@/lib/http/problem";
+import { AmazonSays } from "./amazon-says";
 import { RequestId } from "./request-id";
 import { useProblemWords } from "./use-problem-words";
 
@@ -17,8 +18,7 @@ export interface FailedStateProps {
 /** There is nothing to show and this is why. */
 export function FailedState({ problem, onRetry, retrying }: FailedStateProps) {
   const t = useTranslations("errors");
-  const { title, text, detail } = useProblemWords(problem);
-  const reasons = problem.errors?.map((error) => error.detail) ?? [];
+  const { title, text, reasons } = useProblemWords(problem);
   return (
     <div role="alert">
       <EmptyState
@@ -27,7 +27,7 @@ export function FailedState({ problem, onRetry, retrying }: FailedStateProps) {
         text={
           <div className="space-y-2">
             <p>{text}</p>
-            {reasons.length === 0 && detail !== null ? <p>{detail}</p> : null}
+            <AmazonSays words={problem.upstreamMessage} />
             {reasons.length > 0 ? (
               <ul className="space-y-1 text-fg">
                 {reasons.map((reason) => (

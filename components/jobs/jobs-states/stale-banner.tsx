@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { isThrottled, type Problem } from "@/lib/http/problem";
+import { AmazonSays } from "./amazon-says";
 import { RequestId } from "./request-id";
 import { RetryCountdown } from "./retry-countdown";
 import { useProblemWords } from "./use-problem-words";
@@ -19,7 +20,7 @@ export interface StaleBannerProps {
 /** The refresh failed; the rows below are those of before. */
 export function StaleBanner({ problem, asOf, onRetry, retrying }: StaleBannerProps) {
   const t = useTranslations("jobs.states.stale");
-  const { title, text, detail } = useProblemWords(problem);
+  const { sentence } = useProblemWords(problem);
   const throttled = isThrottled(problem);
   return (
     <Banner
@@ -35,9 +36,8 @@ export function StaleBanner({ problem, asOf, onRetry, retrying }: StaleBannerPro
         )
       }
     >
-      <p>
-        {title}. {detail ?? text}
-      </p>
+      <p>{sentence}</p>
+      <AmazonSays words={problem.upstreamMessage} />
       <RequestId id={problem.requestId} />
     </Banner>
   );

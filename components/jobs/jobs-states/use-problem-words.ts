@@ -1,24 +1,29 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Problem, ProblemCode } from "@/lib/http/problem";
+import { useProblemText } from "@/components/jobs/filter-bar/use-problem-text";
+import { PROBLEM_REASONS, type Problem } from "@/lib/http/problem";
 
-/** Codes whose `detail` says more than the translated sentence: Amazon's own words, or which credential. */
-const TELLING: readonly ProblemCode[] = [
-  "bad_search",
-  "upstream_rejected",
-  "upstream_access",
-  "upstream_unavailable",
-];
+export type ProblemWords = {
+  title: string;
+  text: string;
+  /** Title and text as one paragraph. */
+  sentence: string;
+  /** What is wrong about single parameters. */
+  reasons: string[];
+};
 
-export type ProblemWords = { title: string; text: string; detail: string | null };
-
-/** A problem in the words of the screen's language; `detail` comes from the server as it is. */
-export function useProblemWords(problem: Problem): ProblemWords {
-  const t = useTranslations("errors.code");
+/** A problem in the words of the screen's language. */
+export function useProblemWords({ code, reason, errors = [] }: Problem): ProblemWords {
+  const t = useTranslations("errors");
+  const problemText = useProblemText();
+  const known = PROBLEM_REASONS.find((one) => one === reason);
+  const title = known ? t(`reason.${known}.title`) : t(`code.${code}.title`);
+  const text = known ? t(`reason.${known}.text`) : t(`code.${code}.text`);
   return {
-    title: t(`${problem.code}.title`),
-    text: t(`${problem.code}.text`),
-    detail: TELLING.includes(problem.code) ? problem.detail : null,
+    title,
+    text,
+    sentence: t("sentence", { title, text }),
+    reasons: errors.map(problemText),
   };
 }

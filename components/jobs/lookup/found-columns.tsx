@@ -2,13 +2,14 @@ import { firstLayout } from "@/components/data-table/column-layout";
 import { createAppColumnHelper } from "@/components/data-table/table";
 import { AppointmentCell } from "@/components/jobs/cells/appointment-cell";
 import { ServiceCell } from "@/components/jobs/cells/service-cell";
+import { StoreCell } from "@/components/jobs/cells/store-cell";
 import { TextCell } from "@/components/jobs/cells/text-cell";
 import { StatusBadge } from "@/components/jobs/status-badge";
 import { FoundIdCell } from "./found-id-cell";
 import type { FoundRow } from "./found-row";
 import { KindCell } from "./kind-cell";
 
-const IDS = ["id", "kind", "status", "service", "appointment", "city", "order"] as const;
+const IDS = ["id", "kind", "status", "service", "appointment", "city", "store", "order"] as const;
 
 type FoundColumnId = (typeof IDS)[number];
 
@@ -19,8 +20,8 @@ type FoundColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
 };
 
 const COLUMNS: Record<FoundColumnId, FoundColumn> = {
-  id: { size: 196, meta: { card: "lead" }, cell: (row) => <FoundIdCell row={row} /> },
-  kind: { size: 116, meta: { card: "inline" }, cell: ({ kind }) => <KindCell kind={kind} /> },
+  id: { size: 188, meta: { card: "lead" }, cell: (row) => <FoundIdCell row={row} /> },
+  kind: { size: 140, meta: { card: "inline" }, cell: ({ kind }) => <KindCell kind={kind} /> },
   status: {
     size: 156,
     meta: { card: "aside" },
@@ -41,6 +42,7 @@ const COLUMNS: Record<FoundColumnId, FoundColumn> = {
     meta: { card: "inline", grows: 1 },
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
+  store: { size: 128, meta: { card: "inline" }, cell: ({ job }) => <StoreCell job={job} /> },
   order: {
     size: 176,
     // Nothing new where the order is what was asked for.

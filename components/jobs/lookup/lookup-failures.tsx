@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { AmazonSays } from "@/components/jobs/jobs-states/amazon-says";
 import { RequestId } from "@/components/jobs/jobs-states/request-id";
 import { useProblemWords } from "@/components/jobs/jobs-states/use-problem-words";
 import { Banner } from "@/components/ui/banner";
@@ -29,22 +30,24 @@ interface FailureProps extends Omit<LookupFailuresProps, "failed"> {
 function Failure({ failure, onRetry, retrying }: FailureProps) {
   const t = useTranslations("lookup.failed");
   const retry = useTranslations("errors")("retry");
-  const { title, detail } = useProblemWords(problem(failure.code, { detail: failure.detail }));
-  const count = failure.ids.length;
+  const { ids, code, ...cause } = failure;
+  const { title } = useProblemWords(problem(code, cause));
+  const count = ids.length;
   return (
     <Banner
       kind="error"
       title={t("title", { count })}
       action={
         <>
-          <CopyIds ids={failure.ids} label={t("copy")} />
+          <CopyIds ids={ids} label={t("copy")} />
           <Button size="sm" onClick={onRetry} loading={retrying}>
             {retry}
           </Button>
         </>
       }
     >
-      <p>{t("text", { reason: detail ?? title })}</p>
+      <p>{t("text", { reason: title })}</p>
+      <AmazonSays words={failure.upstreamMessage} />
       <RequestId id={failure.requestId} />
     </Banner>
   );

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { usePlace } from "@/components/jobs/place/use-place";
 import { useMarketplaceName } from "@/components/jobs/use-marketplace-name";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Spinner } from "@/components/ui/spinner";
@@ -29,6 +30,7 @@ export function LookupReport({ asked, marketplaces, renderedAt }: LookupReportPr
   const lookup = useLookup(ids, asked.marketplace);
   const { found, missing, failed, running, progress } = lookup;
   const answered = found.length + missing.length + failed.length > 0;
+  usePlace({ list: "lookup", ready: answered, settled: true });
   const place = asked.marketplace ?? marketplaces[0]?.id;
   return (
     <div aria-busy={running} className="relative flex flex-col gap-5 pt-1">

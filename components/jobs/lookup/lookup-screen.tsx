@@ -21,7 +21,12 @@ export interface LookupScreenProps {
 export function LookupScreen({ marketplaces, renderedAt }: LookupScreenProps) {
   const t = useTranslations("lookup");
   const client = useQueryClient();
-  const { text, marketplace, asked } = useLookupDraft();
+  const draft = useLookupDraft();
+  // The settings may have changed since: a marketplace that is no longer theirs is the default one.
+  const known = (id: string | null) => (marketplaces.some((one) => one.id === id) ? id : null);
+  const { text } = draft;
+  const marketplace = known(draft.marketplace);
+  const asked = draft.asked && { ...draft.asked, marketplace: known(draft.asked.marketplace) };
   const typed = useMemo(() => sortIds(readIds(text)), [text]);
 
   function lookUp() {
@@ -31,7 +36,7 @@ export function LookupScreen({ marketplaces, renderedAt }: LookupScreenProps) {
   }
 
   return (
-    <div className="mx-auto flex w-full max-w-6xl flex-col gap-5">
+    <div className="mx-auto flex w-full max-w-7xl flex-col gap-5">
       <div>
         <h1 className="text-xl font-semibold tracking-tight">{t("title")}</h1>
         <p className="mt-1 max-w-3xl text-sm text-pretty text-muted">{t("intro")}</p>

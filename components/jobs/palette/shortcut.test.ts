@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { opensPalette } from "./shortcut";
+import { describe, expect, it } from "vitest";
+import { opensPalette, writesOnly } from "./shortcut";
 
 const press = {
   key: "k",
@@ -38,4 +38,30 @@ it.each([
   },
 ])("$name: $opens", ({ platform, keys, opens }) => {
   expect(opensPalette({ ...press, ...keys }, platform)).toBe(opens);
+});
+
+describe("writesOnly", () => {
+  const press = (modifiers: Partial<KeyboardEvent>, altGr = false) => ({
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    getModifierState: () => altGr,
+    ...modifiers,
+  });
+
+  it.each([
+    ["a bare key", press({}), "Win32", true],
+    [
+      "AltGr, which Windows tells as Ctrl and Alt",
+      press({ ctrlKey: true, altKey: true }, true),
+      "Win32",
+      true,
+    ],
+    ["Ctrl", press({ ctrlKey: true }), "Linux x86_64", false],
+    ["Alt", press({ altKey: true }), "Win32", false],
+    ["Option on a Mac", press({ altKey: true }), "MacIntel", true],
+    ["Command on a Mac", press({ metaKey: true, altKey: true }), "MacIntel", false],
+  ])("%s", (_, modifiers, platform, only) => {
+    expect(writesOnly(modifiers, platform)).toBe(only);
+  });
 });

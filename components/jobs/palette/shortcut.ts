@@ -20,3 +20,16 @@ export function opensPalette(press: Press, platform: string): boolean {
     !press.isComposing
   );
 }
+
+/**
+ * Whether a key press only writes its character. AltGr does, and Apple's Option: German keyboards
+ * have "[" and "]" there.
+ */
+export function writesOnly(
+  press: Pick<KeyboardEvent, "ctrlKey" | "metaKey" | "altKey" | "getModifierState">,
+  platform: string,
+): boolean {
+  if (press.metaKey) return false;
+  if (press.getModifierState("AltGraph")) return true;
+  return !press.ctrlKey && (!press.altKey || isApple(platform));
+}

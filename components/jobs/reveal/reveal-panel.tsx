@@ -63,7 +63,7 @@ function Shown({ hideAt, onHide }: { hideAt: string; onHide: () => void }) {
 
 function Failure({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
   const t = useTranslations("reveal");
-  const { title, text, detail } = useProblemWords(problem);
+  const { title, text } = useProblemWords(problem);
   return (
     <Banner
       kind="error"
@@ -74,7 +74,7 @@ function Failure({ problem, onRetry }: { problem: Problem; onRetry: () => void }
         </Button>
       }
     >
-      {detail ?? text}
+      {text}
     </Banner>
   );
 }

@@ -57,7 +57,10 @@ export function StatusTiles({ search, update, zone }: StatusTilesProps) {
           />
         ))}
       </div>
-      <p id={ageId} hidden>
+      <p
+        id={ageId}
+        className="-mb-2 px-3 pt-0.5 text-right text-[0.6875rem]/4 text-faint tabular-nums sm:px-5"
+      >
         {at === null
           ? t("none")
           : t("asOf", {

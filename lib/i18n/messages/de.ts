@@ -1,4 +1,5 @@
 import common from "./de/common.json";
+import crash from "./de/crash.json";
 import dataTable from "./de/dataTable.json";
 import errors from "./de/errors.json";
 import exportMessages from "./de/export.json";
@@ -20,6 +21,7 @@ import type { Messages } from "./en";
 /** The German catalogue, one namespace a file. */
 export const messages: Messages = {
   common,
+  crash,
   dataTable,
   errors,
   export: exportMessages,

@@ -1,4 +1,5 @@
 import common from "./en/common.json";
+import crash from "./en/crash.json";
 import dataTable from "./en/dataTable.json";
 import errors from "./en/errors.json";
 import exportMessages from "./en/export.json";
@@ -19,6 +20,7 @@ import views from "./en/views.json";
 /** The English catalogue, one namespace a file. */
 export const messages = {
   common,
+  crash,
   dataTable,
   errors,
   export: exportMessages,

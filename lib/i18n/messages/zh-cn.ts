@@ -1,5 +1,6 @@
 import type { Messages } from "./en";
 import common from "./zh-CN/common.json";
+import crash from "./zh-CN/crash.json";
 import dataTable from "./zh-CN/dataTable.json";
 import errors from "./zh-CN/errors.json";
 import exportMessages from "./zh-CN/export.json";
@@ -20,6 +21,7 @@ import views from "./zh-CN/views.json";
 /** The Simplified Chinese catalogue, one namespace a file. */
 export const messages: Messages = {
   common,
+  crash,
   dataTable,
   errors,
   export: exportMessages,

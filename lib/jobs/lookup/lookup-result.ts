@@ -1,4 +1,4 @@
-import type { ProblemCode } from "@/lib/http/problem";
+import type { Problem } from "@/lib/http/problem";
 import type { Job } from "@/lib/jobs/job";
 import type { LookupKind } from "./kinds";
 
@@ -9,13 +9,30 @@ export type LookupFound = { id: string; kind: LookupKind; job: Job };
  * Ids that Amazon could not be asked for to the end. They are not missing: some may have been found
  * before it failed, and the others are not known.
  */
-export type LookupFailure = {
-  ids: string[];
-  code: ProblemCode;
-  detail: string;
-  /** Amazon's, for a support case. */
-  requestId?: string;
-};
+export type LookupFailure = { ids: string[] } & LookupCause;
+
+/** What of a problem holds for some ids only; `requestId` is Amazon's, for a support case. */
+export type LookupCause = Pick<
+  Problem,
+  "code" | "detail" | "reason" | "upstreamMessage" | "requestId"
+>;
+
+/** Cuts a problem down to its cause. */
+export function causeOf({
+  code,
+  detail,
+  reason,
+  upstreamMessage,
+  requestId,
+}: Problem): LookupCause {
+  return {
+    code,
+    detail,
+    ...(reason && { reason }),
+    ...(upstreamMessage && { upstreamMessage }),
+    ...(requestId && { requestId }),
+  };
+}
 
 /** What `POST /api/jobs/lookup` answers; ids keep the order in which they were asked. */
 export type LookupResult = {

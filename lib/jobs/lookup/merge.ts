@@ -1,5 +1,5 @@
 import type { Problem } from "@/lib/http/problem";
-import type { LookupFailure, LookupFound, LookupResult } from "./lookup-result";
+import { causeOf, type LookupFailure, type LookupFound, type LookupResult } from "./lookup-result";
 
 /** What became of one request: its answer, why there is none, or nothing yet. */
 export type Outcome = { ids: readonly string[]; result?: LookupResult; problem?: Problem };
@@ -19,8 +19,7 @@ function failuresOf({ ids, result, problem }: Outcome): LookupFailure[] {
   // An older answer stands while asking anew has failed.
   if (result) return result.failed ?? [];
   if (!problem) return [];
-  const { code, detail, requestId } = problem;
-  return [{ ids: [...ids], code, detail, ...(requestId === undefined ? {} : { requestId }) }];
+  return [{ ids: [...ids], ...causeOf(problem) }];
 }
 
 /** The service orders of what was found, each once, in order. */

@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { JobScreen } from "@/components/jobs/job-screen";
 import { requireUser } from "@/lib/server/auth/require-user";
 import { prefetchJob } from "@/lib/server/jobs/prefetch-job";
@@ -11,7 +12,8 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).id) };
+  const t = await getTranslations("jobs.pageTitle");
+  return { title: t("job", { id: decodeURIComponent((await params).id) }) };
 }
 
 export default async function JobPage({ params, searchParams }: Props) {

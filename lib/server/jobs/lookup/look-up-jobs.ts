@@ -2,7 +2,7 @@ import "server-only";
 import { ProblemError } from "@/lib/http/problem";
 import { emptySearch } from "@/lib/jobs/jobs-search";
 import type { ListKind } from "@/lib/jobs/lookup/kinds";
-import type { LookupFailure, LookupResult } from "@/lib/jobs/lookup/lookup-result";
+import { causeOf, type LookupFailure, type LookupResult } from "@/lib/jobs/lookup/lookup-result";
 import { tidyId } from "@/lib/jobs/lookup/read-ids";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
 import { toProblem } from "@/lib/server/problems";
@@ -60,16 +60,11 @@ function isBeyondEnd(error: unknown): boolean {
 function failuresOf(faults: readonly LookupFault[]): LookupFailure[] {
   const failures = new Map<string, LookupFailure>();
   for (const { ids, error } of faults) {
-    const { code, detail, requestId } = toProblem(error);
-    const known = failures.get(`${code} ${detail}`);
+    const cause = causeOf(toProblem(error));
+    const key = `${cause.code} ${cause.detail}`;
+    const known = failures.get(key);
     if (known) known.ids.push(...ids);
-    else
-      failures.set(`${code} ${detail}`, {
-        ids: [...ids],
-        code,
-        detail,
-        ...(requestId === undefined ? {} : { requestId }),
-      });
+    else failures.set(key, { ids: [...ids], ...cause });
   }
   return [...failures.values()];
 }

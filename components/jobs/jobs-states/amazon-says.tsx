@@ -1,0 +1,14 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+/** Amazon's own words, which are English. Nothing where Amazon said nothing. */
+export function AmazonSays({ words }: { words: string | undefined }) {
+  const t = useTranslations("errors");
+  if (!words) return null;
+  return (
+    <p className="break-words">
+      {t("amazonSays")} <span lang="en">{words}</span>
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "../support/fixtures";
+import { waitUntilAlive } from "../support/jobs-screen";
+
+const ID = "999-0000000-0000001";
+
+test.beforeEach(({ signIn }) => signIn("manager"));
+
+test("what was looked up goes with whoever looked it up: nothing is kept after signing out", async ({
+  page,
+  signIn,
+}) => {
+  await page.goto("/lookup");
+  await waitUntilAlive(page);
+  await page.getByRole("textbox", { name: "Ids" }).fill(ID);
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toContain(ID);
+  await page.getByRole("button", { name: /^Account:/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  await signIn("viewer");
+  await page.goto("/lookup");
+  await expect(page.getByRole("textbox", { name: "Ids" })).toHaveValue("");
+});
+
+test("nor after a session that ended without a word", async ({ page, context }) => {
+  await page.goto("/lookup");
+  await waitUntilAlive(page);
+  await page.getByRole("textbox", { name: "Ids" }).fill(ID);
+  await context.clearCookies();
+  await page.goto("/lookup");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
+});

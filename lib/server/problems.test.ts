@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { toProblem } from "./problems";
+import { SpApiError, type SpApiErrorInit } from "./sp-api/errors";
+
+describe("toProblem", () => {
+  it.each<[SpApiErrorInit, string | undefined]>([
+    [{ kind: "access" }, "authorization"],
+    [{ kind: "credentials", credential: "client" }, "client"],
+    [{ kind: "credentials", credential: "refresh_token" }, "refreshToken"],
+    [{ kind: "credentials" }, undefined],
+    [{ kind: "invalid_answer" }, "invalidAnswer"],
+    [{ kind: "unavailable" }, undefined],
+  ])("of %j has the reason %s", (init, reason) => {
+    expect(toProblem(new SpApiError(init)).reason).toBe(reason);
+  });
+
+  it("keeps Amazon's own words apart, for a screen in any language", () => {
+    const error = new SpApiError({ kind: "rejected", upstreamMessage: "Invalid input: storeIds" });
+    expect(toProblem(error)).toMatchObject({
+      code: "upstream_rejected",
+      upstreamMessage: "Invalid input: storeIds",
+    });
+    expect(toProblem(new SpApiError({ kind: "rejected" }))).not.toHaveProperty("upstreamMessage");
+  });
+
+  it("says nothing of an error that it does not know", () => {
+    expect(toProblem(new Error("secret"))).toMatchObject({ code: "internal", status: 500 });
+    expect(JSON.stringify(toProblem(new Error("secret")))).not.toContain("secret");
+  });
+});
