@@ -6,18 +6,22 @@ import { KeysMenuItem } from "@/components/jobs/keyboard-sheet/keys-menu-item";
 import { QuotaChip } from "@/components/jobs/quota-chip/quota-chip";
 import { StoreLabelsProvider } from "@/components/jobs/stores/store-labels";
 import { AppShell } from "@/components/layout/app-shell";
+import { SecretNotice } from "@/components/layout/secret-notice";
 import { currentUser } from "@/lib/server/auth/user";
+import { rotationReminder } from "@/lib/server/secrets/rotation-reminder";
 import { settings } from "@/lib/server/settings";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const user = await currentUser();
   // The page itself sends a stranger to sign in: only it knows the address to come back to.
   if (user === null) return children;
+  const reminder = await rotationReminder(user);
   return (
     <>
       <AppShell
         user={{ name: user.name, role: user.role }}
         demo={settings().mode === "demo"}
+        notice={reminder ? <SecretNotice {...reminder} /> : null}
         quota={<QuotaChip />}
         help={<KeysMenuItem />}
       >

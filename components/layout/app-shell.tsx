@@ -11,6 +11,8 @@ export interface AppShellProps {
   user: ShellUser;
   /** Puts a strip above the header that says that nothing here is real. */
   demo?: boolean;
+  /** A strip above the header for whoever has to act, such as a secret that expires. */
+  notice?: ReactNode;
   /** Main navigation; Jobs and Lookup when absent. */
   nav?: readonly NavItem[];
   /** Beside the theme switch, from 640 px on. */
@@ -24,7 +26,15 @@ export interface AppShellProps {
  * Header and main landmark of every page behind the sign-in. The header is 48 px high and sticks. A
  * page that marks its root with `data-fill` gets the height of the window and scrolls inside itself.
  */
-export function AppShell({ user, demo = false, nav, quota, help, children }: AppShellProps) {
+export function AppShell({
+  user,
+  demo = false,
+  notice,
+  nav,
+  quota,
+  help,
+  children,
+}: AppShellProps) {
   const t = useTranslations("layout");
   const items = nav ?? [
     { href: "/jobs", label: t("nav.jobs") },
@@ -40,6 +50,7 @@ export function AppShell({ user, demo = false, nav, quota, help, children }: App
         {t("skip")}
       </a>
       {demo ? <DemoBanner /> : null}
+      {notice}
       <header
         data-chrome=""
         className="sticky top-0 z-30 flex h-(--header-height) items-center gap-3 border-b border-line bg-surface px-3 sm:gap-5 sm:px-5"

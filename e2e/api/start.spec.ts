@@ -30,11 +30,23 @@ const SENTENCES: readonly { changed: Environment; says: RegExp }[] = [
   },
   { changed: { SP_API_ENDPOINT: "http://example.com" }, says: /SP_API_ENDPOINT must be an https:/ },
   { changed: { SP_API_MARKETPLACE_IDS: "NOWHERE" }, says: /SP_API_MARKETPLACE_IDS holds NOWHERE/ },
+  {
+    changed: { SP_API_CLIENT_SECRET_FILE: "amzn1.oa2-cs.v1.example" },
+    says: /SP_API_CLIENT_SECRET and SP_API_CLIENT_SECRET_FILE are both set/,
+  },
+  {
+    changed: { SP_API_CLIENT_SECRET: "", SP_API_CLIENT_SECRET_FILE: "amzn1.oa2-cs.v1.example" },
+    says: /SP_API_CLIENT_SECRET_FILE names a file that does not exist/,
+  },
+  {
+    changed: { SP_API_SECRET_ISSUED_AT: "last year" },
+    says: /SP_API_SECRET_ISSUED_AT must be a day such as/,
+  },
   { changed: { SP_API_RATE: "fast" }, says: /SP_API_RATE must be a number/ },
 ];
 
 for (const { changed, says } of SENTENCES) {
-  const [name] = Object.keys(changed);
+  const name = Object.keys(changed).join(" and ");
   test(`the app does not start without a ${name} it can use, and says so`, async () => {
     const start = startApp({ ...LIVE, ...changed });
     await expect(start).rejects.toThrow(says);

@@ -66,6 +66,9 @@ export function controlOf(simulator: Simulator | null) {
     contacts: () => contactsAt(url),
     setFaults: (faults: Faults) => post("faults", faults),
     reset: () => post("reset"),
+    /** From now on Login with Amazon accepts these and no others. */
+    acceptCredentials: (credentials: readonly object[]) => post("credentials", credentials),
+    expireAccessTokens: () => post("expire-access-tokens"),
     /** Adds jobs created now. */
     create: (count: number, storeId: string) => post("create", { count, storeId }),
   };

@@ -12,6 +12,8 @@ const LEAST = {
   /** Phone and street, one job at a time, with a reason and on record. */
   "buyer.reveal": "manager",
   "audit.read": "admin",
+  /** What only whoever runs the dashboard can act on, such as a secret that expires. */
+  "settings.see": "admin",
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof LEAST;

@@ -1,12 +1,10 @@
 import "server-only";
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { Environment, SecretName } from "./secrets/secret-file";
+import { type SecretWatch, watchSecrets } from "./secrets/secret-watch";
+import { SettingsError } from "./settings-error";
 import { readStoreLabels } from "./store-labels";
-
-/** A setting that stops the start; the message names the variable and says what is wrong with it. */
-export class SettingsError extends Error {
-  override readonly name = "SettingsError";
-}
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -29,7 +27,25 @@ const list = text.transform((value) =>
     .map((item) => item.trim())
     .filter(Boolean),
 );
-const emails = list.transform((items) => items.map((item) => item.toLowerCase()));
+// In a file an address a line is easier to keep than one long line.
+const emails = text.transform((value) =>
+  (value ?? "")
+    .split(/[,\n]/u)
+    .map((item) => item.trim().toLowerCase())
+    .filter(Boolean),
+);
+const instant = text.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const ms = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/u.test(value)
+    ? Date.parse(value)
+    : Number.NaN;
+  if (!Number.isNaN(ms)) return ms;
+  context.addIssue({
+    code: "custom",
+    message: "must be a day such as 2026-11-24, or an instant such as 2026-11-24T09:30Z",
+  });
+  return z.NEVER;
+});
 const number = (least: number) =>
   z.preprocess(
     (value) => (typeof value === "string" && value.trim() !== "" ? Number(value) : undefined),
@@ -56,6 +72,7 @@ const schema = z.object({
   SP_API_CLIENT_ID: text,
   SP_API_CLIENT_SECRET: text,
   SP_API_REFRESH_TOKEN: text,
+  SP_API_SECRET_ISSUED_AT: instant,
   SP_API_MARKETPLACE_IDS: list,
   STORE_LABELS: storeLabels,
   SP_API_ENDPOINT: address,
@@ -83,18 +100,35 @@ const schema = z.object({
 
 export type Variables = z.infer<typeof schema>;
 
+/** The names of `.env.example` that are read here, those of files aside. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(schema.shape);
+
 /**
  * Reads the variables that `.env.example` lists; blank ones count as not set.
  * @throws SettingsError naming every variable that cannot be read, never its value
  */
-export function readVariables(
-  environment: Record<string, string | undefined> = process.env,
-): Variables {
+export function readVariables(environment: Environment): Variables {
   const parsed = schema.safeParse(environment);
   if (parsed.success) return parsed.data;
   throw new SettingsError(
     parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`).join("\n"),
   );
+}
+
+/**
+ * Watches the files from which secrets of this process come.
+ * @throws SettingsError when one cannot be used from the start
+ */
+export function watchOwnSecrets(parts: {
+  now: () => number;
+  warn: (name: SecretName, message: string) => void;
+}): SecretWatch {
+  return watchSecrets({ ...parts, environment: process.env, placeOf, complaintOf });
+}
+
+function complaintOf(name: SecretName, value: string): string | null {
+  const parsed = schema.shape[name].safeParse(value);
+  return parsed.success ? null : (parsed.error.issues[0]?.message ?? "cannot be read");
 }
 
 /** A path that may be relative to the folder in which the app was started, which the server leaves. */

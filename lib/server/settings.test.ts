@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readVariables } from "./env";
-import { settingsFrom } from "./settings";
+import { settingsFrom } from "./settings-from";
 
 const CREDENTIALS = {
   SP_API_CLIENT_ID: "id",

@@ -1,160 +1,51 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
-import { placeOf, readVariables, SettingsError, type Variables } from "./env";
+import { readVariables, type Variables, watchOwnSecrets } from "./env";
 import { processSingleton } from "./process-singleton";
-import { endpointOf, regionOf, type SpApiConfig } from "./sp-api/config";
-import type { StorePlace } from "./store/store";
+import { createLive, type Live } from "./secrets/live";
+import { type Settings, settingsFrom } from "./settings-from";
 
-export type Mode = "demo" | "sandbox" | "live";
+/** What is to be told of the secrets' files while the process runs; holds no value. */
+export type SecretNews = { changed: readonly string[] } | { refused: string; message: string };
 
-export type Settings = {
-  mode: Mode;
-  /** Marketplace ids this seller may see; the first is the default. */
-  marketplaceIds: readonly [string, ...string[]];
-  /** What people call the stores, by store id: Amazon has no call that names one. */
-  storeLabels: ReadonlyMap<string, string>;
-  spApi: SpApiConfig;
-  auth: {
-    secret: string;
-    secureCookies: boolean;
-    /** Scheme, host and port at which people open the dashboard; null takes it from the request. */
-    origin: string | null;
-    oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
-    rolesClaim: string | null;
-    allowedEmails: readonly string[];
-    managerEmails: readonly string[];
-    adminEmails: readonly string[];
-  };
-  /** What one person may ask: requests a second that reach Amazon, and how many at once. */
-  perUser: { rate: number; burst: number };
-  metricsToken: string | null;
-  store: StorePlace;
-  logLevel: NonNullable<Variables["LOG_LEVEL"]>;
-};
+const news = () =>
+  processSingleton("secret-news", () => ({ tell: (_: SecretNews): void => undefined }));
 
-/** What demo mode talks to where no variable says otherwise. */
-export type EmbeddedUpstream = {
-  endpoint: string;
-  lwaEndpoint: string;
-  clientId: string;
-  clientSecret: string;
-  refreshToken: string;
-};
-
-const embedded = () =>
-  processSingleton<{ upstream: EmbeddedUpstream | null }>("embedded-upstream", () => ({
-    upstream: null,
-  }));
-
-export function provideEmbeddedUpstream(upstream: EmbeddedUpstream): void {
-  embedded().upstream = upstream;
+export function onSecretNews(tell: (told: SecretNews) => void): void {
+  news().tell = tell;
 }
 
-export function modeOf(variables: Variables): Mode {
-  const { SP_API_CLIENT_ID, SP_API_CLIENT_SECRET, SP_API_REFRESH_TOKEN } = variables;
-  const anyCredential = SP_API_CLIENT_ID || SP_API_CLIENT_SECRET || SP_API_REFRESH_TOKEN;
-  return variables.SP_API_MODE ?? (anyCredential ? "live" : "demo");
+const secretWatch = () =>
+  processSingleton("secret-watch", () =>
+    watchOwnSecrets({
+      now: Date.now,
+      warn: (refused, message) => news().tell({ refused, message }),
+    }),
+  );
+
+const live = () =>
+  processSingleton<Live<Settings>>("settings", () =>
+    createLive({
+      watch: secretWatch(),
+      make: (environment) => settingsFrom(readVariables(environment)),
+      now: Date.now,
+      changed: (changed) => news().tell({ changed }),
+    }),
+  );
+
+/** The variables of this process as they stand at its start. */
+export function startVariables(): Variables {
+  return readVariables(secretWatch().environment());
 }
 
 /**
- * Turns the variables into settings.
- * @throws SettingsError naming a variable that the mode needs and that is missing or wrong
+ * The settings of this process, read on first use: a build needs none of them. Secrets that are in
+ * files count anew within seconds of a change. Ask each time, and keep nothing of it.
  */
-export function settingsFrom(variables: Variables): Settings {
-  const mode = modeOf(variables);
-  const need = needsOf(variables, mode);
-  const demo = mode === "demo" ? embedded().upstream : null;
-  const sandbox = mode === "sandbox";
-  const [marketplaceId, ...others] = marketplacesOf(variables);
-  const required = (name: CredentialName, fallback: string | undefined) =>
-    mode === "demo" ? (variables[name] ?? fallback ?? "demo") : need(name);
-  return {
-    mode,
-    marketplaceIds: [marketplaceId, ...others],
-    storeLabels: variables.STORE_LABELS,
-    spApi: {
-      endpoint:
-        variables.SP_API_ENDPOINT ??
-        demo?.endpoint ??
-        endpointOf(regionOf(marketplaceId) ?? "na", sandbox ? "sandbox" : "production"),
-      lwaEndpoint:
-        variables.SP_API_LWA_ENDPOINT ??
-        demo?.lwaEndpoint ??
-        "https://api.amazon.com/auth/o2/token",
-      clientId: required("SP_API_CLIENT_ID", demo?.clientId),
-      clientSecret: required("SP_API_CLIENT_SECRET", demo?.clientSecret),
-      refreshToken: required("SP_API_REFRESH_TOKEN", demo?.refreshToken),
-      rate: variables.SP_API_RATE ?? (sandbox ? 5 : 10),
-      burst: variables.SP_API_BURST ?? (sandbox ? 15 : 40),
-      detailRate: sandbox ? 5 : 20,
-      detailBurst: sandbox ? 15 : 40,
-      timeoutMs: variables.SP_API_TIMEOUT_MS ?? 10_000,
-    },
-    auth: authOf(variables, mode, need),
-    perUser: perUserOf(variables, sandbox ? 5 : 10),
-    metricsToken: variables.METRICS_TOKEN ?? null,
-    store: variables.DATABASE_URL
-      ? { databaseUrl: variables.DATABASE_URL }
-      : { dataDir: placeOf(variables.DATA_DIR ?? ".data") },
-    logLevel: variables.LOG_LEVEL ?? "info",
-  };
-}
-
-type CredentialName = "SP_API_CLIENT_ID" | "SP_API_CLIENT_SECRET" | "SP_API_REFRESH_TOKEN";
-type TextName = {
-  [K in keyof Variables]-?: Variables[K] extends string | undefined ? K : never;
-}[keyof Variables];
-type Need = (name: TextName) => string;
-
-function needsOf(variables: Variables, mode: Mode): Need {
-  return (name) => {
-    const value = variables[name];
-    if (value !== undefined) return value;
-    throw new SettingsError(`${name} is not set, and ${mode} mode needs it. See .env.example.`);
-  };
-}
-
-/** Four fifths of the quota, so that something is left whatever one person's script does. */
-function perUserOf({ USER_RATE, USER_BURST, SP_API_RATE }: Variables, usualRate: number) {
-  const rate = SP_API_RATE ?? usualRate;
-  return { rate: USER_RATE ?? rate * 0.8, burst: USER_BURST ?? Math.max(250, rate * 25) };
-}
-
-function marketplacesOf(variables: Variables): [string, ...string[]] {
-  const [first = "ATVPDKIKX0DER", ...others] = new Set(variables.SP_API_MARKETPLACE_IDS);
-  const unknown = [first, ...others].filter((id) => regionOf(id) === null);
-  if (unknown.length > 0) {
-    throw new SettingsError(
-      `SP_API_MARKETPLACE_IDS holds ${unknown.join(", ")}, which is no Amazon marketplace id.`,
-    );
-  }
-  return [first, ...others];
-}
-
-function authOf(variables: Variables, mode: Mode, need: Need): Settings["auth"] {
-  const secret = mode === "demo" ? variables.NEXTAUTH_SECRET : need("NEXTAUTH_SECRET");
-  const address = mode === "demo" ? variables.NEXTAUTH_URL : need("NEXTAUTH_URL");
-  const issuer = mode === "live" ? need("OIDC_ISSUER") : variables.OIDC_ISSUER;
-  return {
-    secret: secret ?? processSingleton("demo-secret", () => randomBytes(32).toString("base64url")),
-    secureCookies: address?.startsWith("https:") ?? false,
-    origin: address ? new URL(address).origin : null,
-    oidc: issuer
-      ? {
-          issuer,
-          clientId: need("OIDC_CLIENT_ID"),
-          clientSecret: need("OIDC_CLIENT_SECRET"),
-          name: variables.OIDC_NAME ?? new URL(issuer).hostname,
-        }
-      : null,
-    rolesClaim: variables.OIDC_ROLES_CLAIM ?? null,
-    allowedEmails: variables.AUTH_ALLOWED_EMAILS,
-    managerEmails: variables.AUTH_MANAGER_EMAILS,
-    adminEmails: variables.AUTH_ADMIN_EMAILS,
-  };
-}
-
-/** The settings of this process, read on first use: a build needs none of them. */
 export function settings(): Settings {
-  return processSingleton("settings", () => settingsFrom(readVariables()));
+  return live().current();
+}
+
+/** Looks at the secrets' files at once: somebody has refused what they said before. */
+export function lookAtSecretsAgain(): void {
+  live().lookAgain();
 }

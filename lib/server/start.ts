@@ -1,13 +1,16 @@
 import "server-only";
-import { beginAudit } from "./audit/begin-audit";
+import { beginAudit, noteSettings } from "./audit/begin-audit";
 import { settleAudit } from "./audit/record-audit";
 import { sendStrictTransport } from "./edge/strict-transport";
-import { readVariables, SettingsError, trustRequestHost } from "./env";
+import { trustRequestHost, type Variables } from "./env";
 import { endExports } from "./jobs/export/export-desk";
 import { logger } from "./logger";
 import { processSingleton } from "./process-singleton";
 import { isReady } from "./readiness";
-import { modeOf, provideEmbeddedUpstream, settings } from "./settings";
+import { secretReminder } from "./secrets/secret-reminder";
+import { onSecretNews, type SecretNews, settings, startVariables } from "./settings";
+import { SettingsError } from "./settings-error";
+import { modeOf, provideEmbeddedUpstream } from "./settings-from";
 import { endOnSignals } from "./shutdown";
 import { DEMO_CREDENTIALS } from "./simulator/credentials";
 import { startSimulator } from "./simulator/start";
@@ -16,7 +19,7 @@ import { closeStore, processStore } from "./store/process-store";
 /** Prepares the process. A setting that cannot be used ends it with a sentence that names the variable. */
 export async function start(): Promise<void> {
   try {
-    const variables = readVariables();
+    const variables = startVariables();
     if (modeOf(variables) === "demo") await startDemo(variables);
     settings();
   } catch (error) {
@@ -28,10 +31,31 @@ export async function start(): Promise<void> {
     endWork: () => void endExports(),
     lastWork: () => settleAudit().finally(closeStore),
   });
+  onSecretNews(tellSecretNews);
+  remindOfRotation();
   void processStore().then(({ db }) => beginAudit(db), stop);
   void isReady().then((ready) => {
     if (!ready) logger().warn("Login with Amazon has not answered yet");
   });
+}
+
+function tellSecretNews(told: SecretNews): void {
+  if ("refused" in told) {
+    logger().warn(told, "the last good value of a secret stays");
+    return;
+  }
+  logger().info({ variables: told.changed }, "secrets read anew");
+  void processStore().then(
+    ({ db }) => noteSettings(db),
+    () => undefined,
+  );
+}
+
+function remindOfRotation(): void {
+  const reminder = secretReminder(settings().secretIssuedAt, Date.now());
+  if (reminder === null) return;
+  const { lastDay, days } = reminder;
+  logger().warn({ variable: "SP_API_CLIENT_SECRET", lastDay, days }, "the client secret expires");
 }
 
 function stop(error: unknown): never {
@@ -41,7 +65,7 @@ function stop(error: unknown): never {
 }
 
 /** Amazon inside this process, for whatever the variables leave open. */
-async function startDemo(variables: ReturnType<typeof readVariables>): Promise<void> {
+async function startDemo(variables: Variables): Promise<void> {
   trustRequestHost();
   const [credentials] = DEMO_CREDENTIALS;
   const needed = !(variables.SP_API_ENDPOINT && variables.SP_API_LWA_ENDPOINT);

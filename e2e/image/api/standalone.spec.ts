@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,6 +53,16 @@ test("signs in, renders and serves its files with nothing beside it", async () =
   for (const path of [...assets, "/icon.svg", "/api/jobs", "/api/ready"]) {
     expect((await get(path)).status, path).toBe(200);
   }
+});
+
+test("answers its own health check, which fails where nobody serves", () => {
+  const check = (port: string) =>
+    spawnSync(process.execPath, ["lib/cli/healthy.mjs"], {
+      cwd: home,
+      env: { ...process.env, PORT: port },
+    }).status;
+  expect(check(new URL(app.baseUrl).port)).toBe(0);
+  expect(check("1")).toBe(1);
 });
 
 test("keeps its database in DATA_DIR and writes nowhere in its own folder", async () => {

@@ -13,6 +13,11 @@ export async function beginAudit(db: StoreDatabase): Promise<void> {
   const tidy = () => quietly("store not tidied", () => tidyStore(db, new Date()));
   setInterval(tidy, DAY_MS).unref();
   await tidy();
+  await noteSettings(db);
+}
+
+/** Leaves a record of the settings where they differ from those on record. */
+export async function noteSettings(db: StoreDatabase): Promise<void> {
   await quietly("settings not recorded", () => recordSettings(db));
 }
 
@@ -23,7 +28,6 @@ async function tidyStore(db: StoreDatabase, now: Date): Promise<void> {
   if (records + sessions > 0) logger().info({ records, sessions }, "store tidied");
 }
 
-/** Leaves a record of the settings where they differ from those of the last start. */
 async function recordSettings(db: StoreDatabase): Promise<void> {
   const details = settingsDetails(settings());
   const { records } = await listAudit(db, { actions: ["settings"], limit: 1 });

@@ -4,7 +4,8 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import type { Provider } from "next-auth/providers/index";
 import { isRole } from "@/lib/access/role";
 import { logger } from "../logger";
-import { type Settings, settings } from "../settings";
+import { settings } from "../settings";
+import type { Settings } from "../settings-from";
 import { roleOf } from "./membership";
 
 const DEMO_NAMES = { viewer: "Vera Viewer", manager: "Mara Manager", admin: "Ada Admin" } as const;

@@ -29,11 +29,16 @@ async function readToken(): Promise<JWT | null> {
   return readSession()(parts.map(({ value }) => value).join(""));
 }
 
+/** Made anew with another secret, which ends every session that the old one has sealed. */
 function readSession() {
-  return processSingleton("sessions", () => {
-    const { secret } = settings().auth;
-    return createSessionReader({ decode: (token) => decode({ token, secret }) });
-  });
+  const { secret } = settings().auth;
+  const kept = processSingleton("sessions", () => ({ secret, read: readerWith(secret) }));
+  if (kept.secret !== secret) Object.assign(kept, { secret, read: readerWith(secret) });
+  return kept.read;
+}
+
+function readerWith(secret: string) {
+  return createSessionReader({ decode: (token) => decode({ token, secret }) });
 }
 
 function partOf(cookieName: string): number {

@@ -2,7 +2,7 @@ import "server-only";
 import { logger } from "../logger";
 import { countSpApiEvent } from "../metrics-sp-api";
 import { processSingleton } from "../process-singleton";
-import { settings } from "../settings";
+import { lookAtSecretsAgain, settings } from "../settings";
 import { createSpApi } from "../sp-api/client";
 import type { SpApi } from "../sp-api/contract";
 import { logSpApiEvent, withCallLog } from "./upstream-log";
@@ -12,7 +12,8 @@ export function spApi(): SpApi {
   return processSingleton("sp-api", () => {
     const log = logger();
     log.info({ mode: settings().mode }, "sp-api client created");
-    const api = createSpApi(settings().spApi, {
+    const api = createSpApi(() => settings().spApi, {
+      lookAgain: lookAtSecretsAgain,
       observe(event) {
         countSpApiEvent(event);
         logSpApiEvent(log, event);

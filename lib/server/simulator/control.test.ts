@@ -64,6 +64,18 @@ describe("the switchboard", () => {
     expect(JSON.parse((await control("stats")).text).requests.getServiceJobs).toEqual({ 200: 1 });
   });
 
+  it("exchanges credentials and leaves the tokens in use alone", async () => {
+    const { control, list, token } = await rig({ jobs: 20 });
+    const fresh = { clientId: "c", clientSecret: "new", refreshToken: "r" };
+    expect((await control("credentials", [fresh])).status).toBe(200);
+    expect((await token()).status).toBe(401);
+    const fields = { client_id: "c", client_secret: "new", refresh_token: "r" };
+    expect((await token(fields)).status).toBe(200);
+    expect((await list()).status).toBe(200);
+    expect((await control("credentials", [{ clientId: "c" }])).status).toBe(400);
+    expect((await control("credentials", {})).status).toBe(400);
+  });
+
   it("expires access tokens", async () => {
     const { control, list } = await rig({ jobs: 20 });
     await control("expire-access-tokens");

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Answer, jsonAnswer } from "./answer";
+import type { LwaCredentials } from "./credentials";
 import type { JobBook } from "./data/job-book";
 import { JOB_STATUSES } from "./data/service-job";
 import { STORES } from "./data/stores";
@@ -17,6 +18,7 @@ export type ControlContext = {
   stats: () => Stats;
   setFaults: (faults: Partial<Faults>) => void;
   expireAccessTokens: () => void;
+  acceptCredentials: (credentials: readonly LwaCredentials[]) => void;
   reset: () => void;
 };
 
@@ -29,6 +31,7 @@ export type ControlContext = {
  * | GET contacts               | –                           | answers who the buyers are, by job        |
  * | POST faults                | a part of `Faults`          | changes these faults                      |
  * | POST expire-access-tokens  | –                           | makes every access token invalid          |
+ * | POST credentials           | a list of `LwaCredentials`  | accepts these and no others               |
  * | POST reset                 | –                           | statistics to zero, faults as at start    |
  * | POST touch                 | `{ serviceJobId, status? }` | changes a job, now                        |
  * | POST create                | `{ count, storeId? }`       | adds jobs created now, answers their ids  |
@@ -46,6 +49,9 @@ export function answerControl(context: ControlContext, request: ControlRequest):
         return done();
       case "POST expire-access-tokens":
         context.expireAccessTokens();
+        return done();
+      case "POST credentials":
+        context.acceptCredentials(readCredentials(JSON.parse(request.body)));
         return done();
       case "POST reset":
         context.reset();
@@ -72,6 +78,21 @@ function contactsOf(book: JobBook): object[] {
     phone: buyer?.phone,
     address: serviceLocation?.address,
   }));
+}
+
+function readCredentials(value: unknown): LwaCredentials[] {
+  if (!Array.isArray(value)) throw new TypeError("The body is a list");
+  return value.map((entry: unknown) => {
+    const { clientId, clientSecret, refreshToken } = fieldsOf(entry);
+    if (
+      typeof clientId !== "string" ||
+      typeof clientSecret !== "string" ||
+      typeof refreshToken !== "string"
+    ) {
+      throw new TypeError("clientId, clientSecret and refreshToken are strings");
+    }
+    return { clientId, clientSecret, refreshToken };
+  });
 }
 
 function done(): Answer {

@@ -11,6 +11,8 @@ export type TokenDesk = {
   /** The account an access token belongs to, null for an unknown or expired token. */
   accountOf(accessToken: string): string | null;
   expireAll(): void;
+  /** From now on only these are accepted; access tokens stay good. */
+  accept(credentials: readonly LwaCredentials[]): void;
 };
 
 const NO_STORE = { "cache-control": "no-store", pragma: "no-cache" };
@@ -32,7 +34,8 @@ export function createTokenDesk(options: {
   down: () => boolean;
   issued: () => void;
 }): TokenDesk {
-  const { credentials, lifeSeconds, now, down, issued } = options;
+  const { lifeSeconds, now, down, issued } = options;
+  let { credentials } = options;
   const tokens = new Map<string, { account: string; expiresAt: number }>();
 
   function issue(account: LwaCredentials): Answer {
@@ -104,6 +107,9 @@ export function createTokenDesk(options: {
     },
     expireAll() {
       tokens.clear();
+    },
+    accept(accepted) {
+      credentials = accepted;
     },
   };
 }

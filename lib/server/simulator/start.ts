@@ -109,6 +109,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       stats: stats.read,
       setFaults,
       expireAccessTokens: tokenDesk.expireAll,
+      acceptCredentials: tokenDesk.accept,
       reset() {
         stats.reset();
         faults = initialFaults;

@@ -24,6 +24,8 @@ export type SpApiDeps = {
   random?: () => number;
   sleep?: Sleep;
   observe?: Observe;
+  /** Has the config read anew at once, because Login with Amazon refuses what it says. */
+  lookAgain?: () => void;
 };
 
 /**
@@ -46,6 +48,7 @@ export function createSpApi(
     fetch: deps.fetch ?? ((url: string, init: RequestInit) => fetch(url, init)),
     sleep: deps.sleep ?? sleepForReal,
     observe: deps.observe ?? (() => undefined),
+    lookAgain: deps.lookAgain ?? (() => undefined),
   };
   const tokens = createTokenSource(shared);
   const limits = {

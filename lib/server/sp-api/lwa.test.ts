@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, expect, test } from "vitest";
+import type { SpApiConfig } from "./config";
 import type { SpApiEvent } from "./events";
 import { countingTokens, fakeAmazon, reply, stopFakes } from "./fake-amazon";
 import { createTokenSource } from "./lwa";
@@ -8,7 +9,7 @@ afterEach(stopFakes);
 
 type Lwa = Parameters<typeof fakeAmazon>[1];
 
-async function tokenSource(lwa?: Lwa) {
+async function tokenSource(lwa?: Lwa, newer: Partial<SpApiConfig> = {}) {
   const amazon = await fakeAmazon((response) => reply(response, 500, ""), lwa);
   const clock = { time: Date.UTC(2026, 0, 5) };
   const events: SpApiEvent[] = [];
@@ -16,7 +17,8 @@ async function tokenSource(lwa?: Lwa) {
   const asks: string[] = [];
   const config = { ...amazon.config };
   const tokens = createTokenSource({
-    config: () => config,
+    config: () => ({ ...config }),
+    lookAgain: () => Object.assign(config, newer),
     fetch: (url, init) => {
       asks.push(url);
       return fetch(url, init);
@@ -178,6 +180,40 @@ test.each([
 
   expect(asked).toHaveLength(1);
   expect(events).toEqual([{ type: "lwa", status, ms: 0, outcome: kind }]);
+});
+
+const refusesOld: Lwa = (response, { body }) =>
+  body.includes("new-secret")
+    ? reply(response, 200, good[1])
+    : reply(response, 401, { error: "invalid_client" });
+
+test("a secret that Amazon refuses is read anew at once, for everybody who waits", async () => {
+  const { tokens, asked } = await tokenSource(refusesOld, { clientSecret: "new-secret" });
+
+  const waiting = Array.from({ length: 20 }, () => tokens.get());
+
+  expect(new Set(await Promise.all(waiting))).toEqual(new Set(["fresh"]));
+  expect(asked).toHaveLength(2);
+});
+
+test("a secret exchanged after a refusal counts without delay", async () => {
+  const { tokens, config, asked } = await tokenSource(refusesOld);
+  await expect(tokens.get()).rejects.toMatchObject({ kind: "credentials" });
+
+  config.clientSecret = "new-secret";
+
+  await expect(tokens.get()).resolves.toBe("fresh");
+  expect(asked).toHaveLength(2);
+});
+
+test("a new client secret leaves the token that is in use alone", async () => {
+  const { tokens, config, asked } = await tokenSource();
+  await tokens.get();
+
+  config.clientSecret = "another";
+
+  await expect(tokens.get()).resolves.toBe("access-token-1");
+  expect(asked).toHaveLength(1);
 });
 
 test("wrong credentials are remembered for a second, not longer", async () => {

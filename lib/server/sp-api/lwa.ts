@@ -13,6 +13,8 @@ const TRIES = 3;
 
 export type TokenParts = TokenRequestParts & {
   config: () => SpApiConfig;
+  /** Has the config read anew at once. */
+  lookAgain: () => void;
   random: () => number;
   sleep: Sleep;
 };
@@ -27,31 +29,24 @@ export type TokenSource = {
   drop(token: string): void;
 };
 
-type Cached = { value: string; expiresAt: number; renewAt: number; refreshToken: string };
+type Cached = { value: string; expiresAt: number; renewAt: number; config: SpApiConfig };
+type Refusal = { error: SpApiError; until: number; config: SpApiConfig };
 
 /** Access tokens by Login with Amazon: one refresh at a time, early renewal behind the scenes. */
 export function createTokenSource(parts: TokenParts): TokenSource {
   let cached: Cached | null = null;
   let pending: Promise<string> | null = null;
-  let refusal: { error: SpApiError; until: number } | null = null;
+  let refusal: Refusal | null = null;
 
   function refresh(): Promise<string> {
-    pending ??= renew()
-      .catch((error: unknown) => {
-        // Wrong credentials stay wrong for the callers that queue up behind this one.
-        if (error instanceof SpApiError && error.kind === "credentials") {
-          refusal = { error, until: parts.now() + REFUSAL_MEMORY_MS };
-        }
-        throw error;
-      })
-      .finally(() => {
-        pending = null;
-      });
+    pending ??= renew().finally(() => {
+      pending = null;
+    });
     return pending;
   }
 
   async function renew(): Promise<string> {
-    const config = parts.config();
+    let config = parts.config();
     for (let count = 1; ; count++) {
       const askedAt = parts.now();
       try {
@@ -60,10 +55,18 @@ export function createTokenSource(parts: TokenParts): TokenSource {
           value: token,
           expiresAt: askedAt + lifeMs - Math.min(EXPIRY_MARGIN_MS, lifeMs / 2),
           renewAt: askedAt + lifeMs - Math.min(EARLY_RENEWAL_MS, lifeMs / 2),
-          refreshToken: config.refreshToken,
+          config,
         };
         return token;
       } catch (error) {
+        if (isRefusal(error)) {
+          parts.lookAgain();
+          const refused = config;
+          config = parts.config();
+          if (count < TRIES && !sameCredentials(refused, config)) continue;
+          // Wrong credentials stay wrong for the callers that queue up behind this one.
+          refusal = { error, until: parts.now() + REFUSAL_MEMORY_MS, config: refused };
+        }
         if (!mayPass(error) || count === TRIES) throw error;
         await parts.sleep(backoff(count, parts.random));
       }
@@ -74,7 +77,8 @@ export function createTokenSource(parts: TokenParts): TokenSource {
     async get(signal) {
       signal?.throwIfAborted();
       const now = parts.now();
-      if (cached && cached.refreshToken !== parts.config().refreshToken) cached = null;
+      const config = parts.config();
+      if (cached && !sameAccount(cached.config, config)) cached = null;
       if (cached && now < cached.expiresAt) {
         const { value } = cached;
         if (now >= cached.renewAt) {
@@ -83,13 +87,28 @@ export function createTokenSource(parts: TokenParts): TokenSource {
         }
         return value;
       }
-      if (refusal && now < refusal.until) throw refusal.error;
+      if (refusal && now < refusal.until && sameCredentials(refusal.config, config)) {
+        throw refusal.error;
+      }
       return unlessAborted(refresh(), signal);
     },
     drop(token) {
       if (cached?.value === token) cached = null;
     },
   };
+}
+
+/** Whether a token of one is a token of the other: a new client secret ends no token. */
+function sameAccount(one: SpApiConfig, other: SpApiConfig): boolean {
+  return one.clientId === other.clientId && one.refreshToken === other.refreshToken;
+}
+
+function sameCredentials(one: SpApiConfig, other: SpApiConfig): boolean {
+  return sameAccount(one, other) && one.clientSecret === other.clientSecret;
+}
+
+function isRefusal(error: unknown): error is SpApiError {
+  return error instanceof SpApiError && error.kind === "credentials";
 }
 
 function mayPass(error: unknown): boolean {

@@ -12,16 +12,18 @@ const STATEMENT_MS = 15_000;
 const MIGRATION_LOCK = 7_305_118;
 
 /**
- * Connects to a PostgreSQL and brings its tables up to date.
+ * Connects to a PostgreSQL and brings its tables up to date. The address is asked for with every new
+ * connection, so that a password can be exchanged; connections that stand go on.
  * @throws StoreError when it cannot be reached; the address, which holds a password, is not repeated
  */
-export async function openPostgres(databaseUrl: string): Promise<Store> {
+export async function openPostgres(databaseUrl: () => string): Promise<Store> {
   const pool = new Pool({
-    connectionString: databaseUrl,
+    connectionString: databaseUrl(),
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
   });
+  Object.defineProperty(pool.options, "connectionString", { get: databaseUrl, enumerable: true });
   // An idle connection that the server closes is replaced when it is needed next.
   pool.on("error", () => undefined);
   // One that breaks while it is used fails its question; node would end the process for the event.

@@ -6,7 +6,7 @@ import type { Store, StoreDatabase } from "./store";
 
 /** The one store of this process, opened on first use. */
 export function processStore(): Promise<Store> {
-  return processSingleton("store", () => openStore(settings().store));
+  return processSingleton("store", () => openStore(settings().store, () => settings().store));
 }
 
 export async function storeDatabase(): Promise<StoreDatabase> {

@@ -1,0 +1,20 @@
+import { expectAccessible } from "../support/axe";
+import { expect, test } from "../support/fixtures";
+
+const issued = new Date(Date.now() - 181 * 86_400_000).toISOString();
+
+test.use({ appEnv: { SP_API_SECRET_ISSUED_AT: issued } });
+
+test("a secret that has expired is said to, and that cannot be put off", async ({
+  app,
+  page,
+  signIn,
+}) => {
+  await signIn("admin");
+  await page.goto("/jobs");
+  const notice = page.getByRole("region", { name: "Amazon's client secret" });
+  await expect(notice).toContainText(/expired on .*20\d\d/);
+  await expect(notice.getByRole("button")).toHaveCount(0);
+  await expectAccessible(page);
+  expect(app.readLog()).toContain("the client secret expires");
+});
