@@ -11,6 +11,7 @@ const STEPS: readonly (Step & { args?: readonly string[] })[] = [
   { name: "lint" },
   { name: "typecheck" },
   { name: "deadcode" },
+  { name: "licences" },
   {
     name: "unit",
     args: ["--", "--reporter=default", "--reporter=json", `--outputFile.json=${UNIT_REPORT}`],
