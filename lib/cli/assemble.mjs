@@ -16,6 +16,7 @@ const PARTS = [
   ["public", "public"],
   [".next/static", ".next/static"],
   ["lib/cli/start.mjs", "lib/cli/start.mjs"],
+  ["lib/cli/healthy.mjs", "lib/cli/healthy.mjs"],
   ["LICENSE", "LICENSE"],
 ];
 

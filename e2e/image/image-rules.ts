@@ -1,0 +1,75 @@
+import { type Instruction, readDockerfile, type Stage } from "./read-dockerfile";
+
+const SECRET = /(secret|token|password|passwd|api_?key|database_url|credential)/iu;
+const IGNORED = [".env", ".env.*", ".git", ".data", "node_modules", ".next"];
+
+/** What is wrong with an image's description; each complaint is a sentence. */
+export function complaintsAbout(dockerfile: string, dockerignore: string): string[] {
+  const stages = readDockerfile(dockerfile);
+  const last = stages.at(-1);
+  if (last === undefined) return ["There is no FROM."];
+  return [
+    ...(stages.length < 2 ? ["It has one stage, so what builds is shipped."] : []),
+    ...stages.flatMap(aboutBase),
+    ...stages.flatMap(({ instructions }) => instructions.flatMap(aboutSecrets)),
+    ...aboutUser(last),
+    ...aboutCopies(last),
+    ...aboutCommand(last),
+    ...aboutIgnored(dockerignore),
+  ];
+}
+
+function named(stage: Stage, name: string): string[] {
+  return stage.instructions.filter((one) => one.name === name).map(({ args }) => args);
+}
+
+function aboutBase({ base }: Stage): string[] {
+  const image = base.replace(/\s+AS\s+\S+$/iu, "");
+  const isPinned = /@sha256:[0-9a-f]{64}$/u.test(image) || /:[^/]*\d[^/]*$/u.test(image);
+  return isPinned ? [] : [`The base ${image} names no version.`];
+}
+
+function aboutSecrets({ name, args }: Instruction): string[] {
+  if (name === "ADD") return ["ADD fetches and unpacks: use COPY."];
+  if (name !== "ENV" && name !== "ARG") return [];
+  return [...args.matchAll(/([A-Za-z_][\w]*)(?==|$|\s)/gu)]
+    .filter(([, variable]) => SECRET.test(variable ?? ""))
+    .map(([, variable]) => `${name} ${variable} would stay in the image.`);
+}
+
+function aboutUser(stage: Stage): string[] {
+  const user = named(stage, "USER").at(-1);
+  if (user === undefined) return ["It runs as root: there is no USER."];
+  const [uid = "", gid = ""] = user.split(":");
+  const isFixed = [uid, gid].every((id) => /^[1-9]\d{3,}$/u.test(id));
+  return isFixed ? [] : [`USER ${user} is no pair of fixed numbers other than root's.`];
+}
+
+function aboutCopies(stage: Stage): string[] {
+  return named(stage, "COPY")
+    .filter((args) => !args.includes("--chown=") || !args.includes("--from="))
+    .map((args) => `COPY ${args} does not say from which stage, or whose the files are.`);
+}
+
+function aboutCommand(stage: Stage): string[] {
+  const complaints: string[] = [];
+  const [health] = named(stage, "HEALTHCHECK");
+  if (health === undefined || health === "NONE") complaints.push("There is no HEALTHCHECK.");
+  else if (!/CMD \["node"/u.test(health)) complaints.push("HEALTHCHECK needs more than node.");
+  if (!named(stage, "STOPSIGNAL").includes("SIGTERM"))
+    complaints.push("STOPSIGNAL is not SIGTERM.");
+  if (!named(stage, "CMD").at(-1)?.startsWith("[")) complaints.push("CMD runs through a shell.");
+  if (!named(stage, "VOLUME").some((args) => args.includes("/data"))) {
+    complaints.push("/data is no VOLUME.");
+  }
+  return complaints;
+}
+
+function aboutIgnored(dockerignore: string): string[] {
+  const lines = new Set(dockerignore.split("\n").map((line) => line.trim()));
+  const readmitted = [...lines].filter((line) => line.startsWith("!"));
+  return [
+    ...IGNORED.filter((name) => !lines.has(name)).map((name) => `.dockerignore lets ${name} in.`),
+    ...readmitted.map((line) => `.dockerignore takes back with ${line} what it leaves out.`),
+  ];
+}
