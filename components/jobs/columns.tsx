@@ -80,18 +80,36 @@ export const jobLayoutColumns: readonly LayoutColumn[] = JOB_COLUMNS.map(({ id, 
   fixed: id === "order",
 }));
 
-/** The columns of the jobs table, in the order of `JOB_COLUMNS`. */
-export const jobColumns = helper.columns(
-  JOB_COLUMNS.map(({ id }) => {
-    const { cell: Cell, ...column } = COLUMNS[id];
-    return helper.display({
-      ...column,
-      id,
-      cell: ({ row: { original: job } }) => (
-        <MarkedCell column={id} job={job}>
-          <Cell job={job} />
-        </MarkedCell>
-      ),
-    });
-  }),
-);
+/** Chinese words are short and Chinese dates are long. */
+const CHINESE_SIZES: Partial<Record<JobColumnId, number>> = {
+  status: 116,
+  appointment: 224,
+  items: 100,
+  created: 176,
+};
+
+const columns = columnsSized({});
+const chineseColumns = columnsSized(CHINESE_SIZES);
+
+/** The columns of the jobs table, in the order of `JOB_COLUMNS`; the same ones for each language. */
+export function jobColumns(locale: string) {
+  return locale.startsWith("zh") ? chineseColumns : columns;
+}
+
+function columnsSized(sizes: Partial<Record<JobColumnId, number>>) {
+  return helper.columns(
+    JOB_COLUMNS.map(({ id }) => {
+      const { cell: Cell, size, ...column } = COLUMNS[id];
+      return helper.display({
+        ...column,
+        id,
+        size: sizes[id] ?? size,
+        cell: ({ row: { original: job } }) => (
+          <MarkedCell column={id} job={job}>
+            <Cell job={job} />
+          </MarkedCell>
+        ),
+      });
+    }),
+  );
+}

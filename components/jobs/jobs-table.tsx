@@ -67,7 +67,7 @@ export function JobsTable({
         <DataTable
           {...table}
           className={className}
-          columns={jobColumns}
+          columns={jobColumns(locale)}
           columnLabel={columnLabel}
           rows={pending ? NO_JOBS : jobs}
           getRowId={rowId}

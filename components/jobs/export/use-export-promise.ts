@@ -14,5 +14,6 @@ export function useExportPromise(total: number | null, open: boolean): string {
   if (total === null) return t("countUnknown");
   const count = t("count", { total });
   if (total === 0 || quota === undefined) return count;
-  return `${count} ${t("estimate", { duration: durationWords(estimateSeconds(total, quota)) })}`;
+  const estimate = t("estimate", { duration: durationWords(estimateSeconds(total, quota)) });
+  return t("promise", { count, estimate });
 }

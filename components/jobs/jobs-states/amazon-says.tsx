@@ -8,7 +8,7 @@ export function AmazonSays({ words }: { words: string | undefined }) {
   if (!words) return null;
   return (
     <p className="break-words">
-      {t("amazonSays")} <span lang="en">{words}</span>
+      {t.rich("amazonSays", { words, quote: (said) => <span lang="en">{said}</span> })}
     </p>
   );
 }

@@ -23,17 +23,17 @@ const COLUMNS: Record<FoundColumnId, FoundColumn> = {
   id: { size: 188, meta: { card: "lead" }, cell: (row) => <FoundIdCell row={row} /> },
   kind: { size: 140, meta: { card: "inline" }, cell: ({ kind }) => <KindCell kind={kind} /> },
   status: {
-    size: 156,
+    size: 148,
     meta: { card: "aside" },
     cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
   },
   service: {
-    size: 180,
+    size: 170,
     meta: { card: "main", grows: 4 },
     cell: ({ job }) => <ServiceCell job={job} />,
   },
   appointment: {
-    size: 206,
+    size: 224,
     meta: { card: "main" },
     cell: ({ job }) => <AppointmentCell job={job} />,
   },

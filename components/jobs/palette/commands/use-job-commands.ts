@@ -19,7 +19,7 @@ export function useJobCommands({ search }: PaletteScreen): CommandGroup {
         {
           id: "copy-job",
           label: t("copyJob"),
-          words: ["message", "technician", "share"],
+          words: t("words.message").split(" "),
           run: () => void copy(job),
         },
       ]

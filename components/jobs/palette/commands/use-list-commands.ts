@@ -24,25 +24,31 @@ export function useListCommands(screen: PaletteScreen): CommandGroup {
     id: "list",
     label: t("groups.list"),
     commands: [
-      { id: "refresh", label: t("refresh"), key: "R", words: ["reload"], run: screen.refresh },
-      { id: "clear", label: t("clear"), words: ["reset", "remove"], run: screen.clear },
+      {
+        id: "refresh",
+        label: t("refresh"),
+        key: "R",
+        words: t("words.refresh").split(" "),
+        run: screen.refresh,
+      },
+      { id: "clear", label: t("clear"), words: t("words.clear").split(" "), run: screen.clear },
       {
         id: "copy-live",
         label: t("copyLive"),
-        words: ["share", "url", "address"],
+        words: t("words.share").split(" "),
         run: () => void copy(window.location.href, tLink("liveCopied")),
       },
       {
         id: "copy-frozen",
         label: t("copyFrozen"),
-        words: ["share", "url", "address"],
+        words: t("words.share").split(" "),
         run: () =>
           void copy(hrefFor(freezeSearch(search, zone, Date.now())), tLink("frozenCopied")),
       },
       {
         id: "export",
         label: t("export"),
-        words: ["download", "csv", "excel", "json"],
+        words: t("words.download").split(" "),
         run: () =>
           exportDialog.set({ query: searchToString({ ...search, job: null }), total, zone }),
       },

@@ -5,17 +5,22 @@ import { withDensity, withVisibility } from "@/components/data-table/column-layo
 import { jobLayoutColumns } from "@/components/jobs/columns";
 import type { CommandGroup, PaletteScreen } from "@/components/jobs/palette/command";
 import { useColumnLabel } from "@/components/jobs/use-column-label";
+import { LANGUAGES, readLanguage } from "@/components/layout/language";
 import { THEMES } from "@/components/layout/theme";
 import { applyTheme, readTheme } from "@/components/layout/theme-cookie";
+import { useLanguage } from "@/components/layout/use-language";
 
-/** Columns, row height and theme. */
+/** Columns, row height, theme and language. */
 export function useLookCommands({ columns }: PaletteScreen): CommandGroup[] {
   const t = useTranslations("palette");
   const tTable = useTranslations("dataTable.columns");
   const tTheme = useTranslations("layout.theme");
+  const tLanguage = useTranslations("layout.language");
   const columnLabel = useColumnLabel();
   const { layout, onLayout } = columns;
   const theme = readTheme();
+  const language = readLanguage(document.cookie);
+  const { choose: chooseLanguage } = useLanguage();
   return [
     {
       id: "columns",
@@ -54,6 +59,18 @@ export function useLookCommands({ columns }: PaletteScreen): CommandGroup[] {
         label: tTheme(value),
         checked: theme === value,
         run: () => applyTheme(value),
+      })),
+    },
+    {
+      id: "language",
+      label: t("groups.language"),
+      folded: true,
+      commands: LANGUAGES.map((value) => ({
+        id: `language-${value}`,
+        label: value === "browser" ? tLanguage("browser") : tLanguage(`name.${value}`),
+        words: ["language"],
+        checked: language === value,
+        run: () => chooseLanguage(value),
       })),
     },
   ];
