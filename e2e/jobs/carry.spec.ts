@@ -35,8 +35,9 @@ test("the commands copy the open job too @desktop", async ({ page, signIn }) => 
   await screen.links.first().click();
   await expect(screen.drawer.getByRole("heading", { name: "When" })).toBeVisible();
   await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type("open job as text");
-  await page.keyboard.press("Enter");
+  const field = page.getByRole("dialog", { name: "Commands" }).getByRole("combobox");
+  await field.fill("open job as text");
+  await page.getByRole("option", { name: "Copy the open job as text" }).click();
   await expect.poll(() => copied(page)).toContain("Job id:");
 });
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { CommandGroup, PaletteScreen } from "@/components/jobs/palette/command";
 import { useCopyJobText } from "@/components/jobs/use-job-text";
@@ -9,11 +9,11 @@ import { jobQuery } from "@/lib/jobs/queries";
 /** What can be done with the job that is open. */
 export function useJobCommands({ search }: PaletteScreen): CommandGroup {
   const t = useTranslations("palette");
-  const client = useQueryClient();
   const copy = useCopyJobText();
   const { job: id, marketplace } = search;
-  const job =
-    id === null ? undefined : client.getQueryData(jobQuery(id, marketplace).queryKey)?.job;
+  // The drawer asks; the command is there as soon as it has been answered.
+  const { data } = useQuery({ ...jobQuery(id ?? "", marketplace), enabled: false });
+  const job = id === null ? undefined : data?.job;
   const commands = job
     ? [
         {
