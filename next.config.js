@@ -45,8 +45,12 @@ const config = {
   serverExternalPackages: ["pino", "pg", "@electric-sql/pglite"],
   // Nothing here is a photograph; without it neither the route nor its native library is shipped.
   images: { unoptimized: true },
-  // The server writes nothing beside its code: its file system may be read-only.
-  experimental: { isrFlushToDisk: false },
+  experimental: {
+    // The server writes nothing beside its code: its file system may be read-only.
+    isrFlushToDisk: false,
+    // A page above somebody's role answers 403.
+    authInterrupts: true,
+  },
   outputFileTracingIncludes: { "**": ["lib/server/store/migrations/**/*"] },
   outputFileTracingExcludes: { "**": ["node_modules/sharp/**/*", "node_modules/@img/**/*"] },
   async headers() {

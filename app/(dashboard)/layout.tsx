@@ -7,6 +7,8 @@ import { QuotaChip } from "@/components/jobs/quota-chip/quota-chip";
 import { StoreLabelsProvider } from "@/components/jobs/stores/store-labels";
 import { AppShell } from "@/components/layout/app-shell";
 import { SecretNotice } from "@/components/layout/secret-notice";
+import { PAGES } from "@/lib/access/pages";
+import { may } from "@/lib/access/permissions";
 import { currentUser } from "@/lib/server/auth/user";
 import { rotationReminder } from "@/lib/server/secrets/rotation-reminder";
 import { settings } from "@/lib/server/settings";
@@ -22,6 +24,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         user={{ name: user.name, role: user.role }}
         demo={settings().mode === "demo"}
         notice={reminder ? <SecretNotice {...reminder} /> : null}
+        audit={may(user.role, PAGES["/audit"])}
         quota={<QuotaChip />}
         help={<KeysMenuItem />}
       >

@@ -13,8 +13,8 @@ export interface AppShellProps {
   demo?: boolean;
   /** A strip above the header for whoever has to act, such as a secret that expires. */
   notice?: ReactNode;
-  /** Main navigation; Jobs and Lookup when absent. */
-  nav?: readonly NavItem[];
+  /** Whether the navigation leads to the audit log. */
+  audit?: boolean;
   /** Beside the theme switch, from 640 px on. */
   quota?: ReactNode;
   /** An entry of the user menu that explains. */
@@ -30,15 +30,16 @@ export function AppShell({
   user,
   demo = false,
   notice,
-  nav,
+  audit = false,
   quota,
   help,
   children,
 }: AppShellProps) {
   const t = useTranslations("layout");
-  const items = nav ?? [
+  const items: NavItem[] = [
     { href: "/jobs", label: t("nav.jobs") },
     { href: "/lookup", label: t("nav.lookup") },
+    ...(audit ? [{ href: "/audit", label: t("nav.audit") }] : []),
   ];
   return (
     <div className="flex min-h-dvh flex-col tall:has-data-fill:h-dvh">

@@ -23,6 +23,7 @@ export const ROUTE_EXAMPLES = {
   "GET /api/jobs/counts": { path: "/api/jobs/counts?store=NO-SUCH-STORE", answers: 200 },
   "GET /api/jobs/export": { path: "/api/jobs/export?store=NO-SUCH-STORE", answers: 200 },
   "POST /api/jobs/lookup": { path: "/api/jobs/lookup", data: { ids: [] }, answers: 200 },
+  "GET /api/audit": { path: "/api/audit?action=lookup&size=1", answers: 200 },
   "GET /api/quota": { path: "/api/quota", answers: 200 },
   "GET /api/health": { path: "/api/health", answers: 200 },
   "GET /api/ready": { path: "/api/ready", answers: 200 },
@@ -38,4 +39,5 @@ export const PAGE_EXAMPLES = {
   "/jobs": "/jobs?status=HOLD&page=2",
   "/jobs/[id]": `/jobs/${NO_JOB}`,
   "/lookup": "/lookup",
+  "/audit": "/audit?action=reveal",
 } satisfies Record<keyof typeof PAGES, string>;

@@ -11,6 +11,7 @@ export const API_ROUTES = {
   "GET /api/jobs/counts": { name: "jobs.counts", guard: "jobs.read" },
   "GET /api/jobs/export": { name: "jobs.export", guard: "jobs.export" },
   "POST /api/jobs/lookup": { name: "jobs.lookup", guard: "jobs.read" },
+  "GET /api/audit": { name: "audit", guard: "audit.read" },
   "GET /api/quota": { name: "quota", guard: "jobs.read" },
   "GET /api/health": { name: "health", guard: "public" },
   "GET /api/ready": { name: "ready", guard: "public" },

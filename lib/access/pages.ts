@@ -7,4 +7,5 @@ export const PAGES = {
   "/jobs": "jobs.read",
   "/jobs/[id]": "jobs.read",
   "/lookup": "jobs.read",
+  "/audit": "audit.read",
 } as const satisfies Record<string, Permission | "public">;

@@ -38,6 +38,8 @@ export type AuditPage = {
   records: readonly AuditRecord[];
   older: number | null;
   newer: number | null;
+  /** ISO 8601, UTC. */
+  fetchedAt: string;
 };
 
 export function isAuditAction(value: unknown): value is AuditAction {

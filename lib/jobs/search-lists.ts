@@ -1,5 +1,5 @@
-import type { Complaint } from "./complaint";
-import { listParam } from "./param-list";
+import type { Complaint } from "@/lib/url/complaint";
+import { listParam } from "@/lib/url/param-list";
 import { isServiceJobStatus, SERVICE_JOB_STATUSES } from "./statuses";
 
 /** Amazon's limits for the lists of `getServiceJobs` (Services API v1 model). */

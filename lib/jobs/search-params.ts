@@ -1,25 +1,27 @@
 import { createParser } from "nuqs/server";
-import { emptySearch, type JobsSearch, MAX_PAGE_SIZE, SORTS } from "./jobs-search";
-import type { Param, ReadContext } from "./param";
-import { rangeParam } from "./param-range";
+import type { Finding } from "@/lib/url/complaint";
+import { rangeParam } from "@/lib/url/param-range";
+import { choiceParam, instantParam, wholeNumberParam, zoneParam } from "@/lib/url/param-scalar";
 import {
-  choiceParam,
-  instantParam,
-  jobParam,
-  marketplaceParam,
-  wholeNumberParam,
-  zoneParam,
-} from "./param-scalar";
+  changedParams,
+  legibleQuery,
+  parametersOf,
+  readParams,
+  type Vocabulary,
+  writeParams,
+} from "@/lib/url/vocabulary";
+import { emptySearch, type JobsSearch, MAX_PAGE_SIZE, SORTS } from "./jobs-search";
+import { jobParam, marketplaceParam } from "./param-scalar";
 import { LISTS } from "./search-lists";
-import { dropBackwards, dropConflict, dropDefaults, type Finding, repeated } from "./search-rules";
+import { dropBackwards, dropConflict, dropDefaults, type SearchContext } from "./search-rules";
 
 export type { JobsSearch } from "./jobs-search";
-export type SearchContext = ReadContext;
+export type { SearchContext } from "./search-rules";
 
 export type SearchProblem = Finding;
 
 /** The vocabulary: every parameter, in the order in which a URL names them. */
-const PARAMS: { readonly [K in keyof JobsSearch]: Param<JobsSearch[K]> } = {
+const PARAMS: Vocabulary<JobsSearch> = {
   marketplace: marketplaceParam,
   ...LISTS,
   created: rangeParam({ sandboxStart: true }),
@@ -48,7 +50,7 @@ const PARAMS: { readonly [K in keyof JobsSearch]: Param<JobsSearch[K]> } = {
   job: jobParam,
 };
 
-const PARAMETERS = Object.keys(PARAMS) as (keyof JobsSearch)[];
+const PARAMETERS = parametersOf(PARAMS);
 
 /**
  * Reads a URL. What cannot be read is left out of the search and named among the problems; the rest
@@ -59,33 +61,19 @@ export function readSearch(
   context: SearchContext,
 ): { search: JobsSearch; problems: SearchProblem[] } {
   const search = emptySearch();
-  const problems: SearchProblem[] = [];
-  for (const parameter of PARAMETERS) {
-    const texts = params.getAll(parameter);
-    const text = texts[0]?.trim() ?? "";
-    if (texts.length > 1) problems.push(repeated(parameter, texts));
-    else if (text !== "") problems.push(...readInto(search, parameter, text, context));
-  }
+  const problems = readParams(PARAMS, search, params, context);
   problems.push(...dropBackwards(search, context), ...dropConflict(search));
   return { search, problems };
 }
 
 /** The URL's parameters for a search, in one order, defaults left out. */
 export function searchToParams(search: JobsSearch): URLSearchParams {
-  const lean = dropDefaults(search);
-  const params = new URLSearchParams();
-  for (const parameter of PARAMETERS) {
-    const text = write(lean, parameter);
-    if (text !== "") params.set(parameter, text);
-  }
-  return params;
+  return writeParams(PARAMS, dropDefaults(search));
 }
 
 /** The query of a search without "?"; commas, colons and slashes stay legible. */
 export function searchToString(search: JobsSearch): string {
-  const legible = (text: string) =>
-    encodeURIComponent(text).replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/");
-  return [...searchToParams(search)].map(([key, text]) => `${key}=${legible(text)}`).join("&");
+  return legibleQuery(searchToParams(search));
 }
 
 export function hrefFor(search: JobsSearch): string {
@@ -108,12 +96,7 @@ export function withFilters(search: JobsSearch, patch: Partial<JobsSearch>): Job
 
 /** What differs between two searches, with the values of `after`. */
 export function changedParameters(before: JobsSearch, after: JobsSearch): Partial<JobsSearch> {
-  const changed: Partial<JobsSearch> = {};
-  const take = <K extends keyof JobsSearch>(parameter: K) => {
-    if (write(before, parameter) !== write(after, parameter)) changed[parameter] = after[parameter];
-  };
-  for (const parameter of PARAMETERS) take(parameter);
-  return changed;
+  return changedParams(PARAMS, before, after);
 }
 
 /** Parameters that say where in an answer somebody is, not what was asked. */
@@ -158,19 +141,4 @@ function parserOf<K extends keyof JobsSearch>(key: K) {
     serialize: (value) => param.write(value),
     eq: (a, b) => param.write(a) === param.write(b),
   });
-}
-
-function readInto<K extends keyof JobsSearch>(
-  search: JobsSearch,
-  parameter: K,
-  text: string,
-  context: SearchContext,
-): SearchProblem[] {
-  const { value, complaints } = PARAMS[parameter].read(text, context);
-  search[parameter] = value;
-  return complaints.map((complaint) => ({ parameter, ...complaint }));
-}
-
-function write<K extends keyof JobsSearch>(search: JobsSearch, parameter: K): string {
-  return PARAMS[parameter].write(search[parameter]);
 }

@@ -1,11 +1,11 @@
 import { isBackwards } from "@/lib/time/range";
-import type { Complaint } from "./complaint";
+import type { Finding } from "@/lib/url/complaint";
+import type { ReadContext } from "@/lib/url/param";
 import { DEFAULT_CREATED, type JobsSearch } from "./jobs-search";
 import { marketplaceZone } from "./marketplaces";
-import type { ReadContext } from "./param";
 
-/** A complaint about one parameter of the URL. */
-export type Finding = Complaint & { parameter: string };
+/** What a search of jobs is checked against. */
+export type SearchContext = ReadContext & { marketplaces: readonly string[] };
 
 /** The zone in which the days of a search are meant. */
 export function zoneOf(search: JobsSearch, marketplaces: readonly string[]): string {
@@ -25,7 +25,7 @@ export function dropDefaults(search: JobsSearch): JobsSearch {
 }
 
 /** Takes out every range that ends before it begins. */
-export function dropBackwards(search: JobsSearch, context: ReadContext): Finding[] {
+export function dropBackwards(search: JobsSearch, context: SearchContext): Finding[] {
   const zone = zoneOf(search, context.marketplaces);
   const findings: Finding[] = [];
   for (const parameter of ["created", "updated", "scheduled"] as const) {
@@ -50,13 +50,4 @@ export function dropConflict(search: JobsSearch): Finding[] {
     code: "createdAndUpdated",
     detail: "Amazon takes either created or updated, not both. Remove one of the two.",
   }));
-}
-
-export function repeated(parameter: string, values: string[]): Finding {
-  return {
-    parameter,
-    code: "repeated",
-    detail: `${parameter} stands in the address ${values.length} times. Give it once; lists take commas.`,
-    values,
-  };
 }

@@ -1,15 +1,25 @@
 import "server-only";
 import { type ParameterError, ProblemError } from "@/lib/http/problem";
 
+export type BodyLimit = {
+  mostBytes: number;
+  /** The parameter to name in a refusal. */
+  field: string;
+};
+
 /**
  * The body of a request as JSON, read no further than it may be long; undefined when it is none.
- * @param field the parameter to name in a refusal
  * @throws ProblemError `bad_search` for a body longer than `mostBytes`
  */
-export async function jsonBody(
-  request: Request,
-  { mostBytes, field }: { mostBytes: number; field: string },
-): Promise<unknown> {
+export async function jsonBody(request: Request, limit: BodyLimit): Promise<unknown> {
+  return parse(await textBody(request, limit));
+}
+
+/**
+ * The body of a request as text, read no further than it may be long.
+ * @throws ProblemError `bad_search` for a body longer than `mostBytes`
+ */
+export async function textBody(request: Request, { mostBytes, field }: BodyLimit): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
@@ -20,7 +30,7 @@ export async function jsonBody(
     }
     text += decoder.decode(chunk, { stream: true });
   }
-  return parse(text + decoder.decode());
+  return text + decoder.decode();
 }
 
 /** The refusal of a body; like every refusal of input it names the parameter and repeats no value. */

@@ -1,10 +1,16 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
+import { problem } from "@/lib/http/problem";
 import { metrics } from "./metrics";
+import { problemResponse } from "./problem-response";
 import type { OperationName } from "./sp-api/events";
 import type { Quota } from "./sp-api/limiter";
 
 const NO_STORE = { "cache-control": "no-store" };
+
+const UNKNOWN_BEARER = problem("unauthenticated", {
+  detail: "The metrics are for whoever bears their token: `Authorization: Bearer …`.",
+});
 
 export type ScrapeParts = {
   /** What the scraper has to bear; without one there is nothing to find here. */
@@ -17,8 +23,7 @@ export type ScrapeParts = {
 export async function answerScrape(request: Request, parts: ScrapeParts): Promise<Response> {
   if (parts.token === null) return new Response(null, { status: 404, headers: NO_STORE });
   if (!bears(request, parts.token)) {
-    const headers = { ...NO_STORE, "www-authenticate": "Bearer" };
-    return new Response(null, { status: 401, headers });
+    return problemResponse(UNKNOWN_BEARER, { "www-authenticate": "Bearer" });
   }
   const { registry, exportsRunning } = metrics();
   exportsRunning.set(parts.exportsRunning());

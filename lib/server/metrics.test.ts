@@ -45,7 +45,8 @@ describe("the way in", () => {
       const answer = await scrape(authorization);
       expect(answer.status).toBe(401);
       expect(answer.headers.get("www-authenticate")).toBe("Bearer");
-      await expect(answer.text()).resolves.toBe("");
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      await expect(answer.json()).resolves.toMatchObject({ code: "unauthenticated", status: 401 });
     },
   );
 

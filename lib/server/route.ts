@@ -7,6 +7,7 @@ import { admit } from "./edge/admit";
 import { laneOf } from "./jobs/search-request";
 import { logger } from "./logger";
 import { metrics } from "./metrics";
+import { causeOf, PRIVATE, problemResponse } from "./problem-response";
 import { toProblem } from "./problems";
 
 export type Call<P> = {
@@ -23,8 +24,6 @@ type Handler<P> = (request: NextRequest, context: Context<P>) => Promise<Respons
 
 /** The caller went before the answer came; nginx logs it so, too. */
 const LEFT = 499;
-
-const PRIVATE = { "cache-control": "private, no-store" };
 
 /**
  * Makes a route handler: session and permission first, then `answer`, then JSON that nobody keeps.
@@ -94,22 +93,4 @@ function note(route: string, request: Request, { status, failure, user, ms }: Ou
   const dropped = lane === "prefetch" && code === "upstream_throttled";
   if (dropped) logger().debug(line, "request");
   else logger().info(line, "request");
-}
-
-function problemResponse(problem: Problem): Response {
-  return Response.json(problem, {
-    status: problem.status,
-    headers: {
-      ...PRIVATE,
-      "content-type": "application/problem+json",
-      ...(problem.retryAfter === undefined ? {} : { "retry-after": String(problem.retryAfter) }),
-    },
-  });
-}
-
-/** Enough to find the fault: names and the stack of our own code, not messages with data in them. */
-function causeOf(error: unknown): { error: string; stack?: string[] } {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const frames = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));
-  return { error: error.name, stack: frames?.slice(0, 8) };
 }

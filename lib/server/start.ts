@@ -1,6 +1,7 @@
 import "server-only";
 import { beginAudit, noteSettings } from "./audit/begin-audit";
 import { settleAudit } from "./audit/record-audit";
+import { readAddressesAsTheyCome } from "./edge/readable-address";
 import { sendStrictTransport } from "./edge/strict-transport";
 import { trustRequestHost, type Variables } from "./env";
 import { endExports } from "./jobs/export/export-desk";
@@ -21,12 +22,14 @@ export async function start(): Promise<void> {
   try {
     const variables = startVariables();
     if (modeOf(variables) === "demo") await startDemo(variables);
-    settings();
+    const { mode, spApi } = settings();
+    logger().info({ mode, upstream: spApi.endpoint }, "starting");
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     stop(error);
   }
   sendStrictTransport();
+  readAddressesAsTheyCome();
   endOnSignals({
     endWork: () => void endExports(),
     lastWork: () => settleAudit().finally(closeStore),

@@ -44,6 +44,13 @@ export function formatDateTime(ms: number, style: TimeStyle): string {
   return `${dayAndClock(ms, style)} ${zone}`;
 }
 
+/** "Tue 24 Nov, 09:12:33 PST": to the second. */
+export function formatExact(ms: number, style: TimeStyle): string {
+  const seconds = String(new Date(ms).getUTCSeconds()).padStart(2, "0");
+  const zone = zoneAbbreviation(ms, style.zone, style.locale);
+  return `${dayAndClock(ms, style)}:${seconds} ${zone}`;
+}
+
 function dayAndClock(ms: number, style: TimeStyle): string {
   return `${formatDay(ms, style)}${gap(style.locale)}${formatClock(ms, style)}`;
 }

@@ -14,18 +14,20 @@ type ActiveFilter = {
 };
 
 export interface NoMatchStateProps {
+  /** Where the list is not of jobs. */
+  title?: string;
   /** Never empty; the narrowest first where that is known. */
   filters: readonly ActiveFilter[];
   onClearAll: () => void;
 }
 
 /** Filters leave nothing: each can be loosened from here. */
-export function NoMatchState({ filters, onClearAll }: NoMatchStateProps) {
+export function NoMatchState({ title, filters, onClearAll }: NoMatchStateProps) {
   const t = useTranslations("jobs.states.noMatch");
   return (
     <EmptyState
       icon={<SearchX />}
-      title={t("title")}
+      title={title ?? t("title")}
       text={filters.length === 1 ? t("textOne") : t("text")}
       actions={
         <>

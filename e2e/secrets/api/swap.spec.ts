@@ -46,7 +46,10 @@ test.beforeAll(async () => {
     "--burst",
     "500",
   ]);
-  const files = Object.keys(FIRST).map((name) => [`${name}_FILE`, join(folder, name)]);
+  const files = Object.keys(FIRST).flatMap((name) => [
+    [name, ""],
+    [`${name}_FILE`, join(folder, name)],
+  ]);
   app = await startApp({
     ...simulator.env,
     ...Object.fromEntries(files),

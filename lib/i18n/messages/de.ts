@@ -1,3 +1,4 @@
+import audit from "./de/audit.json";
 import common from "./de/common.json";
 import crash from "./de/crash.json";
 import dataTable from "./de/dataTable.json";
@@ -20,6 +21,7 @@ import type { Messages } from "./en";
 
 /** The German catalogue, one namespace a file. */
 export const messages: Messages = {
+  audit,
   common,
   crash,
   dataTable,

@@ -1,3 +1,4 @@
+import audit from "./en/audit.json";
 import common from "./en/common.json";
 import crash from "./en/crash.json";
 import dataTable from "./en/dataTable.json";
@@ -19,6 +20,7 @@ import views from "./en/views.json";
 
 /** The English catalogue, one namespace a file. */
 export const messages = {
+  audit,
   common,
   crash,
   dataTable,

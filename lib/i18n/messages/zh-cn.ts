@@ -1,4 +1,5 @@
 import type { Messages } from "./en";
+import audit from "./zh-CN/audit.json";
 import common from "./zh-CN/common.json";
 import crash from "./zh-CN/crash.json";
 import dataTable from "./zh-CN/dataTable.json";
@@ -20,6 +21,7 @@ import views from "./zh-CN/views.json";
 
 /** The Simplified Chinese catalogue, one namespace a file. */
 export const messages: Messages = {
+  audit,
   common,
   crash,
   dataTable,

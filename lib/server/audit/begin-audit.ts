@@ -1,6 +1,7 @@
 import "server-only";
 import { logger } from "../logger";
 import { settings } from "../settings";
+import type { Settings } from "../settings-from";
 import { appendAudit, listAudit, pruneAudit } from "../store/audit-log";
 import { forgetEndedSessions } from "../store/ended-sessions";
 import type { StoreDatabase } from "../store/store";
@@ -18,7 +19,7 @@ export async function beginAudit(db: StoreDatabase): Promise<void> {
 
 /** Leaves a record of the settings where they differ from those on record. */
 export async function noteSettings(db: StoreDatabase): Promise<void> {
-  await quietly("settings not recorded", () => recordSettings(db));
+  await quietly("settings not recorded", () => recordSettings(db, settings()));
 }
 
 /** Lets go of what has been kept for long enough. */
@@ -28,8 +29,8 @@ async function tidyStore(db: StoreDatabase, now: Date): Promise<void> {
   if (records + sessions > 0) logger().info({ records, sessions }, "store tidied");
 }
 
-async function recordSettings(db: StoreDatabase): Promise<void> {
-  const details = settingsDetails(settings());
+export async function recordSettings(db: StoreDatabase, now: Settings): Promise<void> {
+  const details = settingsDetails(now);
   const { records } = await listAudit(db, { actions: ["settings"], limit: 1 });
   if (records[0]?.details.fingerprint === details.fingerprint) return;
   await appendAudit(db, [{ action: "settings", user: null, details }]);

@@ -1,6 +1,6 @@
 import "server-only";
-import { ProblemError } from "@/lib/http/problem";
 import { type JobsSearch, readSearch, type SearchContext } from "@/lib/jobs/search-params";
+import { refuseUnreadable } from "../bad-search";
 import { settings } from "../settings";
 import type { Lane } from "../sp-api/lanes";
 
@@ -13,12 +13,8 @@ export function searchContext(): SearchContext {
 /** @throws ProblemError `bad_search` naming each parameter that cannot be read */
 export function searchFrom(params: URLSearchParams): JobsSearch {
   const { search, problems } = readSearch(params, searchContext());
-  if (problems.length === 0) return search;
-  const names = [...new Set(problems.map(({ parameter }) => parameter))];
-  throw new ProblemError("bad_search", {
-    detail: `Not understood: ${names.join(", ")}.`,
-    errors: problems,
-  });
+  refuseUnreadable(problems);
+  return search;
 }
 
 /** A person asked for fresh rows: `Cache-Control: no-cache`, as browsers say it on reload. */

@@ -55,15 +55,19 @@ export async function appendAudit(
 }
 
 /** One page of records, the newest first. */
-export async function listAudit(db: StoreDatabase, question: AuditQuestion): Promise<AuditPage> {
+export async function listAudit(
+  db: StoreDatabase,
+  question: AuditQuestion,
+): Promise<Omit<AuditPage, "fetchedAt">> {
   const { before, after, limit } = question;
   const filter = conditionsOf(question);
   const backwards = after !== undefined && before === undefined;
-  const place = backwards ? gt(auditRecords.id, after) : before && lt(auditRecords.id, before);
+  const older = before === undefined ? undefined : lt(auditRecords.id, before);
+  const place = backwards ? gt(auditRecords.id, after) : older;
   const rows = await db
     .select()
     .from(auditRecords)
-    .where(and(...filter, place || undefined))
+    .where(and(...filter, place))
     .orderBy(backwards ? asc(auditRecords.id) : desc(auditRecords.id))
     .limit(limit + 1);
   const more = rows.length > limit;

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "./open-store";
 import { ensurePostgres } from "./testing/find-postgres";
@@ -23,6 +24,23 @@ describe.runIf(programs !== null)("the store in a PostgreSQL", { timeout: 30_000
   afterAll(() => server.stop());
 
   keepsThePromises(async () => ({ databaseUrl: await server.freshDatabase() }));
+
+  it("connects as the address says now, once the old account is locked out", async () => {
+    const first = await server.freshDatabase();
+    let address = first;
+    const store = await openStore({ databaseUrl: first }, () => ({ databaseUrl: address }));
+    const who = async () => (await store.db.execute(sql`select current_user as name`)) as object;
+    await store.db.execute(sql`create role newcomer login superuser`);
+    const next = new URL(first);
+    next.username = "newcomer";
+    address = next.href;
+    expect(await who()).not.toMatchObject({ rows: [{ name: "newcomer" }] });
+    await expect(
+      store.db.execute(sql`select pg_terminate_backend(pg_backend_pid())`),
+    ).rejects.toThrow();
+    await expect.poll(who).toMatchObject({ rows: [{ name: "newcomer" }] });
+    await store.close();
+  });
 
   it("is made once by processes that start side by side", async () => {
     const place = { databaseUrl: await server.freshDatabase() };

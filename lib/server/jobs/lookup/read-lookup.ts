@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { IDS_A_REQUEST } from "@/lib/jobs/lookup/calls";
-import type { ReadContext } from "@/lib/jobs/param";
 import { marketplaceParam } from "@/lib/jobs/param-scalar";
 import { badBody, jsonBody } from "@/lib/server/json-body";
+import type { ReadContext } from "@/lib/url/param";
 
 export type LookupQuestion = {
   /** As they came, at most 200. */

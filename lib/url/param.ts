@@ -3,7 +3,7 @@ import type { Complaint } from "./complaint";
 /** What reading may depend on; without `context` everything well-formed is accepted. */
 export type ReadContext = {
   /** Marketplace ids that this installation may see; the first is the default. */
-  marketplaces: readonly string[];
+  marketplaces?: readonly string[];
   /** Lets through the one start date that Amazon's sandbox answers with an error. */
   sandbox?: boolean;
   /** Epoch ms. */

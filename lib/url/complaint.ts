@@ -20,7 +20,14 @@ type ComplaintCode =
   | "pageUnreadable"
   | "asOfUnreadable"
   | "asOfAhead"
-  | "parameterUnknown";
+  | "parameterUnknown"
+  | "actionUnknown"
+  | "recordsOutside"
+  | "cursorUnreadable"
+  | "beforeAndAfter";
+
+/** A complaint about one parameter of the URL. */
+export type Finding = Complaint & { parameter: string };
 
 /** `detail` is English and says what is allowed; `values` are the offending ones. */
 export type Complaint = {

@@ -1,0 +1,48 @@
+"use client";
+
+import Ban from "lucide-react/icons/ban";
+import CircleHelp from "lucide-react/icons/circle-question-mark";
+import Download from "lucide-react/icons/download";
+import Eye from "lucide-react/icons/eye";
+import LogIn from "lucide-react/icons/log-in";
+import LogOut from "lucide-react/icons/log-out";
+import Search from "lucide-react/icons/search";
+import Settings from "lucide-react/icons/settings";
+import Share2 from "lucide-react/icons/share-2";
+import ShieldX from "lucide-react/icons/shield-x";
+import TimerOff from "lucide-react/icons/timer-off";
+import { useTranslations } from "next-intl";
+import type { Tone } from "@/components/ui/tone";
+import { ToneBadge } from "@/components/ui/tone-badge";
+import { type AuditAction, isAuditAction } from "@/lib/audit/audit-record";
+
+const LOOKS: Record<AuditAction, { tone: Tone; Icon: typeof Eye }> = {
+  sign_in: { tone: "done", Icon: LogIn },
+  sign_in_refused: { tone: "exception", Icon: ShieldX },
+  sign_out: { tone: "closed", Icon: LogOut },
+  session_ended: { tone: "closed", Icon: TimerOff },
+  refused: { tone: "exception", Icon: Ban },
+  reveal: { tone: "action", Icon: Eye },
+  export: { tone: "progress", Icon: Download },
+  lookup: { tone: "progress", Icon: Search },
+  view_shared: { tone: "progress", Icon: Share2 },
+  settings: { tone: "closed", Icon: Settings },
+};
+
+/** What somebody did in plain words; an action that is not known is shown as it was written. */
+export function ActionBadge({ action }: { action: string }) {
+  const t = useTranslations("audit.action");
+  if (!isAuditAction(action)) {
+    return (
+      <ToneBadge tone="closed" icon={<CircleHelp />}>
+        {action}
+      </ToneBadge>
+    );
+  }
+  const { tone, Icon } = LOOKS[action];
+  return (
+    <ToneBadge tone={tone} icon={<Icon />}>
+      {t(action)}
+    </ToneBadge>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { problemOf } from "@/components/jobs/problem-of";
+import { SearchProblems } from "@/components/jobs/search-problems";
+import { useNow } from "@/components/jobs/use-now";
+import { useViewerZone } from "@/components/jobs/use-viewer-zone";
+import { announce } from "@/components/ui/announce";
+import { emptyAuditSearch } from "@/lib/audit/audit-search";
+import { auditQuery } from "@/lib/audit/query";
+import { formatDateTime } from "@/lib/time/format";
+import { AuditBar } from "./audit-bar";
+import { AuditFailure } from "./audit-failure";
+import { AuditHeader } from "./audit-header";
+import { AuditResults } from "./audit-results";
+import { useAuditChips } from "./use-audit-chips";
+import { useAuditSearch } from "./use-audit-search";
+
+/**
+ * `/audit`: what the address asks for, the newest first.
+ * @param props.renderedAt the server's clock at render, epoch ms
+ */
+export function AuditScreen({ renderedAt }: { renderedAt: number }) {
+  const locale = useLocale();
+  const now = useNow(renderedAt);
+  const viewerZone = useViewerZone();
+  const { search, problems, update, remove } = useAuditSearch(renderedAt);
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
+    ...auditQuery(search),
+    placeholderData: keepPreviousData,
+  });
+  const page = data ?? null;
+  const zone = search.tz ?? viewerZone ?? "UTC";
+  const chips = useAuditChips(search, now);
+  const problem = error ? problemOf(error) : null;
+  const retry = () => void refetch();
+  const clear = () => update(emptyAuditSearch());
+  useSayCount(page === null || isPlaceholderData ? null : page.records.length);
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-3">
+      <AuditHeader
+        fetchedAt={page?.fetchedAt ?? null}
+        zone={zone}
+        refreshing={isFetching}
+        onRefresh={retry}
+      />
+      <SearchProblems problems={problems} onRemove={remove} />
+      <AuditBar
+        search={search}
+        update={update}
+        viewerZone={viewerZone}
+        now={now}
+        chips={chips}
+        clear={clear}
+      />
+      {page && problem ? (
+        <AuditFailure
+          problem={problem}
+          asOf={formatDateTime(Date.parse(page.fetchedAt), { locale, zone, now })}
+          onRetry={retry}
+          retrying={isFetching}
+        />
+      ) : null}
+      <AuditResults
+        page={page}
+        problem={problem}
+        fetching={isFetching}
+        outdated={isPlaceholderData}
+        onRetry={retry}
+        search={search}
+        update={update}
+        chips={chips}
+        clear={clear}
+        zone={zone}
+        locale={locale}
+        now={now}
+      />
+    </div>
+  );
+}
+
+/** Says politely how many records came; what stands there at first is not said. */
+function useSayCount(count: number | null): void {
+  const t = useTranslations("audit");
+  const said = useRef(false);
+  const sentence = count === null ? null : t("announce", { count });
+  // The outside system is the live region.
+  useEffect(() => {
+    if (sentence === null) return;
+    if (said.current) announce(sentence);
+    said.current = true;
+  }, [sentence]);
+}

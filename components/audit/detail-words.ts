@@ -1,0 +1,27 @@
+import type { AuditDetails } from "@/lib/audit/audit-record";
+
+/** Says one part of a record in the reader's language. */
+export type SayDetail = (key: string, value: string) => string;
+
+/** What a record tells, part by part; the search of an export is a link, not words. */
+export function detailWords(details: AuditDetails, say: SayDetail): string[] {
+  const { stage, export: mark, search: _, end, ...rest } = details;
+  return [
+    ...(stage === undefined ? [] : [say(String(stage), "")]),
+    ...Object.entries(rest)
+      .filter(([key, value]) => value !== "" && !(key === "after" && value === 0))
+      .map(([key, value]) => say(key, String(value))),
+    ...(end === undefined ? [] : [endWords(String(end), say)]),
+    ...(mark === undefined ? [] : [say("export", String(mark))]),
+  ];
+}
+
+function endWords(end: string, say: SayDetail): string {
+  return end === "complete" || end === "unfinished" ? say(end, "") : say("incomplete", end);
+}
+
+/** Where the list of an export stands; null where the record names none. */
+export function listHref({ search }: AuditDetails): string | null {
+  if (typeof search !== "string") return null;
+  return search === "" ? "/jobs" : `/jobs?${search}`;
+}

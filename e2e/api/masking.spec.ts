@@ -1,0 +1,90 @@
+import { may } from "@/lib/access/permissions";
+import type { Api } from "../support/api";
+import { expect, test } from "../support/app-test";
+import { controlOf } from "../support/control";
+
+test.use({
+  simulatorArgs: [
+    ...["--jobs", "400", "--latency", "0", "--jitter", "0"],
+    ...["--rate", "10000", "--burst", "10000"],
+  ],
+  appEnv: { SP_API_RATE: "10000", SP_API_BURST: "10000" },
+});
+
+const EVER = "created=2020-01-01..";
+/** A shorter line, such as "Flat 2", can stand in any text by chance. */
+const TELLING = 8;
+
+/** Everything that one person can get out of the dashboard about many jobs, as it was sent. */
+async function everythingFor(api: Api): Promise<Map<string, string>> {
+  const answers = new Map<string, string>();
+  const keep = async (path: string, headers?: Record<string, string>) => {
+    const first = await api.get(path, headers);
+    // Next sends a request for a page's data on to the address that names its headers.
+    const hinted = first.status === 307 ? first.header("location") : undefined;
+    const reply = hinted?.includes("_rsc") ? await api.get(hinted, headers) : first;
+    expect(reply.status, path).toBe(200);
+    answers.set(`${path} ${JSON.stringify(headers ?? {})}`, reply.text);
+    return reply;
+  };
+  const ids: string[] = [];
+  for (const page of [1, 2, 3]) {
+    const list = await keep(`/api/jobs?${EVER}&page=${page}`);
+    ids.push(...list.page().jobs.map(({ serviceJobId }) => serviceJobId));
+  }
+  await keep(`/api/jobs?${EVER}&page=4`, { purpose: "prefetch" });
+  await keep(`/api/jobs/counts?${EVER}`);
+  for (const format of ["csv", "json"]) await keep(`/api/jobs/export?${EVER}&format=${format}`);
+  for (const id of ids) await keep(`/api/jobs/${id}`);
+  await keep(`/api/jobs/${ids[0]}`, { purpose: "prefetch" });
+  const lookup = await api.send("POST", "/api/jobs/lookup", { data: { ids } });
+  expect(lookup.status).toBe(200);
+  answers.set("POST /api/jobs/lookup", lookup.text);
+
+  await keep(`/jobs?${EVER}`);
+  await keep(`/jobs?${EVER}`, { rsc: "1" });
+  await keep(`/jobs?${EVER}&page=2&job=${ids[20]}`);
+  for (const id of ids.slice(0, 5)) {
+    await keep(`/jobs/${id}`);
+    await keep(`/jobs/${id}`, { rsc: "1" });
+  }
+  await keep("/lookup");
+  return answers;
+}
+
+for (const role of ["viewer", "manager", "admin"] as const) {
+  test(`no phone and no street leave the server for a ${role}`, async ({ api, ownSimulator }) => {
+    test.slow();
+    const contacts = await controlOf(ownSimulator).contacts();
+    const answers = await everythingFor(await api(role));
+    const secrets = new Set<string>();
+    for (const { phone, address } of contacts) {
+      const { addressLine1, addressLine2, addressLine3 } = address ?? {};
+      for (const value of [phone, address?.phone, addressLine1, addressLine2, addressLine3]) {
+        if (value && value.length >= TELLING) secrets.add(value);
+      }
+    }
+    expect(secrets.size).toBeGreaterThan(300);
+    expect(answers.size).toBeGreaterThan(80);
+    const sent = [...answers].flatMap(([path, text]) =>
+      [...secrets].filter((secret) => text.includes(secret)).map((secret) => ({ path, secret })),
+    );
+    expect(sent).toEqual([]);
+  });
+
+  test(`buyers' names leave the server ${may(role, "buyer.names") ? "" : "never "}for a ${role}`, async ({
+    api,
+    ownSimulator,
+  }) => {
+    test.slow();
+    const contacts = await controlOf(ownSimulator).contacts();
+    const answers = await everythingFor(await api(role));
+    const names = new Set(contacts.flatMap(({ name }) => name ?? []));
+    expect(names.size).toBeGreaterThan(20);
+    const sent = [...answers.values()].filter((text) =>
+      [...names].some((name) => text.includes(name)),
+    );
+    if (may(role, "buyer.names")) expect(sent.length).toBeGreaterThan(50);
+    else expect(sent).toEqual([]);
+  });
+}

@@ -1,0 +1,128 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Api, openApi } from "../../support/api";
+import { expect, test } from "../../support/app-test";
+import { readAudit } from "../../support/audit";
+import { startApp } from "../../support/server";
+
+test("what a role may not do is on record, and what a stranger may not is not", async ({ api }) => {
+  const admin = await api("admin");
+  const before = (await readAudit(admin, "size=1")).records[0]?.id ?? 0;
+  expect(
+    (await (await api("viewer")).send("POST", "/api/jobs/J-77/reveal", { data: {} })).status,
+  ).toBe(403);
+  expect((await (await api(null)).get("/api/audit")).status).toBe(401);
+  const { records } = await readAudit(admin, `after=${before}&action=refused&job=J-77`);
+  expect(records).toMatchObject([
+    {
+      action: "refused",
+      role: "viewer",
+      jobId: "J-77",
+      reason: null,
+      details: { route: "jobs.reveal", needs: "manager" },
+    },
+  ]);
+});
+
+test("a lookup is on record with counts and without ids", async ({ api }) => {
+  const admin = await api("admin");
+  const before = (await readAudit(admin, "size=1")).records[0]?.id ?? 0;
+  const [job] = (await admin.get("/api/jobs?size=1").then((reply) => reply.page())).jobs;
+  const ids = [job?.serviceOrderId, "999-0000000-0000000", "%"];
+  const reply = await admin.send("POST", "/api/jobs/lookup", { data: { ids } });
+  expect(reply.status).toBe(200);
+  const { records } = await readAudit(admin, `after=${before}&action=lookup&user=admin`);
+  expect(records.at(-1)?.details).toMatchObject({
+    asked: 3,
+    found: 1,
+    missing: 1,
+    malformed: 1,
+    order: 1,
+  });
+  expect(JSON.stringify(records)).not.toContain(String(job?.serviceOrderId));
+});
+
+test("an export is on record before it begins and when it ends", async ({ api }) => {
+  const admin = await api("admin");
+  const before = (await readAudit(admin, "size=1")).records[0]?.id ?? 0;
+  const manager = await api("manager");
+  const file = await manager.get("/api/jobs/export?format=json&status=HOLD&created=7d");
+  const rows = file.text.trimEnd().split("\n").length - 2;
+  const { records } = await readAudit(admin, `after=${before}&action=export&user=manager`);
+  const [ended, begun] = records.filter(({ details }) => String(details.format) === "json");
+  expect(begun?.details).toMatchObject({ stage: "begun", after: 0 });
+  expect(begun?.details.search).toMatch(/^status=HOLD&created=7d&asOf=/);
+  expect(ended?.details).toMatchObject({ stage: "ended", end: "complete", rows });
+  expect(ended?.details.export).toBe(begun?.details.export);
+});
+
+test("pages follow one another by cursors, whatever comes meanwhile", async ({ api }) => {
+  const admin = await api("admin");
+  const viewer = await api("viewer");
+  const refusals = async (count: number) => {
+    for (let index = 0; index < count; index += 1) await viewer.get("/api/audit?job=paging");
+  };
+  await refusals(5);
+  const query = "action=refused&size=2";
+  const first = await readAudit(admin, query);
+  await refusals(1);
+  const second = await readAudit(admin, `${query}&before=${first.older}`);
+  expect(second.records[0]?.id).toBeLessThan(first.records[1]?.id ?? 0);
+  const back = await readAudit(admin, `${query}&after=${second.newer}`);
+  expect(back.records).toEqual(first.records);
+  expect(back.newer).not.toBeNull();
+});
+
+test("what cannot be read is refused and named", async ({ api }) => {
+  const admin = await api("admin");
+  const reply = await admin.get("/api/audit?action=steal&at=someday&size=101&before=x");
+  expect(reply.status).toBe(422);
+  expect(reply.problem().errors?.map(({ parameter }) => parameter)).toEqual([
+    "action",
+    "at",
+    "size",
+    "before",
+  ]);
+});
+
+test("ranges and zones mean what they mean for jobs", async ({ api }) => {
+  const admin = await api("admin");
+  await (await api("viewer")).get("/api/audit");
+  const count = async (at: string) =>
+    (await readAudit(admin, `action=refused&${at}`)).records.length;
+  expect(await count("at=24h")).toBeGreaterThan(0);
+  expect(await count("at=..2020-01-01")).toBe(0);
+  expect(await count("at=tomorrow&tz=America/Chicago")).toBe(0);
+});
+
+test("records, settings once, and the folder's lock across restarts", async ({ request }) => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), "service-jobs-audit-"));
+  const lock = join(folder, "in-use-by");
+  const env = { DATA_DIR: folder };
+  const app = await startApp(env);
+  const admin = await openApi(request, app.baseUrl, "admin");
+  await (await openApi(request, app.baseUrl, "viewer")).get("/api/audit");
+  const kept = async (by: Api) => (await readAudit(by, "action=refused,settings")).records;
+  await expect.poll(async () => (await kept(admin)).length).toBe(2);
+  const records = await kept(admin);
+  expect(new Set(records.map(({ action }) => action))).toEqual(new Set(["refused", "settings"]));
+  expect(existsSync(lock)).toBe(true);
+  await app.stop();
+  expect(existsSync(lock), "the store is closed before the process goes").toBe(false);
+
+  const again = await startApp(env);
+  const later = await openApi(request, again.baseUrl, "admin");
+  expect(await kept(later)).toEqual(records);
+  await expect(startApp(env)).rejects.toThrow(/DATA_DIR .* is in use by the process \d+/);
+  await again.stop();
+  const changed = await startApp({ ...env, AUTH_ADMIN_EMAILS: "mara@example.com" });
+  const last = await openApi(request, changed.baseUrl, "admin");
+  const settings = async () => (await readAudit(last, "action=settings")).records;
+  await expect
+    .poll(settings)
+    .toMatchObject([{ details: { admins: 1 } }, { details: { admins: 0 } }]);
+  await changed.stop();
+  rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,125 @@
+import { createParser } from "nuqs/server";
+import { isBackwards } from "@/lib/time/range";
+import type { Finding } from "@/lib/url/complaint";
+import { listParam } from "@/lib/url/param-list";
+import { rangeParam } from "@/lib/url/param-range";
+import { cursorParam, textParam, wholeNumberParam, zoneParam } from "@/lib/url/param-scalar";
+import {
+  changedParams,
+  legibleQuery,
+  parametersOf,
+  readParams,
+  type Vocabulary,
+  writeParams,
+} from "@/lib/url/vocabulary";
+import { AUDIT_ACTIONS, isAuditAction } from "./audit-record";
+import { type AuditSearch, emptyAuditSearch, MAX_RECORDS, RECORDS_A_PAGE } from "./audit-search";
+
+export const LONGEST_TEXT = 100;
+
+/** The vocabulary: every parameter, in the order in which a URL names them. */
+const PARAMS: Vocabulary<AuditSearch> = {
+  action: listParam({
+    limit: AUDIT_ACTIONS.length,
+    tidy: (item) => item.toLowerCase(),
+    accepts: isAuditAction,
+    complain: (values) => ({
+      code: "actionUnknown",
+      detail: `The actions are ${AUDIT_ACTIONS.join(", ")}.`,
+      values,
+    }),
+    arrange: (items) => AUDIT_ACTIONS.filter((action) => items.includes(action)),
+  }),
+  user: textParam(LONGEST_TEXT, `A name has at most ${LONGEST_TEXT} characters.`),
+  job: textParam(LONGEST_TEXT, `A job id has at most ${LONGEST_TEXT} characters.`),
+  at: rangeParam(),
+  tz: zoneParam,
+  size: wholeNumberParam(
+    RECORDS_A_PAGE,
+    { min: 1, max: MAX_RECORDS },
+    {
+      code: "recordsOutside",
+      detail: `A page holds 1 to ${MAX_RECORDS} records.`,
+      limit: MAX_RECORDS,
+    },
+  ),
+  before: cursorParam,
+  after: cursorParam,
+};
+
+const PARAMETERS = parametersOf(PARAMS);
+
+/** Where in the list somebody is, not what was asked. */
+const PLACES: ReadonlySet<keyof AuditSearch> = new Set(["before", "after"]);
+
+/** The zone in which the days of a search are meant. */
+export function auditZone({ tz }: AuditSearch): string {
+  return tz ?? "UTC";
+}
+
+/**
+ * Reads a URL. What cannot be read is left out of the search and named among the problems.
+ * @param now epoch ms
+ */
+export function readAuditSearch(
+  params: URLSearchParams,
+  now: number,
+): { search: AuditSearch; problems: Finding[] } {
+  const search = emptyAuditSearch();
+  const problems = readParams(PARAMS, search, params, { now });
+  if (search.at !== null && isBackwards(search.at, auditZone(search), now)) {
+    search.at = null;
+    problems.push({
+      parameter: "at",
+      code: "rangeBackwards",
+      detail: "The range ends before it begins. Swap its two ends.",
+    });
+  }
+  if (search.before !== null && search.after !== null) {
+    search.after = null;
+    const detail = "A page lies before one record or after one, not both. Remove one of the two.";
+    problems.push({ parameter: "after", code: "beforeAndAfter", detail });
+  }
+  return { search, problems };
+}
+
+/** The query of a search without "?", defaults left out. */
+export function auditQueryString(search: AuditSearch): string {
+  return legibleQuery(writeParams(PARAMS, search));
+}
+
+export function auditHref(search: AuditSearch): string {
+  const query = auditQueryString(search);
+  return query === "" ? "/audit" : `/audit?${query}`;
+}
+
+/**
+ * What a change comes to: whatever changes the question goes to its newest page, and what stays is
+ * left out.
+ */
+export function auditPatch(search: AuditSearch, patch: Partial<AuditSearch>): Partial<AuditSearch> {
+  const asksAnew = PARAMETERS.some((parameter) => parameter in patch && !PLACES.has(parameter));
+  const after = { ...search, ...(asksAnew && { before: null, after: null }), ...patch };
+  return changedParams(PARAMS, search, after);
+}
+
+/** For `useQueryStates`: the same vocabulary, each parameter on its own. */
+export const auditSearchParsers = {
+  action: parserOf("action").withDefault([]),
+  user: parserOf("user"),
+  job: parserOf("job"),
+  at: parserOf("at"),
+  tz: parserOf("tz"),
+  size: parserOf("size").withDefault(RECORDS_A_PAGE),
+  before: parserOf("before"),
+  after: parserOf("after"),
+};
+
+function parserOf<K extends keyof AuditSearch>(key: K) {
+  const param = PARAMS[key];
+  return createParser<NonNullable<AuditSearch[K]>>({
+    parse: (text) => param.read(text.trim()).value ?? null,
+    serialize: (value) => param.write(value),
+    eq: (a, b) => param.write(a) === param.write(b),
+  });
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import type { AuditPage } from "@/lib/audit/audit-record";
+import { auditZone, readAuditSearch } from "@/lib/audit/search-params";
+import { resolveRange } from "@/lib/time/range";
+import { refuseUnreadable } from "../bad-search";
+import { listAudit } from "../store/audit-log";
+import { storeDatabase } from "../store/process-store";
+import { settleAudit } from "./record-audit";
+
+/**
+ * The records that a search asks for, the newest first.
+ * @throws ProblemError `bad_search` naming each parameter that cannot be read
+ */
+export async function readAudit(params: URLSearchParams): Promise<AuditPage> {
+  const now = Date.now();
+  const { search, problems } = readAuditSearch(params, now);
+  refuseUnreadable(problems);
+  const { action, user, job, at, size, before, after } = search;
+  const range = at && resolveRange(at, auditZone(search), now);
+  // What happened before the question is part of the answer.
+  await settleAudit();
+  const page = await listAudit(await storeDatabase(), {
+    actions: action,
+    user: user ?? undefined,
+    jobId: job ?? undefined,
+    from: range?.after ?? undefined,
+    to: range?.before == null ? undefined : range.before + 1,
+    before: before ?? undefined,
+    after: after ?? undefined,
+    limit: size,
+  });
+  return { ...page, fetchedAt: new Date(now).toISOString() };
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import { NextRequest } from "next/server";
+import { toProblem } from "@/lib/server/problems";
+import { requireSameOrigin } from "../edge/same-origin";
+import { badBody, textBody } from "../json-body";
+import { logger } from "../logger";
+import { causeOf, problemResponse } from "../problem-response";
+import { settings } from "../settings";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+type Answer = (request: NextRequest, context: Context) => Promise<Response>;
+
+/** next-auth's own forms hold a token, a role and an address. */
+const MOST_BYTES = 16 * 1024;
+
+/**
+ * Stands before next-auth: refuses other sites' forms, long or unreadable bodies and steps that there
+ * are not, as every other route does. What browsers report of themselves (`_log`) is taken and
+ * dropped: anybody may send it, and it would stand in the log.
+ */
+export function guardAuth(answer: Answer): Answer {
+  return async (request, context) => {
+    try {
+      requireSameOrigin(request, settings().auth.origin);
+      const readable = await withReadableBody(request);
+      const [action] = (await context.params).nextauth;
+      if (action === "_log") return Response.json({}, { headers: { "cache-control": "no-store" } });
+      const reply = await answer(readable, context);
+      const isText = !/json|html/u.test(reply.headers.get("content-type") ?? "");
+      if (reply.status >= 400 && isText) throw noSuchStep();
+      return reply;
+    } catch (error) {
+      const problem = toProblem(error);
+      if (problem.code === "internal") {
+        logger().error({ route: "auth", ...causeOf(error) }, "route failed");
+      }
+      return problemResponse(problem);
+    }
+  };
+}
+
+function noSuchStep() {
+  return badBody({
+    parameter: "action",
+    code: "unreadable",
+    detail: "Signing in has no such step.",
+  });
+}
+
+/** next-auth throws at JSON that is none, and reads as much as there is. */
+async function withReadableBody(request: NextRequest): Promise<NextRequest> {
+  if (request.body === null) return request;
+  const text = await textBody(request, { mostBytes: MOST_BYTES, field: "body" });
+  const isJson = request.headers.get("content-type")?.includes("application/json") ?? false;
+  if (isJson && !isObject(text)) {
+    throw badBody({ parameter: "body", code: "unreadable", detail: "A JSON object is needed." });
+  }
+  const { method, headers } = request;
+  return new NextRequest(request.url, { method, headers, body: text });
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,96 @@
+import { formatInstant, parseInstant } from "@/lib/time/instant";
+import { isZone } from "@/lib/time/zones";
+import type { Complaint } from "./complaint";
+import { accepted, type Param, refused } from "./param";
+
+/** A whole number from `min` to `max`. */
+export function wholeNumberParam(
+  fallback: number,
+  { min, max }: { min: number; max: number },
+  complaint: Complaint,
+): Param<number> {
+  return {
+    read(text) {
+      const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+      return value >= min && value <= max
+        ? accepted(value)
+        : refused(fallback, { ...complaint, values: [text] });
+    },
+    write: (value) => (value === fallback ? "" : String(value)),
+  };
+}
+
+/** One of a few words. */
+export function choiceParam<T extends string>(
+  choices: readonly T[],
+  fallback: T,
+  complaint: Complaint,
+): Param<T> {
+  return {
+    read(text) {
+      const choice = choices.find((candidate) => candidate === text);
+      return choice === undefined
+        ? refused(fallback, { ...complaint, values: [text] })
+        : accepted(choice);
+    },
+    write: (value) => (value === fallback ? "" : value),
+  };
+}
+
+/** A person's clock may be hours off, and the browser reads an instant that a server wrote. */
+const CLOCKS_DIFFER_MS = 86_400_000;
+
+/** An instant that has passed, in its shortest form. */
+export const instantParam: Param<string | null> = {
+  read(text, context) {
+    const ms = parseInstant(text);
+    if (ms !== null && context && ms > context.now + CLOCKS_DIFFER_MS) {
+      return refused(null, {
+        code: "asOfAhead",
+        detail: "A list cannot be held at a time that is still to come.",
+        values: [text],
+      });
+    }
+    if (ms !== null) return accepted(formatInstant(ms));
+    return refused(null, {
+      code: "asOfUnreadable",
+      detail: "An instant is needed, such as 2026-11-01T08:00Z.",
+      values: [text],
+    });
+  },
+  write: (value) => value ?? "",
+};
+
+export const zoneParam: Param<string | null> = {
+  read(text) {
+    if (isZone(text)) return accepted(text);
+    return refused(null, {
+      code: "zoneUnknown",
+      detail: "An IANA time zone is needed, such as America/Chicago.",
+      values: [text],
+    });
+  },
+  write: (value) => value ?? "",
+};
+
+/** Any text up to a length. */
+export function textParam(limit: number, detail: string): Param<string | null> {
+  return {
+    read: (text) =>
+      text.length <= limit ? accepted(text) : refused(null, { code: "tooLong", detail, limit }),
+    write: (value) => value ?? "",
+  };
+}
+
+/** Names a place in a list that grows: the id of a record. */
+export const cursorParam: Param<number | null> = {
+  read(text) {
+    if (/^\d{1,15}$/.test(text)) return accepted(Number(text));
+    return refused(null, {
+      code: "cursorUnreadable",
+      detail: "The id of a record is needed: a whole number.",
+      values: [text],
+    });
+  },
+  write: (value) => (value === null ? "" : String(value)),
+};

@@ -1,0 +1,79 @@
+import type { Finding } from "./complaint";
+import type { Param, ReadContext } from "./param";
+
+/** Every parameter of a screen, in the order in which a URL names them. */
+export type Vocabulary<Search> = { readonly [K in keyof Search]: Param<Search[K]> };
+
+/**
+ * Reads a URL into a search that holds the defaults. What cannot be read is left out of the search
+ * and named among the problems; the rest stays intact. Parameters of other names are nobody's problem.
+ */
+export function readParams<Search extends object>(
+  vocabulary: Vocabulary<Search>,
+  search: Search,
+  params: URLSearchParams,
+  context?: ReadContext,
+): Finding[] {
+  const problems: Finding[] = [];
+  for (const parameter of parametersOf(vocabulary)) {
+    const texts = params.getAll(parameter);
+    const text = texts[0]?.trim() ?? "";
+    if (texts.length > 1) problems.push(repeated(parameter, texts));
+    else if (text !== "") {
+      const { value, complaints } = vocabulary[parameter].read(text, context);
+      search[parameter] = value;
+      problems.push(...complaints.map((complaint) => ({ parameter, ...complaint })));
+    }
+  }
+  return problems;
+}
+
+/** The URL's parameters for a search, in one order, defaults left out. */
+export function writeParams<Search extends object>(
+  vocabulary: Vocabulary<Search>,
+  search: Search,
+): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const parameter of parametersOf(vocabulary)) {
+    const text = vocabulary[parameter].write(search[parameter]);
+    if (text !== "") params.set(parameter, text);
+  }
+  return params;
+}
+
+/** What differs between two searches, with the values of `after`. */
+export function changedParams<Search extends object>(
+  vocabulary: Vocabulary<Search>,
+  before: Search,
+  after: Search,
+): Partial<Search> {
+  const changed: Partial<Search> = {};
+  const take = <K extends keyof Search>(parameter: K) => {
+    const { write } = vocabulary[parameter];
+    if (write(before[parameter]) !== write(after[parameter])) changed[parameter] = after[parameter];
+  };
+  for (const parameter of parametersOf(vocabulary)) take(parameter);
+  return changed;
+}
+
+/** A query without "?"; commas, colons and slashes stay legible. */
+export function legibleQuery(params: URLSearchParams): string {
+  const legible = (text: string) =>
+    encodeURIComponent(text).replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/");
+  return [...params].map(([key, text]) => `${key}=${legible(text)}`).join("&");
+}
+
+export function parametersOf<Search extends object>(
+  vocabulary: Vocabulary<Search>,
+): (keyof Search & string)[] {
+  return Object.keys(vocabulary) as (keyof Search & string)[];
+}
+
+function repeated(parameter: string, values: string[]): Finding {
+  return {
+    parameter,
+    code: "repeated",
+    detail: `${parameter} stands in the address ${values.length} times. Give it once; lists take commas.`,
+    values,
+  };
+}
