@@ -67,7 +67,7 @@ export function JobDrawerPanel({
       initialFocus={heading}
       finalFocus={() => rowLink(jobId) ?? true}
       title={
-        <span ref={heading} tabIndex={-1} title={title} className="outline-none">
+        <span ref={heading} tabIndex={-1} title={title} className="rounded-sm">
           <bdi>{title}</bdi>
         </span>
       }

@@ -10,7 +10,7 @@ import { POPUP_STYLE, POSITIONER_STYLE } from "./popup-style";
 import { TriggerHandover } from "./trigger-handover";
 
 const ITEM =
-  "flex min-h-8 w-full cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm outline-none select-none " +
+  "flex min-h-8 w-full cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm select-none focus-visible:-outline-offset-2 " +
   "data-highlighted:bg-hover data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint";
 
 export interface MenuContentProps
