@@ -7,9 +7,10 @@ import { QuotaChip } from "@/components/jobs/quota-chip/quota-chip";
 import { StoreLabelsProvider } from "@/components/jobs/stores/store-labels";
 import { AppShell } from "@/components/layout/app-shell";
 import { SecretNotice } from "@/components/layout/secret-notice";
+import { SessionKeeper } from "@/components/layout/session-keeper";
 import { PAGES } from "@/lib/access/pages";
 import { may } from "@/lib/access/permissions";
-import { currentUser } from "@/lib/server/auth/user";
+import { currentUser, sessionTimes } from "@/lib/server/auth/user";
 import { rotationReminder } from "@/lib/server/secrets/rotation-reminder";
 import { settings } from "@/lib/server/settings";
 
@@ -34,6 +35,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       </AppShell>
       <ExportHost role={user.role} />
       <KeysHost />
+      <SessionKeeper {...(await sessionTimes())} />
     </>
   );
 }

@@ -24,6 +24,11 @@ export const ROUTE_EXAMPLES = {
   "GET /api/jobs/export": { path: "/api/jobs/export?store=NO-SUCH-STORE", answers: 200 },
   "POST /api/jobs/lookup": { path: "/api/jobs/lookup", data: { ids: [] }, answers: 200 },
   "GET /api/audit": { path: "/api/audit?action=lookup&size=1", answers: 200 },
+  "POST /api/sessions/end": {
+    path: "/api/sessions/end",
+    data: { user: "somebody-nobody-knows" },
+    answers: 200,
+  },
   "GET /api/quota": { path: "/api/quota", answers: 200 },
   "GET /api/health": { path: "/api/health", answers: 200 },
   "GET /api/ready": { path: "/api/ready", answers: 200 },

@@ -23,7 +23,12 @@ const SENTENCES: readonly { changed: Environment; says: RegExp }[] = [
     says: /SP_API_CLIENT_ID is not set, and live mode/,
   },
   { changed: { NEXTAUTH_SECRET: "" }, says: /NEXTAUTH_SECRET is not set/ },
+  { changed: { NEXTAUTH_URL: "" }, says: /NEXTAUTH_URL is not set/ },
   { changed: { OIDC_ISSUER: "" }, says: /OIDC_ISSUER is not set/ },
+  { changed: { OIDC_CLIENT_ID: "" }, says: /OIDC_CLIENT_ID is not set/ },
+  { changed: { OIDC_CLIENT_SECRET: "" }, says: /OIDC_CLIENT_SECRET is not set/ },
+  { changed: { SESSION_IDLE_MINUTES: "soon" }, says: /SESSION_IDLE_MINUTES must be a number/ },
+  { changed: { SESSION_MAX_HOURS: "0" }, says: /SESSION_MAX_HOURS must be at least/ },
   {
     changed: { SP_API_MODE: "production" },
     says: /SP_API_MODE must be one of demo, sandbox, live/,

@@ -1,56 +1,34 @@
-import type { Page } from "@playwright/test";
-import { expect, test } from "@playwright/test";
-import { type IdentityProvider, OIDC_CLIENT, startIdentityProvider } from "../support/oidc";
-import { type App, type Simulator, startApp, startSimulator } from "../support/server";
+import { expect, type Page, test } from "@playwright/test";
+import { waitUntilAlive } from "../support/jobs-screen";
+import { enterAtProvider, type LiveApp, signInAs, startLiveApp } from "../support/live-app";
 
 test.describe.configure({ mode: "serial" });
 
 const DESKTOP = { tag: "@desktop" };
 
-let provider: IdentityProvider;
-let simulator: Simulator;
-let app: App;
+let live: LiveApp;
+
+/** What the provider says beyond name and address, by login. */
+const CLAIMS: Record<string, Record<string, unknown>> = {
+  ada: { roles: ["staff", "admin"] },
+  // Somebody else's address, which the provider has not checked.
+  eve: { email: "mara@example.com", email_verified: false },
+  mallory: { email: "mara@example.com", email_verified: "false", roles: "viewer" },
+};
 
 test.beforeAll(async () => {
-  provider = await startIdentityProvider((login) => ({
-    ...(login === "ada" && { roles: ["staff", "admin"] }),
-    ...(login === "eve" && { email: "mara@example.com", email_verified: false }),
-  }));
-  simulator = await startSimulator(["--latency", "0", "--jitter", "0", "--jobs", "200"]);
-  app = await startApp({
-    ...simulator.env,
-    SP_API_MODE: "live",
-    SP_API_CLIENT_ID: "amzn1.application-oa2-client.simulator",
-    SP_API_CLIENT_SECRET: "amzn1.oa2-cs.v1.simulator",
-    SP_API_REFRESH_TOKEN: "Atzr|simulator",
-    NEXTAUTH_SECRET: "a secret of at least thirty-two characters",
-    OIDC_ISSUER: provider.issuer,
-    OIDC_CLIENT_ID: OIDC_CLIENT.id,
-    OIDC_CLIENT_SECRET: OIDC_CLIENT.secret,
-    OIDC_NAME: "Example ID",
-    OIDC_ROLES_CLAIM: "roles",
-    AUTH_ALLOWED_EMAILS: "vera@example.com",
-    AUTH_MANAGER_EMAILS: "mara@example.com",
-  });
-  provider.serve(app.baseUrl);
+  live = await startLiveApp((login) => CLAIMS[login] ?? {});
 });
 
 test.afterAll(async () => {
-  await app?.stop();
-  await simulator?.stop();
-  await provider?.stop();
+  await live?.stop();
 });
 
-/** From the app's button over the provider's own pages and back. */
-async function signInAs(page: Page, login: string, path = "/jobs"): Promise<void> {
-  await page.goto(`${app.baseUrl}${path}`);
-  await page.waitForLoadState("networkidle");
-  await page.getByRole("button", { name: "Example ID" }).click();
-  await page.getByPlaceholder("Enter any login").fill(login);
-  await page.getByPlaceholder("and password").fill("whatever");
-  await page.getByRole("button", { name: "Sign-in" }).click();
-  await page.getByRole("button", { name: "Continue" }).click();
-}
+const roleIn = async (page: Page, login: string) => {
+  await waitUntilAlive(page);
+  await page.getByRole("button", { name: `Account: ${login}` }).click();
+  return page.getByRole("menu");
+};
 
 for (const [login, role] of [
   ["vera", "viewer"],
@@ -61,34 +39,112 @@ for (const [login, role] of [
     `${login} enters as ${role} and comes back to the address asked for`,
     DESKTOP,
     async ({ page }) => {
-      await signInAs(page, login, "/jobs?status=HOLD");
-      await expect(page).toHaveURL(`${app.baseUrl}/jobs?status=HOLD`);
+      await signInAs(page, live, login, "/jobs?status=HOLD");
+      await expect(page).toHaveURL(`${live.app.baseUrl}/jobs?status=HOLD`);
       await expect(page.getByRole("heading", { name: "Jobs", level: 1 })).toBeVisible();
-      await page.getByRole("button", { name: `Account: ${login}` }).click();
-      await expect(page.getByRole("menu")).toContainText(role, { ignoreCase: true });
+      await expect(await roleIn(page, login)).toContainText(role, { ignoreCase: true });
     },
   );
 }
 
-for (const [login, who] of [
-  ["stranger", "somebody whose address is on no list"],
-  ["eve", "somebody whose listed address is not verified"],
+for (const [login, email, error, says] of [
+  ["stranger", "stranger@example.com", "AccessDenied", "is not on the list"],
+  ["eve", "mara@example.com", "Unverified", "has not confirmed"],
 ] as const) {
-  test(`${who} is refused, is told why, and has no session`, DESKTOP, async ({ page }) => {
-    await signInAs(page, login);
-    await expect(page).toHaveURL(/\/sign-in\?.*error=AccessDenied/);
-    await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toBeVisible();
-    const answer = await page.request.get(`${app.baseUrl}/api/jobs`);
+  test(`${login} is refused, reads why, and has no session`, DESKTOP, async ({ page }) => {
+    await signInAs(page, live, login, "/jobs?status=HOLD");
+    await expect(page).toHaveURL(new RegExp(`/sign-in\\?error=${error}`));
+    const alert = page.getByRole("alert").filter({ hasText: says });
+    await expect(alert).toContainText(email);
+    await expect(alert).toContainText("it@example.com");
+    expect(page.url()).not.toContain("example.com");
+    const answer = await page.request.get(`${live.app.baseUrl}/api/jobs`);
     expect(answer.status()).toBe(401);
   });
 }
 
+test(
+  "whoever was refused enters with another account, where they wanted to go",
+  DESKTOP,
+  async ({ page }) => {
+    await signInAs(page, live, "stranger", "/jobs?status=HOLD");
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("button", { name: "Use another account at Example ID" }).click();
+    await enterAtProvider(page, "vera");
+    await expect(page).toHaveURL(`${live.app.baseUrl}/jobs?status=HOLD`);
+  },
+);
+
+test("whoever was refused can sign out at the provider", DESKTOP, async ({ page }) => {
+  await signInAs(page, live, "stranger");
+  await page.getByRole("link", { name: "Sign out at Example ID" }).click();
+  await page.getByRole("button", { name: "Yes, sign me out" }).click();
+  await expect(page).toHaveURL(`${live.app.baseUrl}/sign-in`);
+});
+
+test(
+  "an address that is not confirmed gives no rights beside a claim",
+  DESKTOP,
+  async ({ page }) => {
+    await signInAs(page, live, "mallory");
+    await expect(await roleIn(page, "mallory")).toContainText("Viewer");
+  },
+);
+
+test(
+  "signing out ends the session here, at the provider, and in every copy of its cookie",
+  DESKTOP,
+  async ({ page, context, request }) => {
+    await signInAs(page, live, "vera");
+    await expect(page).toHaveURL(`${live.app.baseUrl}/jobs`);
+    const kept = (await context.cookies(live.app.baseUrl))
+      .map(({ name, value }) => `${name}=${value}`)
+      .join("; ");
+    const replay = () => request.get(`${live.app.baseUrl}/api/jobs`, { headers: { cookie: kept } });
+    expect((await replay()).status()).toBe(200);
+
+    await page.waitForLoadState("networkidle");
+    const menu = await roleIn(page, "vera");
+    await menu.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Yes, sign me out" }).click();
+    await expect(page).toHaveURL(/\/sign-in\?state=/);
+    await expect(page.getByText("Here and at Example ID.")).toBeVisible();
+    expect((await replay()).status()).toBe(401);
+    const renewed = await request.get(`${live.app.baseUrl}/api/auth/session`, {
+      headers: { cookie: kept },
+    });
+    expect(await renewed.json()).toEqual({});
+
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("button", { name: "Example ID" }).click();
+    await expect(page.getByPlaceholder("Enter any login")).toBeVisible();
+  },
+);
+
+test(
+  "a callback without the state, nonce or verifier of its sign-in is refused",
+  DESKTOP,
+  async ({ page, context }) => {
+    for (const part of ["state", "nonce", "pkce.code_verifier"]) {
+      await page.goto(`${live.app.baseUrl}/sign-in`);
+      await page.waitForLoadState("networkidle");
+      await page.getByRole("button", { name: "Example ID" }).click();
+      await page.waitForURL(`${live.provider.issuer}/**`);
+      await context.clearCookies({ name: `next-auth.${part}` });
+      await enterAtProvider(page, "vera").catch(() => undefined);
+      await expect(page).toHaveURL(/\/sign-in\?.*error=OAuthCallback/);
+      expect((await page.request.get(`${live.app.baseUrl}/api/jobs`)).status()).toBe(401);
+      await context.clearCookies();
+    }
+  },
+);
+
 test("the demo's sign-in does not exist here", DESKTOP, async ({ page, request }) => {
-  await page.goto(`${app.baseUrl}/sign-in`);
+  await page.goto(`${live.app.baseUrl}/sign-in`);
   await expect(page.getByRole("button", { name: /Manager/ })).toHaveCount(0);
-  const { csrfToken } = await (await request.get(`${app.baseUrl}/api/auth/csrf`)).json();
-  await request.post(`${app.baseUrl}/api/auth/callback/demo`, {
+  const { csrfToken } = await (await request.get(`${live.app.baseUrl}/api/auth/csrf`)).json();
+  await request.post(`${live.app.baseUrl}/api/auth/callback/demo`, {
     form: { csrfToken, role: "admin", json: "true" },
   });
-  expect((await request.get(`${app.baseUrl}/api/jobs`)).status()).toBe(401);
+  expect((await request.get(`${live.app.baseUrl}/api/jobs`)).status()).toBe(401);
 });

@@ -64,5 +64,28 @@ test.describe("a session that ends", () => {
     await screen.refresh.click();
     await expect(page.getByText("Your session is over")).toBeVisible();
     await expect(screen.links).toHaveCount(20);
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await expect(page).toHaveURL("/sign-in?callbackUrl=%2Fjobs");
+  });
+});
+
+test.describe("time without a sign of life", () => {
+  test("is counted, announced, and ends the session where it was", async ({ page, signIn }) => {
+    const screen = jobsScreen(page);
+    await page.clock.install();
+    await signIn("manager");
+    await screen.open("/jobs?status=HOLD");
+    await page.evaluate(() => sessionStorage.setItem("kept", "x"));
+    await page.clock.fastForward("28:30");
+    const notice = page.getByRole("status").filter({ hasText: "You will be signed out at" });
+    await expect(notice).toBeVisible();
+    await notice.getByRole("button", { name: "Stay signed in" }).click();
+    await expect(notice).toBeHidden();
+    await page.clock.fastForward("31:00");
+    await expect(page).toHaveURL(
+      "/sign-in?error=SessionRequired&callbackUrl=%2Fjobs%3Fstatus%3DHOLD",
+    );
+    await expect(page.getByText("Your session is over")).toBeVisible();
+    await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 });

@@ -7,6 +7,8 @@ import Provider from "oidc-provider";
 /** What the app needs to sign people in with this provider. */
 export const OIDC_CLIENT = { id: "dashboard", secret: randomBytes(24).toString("base64url") };
 
+const DAY_S = 24 * 60 * 60;
+
 export type IdentityProvider = {
   issuer: string;
   /** Opens for one app; a person who signs in as `mara` is mara@example.com. */
@@ -35,10 +37,13 @@ export async function startIdentityProvider(
             client_id: OIDC_CLIENT.id,
             client_secret: OIDC_CLIENT.secret,
             redirect_uris: [`${appUrl}/api/auth/callback/oidc`],
+            post_logout_redirect_uris: [`${appUrl}/sign-in`],
           },
         ],
         claims: { openid: ["sub", "roles"], email: ["email", "email_verified"], profile: ["name"] },
         cookies: { keys: [randomBytes(24).toString("hex")] },
+        // An app whose clock runs ahead finds them valid, too.
+        ttl: { AccessToken: DAY_S, IdToken: DAY_S },
         pkce: { required: () => true },
         findAccount: (_, login) => ({
           accountId: login,

@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 
+type Token = { sub: string; email?: string; name?: string; demoRole?: string };
+
 /** A session cookie of next-auth as the app would have set it over http, sealed with `secret`. */
-export async function sessionCookie(
-  secret: string,
-  token: { sub: string; email?: string; name?: string; demoRole?: string },
-): Promise<string> {
-  return `next-auth.session-token=${await encode({ secret, token })}`;
+export async function sessionCookie(secret: string, token: Token): Promise<string> {
+  const whole = { sid: randomUUID(), signedInAt: Date.now(), ...token };
+  return `next-auth.session-token=${await encode({ secret, token: whole, maxAge: 1_800 })}`;
 }

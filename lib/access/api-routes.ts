@@ -12,6 +12,7 @@ export const API_ROUTES = {
   "GET /api/jobs/export": { name: "jobs.export", guard: "jobs.export" },
   "POST /api/jobs/lookup": { name: "jobs.lookup", guard: "jobs.read" },
   "GET /api/audit": { name: "audit", guard: "audit.read" },
+  "POST /api/sessions/end": { name: "sessions.end", guard: "sessions.end" },
   "GET /api/quota": { name: "quota", guard: "jobs.read" },
   "GET /api/health": { name: "health", guard: "public" },
   "GET /api/ready": { name: "ready", guard: "public" },

@@ -14,6 +14,7 @@ const LEAST = {
   "audit.read": "admin",
   /** What only whoever runs the dashboard can act on, such as a secret that expires. */
   "settings.see": "admin",
+  "sessions.end": "admin",
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof LEAST;

@@ -20,12 +20,17 @@ export type Settings = {
     secureCookies: boolean;
     /** Scheme, host and port at which people open the dashboard; null takes it from the request. */
     origin: string | null;
-    oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
+    oidc: OidcSettings | null;
     rolesClaim: string | null;
     allowedEmails: readonly string[];
     managerEmails: readonly string[];
     adminEmails: readonly string[];
+    /** Whom somebody should ask who may not enter: a name, an address, a page. */
+    contact: string | null;
+    session: { idleMs: number; maxMs: number };
   };
+  /** How many proxies of ours stand in front and write X-Forwarded-For. */
+  trustedProxyHops: number;
   /** What one person may ask: requests a second that reach Amazon, and how many at once. */
   perUser: { rate: number; burst: number };
   /** When Amazon issued the client secret, in epoch milliseconds; null where nobody says. */
@@ -33,6 +38,15 @@ export type Settings = {
   metricsToken: string | null;
   store: StorePlace;
   logLevel: NonNullable<Variables["LOG_LEVEL"]>;
+};
+
+export type OidcSettings = {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  name: string;
+  /** What to ask the provider for, separated by spaces. */
+  scope: string;
 };
 
 /** What demo mode talks to where no variable says otherwise. */
@@ -96,6 +110,7 @@ export function settingsFrom(variables: Variables): Settings {
     auth: authOf(variables, mode, need),
     perUser: perUserOf(variables, sandbox ? 5 : 10),
     secretIssuedAt: variables.SP_API_SECRET_ISSUED_AT ?? null,
+    trustedProxyHops: variables.TRUSTED_PROXY_HOPS ?? 0,
     metricsToken: variables.METRICS_TOKEN ?? null,
     store: variables.DATABASE_URL
       ? { databaseUrl: variables.DATABASE_URL }
@@ -149,11 +164,17 @@ function authOf(variables: Variables, mode: Mode, need: Need): Settings["auth"] 
           clientId: need("OIDC_CLIENT_ID"),
           clientSecret: need("OIDC_CLIENT_SECRET"),
           name: variables.OIDC_NAME ?? new URL(issuer).hostname,
+          scope: variables.OIDC_SCOPE ?? "openid email profile",
         }
       : null,
     rolesClaim: variables.OIDC_ROLES_CLAIM ?? null,
     allowedEmails: variables.AUTH_ALLOWED_EMAILS,
     managerEmails: variables.AUTH_MANAGER_EMAILS,
     adminEmails: variables.AUTH_ADMIN_EMAILS,
+    contact: variables.AUTH_CONTACT ?? null,
+    session: {
+      idleMs: (variables.SESSION_IDLE_MINUTES ?? 30) * 60_000,
+      maxMs: (variables.SESSION_MAX_HOURS ?? 12) * 3_600_000,
+    },
   };
 }

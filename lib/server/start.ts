@@ -6,6 +6,7 @@ import { sendStrictTransport } from "./edge/strict-transport";
 import { trustRequestHost, type Variables } from "./env";
 import { endExports } from "./jobs/export/export-desk";
 import { logger } from "./logger";
+import { markPeers } from "./mark-peers";
 import { processSingleton } from "./process-singleton";
 import { isReady } from "./readiness";
 import { secretReminder } from "./secrets/secret-reminder";
@@ -28,6 +29,7 @@ export async function start(): Promise<void> {
     if (!(error instanceof SettingsError)) throw error;
     stop(error);
   }
+  markPeers();
   sendStrictTransport();
   readAddressesAsTheyCome();
   endOnSignals({

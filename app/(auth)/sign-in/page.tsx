@@ -3,16 +3,16 @@ import KeyRound from "lucide-react/icons/key-round";
 import ShieldCheck from "lucide-react/icons/shield-check";
 import UsersRound from "lucide-react/icons/users-round";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { LanguageRow } from "@/components/layout/language-row";
 import { ProductMark } from "@/components/layout/product-mark";
-import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
-import { signInOptions } from "@/lib/server/auth/sign-in-options";
-import { safeCallbackUrl } from "./callback-url";
+import { safeCallbackUrl } from "@/lib/http/callback-url";
+import { isBackFromSignOut, refusalHelp, signInOptions } from "@/lib/server/auth/sign-in-options";
 import { SignInChoices } from "./sign-in-choices";
-import { signInErrorKey } from "./sign-in-errors";
+import { isRefusal, signInErrorKey } from "./sign-in-errors";
+import { SignInNotice } from "./sign-in-notice";
 
 const DEMO_ROLES = [
   { role: "viewer", icon: <Eye /> },
@@ -28,9 +28,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const [t, query, sent] = await Promise.all([getTranslations("signIn"), searchParams, headers()]);
+  const [t, query, sent, jar] = await Promise.all([
+    getTranslations("signIn"),
+    searchParams,
+    headers(),
+    cookies(),
+  ]);
   const { demo, oidc } = signInOptions();
   const error = signInErrorKey(first(query.error));
+  const help = isRefusal(error) ? await refusalHelp({ headers: sent, cookies: jar }) : null;
   const roles = DEMO_ROLES.map(({ role, icon }) => ({
     role,
     icon,
@@ -48,18 +54,16 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
             <p className="mt-1 mb-5 text-sm text-pretty text-muted">
               {t(demo ? "demo.text" : "oidc.text")}
             </p>
-            {error ? (
-              <Banner
-                kind={error === "sessionExpired" ? "info" : "error"}
-                title={t(`error.${error}.title`)}
-                className="mb-3"
-              >
-                {t(`error.${error}.text`)}
-              </Banner>
-            ) : null}
+            <SignInNotice
+              error={error}
+              help={help}
+              signedOut={await isBackFromSignOut(first(query.state), jar)}
+              provider={oidc?.name ?? ""}
+            />
             <SignInChoices
               roles={demo ? roles : []}
-              oidcLabel={oidc ? t("oidc.button", { name: oidc.name }) : null}
+              oidcLabel={oidc ? t(help ? "oidc.other" : "oidc.button", { name: oidc.name }) : null}
+              oidcPrompt={help?.prompt ?? null}
               callbackUrl={safeCallbackUrl(first(query.callbackUrl), sent.get("host"))}
               unreachable={{
                 title: t("error.unreachable.title"),

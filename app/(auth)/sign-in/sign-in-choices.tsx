@@ -18,12 +18,15 @@ export interface SignInChoicesProps {
   roles: readonly DemoRole[];
   /** Words of the provider's button; null when there is no provider. */
   oidcLabel: string | null;
+  /** Makes the provider ask for the account again; null lets it go on with the one it knows. */
+  oidcPrompt: string | null;
   callbackUrl: string;
   unreachable: { title: string; text: string };
 }
 
 /** The ways in. One at a time: while one is under way the others wait. */
-export function SignInChoices({ roles, oidcLabel, callbackUrl, unreachable }: SignInChoicesProps) {
+export function SignInChoices(props: SignInChoicesProps) {
+  const { roles, oidcLabel, oidcPrompt, callbackUrl, unreachable } = props;
   const { pending, failed, withDemoRole, withProvider } = useSignIn(callbackUrl);
   return (
     <div className="flex flex-col gap-3">
@@ -69,7 +72,7 @@ export function SignInChoices({ roles, oidcLabel, callbackUrl, unreachable }: Si
           className="w-full"
           loading={pending === OIDC}
           disabled={pending !== null && pending !== OIDC}
-          onClick={withProvider}
+          onClick={() => withProvider(oidcPrompt)}
         >
           {oidcLabel}
         </Button>

@@ -4,6 +4,8 @@ import { signInErrorKey } from "./sign-in-errors";
 describe("signInErrorKey", () => {
   it.each([
     ["AccessDenied", "accessDenied"],
+    ["Unverified", "unverified"],
+    ["TooManyAttempts", "tooManyAttempts"],
     ["SessionRequired", "sessionExpired"],
     ["Configuration", "configuration"],
     ["OAuthCallback", "failed"],

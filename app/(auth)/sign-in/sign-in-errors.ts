@@ -1,6 +1,8 @@
 /** What next-auth appends as `?error=`, as keys of our catalogue. */
 const ERRORS = {
   AccessDenied: "accessDenied",
+  Unverified: "unverified",
+  TooManyAttempts: "tooManyAttempts",
   SessionRequired: "sessionExpired",
   Configuration: "configuration",
 } as const;
@@ -15,4 +17,11 @@ export function signInErrorKey(code: string | undefined): SignInErrorKey | null 
 
 function isKnown(code: string): code is keyof typeof ERRORS {
   return Object.hasOwn(ERRORS, code);
+}
+
+/** Refusals of somebody whom the provider knows. */
+export type RefusalKey = "accessDenied" | "unverified";
+
+export function isRefusal(key: SignInErrorKey | null): key is RefusalKey {
+  return key === "accessDenied" || key === "unverified";
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { forgetTab } from "@/components/ui/forget-tab";
+import { postAuth } from "@/lib/http/post-auth";
 
 export interface SignInState {
   /** The choice under way, which stays so until the browser leaves the page. */
@@ -9,13 +10,16 @@ export interface SignInState {
   /** The server could not be reached. */
   failed: boolean;
   withDemoRole: (role: string) => void;
-  withProvider: () => void;
+  /** `prompt` asks the provider to let the person choose anew. */
+  withProvider: (prompt: string | null) => void;
 }
 
 /** Name of the choice that is not a demo role. */
 export const OIDC = "oidc";
 
-/** Starts a sign-in with next-auth, whose code is loaded with the first press. */
+const TOO_MANY = 429;
+
+/** Starts a sign-in with next-auth. */
 export function useSignIn(callbackUrl: string): SignInState {
   const [pending, setPending] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
@@ -43,21 +47,22 @@ export function useSignIn(callbackUrl: string): SignInState {
     pending,
     failed,
     withDemoRole: (role) => start(role, () => enterDemo(role, callbackUrl)),
-    withProvider: () => start(OIDC, () => goToProvider(callbackUrl)),
+    withProvider: (prompt) => start(OIDC, () => goToProvider(callbackUrl, prompt)),
   };
 }
 
 /** Stays on the host in the address bar, which NEXTAUTH_URL may spell differently. */
 async function enterDemo(role: string, callbackUrl: string): Promise<void> {
-  const { signIn } = await import("next-auth/react");
-  const answer = await signIn("demo", { role, callbackUrl, redirect: false });
-  const error = answer?.ok ? null : (answer?.error ?? "Callback");
+  const { status } = await postAuth("callback/demo", { role, callbackUrl });
+  const error = status === TOO_MANY ? "TooManyAttempts" : "Callback";
   window.location.assign(
-    error ? `/sign-in?${new URLSearchParams({ error, callbackUrl })}` : callbackUrl,
+    status === 200 ? callbackUrl : `/sign-in?${new URLSearchParams({ error, callbackUrl })}`,
   );
 }
 
-async function goToProvider(callbackUrl: string): Promise<void> {
-  const { signIn } = await import("next-auth/react");
-  await signIn("oidc", { callbackUrl });
+async function goToProvider(callbackUrl: string, prompt: string | null): Promise<void> {
+  const query = prompt === null ? "" : `?${new URLSearchParams({ prompt })}`;
+  const { status, url } = await postAuth(`signin/oidc${query}`, { callbackUrl });
+  const error = status === TOO_MANY ? "TooManyAttempts" : "OAuthSignin";
+  window.location.assign(url ?? `/sign-in?${new URLSearchParams({ error, callbackUrl })}`);
 }

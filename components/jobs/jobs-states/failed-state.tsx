@@ -2,10 +2,10 @@
 
 import CircleX from "lucide-react/icons/circle-x";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Problem } from "@/lib/http/problem";
 import { AmazonSays } from "./amazon-says";
+import { ProblemAction } from "./problem-action";
 import { RequestId } from "./request-id";
 import { useProblemWords } from "./use-problem-words";
 
@@ -39,9 +39,12 @@ export function FailedState({ problem, onRetry, retrying }: FailedStateProps) {
           </div>
         }
         actions={
-          <Button onClick={onRetry} loading={retrying}>
-            {t("retry")}
-          </Button>
+          <ProblemAction
+            problem={problem}
+            retry={t("retry")}
+            onRetry={onRetry}
+            retrying={retrying}
+          />
         }
       />
     </div>

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { isThrottled, type Problem } from "@/lib/http/problem";
 import { AmazonSays } from "./amazon-says";
+import { ProblemAction } from "./problem-action";
 import { RequestId } from "./request-id";
 import { RetryCountdown } from "./retry-countdown";
 import { useProblemWords } from "./use-problem-words";
@@ -30,9 +30,13 @@ export function StaleBanner({ problem, asOf, onRetry, retrying }: StaleBannerPro
         throttled ? (
           <RetryCountdown problem={problem} onRetry={onRetry} retrying={retrying} />
         ) : (
-          <Button size="sm" onClick={onRetry} loading={retrying}>
-            {t("retry")}
-          </Button>
+          <ProblemAction
+            size="sm"
+            problem={problem}
+            retry={t("retry")}
+            onRetry={onRetry}
+            retrying={retrying}
+          />
         )
       }
     >

@@ -1,48 +1,93 @@
 import "server-only";
-import type { NextAuthOptions } from "next-auth";
+import type { Account, NextAuthOptions, Profile, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { Provider } from "next-auth/providers/index";
 import { isRole } from "@/lib/access/role";
+import { safeCallbackUrl } from "@/lib/http/callback-url";
 import { logger } from "../logger";
 import { settings } from "../settings";
-import type { Settings } from "../settings-from";
-import { roleOf } from "./membership";
+import type { AuthOutcome } from "./auth-outcome";
+import { isVerified } from "./claims";
+import { judge } from "./judge";
+import { oidcProvider, providerPartOf } from "./oidc-provider";
+import { claimBook } from "./provider";
+import { endOf, newSession, sessionFrom } from "./session";
+import { sessionSeal } from "./sessions";
 
 const DEMO_NAMES = { viewer: "Vera Viewer", manager: "Mara Manager", admin: "Ada Admin" } as const;
 
-/** next-auth's options, made from the settings of this process. */
-export function authOptions(): NextAuthOptions {
+/** Codes that next-auth reports as errors although somebody's cookie has merely run out. */
+const ORDINARY = new Set(["JWT_SESSION_ERROR"]);
+
+/**
+ * next-auth's options, made from the settings of this process.
+ * @param outcome is told what came of the request
+ */
+export function authOptions(outcome: AuthOutcome): NextAuthOptions {
   const { mode, auth } = settings();
   return {
     secret: auth.secret,
     useSecureCookies: auth.secureCookies,
-    session: { strategy: "jwt", maxAge: 12 * 60 * 60 },
+    session: { strategy: "jwt", maxAge: Math.floor(auth.session.idleMs / 1000) },
+    jwt: sessionSeal(),
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     providers: [
       ...(mode === "demo" ? [demoProvider()] : []),
       ...(auth.oidc ? [oidcProvider(auth.oidc)] : []),
     ],
     callbacks: {
-      signIn({ account, profile, user }) {
-        if (account?.provider === "demo") return mode === "demo";
-        const verified = profile === undefined || claimOf(profile, "email_verified") !== false;
-        const claim = auth.rolesClaim ? claimOf(profile, auth.rolesClaim) : undefined;
-        return roleOf(verified ? (user.email ?? null) : null, claim, auth) !== null;
+      signIn: (attempt) => judge(attempt, outcome),
+      redirect: ({ url, baseUrl }) => `${baseUrl}${safeCallbackUrl(url, new URL(baseUrl).host)}`,
+      jwt: ({ token, account, profile, user }) =>
+        account ? begin({ account, profile, user }) : continued(token),
+      session: ({ session, token }) => {
+        const { name } = session.user ?? {};
+        const opened = sessionFrom({ ...token, iat: now() / 1000, exp: Number.MAX_SAFE_INTEGER });
+        const end = opened === null ? now() : endOf(opened, auth.session);
+        return { user: { name }, expires: new Date(end).toISOString(), endsInMs: end - now() };
       },
-      jwt({ token, account, profile, user }) {
-        if (account?.provider === "demo") token.demoRole = user.id.replace("demo-", "");
-        if (account?.provider === "oidc" && auth.rolesClaim) {
-          token.rolesClaim = claimOf(profile, auth.rolesClaim);
-        }
-        return token;
+    },
+    events: {
+      signIn: () => {
+        outcome.signedIn = true;
+      },
+      signOut: ({ token }) => {
+        outcome.signedOut = sessionFrom(token);
       },
     },
     logger: {
-      error: (code) => logger().error({ code }, "sign-in failed"),
+      error: (code) => {
+        if (ORDINARY.has(code)) logger().debug({ code }, "session over");
+        else logger().error({ code }, "sign-in failed");
+      },
       warn: (code) => logger().debug({ code }, "sign-in warning"),
       debug: () => undefined,
     },
   };
+}
+
+function now(): number {
+  return Date.now();
+}
+
+type SignedIn = { account: Account; profile?: Profile; user: User };
+
+/** The first content of a new session; nothing of an older one goes in. */
+function begin({ account, profile, user }: SignedIn) {
+  const { name, email } = user;
+  const base = { ...newSession(now()), sub: user.id, name };
+  if (account.provider === "demo") {
+    return { ...base, email, demoRole: user.id.replace("demo-", "") };
+  }
+  const { rolesClaim } = settings().auth;
+  const provider = providerPartOf(account, profile, rolesClaim, now());
+  return { ...base, email: isVerified(profile) ? email : null, provider };
+}
+
+/** The same session in a new cookie, with the tokens that the provider gave meanwhile. */
+function continued(token: Record<string, unknown>) {
+  const latest = typeof token.sid === "string" ? claimBook()?.latest(token.sid) : null;
+  return latest ? { ...token, provider: latest } : token;
 }
 
 function demoProvider(): Provider {
@@ -57,41 +102,4 @@ function demoProvider(): Provider {
         : null;
     },
   });
-}
-
-function oidcProvider(oidc: NonNullable<Settings["auth"]["oidc"]>): Provider {
-  return {
-    id: "oidc",
-    name: oidc.name,
-    type: "oauth",
-    wellKnown: `${oidc.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
-    issuer: oidc.issuer,
-    clientId: oidc.clientId,
-    clientSecret: oidc.clientSecret,
-    idToken: true,
-    checks: ["pkce", "state", "nonce"],
-    authorization: { params: { scope: "openid email profile" } },
-    // The standard gives e-mail and name by userinfo; some providers put roles into the id token only.
-    userinfo: {
-      request: async ({ client, tokens }) => ({
-        ...claimsIn(tokens.id_token),
-        ...(await client.userinfo(tokens.access_token ?? "")),
-      }),
-    },
-    profile: (profile: { sub: string; name?: string; email?: string }) => ({
-      id: profile.sub,
-      name: profile.name ?? profile.email ?? profile.sub,
-      email: profile.email,
-    }),
-  };
-}
-
-/** The claims of an id token that next-auth has validated already. */
-function claimsIn(idToken: string | undefined): Record<string, unknown> {
-  const payload = idToken?.split(".")[1] ?? "";
-  return payload === "" ? {} : JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
-}
-
-function claimOf(profile: object | undefined, name: string): unknown {
-  return profile && Object.hasOwn(profile, name) ? Reflect.get(profile, name) : undefined;
 }

@@ -1,55 +1,54 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { decode, type JWT } from "next-auth/jwt";
 import { isRole, type Role } from "@/lib/access/role";
-import { processSingleton } from "../process-singleton";
 import { settings } from "../settings";
+import { endSession } from "./end-session";
 import { roleOf } from "./membership";
-import { createSessionReader } from "./session-reader";
+import { claimBook } from "./provider";
+import { endOf, type Session } from "./session";
+import { sealedSession } from "./session-cookie";
+import { readSession } from "./sessions";
 
 export type User = { id: string; name: string; email: string | null; role: Role };
 
 /**
- * The signed-in person, or null. The role is worked out anew each time, so that someone taken off
- * the lists is out with the next request.
+ * The signed-in person, or null. The role is worked out anew each time: someone taken off the lists
+ * is out with the next request, what the provider says is at most five minutes old.
  */
 export async function currentUser(): Promise<User | null> {
-  const token = await readToken();
-  return token === null ? null : userFrom(token);
+  const session = await currentSession();
+  return session === null ? null : userOf(session);
 }
 
-/** next-auth's session cookie; it cuts a long one into parts numbered `.0`, `.1` … */
-async function readToken(): Promise<JWT | null> {
-  const { secureCookies } = settings().auth;
-  const name = `${secureCookies ? "__Secure-" : ""}next-auth.session-token`;
-  const parts = (await cookies())
-    .getAll()
-    .filter((cookie) => cookie.name === name || cookie.name.startsWith(`${name}.`))
-    .sort((a, b) => partOf(a.name) - partOf(b.name));
-  return readSession()(parts.map(({ value }) => value).join(""));
+/** How long the session of this request has left, and how long it may stay unused. */
+export async function sessionTimes(): Promise<{ endsInMs: number; idleMs: number }> {
+  const limits = settings().auth.session;
+  const session = await currentSession();
+  const endsInMs = session === null ? 0 : endOf(session, limits) - Date.now();
+  return { endsInMs, idleMs: limits.idleMs };
 }
 
-/** Made anew with another secret, which ends every session that the old one has sealed. */
-function readSession() {
-  const { secret } = settings().auth;
-  const kept = processSingleton("sessions", () => ({ secret, read: readerWith(secret) }));
-  if (kept.secret !== secret) Object.assign(kept, { secret, read: readerWith(secret) });
-  return kept.read;
+async function currentSession(): Promise<Session | null> {
+  return readSession(sealedSession((await cookies()).getAll()));
 }
 
-function readerWith(secret: string) {
-  return createSessionReader({ decode: (token) => decode({ token, secret }) });
+async function userOf(session: Session): Promise<User | null> {
+  const role = await roleIn(session);
+  if (role === null) return null;
+  const { userId: id, email, name } = session;
+  return { id, name: name ?? email ?? id, email, role };
 }
 
-function partOf(cookieName: string): number {
-  return Number(/\.(\d+)$/u.exec(cookieName)?.[1] ?? 0);
-}
-
-function userFrom(token: JWT): User | null {
+async function roleIn(session: Session): Promise<Role | null> {
   const { mode, auth } = settings();
-  const email = token.email ?? null;
-  const demoRole = mode === "demo" && isRole(token.demoRole) ? token.demoRole : null;
-  const role = "demoRole" in token ? demoRole : roleOf(email, token.rolesClaim, auth);
-  if (role === null || token.sub === undefined) return null;
-  return { id: token.sub, name: token.name ?? email ?? token.sub, email, role };
+  if (session.demoRole !== null) {
+    return mode === "demo" && isRole(session.demoRole) ? session.demoRole : null;
+  }
+  const book = claimBook();
+  const { provider } = session;
+  if (book === null || provider === null) return roleOf(session.email, undefined, auth);
+  const standing = await book.standingOf({ ...session, provider });
+  if (!standing.ended) return roleOf(session.email, standing.claim, auth);
+  await endSession(session, "provider");
+  return null;
 }

@@ -4,7 +4,7 @@ import type { AuditAction, AuditDetails, AuditPage, AuditRecord } from "@/lib/au
 import { type StoreDatabase, tables } from "./store";
 
 /** The e-mail address, or else the name, is how colleagues know the person. */
-type AuditPerson = { id: string; name: string; email?: string | null; role: string | null };
+export type AuditPerson = { id: string; name: string; email?: string | null; role: string | null };
 
 export type AuditEntry = {
   action: AuditAction;

@@ -1,7 +1,6 @@
-import NextAuth from "next-auth";
+import { answerAuth } from "@/lib/server/auth/answer-auth";
 import { guardAuth } from "@/lib/server/auth/guard-auth";
-import { authOptions } from "@/lib/server/auth/options";
 
-const handler = guardAuth((request, context) => NextAuth(request, context, authOptions()));
+const handler = guardAuth(answerAuth);
 
 export { handler as GET, handler as POST };

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { safeCallbackUrl } from "./callback-url";
 
@@ -40,4 +41,33 @@ describe("safeCallbackUrl", () => {
   it("trusts no whole address when the host is unknown", () => {
     expect(safeCallbackUrl("https://dashboard.example/jobs/7", null)).toBe("/jobs");
   });
+});
+
+it("leads nowhere but to a path of this site, whatever it is given", () => {
+  const piece = fc.constantFrom(
+    ..."/ \\ // https: http: javascript: data: @ : . .. %2f %5c %09 \t \n evil.example".split(" "),
+    HOST,
+    "/jobs",
+    "?a=b",
+    "#c",
+  );
+  const mixed = fc.array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 8 });
+  const address = fc.oneof(
+    fc.webUrl(),
+    fc.string(),
+    mixed.map((parts) => parts.join("")),
+  );
+  fc.assert(
+    fc.property(address, fc.option(fc.constant(HOST)), (value, host) => {
+      const path = safeCallbackUrl(value, host);
+      for (const base of ["https://dashboard.example:3000", "http://127.0.0.1:4000"]) {
+        expect(new URL(path, base).origin).toBe(base);
+        expect(new URL(`${base}${path}`).origin).toBe(base);
+      }
+      expect(path).toMatch(/^\/(?![/\\])/u);
+      expect(new URL(path, "https://a.example").pathname).not.toMatch(/^\/(api|sign-in)(\/|$)/u);
+      expect(safeCallbackUrl(path, host)).toBe(path);
+    }),
+    { numRuns: 5_000, seed: 20_261_124 },
+  );
 });

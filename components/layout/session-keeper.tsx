@@ -1,0 +1,84 @@
+"use client";
+
+import { type ComponentType, useEffect, useState } from "react";
+import { lazyCode } from "@/components/ui/lazy-code";
+import { LazyPart } from "@/components/ui/lazy-part";
+import { leaveFor } from "./leave";
+import type { SessionNoticeProps } from "./session-notice";
+import { type SessionWarning, type SessionWatch, watchSession } from "./session-watch";
+
+const notice = lazyCode<ComponentType<SessionNoticeProps>>(() =>
+  import("./session-notice").then(({ SessionNotice }) => SessionNotice),
+);
+
+const SIGNS_OF_LIFE = ["pointerdown", "keydown"] as const;
+
+export interface SessionKeeperProps {
+  /** Milliseconds until the session ends, when the page was made. */
+  endsInMs: number;
+  idleMs: number;
+}
+
+/** Keeps the session while somebody works, warns before it ends, and leaves nothing when it has. */
+export function SessionKeeper({ endsInMs, idleMs }: SessionKeeperProps) {
+  const [watch, setWatch] = useState<SessionWatch | null>(null);
+  const [warning, setWarning] = useState<SessionWarning | null>(null);
+
+  // The outside systems are the clock, the other tabs, and the person at the keyboard.
+  useEffect(() => {
+    const tabs = new BroadcastChannel("session");
+    const started = watchSession({
+      endsAt: Date.now() + endsInMs,
+      idleMs,
+      renew: renewSession,
+      onWarn: (next) => {
+        if (next) notice.load();
+        setWarning(next);
+      },
+      onEnd: leaveToSignIn,
+      share: (endsAt) => tabs.postMessage(endsAt),
+    });
+    tabs.onmessage = ({ data }) => started.hear(Number(data));
+    for (const sign of SIGNS_OF_LIFE) {
+      window.addEventListener(sign, started.noteActivity, { capture: true, passive: true });
+    }
+    document.addEventListener("visibilitychange", started.check);
+    window.addEventListener("pageshow", reloadWhenBack);
+    setWatch(started);
+    return () => {
+      started.stop();
+      setWarning(null);
+      tabs.close();
+      for (const sign of SIGNS_OF_LIFE) {
+        window.removeEventListener(sign, started.noteActivity, { capture: true });
+      }
+      document.removeEventListener("visibilitychange", started.check);
+      window.removeEventListener("pageshow", reloadWhenBack);
+    };
+  }, [endsInMs, idleMs]);
+
+  if (warning === null || watch === null) return null;
+  return <LazyPart code={notice} props={{ ...warning, onStay: watch.stay }} />;
+}
+
+async function renewSession(): Promise<number> {
+  const response = await fetch("/api/auth/session", { cache: "no-store" });
+  if (!response.ok) throw new Error(`The session answered ${response.status}.`);
+  const session: unknown = await response.json();
+  if (typeof session !== "object" || session === null || !("endsInMs" in session)) return 0;
+  return Number(session.endsInMs);
+}
+
+function leaveToSignIn(): void {
+  const { pathname, search } = window.location;
+  const query = new URLSearchParams({
+    error: "SessionRequired",
+    callbackUrl: `${pathname}${search}`,
+  });
+  leaveFor(`/sign-in?${query}`);
+}
+
+/** A page that the browser kept shows what a session saw that may have ended since. */
+function reloadWhenBack(event: PageTransitionEvent): void {
+  if (event.persisted) window.location.reload();
+}

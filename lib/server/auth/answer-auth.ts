@@ -1,0 +1,80 @@
+import "server-only";
+import { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { noteAudit, recordAudit } from "../audit/record-audit";
+import { clientAddress } from "../client-address";
+import { settings } from "../settings";
+import { type AuthOutcome, newOutcome } from "./auth-outcome";
+import { endSession } from "./end-session";
+import { authOptions } from "./options";
+import { refused, tooManyAttempts } from "./refusal-page";
+import { signInAttempts } from "./sign-in-attempts";
+import { signOutAnswer } from "./sign-out";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** What a sign-in may ask of the provider; everything else in the address is dropped. */
+const PROMPTS = new Set(["login", "select_account"]);
+
+/**
+ * Every request of next-auth: its own answer, and around it what it does not do. Failed sign-ins are
+ * limited, sign-ins and sign-outs are on record before they count, and a sign-out ends the session.
+ */
+export async function answerAuth(request: NextRequest, context: Context): Promise<Response> {
+  const [action] = (await context.params).nextauth;
+  const from = `address ${clientAddress(request.headers, settings().trustedProxyHops)}`;
+  const isStart = action === "signin" && request.method === "POST";
+  if (isStart || action === "callback") {
+    const wait = signInAttempts().waitOf(from);
+    if (wait !== null) return tooManyAttempts(request, wait);
+  }
+  const outcome = newOutcome();
+  const asked = isStart ? withoutParameters(request) : request;
+  const answer: Response = await NextAuth(asked, context, authOptions(outcome));
+  if (action === "callback") return afterCallback(request, answer, outcome, from);
+  if (outcome.signedOut === null) return answer;
+  await endSession(outcome.signedOut, "person");
+  return signOutAnswer(request, answer, outcome.signedOut);
+}
+
+async function afterCallback(
+  request: NextRequest,
+  answer: Response,
+  outcome: AuthOutcome,
+  from: string,
+): Promise<Response> {
+  if (outcome.signedIn) {
+    await recordAudit({ action: "sign_in", user: outcome.admitted });
+    return answer;
+  }
+  // A form without its token, or to a provider that there is not, is nobody's attempt.
+  if (!/[?&]error=/u.test(await targetOf(answer))) return answer;
+  const { refusal, account } = outcome;
+  const isLast = signInAttempts().fail(from, ...(account === null ? [] : [account]));
+  if (isLast) noteRefusal("attempts", null);
+  if (refusal === null) return answer;
+  noteRefusal(refusal.why, refusal.email);
+  return refused(request, answer, refusal);
+}
+
+/** Strangers are not named in the log: the domain of their address says where they came from. */
+function noteRefusal(why: string, email: string | null): void {
+  const domain = email?.slice(email.lastIndexOf("@") + 1);
+  noteAudit({
+    action: "sign_in_refused",
+    user: null,
+    details: { why, ...(domain ? { domain } : {}) },
+  });
+}
+
+async function targetOf(answer: Response): Promise<string> {
+  return answer.headers.get("location") ?? (await answer.clone().text());
+}
+
+/** next-auth hands every parameter on to the provider, the address to come back to included. */
+function withoutParameters(request: NextRequest): NextRequest {
+  const url = new URL(request.url);
+  const prompt = url.searchParams.get("prompt") ?? "";
+  url.search = PROMPTS.has(prompt) ? `?prompt=${prompt}` : "";
+  return new NextRequest(url, request);
+}

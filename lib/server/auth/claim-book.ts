@@ -1,0 +1,67 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import { type Look, type LookParts, lookAgain } from "./look-again";
+import type { ProviderPart } from "./session";
+
+const LOOK_EVERY_MS = 5 * 60_000;
+const TRY_AGAIN_MS = 30_000;
+/** How long the last word of a provider counts that does not answer any more. */
+const TRUSTED_MS = 30 * 60_000;
+const SESSIONS_KEPT = 2_000;
+
+type Standing = { ended: true } | { ended: false; claim: unknown };
+
+type Entry = { known: ProviderPart; triedAt: number; outcome: Look["outcome"] | null };
+type Subject = { id: string; userId: string; provider: ProviderPart };
+
+export type ClaimBook = {
+  /** What the provider says about a person, as of the last five minutes where it can be asked. */
+  standingOf: (session: Subject) => Promise<Standing>;
+  /** The newest tokens and claim of a session, for its next cookie. */
+  latest: (sessionId: string) => ProviderPart | null;
+};
+
+/**
+ * Remembers for each session what its provider said last and asks again every five minutes, so that
+ * a role taken away is gone, and an account closed is out. Questions of one session share one look.
+ */
+export function createClaimBook(parts: LookParts): ClaimBook {
+  const { now } = parts;
+  const entries = new LRUCache<string, Entry>({ max: SESSIONS_KEPT });
+  const looks = new Map<string, Promise<Standing>>();
+
+  function entryOf({ id, provider }: Subject): Entry {
+    const entry = entries.get(id);
+    // A cookie is newer than the memory where another process renewed it.
+    if (entry && entry.known.claimAt >= provider.claimAt) return entry;
+    return { known: provider, triedAt: 0, outcome: null };
+  }
+
+  function standing({ known, outcome }: Entry): Standing {
+    if (outcome === "gone") return { ended: true };
+    const trustedMs = outcome === "expired" ? LOOK_EVERY_MS : TRUSTED_MS;
+    const trusted = now() - known.claimAt < trustedMs;
+    return { ended: false, claim: trusted ? known.claim : undefined };
+  }
+
+  async function look(session: Subject, entry: Entry): Promise<Standing> {
+    const { known, outcome } = await lookAgain(parts, session.userId, entry.known);
+    const next = { known, triedAt: now(), outcome };
+    entries.set(session.id, next);
+    return standing(next);
+  }
+
+  return {
+    standingOf: async (session) => {
+      const entry = entryOf(session);
+      const fresh = now() - entry.known.claimAt < LOOK_EVERY_MS;
+      if (fresh || now() - entry.triedAt < TRY_AGAIN_MS) return standing(entry);
+      const running = looks.get(session.id);
+      if (running) return running;
+      const started = look(session, entry).finally(() => looks.delete(session.id));
+      looks.set(session.id, started);
+      return started;
+    },
+    latest: (sessionId) => entries.get(sessionId)?.known ?? null,
+  };
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { processSingleton } from "../process-singleton";
+import { settings } from "../settings";
+import { storeDatabase } from "../store/process-store";
+import { type EndedSessions, openEndedSessions } from "./ended-sessions";
+import type { Session } from "./session";
+import { createSessionReader } from "./session-reader";
+import { createSessionSeal } from "./session-seal";
+
+/** The sessions of this process that were ended before their time. */
+export function endedSessions(): Promise<EndedSessions> {
+  return processSingleton("ended-sessions", async () => {
+    const { maxMs } = settings().auth.session;
+    return openEndedSessions({ db: await storeDatabase(), maxMs });
+  });
+}
+
+async function isEnded(session: Session): Promise<boolean> {
+  return (await endedSessions()).covers(session);
+}
+
+/** How next-auth seals and opens the cookies of this process. */
+export function sessionSeal() {
+  return processSingleton("session-seal", () =>
+    createSessionSeal({ limits: settings().auth.session, isEnded }),
+  );
+}
+
+/** Opens the value of a session cookie; null for one that is not ours or has ended. */
+export function readSession(sealed: string): Promise<Session | null> {
+  const { secret } = settings().auth;
+  const kept = processSingleton("sessions", () => ({ secret, read: readerWith(secret) }));
+  // Another secret ends every session that the old one has sealed.
+  if (kept.secret !== secret) Object.assign(kept, { secret, read: readerWith(secret) });
+  return kept.read(sealed);
+}
+
+function readerWith(secret: string) {
+  const { decode } = sessionSeal();
+  return createSessionReader({
+    decode: async (token) => decode({ token, secret }),
+    limits: settings().auth.session,
+    isEnded,
+  });
+}
