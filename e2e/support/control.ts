@@ -42,7 +42,7 @@ export type Faults = {
 };
 
 /** Every buyer of the simulator at this address, by job. */
-export async function contactsAt(url: string): Promise<SimulatedContact[]> {
+async function contactsAt(url: string): Promise<SimulatedContact[]> {
   const answer: unknown = await (await fetch(`${url}/_simulator/contacts`)).json();
   return z.object({ contacts: z.array(contact) }).parse(answer).contacts;
 }

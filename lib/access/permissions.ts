@@ -19,8 +19,6 @@ const LEAST = {
 
 export type Permission = keyof typeof LEAST;
 
-export const PERMISSIONS = Object.keys(LEAST) as readonly Permission[];
-
 export function leastRole(permission: Permission): Role {
   return LEAST[permission];
 }

@@ -6,7 +6,7 @@ import type { Problem } from "@/lib/http/problem";
 import type { Revealed } from "@/lib/jobs/contact";
 import { requestContact } from "@/lib/jobs/reveal-request";
 
-export type RevealState =
+type RevealState =
   | { kind: "hidden" }
   | { kind: "asking" }
   | { kind: "loading" }
