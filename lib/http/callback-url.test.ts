@@ -60,14 +60,15 @@ it("leads nowhere but to a path of this site, whatever it is given", () => {
   fc.assert(
     fc.property(address, fc.option(fc.constant(HOST)), (value, host) => {
       const path = safeCallbackUrl(value, host);
-      for (const base of ["https://dashboard.example:3000", "http://127.0.0.1:4000"]) {
-        expect(new URL(path, base).origin).toBe(base);
-        expect(new URL(`${base}${path}`).origin).toBe(base);
-      }
-      expect(path).toMatch(/^\/(?![/\\])/u);
-      expect(new URL(path, "https://a.example").pathname).not.toMatch(/^\/(api|sign-in)(\/|$)/u);
-      expect(safeCallbackUrl(path, host)).toBe(path);
+      const bases = ["https://dashboard.example:3000", "http://127.0.0.1:4000"];
+      return (
+        bases.every((base) => new URL(path, base).origin === base) &&
+        bases.every((base) => new URL(`${base}${path}`).origin === base) &&
+        /^\/(?![/\\])/u.test(path) &&
+        !/^\/(api|sign-in)(\/|$)/u.test(new URL(path, "https://a.example").pathname) &&
+        safeCallbackUrl(path, host) === path
+      );
     }),
-    { numRuns: 5_000, seed: 20_261_124 },
+    { numRuns: 2_000, seed: 20_261_124 },
   );
 });
