@@ -29,6 +29,17 @@ test("an export that broke off says why", () => {
   ]);
 });
 
+test("parts come in the order of the story, whatever the database made of it", () => {
+  const details = { found: 1, asked: 3, fingerprint: "f", novelty: true, marketplace: "M" };
+  expect(detailWords(details, say)).toEqual([
+    "marketplace=M",
+    "asked=3",
+    "found=1",
+    "novelty=true",
+    "fingerprint=f",
+  ]);
+});
+
 test("what says nothing is not said", () => {
   expect(detailWords({ stage: "begun", after: 0, marketplace: "" }, say)).toEqual(["begun"]);
   expect(listHref({})).toBeNull();

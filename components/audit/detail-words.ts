@@ -3,6 +3,40 @@ import type { AuditDetails } from "@/lib/audit/audit-record";
 /** Says one part of a record in the reader's language. */
 export type SayDetail = (key: string, value: string) => string;
 
+/** In what order to tell; the database keeps none. What is not named comes after these. */
+const ORDER = [
+  "route",
+  "needs",
+  "marketplace",
+  "asked",
+  "found",
+  "order",
+  "productOrder",
+  "tracking",
+  "job",
+  "missing",
+  "malformed",
+  "failed",
+  "format",
+  "rows",
+  "after",
+  "mode",
+  "marketplaces",
+  "store",
+  "provider",
+  "rolesClaim",
+  "viewers",
+  "managers",
+  "admins",
+];
+
+/** The fingerprint goes last, whatever else there is. */
+function placeOf(key: string): number {
+  if (key === "fingerprint") return ORDER.length + 1;
+  const place = ORDER.indexOf(key);
+  return place < 0 ? ORDER.length : place;
+}
+
 /** What a record tells, part by part; the search of an export is a link, not words. */
 export function detailWords(details: AuditDetails, say: SayDetail): string[] {
   const { stage, export: mark, search: _, end, ...rest } = details;
@@ -10,6 +44,7 @@ export function detailWords(details: AuditDetails, say: SayDetail): string[] {
     ...(stage === undefined ? [] : [say(String(stage), "")]),
     ...Object.entries(rest)
       .filter(([key, value]) => value !== "" && !(key === "after" && value === 0))
+      .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
       .map(([key, value]) => say(key, String(value))),
     ...(end === undefined ? [] : [endWords(String(end), say)]),
     ...(mark === undefined ? [] : [say("export", String(mark))]),
