@@ -34,6 +34,9 @@ const LANGUAGES = [
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 
+const widthBeyondWindow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
 async function chooseLanguage(page: Page, account: RegExp, name: string) {
   await page.getByRole("button", { name: account }).click();
   await page.getByRole("menuitemradio", { name, exact: true }).click();
@@ -50,6 +53,7 @@ for (const { locale, lang, heading: title, account, total, day } of LANGUAGES) {
       await expect(page.locator("html")).toHaveAttribute("lang", lang);
       await expect(page.getByText(total)).toBeVisible();
       await expect(page.getByRole("table").getByText(day).first()).toBeVisible();
+      expect(await widthBeyondWindow(page)).toBe(0);
       await waitUntilAlive(page);
       await page.getByRole("button", { name: account }).click();
       await expect(page.getByRole("menuitemradio")).toHaveCount(4);
@@ -86,7 +90,7 @@ test("another language keeps the address, the rows and a reload", async ({ page,
   await chooseLanguage(page, /^Account/, "Deutsch");
   await expect(heading(page, "Aufträge")).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
-  await expect(page).toHaveTitle(/^Aufträge/);
+  await expect(page).toHaveTitle(/· Serviceaufträge$/);
   expect(page.url()).toBe(url);
   const links = page.getByRole("table", { name: "Serviceaufträge" }).getByRole("link");
   await expect(links).toHaveText(orders);
