@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DemoBanner } from "./demo-banner";
+import { FocusKeeper } from "./focus-keeper";
 import { type NavItem, NavLinks } from "./nav-links";
 import { ProductMark } from "./product-mark";
 import { ThemeMenu } from "./theme-menu";
@@ -74,10 +75,11 @@ export function AppShell({
       <main
         id="main"
         tabIndex={-1}
-        className="flex min-h-0 flex-1 flex-col px-3 py-4 outline-none sm:px-5 sm:py-5"
+        className="flex min-h-0 flex-1 flex-col px-3 py-4 focus-visible:-outline-offset-2 sm:px-5 sm:py-5"
       >
         {children}
       </main>
+      <FocusKeeper />
     </div>
   );
 }

@@ -108,5 +108,5 @@ test("phone and street are said to be hidden", async ({ page, api }) => {
   const job = jobs.find(({ hidden }) => hidden.includes("buyer.phone"));
   const screen = jobsScreen(page);
   await page.goto(`/jobs?status=NOT_SERVICED&job=${job?.serviceJobId}`);
-  await expect(screen.drawer.getByText("Hidden for your role").first()).toBeVisible();
+  await expect(screen.drawer.getByText("Hidden until you show the contact").first()).toBeVisible();
 });

@@ -152,6 +152,7 @@ test("the whole of the work is done without a mouse @desktop", async ({ page, co
     await enter(page.getByRole("table", { name: "Jobs found" }).getByRole("link").first());
     await expect(page).toHaveURL(/\/jobs\/\d+/);
     await expect(page.getByRole("heading", { name: "Ids" })).toBeVisible();
+    await expectFocusSeen();
   });
 
   await test.step("export", async () => {
