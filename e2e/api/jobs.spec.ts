@@ -11,7 +11,9 @@ test("GET /api/jobs answers the newest 20 of the last 30 days", async ({ api }) 
   expect(place).toMatchObject({ page: 1, pageSize: 20, hasNext: true, hasPrevious: false });
   expect(jobs).toHaveLength(20);
   expect(total).toBeGreaterThan(20);
-  const created = jobs.map(({ createTime }) => Date.parse(createTime ?? ""));
+  // Amazon promises no field; the simulator leaves one out now and then.
+  const created = jobs.flatMap(({ createTime }) => (createTime ? Date.parse(createTime) : []));
+  expect(created.length).toBeGreaterThan(15);
   expect(created).toEqual(created.toSorted((a, b) => b - a));
   expect(Math.min(...created)).toBeGreaterThan(before - 31 * 86_400_000);
   expect(Date.parse(place.asOf)).toBeLessThanOrEqual(Date.now());

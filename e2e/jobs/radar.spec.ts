@@ -132,6 +132,7 @@ test("what changed since the last look is marked until the next", async ({ page 
   const marks = screen.table.getByText(/^Changed: /);
   await screen.refresh.click();
   await expect(marks).toHaveText(["Changed: Status"]);
+  await expect(screen.table).toHaveAttribute("aria-busy", "false");
   await expectAccessible(page);
   await screen.refresh.click();
   await expect(marks).toHaveCount(0);

@@ -8,6 +8,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 /** Expects that axe finds nothing to object to on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   await loadAxe(page);
+  await settle(page);
   const violations = await page.evaluate(async () => {
     const results = await (window as Window & { axe?: typeof axe }).axe?.run(document, {
       resultTypes: ["violations"],
@@ -28,6 +29,16 @@ export async function expectAccessibleInBothSchemes(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expectAccessible(page);
   }
+}
+
+/** Half-way through a transition every colour is paler than it is meant to be. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    return Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 async function loadAxe(page: Page): Promise<void> {
