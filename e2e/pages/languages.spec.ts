@@ -76,6 +76,8 @@ for (const { locale, lang, heading: title, account, total, day } of LANGUAGES) {
         await expect(page.getByRole("button", { name })).toHaveAttribute("aria-pressed", "true");
       }
       await expect(page).toHaveURL(/\/sign-in$/);
+      // A refresh takes the title away for a moment.
+      await expect(page).toHaveTitle(/./);
       await expectAccessible(page);
     });
   });
