@@ -4,6 +4,7 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronUp from "lucide-react/icons/chevron-up";
 import Pin from "lucide-react/icons/pin";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SettingButton } from "@/components/ui/setting-button";
 import { MAX_WIDTH, MIN_WIDTH } from "./column-bounds";
@@ -40,7 +41,6 @@ export function ColumnSetting({
         <span className="truncate">{label}</span>
       </Checkbox>
       <WidthField
-        key={layout.sizing[id]}
         label={t("width", { label })}
         placeholder={t("auto")}
         width={layout.sizing[id]}
@@ -78,9 +78,13 @@ interface WidthFieldProps {
 
 /** Dragging by another means. Enter or leaving the field applies it; empty means the column's own width. */
 function WidthField({ label, placeholder, width, onWidth }: WidthFieldProps) {
-  function apply(typed: string) {
+  // Null while nobody types: the field then shows the width as it is.
+  const [typed, setTyped] = useState<string | null>(null);
+
+  function apply() {
+    setTyped(null);
     const pixels = Number(typed);
-    if (typed !== "" && !Number.isFinite(pixels)) return;
+    if (typed === null || (typed !== "" && !Number.isFinite(pixels))) return;
     const next = typed === "" ? undefined : pixels;
     if (next !== width) onWidth(next ?? null);
   }
@@ -89,13 +93,14 @@ function WidthField({ label, placeholder, width, onWidth }: WidthFieldProps) {
       type="number"
       aria-label={label}
       placeholder={placeholder}
-      defaultValue={width}
+      value={typed ?? width ?? ""}
       min={MIN_WIDTH}
       max={MAX_WIDTH}
       step={8}
-      onBlur={(event) => apply(event.target.value)}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={apply}
       onKeyDown={(event) => {
-        if (event.key === "Enter") apply(event.currentTarget.value);
+        if (event.key === "Enter") apply();
       }}
       className="mr-1 h-6 w-16 max-sm:hidden rounded-sm border border-transparent bg-transparent px-1.5 text-right text-xs text-muted tabular-nums hover:border-line-strong focus-visible:border-accent-fg"
     />
