@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { withWidth } from "@/components/data-table/column-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
+import { cn } from "@/components/ui/cn";
 import type { JobsSearch } from "@/lib/jobs/search-params";
 import { formatDateTime } from "@/lib/time/format";
 import { EmptyList } from "./empty-list";
@@ -28,6 +29,9 @@ export interface JobsResultsProps extends JobsPageState, PageTurner {
   now: number;
   onOpen: (id: string) => void;
 }
+
+/** So many rows take less than the least height that a list of rows scrolls in. */
+const FEW = 6;
 
 /** The rows, or in their place why there are none: loading, walking, empty, failed, throttled. */
 export function JobsResults(props: JobsResultsProps) {
@@ -70,7 +74,7 @@ export function JobsResults(props: JobsResultsProps) {
           retrying={fetching}
         />
       ) : null}
-      <Card>
+      <Card shrinks={page === null || page.jobs.length > FEW}>
         <JobsTable
           jobs={page?.jobs ?? []}
           pending={page === null}
@@ -102,9 +106,14 @@ export function JobsResults(props: JobsResultsProps) {
   );
 }
 
-function Card({ children }: { children: ReactNode }) {
+function Card({ children, shrinks = false }: { children: ReactNode; shrinks?: boolean }) {
   return (
-    <div className="flex min-h-0 flex-col overflow-hidden rounded-lg border border-line bg-surface print:border-0">
+    <div
+      className={cn(
+        "flex flex-col overflow-hidden rounded-lg border border-line bg-surface print:border-0",
+        shrinks ? "min-h-80" : "shrink-0",
+      )}
+    >
       {children}
     </div>
   );
