@@ -153,6 +153,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         total={page?.total ?? null}
         page={search.page}
         pageSize={search.size}
+        sort={search.sort}
       />
       <JobDrawer
         jobId={search.job}
