@@ -1,19 +1,13 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "../support/axe";
+import { expectAccessibleInBothSchemes } from "../support/axe";
 import { expect, test } from "../support/fixtures";
 import { jobsScreen } from "../support/jobs-screen";
 
 test.use({
   contextOptions: { reducedMotion: "reduce" },
-  allowedProblems: /^(400: GET .*SIM-REJECT|404: GET .*\/no-such-page|422: GET .*page=99)/,
+  allowedProblems:
+    /^(400: GET .*SIM-REJECT|404: GET .*\/(no-such-page|jobs\/1)|422: GET .*page=99)/,
 });
-
-async function expectAccessibleInBothSchemes(page: Page) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expectAccessible(page);
-  }
-}
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name });
 
@@ -25,7 +19,13 @@ const STATES = [
     path: "/jobs?store=SEA-TUKWILA-01&page=99",
     title: /^There is no page/,
   },
+  {
+    name: "no jobs at all",
+    path: "/jobs?created=2020-01-01..2020-01-02",
+    title: /^No jobs in United States/,
+  },
   { name: "not found", path: "/no-such-page", title: "Page not found" },
+  { name: "a job that is not there", path: "/jobs/1", title: /^Amazon knows no such job/ },
 ];
 
 for (const { name, path, title } of STATES) {

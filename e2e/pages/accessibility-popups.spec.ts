@@ -1,0 +1,57 @@
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessibleInBothSchemes } from "../support/axe";
+import { expect, test } from "../support/fixtures";
+import { jobsScreen } from "../support/jobs-screen";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+type Popup = {
+  name: string;
+  button: string | RegExp;
+  inside: (page: Page) => Locator;
+  /** Cards have no columns. */
+  isWide?: boolean;
+};
+
+const dialog = (name: string | RegExp) => (page: Page) => page.getByRole("dialog", { name });
+const menu = (page: Page) => page.getByRole("menu");
+
+const POPUPS: readonly Popup[] = [
+  { name: "views", button: /^View:/, inside: dialog("Views") },
+  { name: "columns", button: "Columns", inside: dialog("Columns"), isWide: true },
+  { name: "export", button: "Export", inside: dialog("Export jobs") },
+  { name: "link to copy", button: "Copy link", inside: menu },
+  { name: "account and language", button: /^Account:/, inside: menu },
+  { name: "theme", button: /^Theme/, inside: menu },
+];
+
+test("no open menu or dialog has anything that axe objects to", async ({ page, signIn }) => {
+  test.slow();
+  const screen = jobsScreen(page);
+  await signIn("manager");
+  await screen.open("/jobs?status=HOLD");
+  for (const { name, button, inside, isWide } of POPUPS) {
+    if (isWide && screen.isNarrow()) continue;
+    await test.step(name, async () => {
+      const opener = page.getByRole("button", { name: button });
+      await opener.click();
+      await expect(inside(page)).toBeVisible();
+      await expectAccessibleInBothSchemes(page);
+      await page.keyboard.press("Escape");
+      await expect(inside(page)).toBeHidden();
+      await expect(opener).toBeFocused();
+    });
+  }
+  await test.step("commands", async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog", { name: "Commands" })).toBeVisible();
+    await expectAccessibleInBothSchemes(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  });
+  await test.step("keys", async () => {
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+    await expectAccessibleInBothSchemes(page);
+  });
+});
