@@ -105,7 +105,9 @@ test("text of twice the size makes nothing scroll sideways @desktop", async ({ p
   const screen = jobsScreen(page);
   await signIn("manager");
   await screen.open(LIST);
-  await page.addStyleTag({ content: ":root { font-size: 200% }" });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
   await expectNoSidewaysScroll(page, "list");
   await screen.links.first().click();
   await expect(screen.drawer.getByRole("heading", { name: "Ids" })).toBeVisible();

@@ -31,6 +31,16 @@ export async function expectAccessibleInBothSchemes(page: Page): Promise<void> {
   }
 }
 
+/** Half-way through a transition every colour is paler than it is meant to be. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    return Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 async function loadAxe(page: Page): Promise<void> {
   if (await page.evaluate(() => "axe" in window)) return;
   await page.evaluate(source);
