@@ -4,6 +4,7 @@ import {
   withDensity,
   withMove,
   withPin,
+  withPlace,
   withVisibility,
   withWidth,
 } from "./column-layout";
@@ -22,6 +23,23 @@ describe("changes to a layout", () => {
     expect(withMove(FIRST, "city", -1).order).toEqual(["order", "city", "status", "skills"]);
     expect(withMove(FIRST, "skills", 1)).toBe(FIRST);
     expect(withMove(FIRST, "nothing", 1)).toBe(FIRST);
+  });
+
+  it("moves a column to the place of another, and the others close up", () => {
+    expect(withPlace(FIRST, "skills", "status").order).toEqual([
+      "order",
+      "skills",
+      "status",
+      "city",
+    ]);
+    expect(withPlace(FIRST, "status", "skills").order).toEqual([
+      "order",
+      "city",
+      "skills",
+      "status",
+    ]);
+    expect(withPlace(FIRST, "status", "status")).toBe(FIRST);
+    expect(withPlace(FIRST, "status", "nothing")).toBe(FIRST);
   });
 
   it("pins columns in the order of the table, and keeps that order when they move", () => {

@@ -6,18 +6,22 @@ import Pin from "lucide-react/icons/pin";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
 import { SettingButton } from "@/components/ui/setting-button";
 import { MAX_WIDTH, MIN_WIDTH } from "./column-bounds";
 import { withMove, withPin, withVisibility, withWidth } from "./column-layout";
+import { DragGrip, type DragGripProps } from "./drag-grip";
 import type { ColumnLayout } from "./types";
 
-export interface ColumnSettingProps {
+export interface ColumnSettingProps extends DragGripProps {
   id: string;
   label: string;
   layout: ColumnLayout;
   onLayout: (layout: ColumnLayout) => void;
   isFirst: boolean;
   isLast: boolean;
+  /** On which side of this column the one that is dragged would land. */
+  landing: "above" | "below" | null;
 }
 
 export function ColumnSetting({
@@ -27,12 +31,21 @@ export function ColumnSetting({
   onLayout,
   isFirst,
   isLast,
+  landing,
+  ...drag
 }: ColumnSettingProps) {
   const t = useTranslations("dataTable.columns");
   const visible = layout.visibility[id] !== false;
   const pinned = layout.pinning.start.includes(id);
   return (
-    <li className="flex min-h-8 items-center gap-0.5">
+    <li
+      className={cn(
+        "flex min-h-8 items-center gap-0.5",
+        landing === "above" && "shadow-[0_-2px_0_var(--accent)]",
+        landing === "below" && "shadow-[0_2px_0_var(--accent)]",
+      )}
+    >
+      <DragGrip {...drag} />
       <Checkbox
         checked={visible}
         onCheckedChange={(next) => onLayout(withVisibility(layout, id, next))}

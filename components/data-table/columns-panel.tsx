@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { type LayoutColumn, withDensity } from "./column-layout";
+import { type LayoutColumn, withDensity, withPlace } from "./column-layout";
 import { ColumnSetting } from "./column-setting";
 import type { ColumnLayout } from "./types";
 
@@ -28,6 +29,7 @@ export function ColumnsPanel({
 }: ColumnsPanelProps) {
   const t = useTranslations("dataTable.columns");
   const isFixed = (id: string) => columns.some((column) => column.id === id && column.fixed);
+  const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
   const free = layout.order.filter((id) => !isFixed(id));
   return (
     <>
@@ -55,9 +57,17 @@ export function ColumnsPanel({
             onLayout={onLayout}
             isFirst={index === 0}
             isLast={index === free.length - 1}
+            landing={drag?.to === index ? sideOf(drag) : null}
+            onOver={(to) => setDrag(to === null ? null : { from: index, to })}
+            onDrop={(to) => onLayout(withPlace(layout, id, free[to] ?? id))}
           />
         ))}
       </ul>
     </>
   );
+}
+
+/** Going up, a column lands above the one it takes the place of; going down, below. */
+function sideOf({ from, to }: { from: number; to: number }): "above" | "below" {
+  return to < from ? "above" : "below";
 }

@@ -15,13 +15,14 @@ import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { Job } from "@/lib/jobs/job";
+import type { StepDirection } from "./job-step";
 import { useCopyJobText } from "./use-job-text";
 
-type StepDirection = 1 | -1;
-
 export type JobDrawerSteps = {
-  /** To the next or the previous job; absent where there is no list to step through. */
-  onStep?: (direction: StepDirection) => void;
+  /** To the next or the previous job. */
+  onStep: (direction: StepDirection) => void;
+  /** Where there is a job, and the direction whose job is still on its way. */
+  steps: { previous: boolean; next: boolean; waiting: StepDirection | null };
   /** Place in the whole list, counted from 1. */
   position?: { index: number; total: number | null };
 };
@@ -32,7 +33,7 @@ export interface JobDrawerActionsProps extends JobDrawerSteps {
   job: Job | undefined;
 }
 
-export function JobDrawerActions({ onStep, position, href, job }: JobDrawerActionsProps) {
+export function JobDrawerActions({ onStep, steps, position, href, job }: JobDrawerActionsProps) {
   const t = useTranslations("jobs.drawer");
   const tText = useTranslations("jobs.text");
   const common = useTranslations("common");
@@ -56,22 +57,20 @@ export function JobDrawerActions({ onStep, position, href, job }: JobDrawerActio
             : t("position", { ...position, total: position.total })}
         </span>
       ) : null}
-      {onStep ? (
-        <>
-          <StepButton
-            label={t("previous")}
-            shortcut="K"
-            icon={<ChevronUp />}
-            onClick={position?.index === 1 ? undefined : () => onStep(-1)}
-          />
-          <StepButton
-            label={t("next")}
-            shortcut="J"
-            icon={<ChevronDown />}
-            onClick={position && position.index === position.total ? undefined : () => onStep(1)}
-          />
-        </>
-      ) : null}
+      <StepButton
+        label={t("previous")}
+        shortcut="K"
+        icon={<ChevronUp />}
+        loading={steps.waiting === -1}
+        onClick={steps.previous ? () => onStep(-1) : undefined}
+      />
+      <StepButton
+        label={t("next")}
+        shortcut="J"
+        icon={<ChevronDown />}
+        loading={steps.waiting === 1}
+        onClick={steps.next ? () => onStep(1) : undefined}
+      />
       {job ? (
         <IconButton
           label={tText("copy")}
@@ -98,6 +97,7 @@ interface StepButtonProps {
   label: string;
   shortcut: string;
   icon: ReactElement;
+  loading: boolean;
   onClick: (() => void) | undefined;
 }
 

@@ -74,7 +74,7 @@ export function JobDrawerPanel({
       subtitle={<JobHeadline job={job} />}
       actions={<JobDrawerActions {...steps} job={job} href={jobHref(jobId, marketplace)} />}
     >
-      <JobDetailState query={query} job={job} locale={locale} now={now} />
+      <JobDetailState jobId={jobId} query={query} job={job} locale={locale} now={now} />
     </Drawer>
   );
 }

@@ -35,7 +35,7 @@ export function JobScreen({ id, marketplace, renderedAt }: JobScreenProps) {
         <JobHeadline job={job} />
       </div>
       <div className="overflow-hidden rounded-lg border border-line bg-surface print:border-0">
-        <JobDetailState query={query} job={job} locale={locale} now={now} level={2} />
+        <JobDetailState jobId={id} query={query} job={job} locale={locale} now={now} level={2} />
       </div>
     </div>
   );

@@ -27,6 +27,8 @@ export interface JobsResultsProps extends JobsPageState, PageTurner {
   locale: string;
   /** Epoch ms. */
   now: number;
+  /** Whether a page follows the one that is asked for. */
+  hasNext: boolean;
   onOpen: (id: string) => void;
 }
 
@@ -47,7 +49,6 @@ export function JobsResults(props: JobsResultsProps) {
       <Card>
         <ProblemState
           problem={problem}
-          failures={props.failures}
           page={search.page}
           onRetry={props.retry}
           retrying={fetching}
@@ -96,7 +97,7 @@ export function JobsResults(props: JobsResultsProps) {
             shown={{ page: page.page, pageSize: page.pageSize, rows: page.jobs.length }}
             total={page.total}
             hasPrevious={search.page > 1}
-            hasNext={page.hasNext}
+            hasNext={props.hasNext}
             hrefOf={props.hrefOf}
             onPage={props.onPage}
           />

@@ -16,6 +16,7 @@ import { JobColumnsMenu } from "./job-columns-menu";
 import { JobDrawer } from "./job-drawer";
 import { JobsHeader } from "./jobs-header";
 import { JobsResults } from "./jobs-results";
+import { isFollowed } from "./page-math";
 import { PaletteButton } from "./palette/palette-button";
 import { PaletteHost } from "./palette/palette-host";
 import { PastListNotice } from "./past-list-notice";
@@ -59,6 +60,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const asOf = page?.asOf ?? null;
   // The old rows stay while the next ones are on their way; their number is no longer true.
   const total = jobs.outdated ? null : (page?.total ?? null);
+  const hasNext = page !== null && isFollowed(search, { ...page, outdated: jobs.outdated });
   const pageHref = useCallback(
     (number: number) => hrefFor(withFilters(search, { page: number, asOf })),
     [search, asOf],
@@ -85,7 +87,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const sight = useSight(page);
   // Amazon's sandbox answers every question with the same jobs: nothing is ever news there.
   const watched = jobs.outdated || past || context.sandbox ? null : page;
-  const { step, position } = useJobSteps({ search, page, update });
+  const { step, steps, position } = useJobSteps({ search, page, update });
   usePlace({
     list: searchToString({ ...search, asOf: null, job: null }),
     step: search.job,
@@ -100,7 +102,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     j: () => void step(1),
     k: () => void step(-1),
     "[": search.page > 1 ? () => turnTo(search.page - 1) : undefined,
-    "]": page?.hasNext ? () => turnTo(search.page + 1) : undefined,
+    "]": hasNext ? () => turnTo(search.page + 1) : undefined,
   });
 
   return (
@@ -142,6 +144,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
           columns={columns}
           locale={locale}
           now={now}
+          hasNext={hasNext}
           onOpen={open}
           hrefOf={pageHref}
           onPage={turnTo}
@@ -161,6 +164,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         initialJob={page?.jobs.find((job) => job.serviceJobId === search.job)}
         onClose={close}
         onStep={(direction) => void step(direction)}
+        steps={steps}
         position={position}
         locale={locale}
         now={now}

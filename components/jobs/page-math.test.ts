@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageCount, readPage, rowSpan } from "./page-math";
+import { isFollowed, pageCount, readPage, rowSpan } from "./page-math";
 
 describe("rowSpan", () => {
   it("counts a full page and a short last page", () => {
@@ -48,5 +48,28 @@ describe("readPage", () => {
 
   it("lets any page be tried while the total is unknown", () => {
     expect(readPage("4000", null)).toEqual({ page: 4000 });
+  });
+});
+
+describe("isFollowed", () => {
+  const asOf = "2026-11-24T09:00:00.000Z";
+  const rows = { asOf, total: 16, pageSize: 9, hasNext: true, outdated: false };
+
+  it("is what the answer says", () => {
+    expect(isFollowed({ page: 1, asOf: null }, rows)).toBe(true);
+    expect(isFollowed({ page: 2, asOf }, { ...rows, hasNext: false })).toBe(false);
+  });
+
+  it("is told by the total while a page of the same list is on its way", () => {
+    const outdated = { ...rows, outdated: true };
+    expect(isFollowed({ page: 1, asOf: "2026-11-24T09:00Z" }, outdated)).toBe(true);
+    expect(isFollowed({ page: 2, asOf }, outdated)).toBe(false);
+    expect(isFollowed({ page: 2, asOf }, { ...outdated, total: null })).toBe(false);
+  });
+
+  it("is not told by the rows of another list", () => {
+    const outdated = { ...rows, outdated: true };
+    expect(isFollowed({ page: 1, asOf: null }, outdated)).toBe(false);
+    expect(isFollowed({ page: 1, asOf: "2026-11-24T08:00:00Z" }, outdated)).toBe(false);
   });
 });

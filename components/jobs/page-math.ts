@@ -17,6 +17,30 @@ export function pageCount(total: number | null, pageSize: number): number | null
   return total === null ? null : Math.max(1, Math.ceil(total / pageSize));
 }
 
+/** The rows that stand there, as far as turning pages goes. */
+export type TurningRows = {
+  asOf: string;
+  total: number | null;
+  pageSize: number;
+  hasNext: boolean;
+  /** They answer the question before this one. */
+  outdated: boolean;
+};
+
+/**
+ * Whether a page follows the one that is asked for. Rows of an earlier page tell by their total,
+ * where they belong to the same list: paging holds it at one instant. Rows of another list tell nothing.
+ */
+export function isFollowed(
+  asked: { page: number; asOf: string | null },
+  { asOf, total, pageSize, hasNext, outdated }: TurningRows,
+): boolean {
+  if (!outdated) return hasNext;
+  const sameList = asked.asOf !== null && Date.parse(asked.asOf) === Date.parse(asOf);
+  const pages = pageCount(total, pageSize);
+  return sameList && pages !== null && asked.page < pages;
+}
+
 export type TypedPage = { page: number } | { wrong: "notANumber" | "beyondEnd" };
 
 /** A page number as typed. `pages` null: every positive whole number may exist. */

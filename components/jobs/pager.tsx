@@ -29,7 +29,7 @@ export function Pager({ page, shown, total, hasPrevious, hasNext, ...turner }: P
     <nav
       aria-label={t("label")}
       data-chrome=""
-      className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-4 py-2 text-sm text-muted tabular-nums"
+      className="flex min-h-12 flex-wrap items-center gap-x-4 focus-visible:-outline-offset-2 gap-y-2 border-t border-line px-4 py-2 text-sm text-muted tabular-nums"
     >
       <p className="mr-auto">
         {span === null

@@ -1,13 +1,14 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { toast } from "@/components/ui/toast";
 import type { JobPage } from "@/lib/jobs/job";
 import { jobsQuery } from "@/lib/jobs/queries";
-import type { JobsSearch } from "@/lib/jobs/search-params";
+import { type JobsSearch, searchToString } from "@/lib/jobs/search-params";
 import { focusRow } from "./focus-row";
+import { jobStep, type StepDirection } from "./job-step";
 import type { UpdateSearch } from "./use-jobs-search";
-
-export type StepDirection = 1 | -1;
 
 type Parts = { search: JobsSearch; page: JobPage | null; update: UpdateSearch };
 
@@ -16,34 +17,63 @@ type Parts = { search: JobsSearch; page: JobPage | null; update: UpdateSearch };
  * its neighbour; without one it moves the focus from row to row.
  */
 export function useJobSteps({ search, page, update }: Parts) {
+  const t = useTranslations("jobs.drawer");
   const client = useQueryClient();
-  const ids = useMemo(() => page?.jobs.map((job) => job.serviceJobId) ?? [], [page]);
-  const index = search.job === null ? -1 : ids.indexOf(search.job);
+  const { job } = search;
+  const ids = useMemo(() => page?.jobs.flatMap((row) => row.serviceJobId || []) ?? [], [page]);
+  const index = job === null ? -1 : ids.indexOf(job);
+
+  // A job may leave the list while it is open: the next step goes on from where it was.
+  const [stood, setStood] = useState({ job, page: search.page, index });
+  const moved = stood.job !== job || stood.page !== search.page || stood.index !== index;
+  if (index >= 0 && moved) setStood({ job, page: search.page, index });
+  const gap = stood.job === job && stood.page === search.page ? Math.max(0, stood.index) : 0;
+
+  const [waiting, setWaiting] = useState<StepDirection | null>(null);
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  }, [search]);
+
+  const stepTo = useCallback(
+    (direction: StepDirection) =>
+      page === null || job === null
+        ? null
+        : jobStep({ ids, job, gap, page: search.page, hasNext: page.hasNext }, direction),
+    [ids, job, gap, page, search.page],
+  );
 
   const step = useCallback(
     async (direction: StepDirection) => {
-      if (search.job === null) return focusRow(direction);
-      if (page === null || index < 0) return;
-      const next = ids[index + direction];
-      if (next) return update({ job: next }, { history: "replace" });
-      if (!(direction === 1 ? page.hasNext : search.page > 1)) return;
-      const beyond = { page: search.page + direction, asOf: page.asOf };
-      const rows = await client
-        .fetchQuery(jobsQuery({ ...search, ...beyond }))
-        .then(({ jobs }) => jobs)
-        .catch(() => []);
-      const job = rows.at(direction === 1 ? 0 : -1)?.serviceJobId;
-      if (job) update({ ...beyond, job }, { history: "replace" });
+      if (job === null) return focusRow(direction);
+      const next = stepTo(direction);
+      if (next === null || page === null) return;
+      if ("job" in next) return update(next, { history: "replace" });
+      const beyond = { page: next.page, asOf: page.asOf };
+      setWaiting(direction);
+      try {
+        const { jobs } = await client.fetchQuery(jobsQuery({ ...search, ...beyond }));
+        // Whoever has gone elsewhere meanwhile is not brought back.
+        if (searchToString(latest.current) !== searchToString(search)) return;
+        const id = jobs.at(next.end === "first" ? 0 : -1)?.serviceJobId;
+        if (id) update({ ...beyond, job: id }, { history: "replace" });
+      } catch {
+        toast({ kind: "error", title: t("stepFailed", next), text: t("stepAgain") });
+      } finally {
+        setWaiting(null);
+      }
     },
-    [client, ids, index, page, search, update],
+    [client, job, page, search, stepTo, t, update],
   );
 
-  const inList = page !== null && index >= 0;
-  const position = inList
-    ? { index: (page.page - 1) * page.pageSize + index + 1, total: page.total }
-    : undefined;
+  const position =
+    page !== null && index >= 0
+      ? { index: (page.page - 1) * page.pageSize + index + 1, total: page.total }
+      : undefined;
   return {
     step,
     position,
+    /** The directions in which there is a job. */
+    steps: { previous: stepTo(-1) !== null, next: stepTo(1) !== null, waiting },
   };
 }

@@ -6,12 +6,12 @@ import type { JobPage } from "@/lib/jobs/job";
 import { jobsQuery, prefetchJobsQuery } from "@/lib/jobs/queries";
 import type { JobsSearch } from "@/lib/jobs/search-params";
 import { problemOf } from "./problem-of";
+import { useStandingProblem } from "./use-standing-problem";
 
 export type JobsPageState = {
   page: JobPage | null;
   /** Why the last question failed; `page` may still hold what was there before. */
   problem: Problem | null;
-  failures: number;
   fetching: boolean;
   /** How far a walk to a far page has come. */
   walking: WalkProgress | null;
@@ -30,6 +30,8 @@ export function useJobsPage(search: JobsSearch): JobsPageState {
   const client = useQueryClient();
   const query = useQuery({ ...jobsQuery(search), placeholderData: keepPreviousData });
   const { data, refetch, isPlaceholderData } = query;
+  const { queryKey } = jobsQuery(search);
+  const problem = useStandingProblem(query, queryKey.join());
   const asOf = data?.asOf;
   const worthGuessing = data?.hasNext === true && !isPlaceholderData && !query.isFetching;
 
@@ -52,9 +54,9 @@ export function useJobsPage(search: JobsSearch): JobsPageState {
     [client],
   );
   return {
-    page: query.data ?? null,
-    problem: query.error ? problemOf(query.error) : null,
-    failures: query.errorUpdateCount,
+    // The rows of another question do not come back while one that failed is asked again.
+    page: isPlaceholderData && problem ? null : (data ?? null),
+    problem,
     fetching: query.isFetching,
     walking: query.failureReason ? (problemOf(query.failureReason).progress ?? null) : null,
     outdated: query.isPlaceholderData,

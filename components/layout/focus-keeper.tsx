@@ -2,11 +2,15 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { keepFocus } from "./keep-focus";
 
-/** What had the focus may go with its page: the next one then gets it, and the keyboard goes on there. */
+/** What had the focus may go, alone or with its page: the keyboard then goes on where it stood. */
 export function FocusKeeper() {
   const path = usePathname();
   const shown = useRef(path);
+
+  // The outside system is the focus.
+  useEffect(() => keepFocus(document), []);
 
   // The outside system is the focus.
   useEffect(() => {

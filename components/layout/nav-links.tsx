@@ -1,17 +1,30 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useEffect, useSyncExternalStore } from "react";
 import { cn } from "@/components/ui/cn";
+import { leftPlaces, NOWHERE, wayTo } from "./left-places";
 
 export interface NavItem {
   href: string;
   label: string;
 }
 
-/** Links of the main navigation; the one that leads here is marked. */
+/** Links of the main navigation; the one that leads here is marked. Each leads back to where its section was left. */
 export function NavLinks({ label, items }: { label: string; items: readonly NavItem[] }) {
   const pathname = usePathname();
+  const params = useSearchParams();
+  const left = useSyncExternalStore(leftPlaces.subscribe, leftPlaces.current, () => NOWHERE);
+
+  // The outside system is the memory of the tab.
+  useEffect(() => {
+    if (!items.some(({ href }) => href === pathname)) return;
+    // As the browser shows it: commas and colons stay legible.
+    const query = params.size === 0 ? "" : window.location.search;
+    leftPlaces.set(new Map(leftPlaces.current()).set(pathname, `${pathname}${query}`));
+  }, [items, pathname, params]);
+
   return (
     <nav aria-label={label} className="h-full min-w-0">
       <ul className="flex h-full items-stretch gap-1">
@@ -20,7 +33,7 @@ export function NavLinks({ label, items }: { label: string; items: readonly NavI
           return (
             <li key={href} className="relative flex items-center">
               <Link
-                href={href}
+                href={wayTo(href, pathname, left)}
                 aria-current={here ? "page" : undefined}
                 className={cn(
                   "inline-flex h-7 items-center rounded-md px-2.5 text-sm font-medium transition-colors duration-100 hover:bg-hover hover:text-fg",

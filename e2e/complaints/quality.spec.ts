@@ -1,6 +1,7 @@
 import type { JobPage } from "@/lib/jobs/job";
 import { listenTo } from "../support/announcements";
 import { expect, test } from "../support/fixtures";
+import { holdBack } from "../support/hold-back";
 import { expectParameters, jobsScreen } from "../support/jobs-screen";
 import { refuseLists } from "../support/refusals";
 
@@ -26,6 +27,54 @@ test.describe("a 429 as raw text", () => {
     await relent();
     await expect(banner).toBeHidden();
     await expect(screen.links).toHaveText(orders);
+  });
+});
+
+test.describe("a refusal after a refusal", () => {
+  test.use({ allowedProblems: /^(429|503): GET .*\/api\/jobs/ });
+
+  test("counts down anew above the rows of before, and can be tried again by hand @desktop", async ({
+    page,
+  }) => {
+    const screen = jobsScreen(page);
+    await page.clock.install();
+    await screen.open("/jobs?status=COMPLETED");
+    await refuseLists(page, "upstream_throttled", { retryAfter: 9 });
+    await screen.refresh.click();
+    const timer = page.getByRole("status").filter({ hasText: "Not refreshed" }).getByRole("timer");
+    for (let refusal = 1; refusal <= 2; refusal++) {
+      await expect(timer).toHaveText("Trying again in 9 seconds");
+      await page.clock.runFor(4_000);
+      await expect(timer).toHaveText("Trying again in 5 seconds");
+      await page.clock.runFor(5_000);
+    }
+    await expect(timer).toHaveText("Trying again in 9 seconds");
+    await page.getByRole("button", { name: "Do not retry" }).click();
+    await expect(timer).toHaveCount(0);
+    await page.getByRole("button", { name: "Try again", exact: true }).click();
+    await expect(timer).toHaveText("Trying again in 9 seconds");
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  });
+
+  test("stands while it is tried again: no other page's rows in between, the focus stays @desktop", async ({
+    page,
+  }) => {
+    const screen = jobsScreen(page);
+    await screen.open("/jobs?status=COMPLETED&size=5");
+    const relent = await refuseLists(page, "upstream_unavailable", { requestId: "a-1" });
+    await screen.pageField.fill("4");
+    await screen.pageField.press("Enter");
+    const again = page.getByRole("alert").getByRole("button", { name: "Try again" });
+    await expect(again).toBeVisible();
+    await relent();
+    const release = await holdBack(page, ({ searchParams }) => searchParams.get("page") === "4");
+    await again.press("Enter");
+    await expect(again).toHaveAttribute("aria-busy", "true");
+    await expect(again).toBeFocused();
+    await expect(screen.table).toHaveCount(0);
+    release();
+    await expect(screen.links).toHaveCount(5);
+    await expect(again).toHaveCount(0);
   });
 });
 

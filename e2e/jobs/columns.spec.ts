@@ -79,6 +79,36 @@ test("columns are hidden, shown, moved, and kept, until they are reset @desktop"
   await expect(columns.headers).toHaveText(FIRST);
 });
 
+test("a column is dragged to its place; Esc leaves it where it was @desktop", async ({ page }) => {
+  const columns = columnsOf(page);
+  await jobsScreen(page).open();
+  await columns.button.click();
+  const entry = (name: string) =>
+    columns.panel.getByRole("listitem").filter({ has: page.getByRole("checkbox", { name }) });
+  const grip = async (name: string) => {
+    const box = await entry(name).locator("[data-grip]").boundingBox();
+    if (box === null) throw new Error(`${name} has no grip.`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const [city, status] = [await grip("City"), await grip("Status")];
+  const drag = async () => {
+    await page.mouse.move(city.x, city.y);
+    await page.mouse.down();
+    await page.mouse.move(status.x, status.y + 3, { steps: 6 });
+  };
+  await drag();
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(columns.panel).toBeVisible();
+  await expect(columns.headers).toHaveText(FIRST);
+  await drag();
+  await page.mouse.up();
+  await expect(columns.headers.nth(1)).toHaveText("City");
+  await expect(columns.headers.nth(2)).toHaveText("Status");
+  await page.reload();
+  await expect(columns.headers.nth(1)).toHaveText("City");
+});
+
 test("a column is as wide as its edge is dragged, or as is typed @desktop", async ({ page }) => {
   const columns = columnsOf(page);
   await jobsScreen(page).open();

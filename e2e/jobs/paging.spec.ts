@@ -84,3 +84,24 @@ test("the keys [ and ] turn the page @desktop", async ({ page }) => {
   await page.keyboard.press("[");
   await expectParameters(page, { size: "10" });
 });
+
+test("] pressed faster than the pages come stops at the last one @desktop", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?status=HOLD&created=90d&size=9");
+  const total = Number(/of ([\d,]+)/.exec((await screen.pager.textContent()) ?? "")?.[1]);
+  const last = Math.ceil(total / 9);
+  expect(last).toBeGreaterThan(1);
+  const release = await holdBack(page, ({ searchParams }) => searchParams.has("page"));
+  for (let press = 0; press < last + 3; press++) await page.keyboard.press("]");
+  await expect(screen.pageField).toHaveValue(String(last));
+  await expect(screen.pager.getByRole("link", { name: "Next" })).toBeDisabled();
+  release();
+  await expect(screen.table).toHaveAttribute("aria-busy", "false");
+  await expect(screen.pager).toContainText(`of ${total}`);
+  await expectParameters(page, {
+    status: "HOLD",
+    created: "90d",
+    size: "9",
+    page: String(last),
+  });
+});

@@ -131,3 +131,18 @@ test("a refresh moves nothing", async ({ page }) => {
   await expect(screen.table).toHaveAttribute("aria-busy", "false");
   await expectPlace(page, place);
 });
+
+test("the navigation leads back to the list as it was left (langfuse#10955) @desktop", async ({
+  page,
+}) => {
+  const screen = jobsScreen(page);
+  const nav = page.getByRole("navigation", { name: "Main" });
+  await screen.open(`/jobs?status=HOLD,COMPLETED&size=5&page=2`);
+  await nav.getByRole("link", { name: "Lookup" }).click();
+  await expect(page).toHaveURL(/\/lookup$/);
+  await nav.getByRole("link", { name: "Jobs" }).click();
+  await expectParameters(page, { status: "HOLD,COMPLETED", size: "5", page: "2" });
+  await expect(screen.chip("On hold")).toBeVisible();
+  await nav.getByRole("link", { name: "Jobs" }).click();
+  await expectParameters(page, {});
+});

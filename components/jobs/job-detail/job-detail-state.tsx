@@ -4,7 +4,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { FailedState } from "@/components/jobs/jobs-states/failed-state";
 import { ThrottledState } from "@/components/jobs/jobs-states/throttled-state";
-import { problemOf } from "@/components/jobs/problem-of";
+import { useStandingProblem } from "@/components/jobs/use-standing-problem";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { isThrottled } from "@/lib/http/problem";
@@ -13,17 +13,18 @@ import { JobDetailSkeleton } from "./job-detail-skeleton";
 import { JobDetailView, type JobDetailViewProps } from "./job-detail-view";
 
 export interface JobDetailStateProps extends Omit<JobDetailViewProps, "job"> {
+  jobId: string;
   query: UseQueryResult<JobDetail>;
   /** What there is to show: the job itself, or the row of the list meanwhile. */
   job: Job | undefined;
 }
 
 /** A job, or why there is none: loading, failed, not found, throttled. */
-export function JobDetailState({ query, job, ...view }: JobDetailStateProps) {
+export function JobDetailState({ jobId, query, job, ...view }: JobDetailStateProps) {
   const t = useTranslations("jobs.drawer");
-  const { error, isFetching, errorUpdateCount } = query;
+  const { isFetching } = query;
   const retry = () => void query.refetch();
-  const problem = error === null ? null : problemOf(error);
+  const problem = useStandingProblem(query, jobId);
 
   if (job) {
     return (
@@ -46,14 +47,7 @@ export function JobDetailState({ query, job, ...view }: JobDetailStateProps) {
   }
   if (problem === null) return <JobDetailSkeleton label={t("loading")} />;
   if (isThrottled(problem)) {
-    return (
-      <ThrottledState
-        key={errorUpdateCount}
-        problem={problem}
-        onRetry={retry}
-        retrying={isFetching}
-      />
-    );
+    return <ThrottledState problem={problem} onRetry={retry} retrying={isFetching} />;
   }
   return <FailedState problem={problem} onRetry={retry} retrying={isFetching} />;
 }

@@ -8,8 +8,6 @@ import { ThrottledState } from "./throttled-state";
 
 export interface ProblemStateProps extends PageTurner {
   problem: Problem;
-  /** Counts the failures: a new one starts its own countdown. */
-  failures: number;
   page: number;
   onRetry: () => void;
   retrying: boolean;
@@ -18,7 +16,6 @@ export interface ProblemStateProps extends PageTurner {
 /** In place of the table, when there are no rows to keep. */
 export function ProblemState({
   problem,
-  failures,
   page,
   onRetry,
   retrying,
@@ -30,9 +27,7 @@ export function ProblemState({
     return <BeyondEndState page={page} last={beyondEnd.limit} hrefOf={hrefOf} onPage={onPage} />;
   }
   if (isThrottled(problem)) {
-    return (
-      <ThrottledState key={failures} problem={problem} onRetry={onRetry} retrying={retrying} />
-    );
+    return <ThrottledState problem={problem} onRetry={onRetry} retrying={retrying} />;
   }
   return <FailedState problem={problem} onRetry={onRetry} retrying={retrying} />;
 }

@@ -9,7 +9,7 @@ import { useCountdown } from "./use-countdown";
 const DEFAULT_WAIT = 5;
 
 export interface RetryCountdownProps {
-  /** Names the seconds to wait. */
+  /** Names the seconds to wait; another one begins to count anew. */
   problem: Problem;
   onRetry: () => void;
   retrying: boolean;
@@ -18,7 +18,11 @@ export interface RetryCountdownProps {
 /** Tries again by itself at zero; a person may try at once or stop the counting. */
 export function RetryCountdown({ problem, onRetry, retrying }: RetryCountdownProps) {
   const t = useTranslations("errors");
-  const { left, stopped, stop } = useCountdown(problem.retryAfter ?? DEFAULT_WAIT, onRetry);
+  const { left, stopped, stop } = useCountdown(
+    problem.retryAfter ?? DEFAULT_WAIT,
+    problem,
+    onRetry,
+  );
   const counting = !stopped && left > 0 && !retrying;
   return (
     <>

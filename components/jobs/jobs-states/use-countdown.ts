@@ -6,14 +6,16 @@ const SECOND = 1000;
 
 /**
  * Counts whole seconds down and calls `onZero` once, unless it is stopped before. It begins when
- * the component mounts: give the component a new key to begin again.
+ * the component mounts, and anew with every other `cause`.
  */
 export function useCountdown(
   seconds: number,
+  cause: object,
   onZero: () => void,
 ): { left: number; stopped: boolean; stop: () => void } {
-  const [left, setLeft] = useState(seconds);
-  const [stopped, setStopped] = useState(false);
+  const [count, setCount] = useState({ cause, left: seconds });
+  const [stoppedFor, setStoppedFor] = useState<object | null>(null);
+  const stopped = stoppedFor === cause;
   const finish = useEffectEvent(onZero);
 
   // The outside system is the clock: a tab that slept catches up instead of counting on.
@@ -21,14 +23,18 @@ export function useCountdown(
     if (stopped) return;
     const end = Date.now() + seconds * SECOND;
     const timer = setInterval(() => {
-      const rest = Math.max(0, Math.ceil((end - Date.now()) / SECOND));
-      setLeft(rest);
-      if (rest > 0) return;
+      const left = Math.max(0, Math.ceil((end - Date.now()) / SECOND));
+      setCount({ cause, left });
+      if (left > 0) return;
       clearInterval(timer);
       finish();
     }, SECOND);
     return () => clearInterval(timer);
-  }, [seconds, stopped]);
+  }, [seconds, stopped, cause]);
 
-  return { left, stopped, stop: () => setStopped(true) };
+  return {
+    left: count.cause === cause ? count.left : seconds,
+    stopped,
+    stop: () => setStoppedFor(cause),
+  };
 }
