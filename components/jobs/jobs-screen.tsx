@@ -152,6 +152,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
       </ChangeMarks>
       <ResultsAnnouncer
         answerTo={page && !jobs.outdated ? searchToString({ ...search, job: null }) : null}
+        refreshedAt={jobs.refreshedAt}
         rows={page?.jobs.length ?? 0}
         total={page?.total ?? null}
         page={search.page}

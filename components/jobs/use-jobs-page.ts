@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Problem, WalkProgress } from "@/lib/http/problem";
 import type { JobPage } from "@/lib/jobs/job";
 import { jobsQuery, prefetchJobsQuery } from "@/lib/jobs/queries";
@@ -17,6 +17,8 @@ export type JobsPageState = {
   walking: WalkProgress | null;
   /** The rows answer the question before this one. */
   outdated: boolean;
+  /** When the rows last came because somebody asked for the same ones anew, epoch ms; 0: never. */
+  refreshedAt: number;
   /** Asks Amazon anew, whatever the server remembers. */
   refresh: (search: JobsSearch) => void;
   retry: () => void;
@@ -30,8 +32,9 @@ export function useJobsPage(search: JobsSearch): JobsPageState {
   const client = useQueryClient();
   const query = useQuery({ ...jobsQuery(search), placeholderData: keepPreviousData });
   const { data, refetch, isPlaceholderData } = query;
-  const { queryKey } = jobsQuery(search);
-  const problem = useStandingProblem(query, queryKey.join());
+  const question = jobsQuery(search).queryKey.join();
+  const problem = useStandingProblem(query, question);
+  const [refreshedAt, setRefreshedAt] = useState(0);
   const asOf = data?.asOf;
   const worthGuessing = data?.hasNext === true && !isPlaceholderData && !query.isFetching;
 
@@ -48,10 +51,17 @@ export function useJobsPage(search: JobsSearch): JobsPageState {
 
   const refresh = useCallback(
     (anew: JobsSearch) => {
-      const question = { ...jobsQuery(anew, { fresh: true }), staleTime: 0 };
-      client.fetchQuery(question).catch(() => undefined);
+      const fresh = { ...jobsQuery(anew, { fresh: true }), staleTime: 0 };
+      const { queryKey } = fresh;
+      client.fetchQuery(fresh).then(
+        () => {
+          if (queryKey.join() !== question) return;
+          setRefreshedAt(client.getQueryState(queryKey)?.dataUpdatedAt ?? 0);
+        },
+        () => undefined,
+      );
     },
-    [client],
+    [client, question],
   );
   return {
     // The rows of another question do not come back while one that failed is asked again.
@@ -60,6 +70,8 @@ export function useJobsPage(search: JobsSearch): JobsPageState {
     fetching: query.isFetching,
     walking: query.failureReason ? (problemOf(query.failureReason).progress ?? null) : null,
     outdated: query.isPlaceholderData,
+    // The rows themselves may come a moment later than the news of them.
+    refreshedAt: refreshedAt <= query.dataUpdatedAt ? refreshedAt : 0,
     refresh,
     retry: useCallback(() => void refetch(), [refetch]),
   };

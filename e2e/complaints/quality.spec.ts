@@ -78,7 +78,7 @@ test.describe("a refusal after a refusal", () => {
   });
 });
 
-test("no result count for screen readers: each answer is said once, with a new order", async ({
+test("no result count for screen readers: each answer is said once, with a new order, and a refresh", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -90,6 +90,15 @@ test("no result count for screen readers: each answer is said once, with a new o
   await page.getByRole("combobox", { name: "Sort" }).selectOption("Oldest first");
   const sorted = /^[\d,]+ jobs, page 1 of \d+, sorted: Oldest first$/;
   await expect.poll(said).toEqual([expect.stringMatching(count), expect.stringMatching(sorted)]);
+  await screen.refresh.click();
+  const refreshed = /^[\d,]+ jobs, page 1 of \d+, refreshed$/;
+  await expect
+    .poll(said)
+    .toEqual([
+      expect.stringMatching(count),
+      expect.stringMatching(sorted),
+      expect.stringMatching(refreshed),
+    ]);
 });
 
 test("no sort state for screen readers: the head says what sorts, and what could @desktop", async ({

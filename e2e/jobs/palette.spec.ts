@@ -152,3 +152,28 @@ test("the commands have nothing that axe objects to", async ({ page }) => {
   await expect(page.getByText("No command has this name.")).toBeVisible();
   await expectAccessible(page);
 });
+
+test("the commands copy the link, and choose a theme that stays @desktop", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await jobsScreen(page).open("/jobs?status=HOLD&created=7d");
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  for (const [words, link] of [
+    ["copy live", /\/jobs\?status=HOLD&created=7d$/],
+    ["copy frozen", /created=[^&]+Z\.\.[^&]+Z/],
+  ] as const) {
+    const { dialog, field } = await openPalette(page);
+    await field.pressSequentially(words);
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect.poll(copied).toMatch(link);
+  }
+  const { field } = await openPalette(page);
+  await field.pressSequentially("theme dark");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveClass(/\bdark\b/);
+  await page.reload();
+  await expect(page.locator("html")).toHaveClass(/\bdark\b/);
+});

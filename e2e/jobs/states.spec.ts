@@ -1,6 +1,20 @@
 import { expect, test } from "../support/fixtures";
 import { expectParameters, jobsScreen } from "../support/jobs-screen";
 
+type Watched = Window & { shifts?: number };
+
+/** Adds up, in the page, how far things have moved without anybody's doing. */
+function watchShifts() {
+  const watched: Watched = window;
+  watched.shifts = 0;
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) {
+      if (!("value" in shift && "hadRecentInput" in shift) || shift.hadRecentInput) continue;
+      watched.shifts = (watched.shifts ?? 0) + Number(shift.value);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
 test.beforeEach(({ signIn }) => signIn("manager"));
 
 test("first load: placeholder rows, then rows; refreshing: the rows stay", async ({
@@ -9,12 +23,16 @@ test("first load: placeholder rows, then rows; refreshing: the rows stay", async
   const screen = jobsScreen(page);
   // Each viewport asks a question of its own, as the server remembers the answer.
   const size = info.project.name === "phone" ? 7 : 8;
+  await page.addInitScript(watchShifts);
   await page.goto(`/jobs?store=SIM-SLOW&size=${size}`, { waitUntil: "commit" });
   await expect(page.getByRole("heading", { name: "Jobs", level: 1 })).toBeVisible();
   await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
   await expect(screen.links).toHaveCount(0);
   await expect(screen.links).toHaveCount(size);
   await expect(screen.table).toHaveAttribute("aria-busy", "false");
+  expect(await page.evaluate(() => (window as Watched).shifts), "rows push nothing").toBeLessThan(
+    0.02,
+  );
 
   await screen.refresh.click();
   await expect(screen.table).toHaveAttribute("aria-busy", "true");
