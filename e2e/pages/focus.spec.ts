@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { jobsScreen, waitUntilAlive } from "../support/jobs-screen";
 
@@ -45,34 +44,4 @@ test("whatever had the focus may go: the keyboard goes on around it @desktop", a
     await expect(screen.links.first()).toBeVisible();
     await expect(page.getByRole("main")).toBeFocused();
   });
-});
-
-/** What can have the focus and does not show it. */
-async function unseenFocus(page: Page): Promise<string[]> {
-  // From here on the browser takes the keyboard for what moves the focus.
-  await page.keyboard.press("Tab");
-  return page.evaluate(() => {
-    const stops = document.querySelectorAll<HTMLElement>(
-      "a[href], button, input, select, textarea, [tabindex='0']",
-    );
-    return [...stops].flatMap((stop) => {
-      stop.focus({ preventScroll: true });
-      if (document.activeElement !== stop) return [];
-      const { outlineStyle, outlineWidth } = getComputedStyle(stop);
-      if (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2) return [];
-      return stop.outerHTML.slice(0, 160);
-    });
-  });
-}
-
-test("whatever takes the focus shows it @desktop", async ({ page }) => {
-  const screen = jobsScreen(page);
-  await screen.open("/jobs?status=COMPLETED&asin=SHORT");
-  expect(await unseenFocus(page)).toEqual([]);
-  await screen.links.first().click();
-  await expect(screen.drawer.getByRole("heading", { name: "Ids" })).toBeVisible();
-  expect(await unseenFocus(page)).toEqual([]);
-  await page.goto("/lookup");
-  await waitUntilAlive(page);
-  expect(await unseenFocus(page)).toEqual([]);
 });
