@@ -82,7 +82,7 @@ for (const { owner, may } of SHARED) {
       const view = await viewIn(person, id);
       const allowed = may.includes(role);
       expect(view).toMatchObject({
-        name: "Holds",
+        query: "status=HOLD",
         kept: { shared: true, own: role === owner, editable: allowed },
       });
       const seen = view?.kept?.updatedAt;

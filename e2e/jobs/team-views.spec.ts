@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { Role } from "@/lib/access/role";
 import { expect, test } from "../support/fixtures";
 import { expectParameters, jobsScreen } from "../support/jobs-screen";
 import { cookieHeader, signInDemo } from "../support/sign-in";
-import { bookOf, emptyBooks, viewsOf } from "../support/views";
+import { bookOf, emptyBooks, toasts, viewsOf } from "../support/views";
 
 // People of the demo share one book each: it has to be nobody else's.
 test.use({ appEnv: {} });
@@ -100,14 +101,15 @@ test("the owner shares, takes back, deletes and brings back what the team sees @
   await views.control.click();
   await views.press("Manage");
   await views.press("Share Holds with the team");
-  await expect(page.getByText("The team sees Holds now")).toBeVisible();
+  await expect(toasts(page).getByText("The team sees Holds now")).toBeVisible();
   expect(await names()).toEqual(["Holds"]);
   await views.press("Make Holds private");
   await expect(views.panel.getByRole("button", { name: "Share Holds with" })).toBeVisible();
   expect(await names()).toEqual([]);
   await views.press("Share Holds with the team");
+  await expect(views.panel.getByRole("button", { name: "Make Holds private" })).toBeVisible();
   await views.press("Delete Holds");
-  await expect(page.getByText("Holds is deleted for the whole team")).toBeVisible();
+  await expect(toasts(page).getByText("Holds is deleted for the whole team")).toBeVisible();
   expect(await names()).toEqual([]);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(names).toEqual(["Holds"]);
@@ -121,18 +123,19 @@ test.describe("a shared view that somebody else changed meanwhile", () => {
     api,
   }) => {
     const [manager, admin] = [await api("manager"), await api("admin")];
-    await manager.send("PUT", "/api/views/holds", { data: HOLDS });
+    const path = `/api/views/${randomUUID()}`;
+    await manager.send("PUT", path, { data: HOLDS });
     const views = viewsOf(page);
     await jobsScreen(page).open("/jobs?status=HOLD");
     await expect(views.control).toHaveText("View:Holds");
     await page.getByRole("combobox", { name: "Sort" }).selectOption("Oldest first");
     const [seen] = (await bookOf(admin)).views;
     const change = { ...HOLDS, query: "status=HOLD&size=5", seen: seen?.kept?.updatedAt };
-    expect((await admin.send("PUT", "/api/views/holds", { data: change })).status).toBe(200);
+    expect((await admin.send("PUT", path, { data: change })).status).toBe(200);
 
     await views.control.click();
     await views.press("Save for the team");
-    await expect(page.getByText("Admin changed Holds meanwhile")).toBeVisible();
+    await expect(toasts(page).getByText("Admin changed Holds meanwhile")).toBeVisible();
     await expectParameters(page, { status: "HOLD", sort: "date" });
     expect((await bookOf(manager)).views).toMatchObject([{ query: "status=HOLD&size=5" }]);
     await views.press("Save for the team");
@@ -150,7 +153,9 @@ test("what changes in another tab is here when somebody comes back @desktop", as
   await screen.open("/jobs?status=HOLD");
   await expect(views.control).toContainText("All jobs");
   const manager = await api("manager");
-  await manager.send("PUT", "/api/views/holds", { data: { ...HOLDS, shared: false } });
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await manager.send("PUT", `/api/views/${randomUUID()}`, { data: { ...HOLDS, shared: false } });
+  await page.evaluate(() =>
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true })),
+  );
   await expect(views.control).toHaveText("View:Holds");
 });

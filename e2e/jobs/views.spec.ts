@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expectAccessible } from "../support/axe";
 import { expect, test } from "../support/fixtures";
 import { expectParameters, jobsScreen } from "../support/jobs-screen";
@@ -118,7 +119,7 @@ test("the default view opens plain /jobs as an address, and nothing else @deskto
 test("the views have nothing that axe objects to", async ({ page, api }) => {
   const admin = await api("admin");
   const data = { name: "Team", query: "status=HOLD", columns: null, shared: true, seen: null };
-  await admin.send("PUT", "/api/views/team", { data });
+  await admin.send("PUT", `/api/views/${randomUUID()}`, { data });
   const screen = jobsScreen(page);
   const views = viewsOf(page);
   await screen.open("/jobs?status=HOLD");

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Role } from "@/lib/access/role";
 import type { KeptBook } from "@/lib/jobs/views/view";
 import type { Api } from "./api";
@@ -25,6 +25,11 @@ export function viewsOf(page: Page) {
       await expect(control).toContainText(name);
     },
   };
+}
+
+/** Passing messages; each is repeated elsewhere for assistive technology. */
+export function toasts(page: Page): Locator {
+  return page.getByRole("region", { name: "Notifications" });
 }
 
 export async function bookOf({ get }: Api): Promise<KeptBook> {

@@ -78,11 +78,15 @@ export function useGiveBack(): (brought: Brought) => Promise<void> {
   const t = useTranslations("views");
   const client = useQueryClient();
   return async (brought) => {
+    const now = moving.current();
+    // It is offered in two places, and done once.
+    if (now.state !== "done" || now.brought !== brought) return;
+    moving.set({ ...now, brought: null });
     try {
       const book = await (await mover()).sendBack(storage, serverViewStore, brought);
       client.setQueryData(viewsQuery.queryKey, book);
-      moving.set({ state: "done", person: book.person, brought: null });
     } catch {
+      moving.set(now);
       toast({ kind: "error", title: t("notKept"), text: t("notKeptText") });
       await client.invalidateQueries(viewsQuery);
     }

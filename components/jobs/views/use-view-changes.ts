@@ -34,7 +34,10 @@ export function useViewChanges(): ViewChanges {
   const tell = useViewFailure();
   const current = () => client.getQueryData<KeptBook>(queryKey) ?? EMPTY_BOOK;
 
-  async function keep(work: () => Promise<KeptBook>, view?: View): Promise<boolean> {
+  async function keep(
+    work: () => Promise<KeptBook>,
+    { view, undo }: { view?: View; undo?: () => void } = {},
+  ): Promise<boolean> {
     // What is being read now does not know of the change.
     await client.cancelQueries({ queryKey });
     waiting += 1;
@@ -46,6 +49,7 @@ export function useViewChanges(): ViewChanges {
     );
     waiting -= 1;
     if ("error" in result) {
+      undo?.();
       await tell(result.error, view);
       return false;
     }
@@ -55,8 +59,11 @@ export function useViewChanges(): ViewChanges {
 
   /** Seen at once, because it concerns nobody else. */
   function arrange(choices: Partial<ViewChoices>): Promise<boolean> {
+    const before = client.getQueryData<KeptBook>(queryKey);
     client.setQueryData<KeptBook>(queryKey, (book) => book && { ...book, ...choices });
-    return keep(() => store.arrange(choices));
+    return keep(() => store.arrange(choices), {
+      undo: () => client.setQueryData<KeptBook>(queryKey, before),
+    });
   }
 
   return {
@@ -65,10 +72,12 @@ export function useViewChanges(): ViewChanges {
       const { id, name = "", query, columns, kept } = view;
       const seen = kept?.updatedAt ?? null;
       const shared = kept?.shared ?? false;
-      return keep(() => store.save({ id, name, query, columns, shared, seen, ...change }), view);
+      return keep(() => store.save({ id, name, query, columns, shared, seen, ...change }), {
+        view,
+      });
     },
-    remove: (view) => keep(() => store.remove(view.id), view),
-    bringBack: (view) => keep(() => store.bringBack(view.id), view),
+    remove: (view) => keep(() => store.remove(view.id), { view }),
+    bringBack: (view) => keep(() => store.bringBack(view.id), { view }),
     hide: ({ id }) => arrange({ hidden: [...new Set([...current().hidden, id])] }),
     restore: () => arrange({ hidden: [] }),
     reorder: (order) => arrange({ order }),

@@ -9,14 +9,18 @@ import { VIEW_LIMITS } from "@/lib/jobs/views/view-limits";
 import { viewsQuery } from "@/lib/jobs/views/views-query";
 import { useViewName } from "./use-view-name";
 
-/** Says why a change was not kept, once the views are shown as they are now. */
+/** What the views look like now is part of the news. */
+const NEWS: ReadonlySet<string> = new Set(["conflict", "not_found"]);
+
+/** Says why a change was not kept, and shows the views as they are now. */
 export function useViewFailure(): (error: Error, view?: View) => Promise<void> {
   const t = useTranslations("views");
   const client = useQueryClient();
   const viewName = useViewName();
 
   return async (error, view) => {
-    await client.invalidateQueries(viewsQuery);
+    const shown = client.invalidateQueries(viewsQuery);
+    if (NEWS.has(problemOf(error).code)) await shown;
     toast({ kind: "error", ...wordsFor(error, view) });
   };
 

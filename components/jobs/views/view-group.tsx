@@ -15,9 +15,9 @@ export function ViewGroup({ label, alone = false, children }: ViewGroupProps) {
   if (alone) return <ul aria-label={t("title")}>{children}</ul>;
   return (
     <section className="not-first:mt-1.5 not-first:border-t not-first:border-line not-first:pt-1.5">
-      <h3 id={id} className="px-2 py-1 text-xs font-medium text-muted">
+      <p id={id} className="px-2 py-1 text-xs font-medium text-muted">
         {label}
-      </h3>
+      </p>
       <ul aria-labelledby={id}>{children}</ul>
     </section>
   );

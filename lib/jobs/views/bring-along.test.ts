@@ -172,7 +172,7 @@ describe("views that are somebody else's", () => {
     const server = serverOf({});
     const brought = await bringAlong(storage, server.store, mine);
     if (!brought) throw new Error("Views came along.");
-    expect((await sendBack(storage, server.store, brought)).views).toEqual([]);
+    expect(await sendBack(storage, server.store, brought)).toEqual(mine);
     expect(await bringAlong(storage, server.store, mine)).toBeNull();
     const jon = { ...mine, person: "jon" };
     const theirs = serverOf({ book: jon });

@@ -17,6 +17,8 @@ export type Brought = {
   views: readonly View[];
   /** What the browser had, to give it back. */
   was: BrowserBook;
+  /** What the person had chosen before. */
+  before: ViewChoices;
   /** How many views stay here, because the server has no room for them. */
   left: number;
 };
@@ -44,7 +46,9 @@ export async function bringAlong(
   const known = new Set(book.views.map(({ id }) => id));
   const moved = new Set([...ids.values()].filter((id) => !known.has(id)));
   const views = came.views.filter(({ id }) => moved.has(id));
-  return { book: came, views, was, left: left.length };
+  const { order, hidden, defaultId } = book;
+  const before = { order, hidden, defaultId };
+  return { book: came, views, was, before, left: left.length };
 }
 
 /**
@@ -54,13 +58,12 @@ export async function bringAlong(
 export async function sendBack(
   storage: BrowserStorage,
   store: ViewStore,
-  { book, views, was }: Brought,
+  { book, views, was, before }: Brought,
 ): Promise<KeptBook> {
   const notFor = [...was.notFor, book.person];
   storage().setItem(KEY, writeBook({ ...was, owner: null, notFor }));
-  let after = book;
-  for (const { id } of views) after = await store.remove(id);
-  return after;
+  for (const { id } of views) await store.remove(id);
+  return store.arrange(before);
 }
 
 /** Under which id the server has each view; those that it has no room for are not named. */

@@ -15,7 +15,7 @@ export type View = {
 };
 
 /** How a view is kept, as the person who asks sees it. */
-export type Keeping = {
+type Keeping = {
   own: boolean;
   /** How colleagues know the owner. */
   owner: string;

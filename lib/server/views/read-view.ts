@@ -12,7 +12,7 @@ import {
 import { badBody, jsonBody, textBody } from "../json-body";
 
 /** Less than what stands between this server and its readers lets through. */
-export const MOST_BYTES = 64 * 1024;
+const MOST_BYTES = 64 * 1024;
 
 export const viewId = z
   .string()
