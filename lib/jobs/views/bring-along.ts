@@ -44,7 +44,9 @@ export async function bringAlong(
   // Another tab may have been here meanwhile.
   if (textIn(storage) === text) keepRest(storage, left, book.person);
   const known = new Set(book.views.map(({ id }) => id));
-  const moved = new Set([...ids.values()].filter((id) => !known.has(id)));
+  // One that is known by its own id came with a try that broke off.
+  const fromHere = [...ids].filter(([id, now]) => id === now || !known.has(now));
+  const moved = new Set(fromHere.map(([, now]) => now));
   const views = came.views.filter(({ id }) => moved.has(id));
   const { order, hidden, defaultId } = book;
   const before = { order, hidden, defaultId };
