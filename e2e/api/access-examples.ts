@@ -10,6 +10,8 @@ export type RouteExample = Sent & {
 
 /** A job that there is not: a request that may be made, and that changes nothing. */
 const NO_JOB = "10000000000000";
+/** A view that there is not. */
+const NO_VIEW = "00000000-0000-4000-8000-000000000000";
 
 /** One minimal valid request to each route handler; a route without one does not compile. */
 export const ROUTE_EXAMPLES = {
@@ -23,6 +25,22 @@ export const ROUTE_EXAMPLES = {
   "GET /api/jobs/counts": { path: "/api/jobs/counts?store=NO-SUCH-STORE", answers: 200 },
   "GET /api/jobs/export": { path: "/api/jobs/export?store=NO-SUCH-STORE", answers: 200 },
   "POST /api/jobs/lookup": { path: "/api/jobs/lookup", data: { ids: [] }, answers: 200 },
+  "GET /api/views": { path: "/api/views", answers: 200 },
+  "POST /api/views": { path: "/api/views", data: { views: [] }, answers: 200 },
+  "PATCH /api/views": { path: "/api/views", data: {}, answers: 200 },
+  "PUT /api/views/[id]": {
+    path: `/api/views/${NO_VIEW}`,
+    data: {
+      name: "Late",
+      query: "status=HOLD",
+      columns: null,
+      shared: false,
+      seen: "2026-11-24T08:00:00.000Z",
+    },
+    answers: 404,
+  },
+  "DELETE /api/views/[id]": { path: `/api/views/${NO_VIEW}`, answers: 404 },
+  "POST /api/views/[id]/restore": { path: `/api/views/${NO_VIEW}/restore`, answers: 404 },
   "GET /api/audit": { path: "/api/audit?action=lookup&size=1", answers: 200 },
   "POST /api/sessions/end": {
     path: "/api/sessions/end",

@@ -108,23 +108,6 @@ test("complaint 5: previous and next in the detail ignore the filter", async ({ 
   await expect(page).toHaveURL(/status=HOLD/);
 });
 
-test("complaint 6: an opened address does not honour its own sort and saved view", async ({
-  page,
-}) => {
-  const screen = jobsScreen(page);
-  await screen.open();
-  await page.getByRole("button", { name: /^View:/ }).click();
-  const panel = page.getByRole("dialog", { name: "Views" });
-  await panel.getByRole("button", { name: "Manage", exact: true }).click();
-  await panel.getByRole("button", { name: "Open Changed in 24 h by default" }).click();
-  await expect(
-    panel.getByRole("button", { name: "Open Changed in 24 h by default", pressed: true }),
-  ).toBeVisible();
-  await screen.open("/jobs?created=90d&sort=status");
-  await expectParameters(page, { created: "90d", sort: "status" });
-  await expect(page.getByRole("combobox", { name: "Sort" })).toHaveValue("status");
-});
-
 test("complaint 8: a link to a far page crashes once its cursor is gone", async ({ page, api }) => {
   const screen = jobsScreen(page);
   const question = "created=90d&size=7&sort=date&store=SEA-TUKWILA-01,DFW-PLANO-01";
@@ -169,23 +152,6 @@ test("complaint 14: a refresh jumps", async ({ page }) => {
   await answer;
   await screen.orderIds();
   expect(await row.boundingBox()).toEqual(before);
-});
-
-test("complaint 16: saved views are lost", async ({ page }) => {
-  const screen = jobsScreen(page);
-  await screen.open(`/jobs?${LIST}`);
-  const control = page.getByRole("button", { name: /^View:/ });
-  const panel = page.getByRole("dialog", { name: "Views" });
-  await control.click();
-  await panel.getByRole("button", { name: "Save as new view" }).click();
-  await panel.getByRole("textbox", { name: "Name of the new view" }).fill("Tukwila");
-  await page.keyboard.press("Enter");
-  await expect(control).toContainText("Tukwila");
-  await page.goto("/lookup");
-  await screen.open("/jobs?status=HOLD");
-  await control.click();
-  await panel.getByRole("link", { name: "Tukwila" }).click();
-  await expectParameters(page, PARAMETERS);
 });
 
 test("complaint 17: column widths are forgotten @desktop", async ({ page }) => {

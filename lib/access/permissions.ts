@@ -7,6 +7,12 @@ import { atLeast, type Role } from "./role";
 const LEAST = {
   "jobs.read": "viewer",
   "jobs.export": "viewer",
+  /** Views of one's own, and what one does to the list of all. */
+  "views.keep": "viewer",
+  /** Showing a view to the whole team, changing it there, and taking it back. */
+  "views.share": "manager",
+  /** The same with a view that somebody else shares. */
+  "views.curate": "admin",
   /** Full names, the whole postal code and what else abbreviates a buyer for viewers. */
   "buyer.names": "manager",
   /** Phone and street, one job at a time, with a reason and on record. */

@@ -4,33 +4,38 @@ const CODE_BY_STATUS: Record<number, ProblemCode> = {
   401: "unauthenticated",
   403: "forbidden",
   404: "not_found",
+  409: "conflict",
   429: "upstream_throttled",
   503: "upstream_unavailable",
   504: "upstream_timeout",
 };
+
+type JsonInit = { signal?: AbortSignal; headers?: Record<string, string> };
 
 /**
  * Reads JSON from one of our own routes.
  * @throws ProblemError for every answer that is not a success, a lost connection included;
  *   an abort by `signal` is passed on as it is.
  */
-export async function fetchJson<T>(
-  url: string,
-  init: { signal?: AbortSignal; headers?: Record<string, string> } = {},
-): Promise<T> {
+export async function fetchJson<T>(url: string, init: JsonInit = {}): Promise<T> {
   return readAnswer(await send(url, init));
 }
 
 /** Sends JSON to one of our own routes and reads JSON back; throws as `fetchJson` does. */
-export async function postJson<T>(
+export function postJson<T>(url: string, body: unknown, init: JsonInit = {}): Promise<T> {
+  return sendJson<T>("POST", url, body, init);
+}
+
+/** The same with any method that writes; an undefined body is none. */
+export async function sendJson<T>(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
   url: string,
-  body: unknown,
-  init: { signal?: AbortSignal; headers?: Record<string, string> } = {},
+  body?: unknown,
+  init: JsonInit = {},
 ): Promise<T> {
   const headers = { ...init.headers, "content-type": "application/json" };
-  return readAnswer(
-    await send(url, { ...init, headers, method: "POST", body: JSON.stringify(body) }),
-  );
+  const sent = body === undefined ? init : { ...init, headers, body: JSON.stringify(body) };
+  return readAnswer(await send(url, { ...sent, method }));
 }
 
 async function readAnswer<T>(response: Response): Promise<T> {

@@ -12,6 +12,7 @@ import { prefetchJobs } from "@/lib/server/jobs/prefetch-jobs";
 import { screenContext } from "@/lib/server/jobs/screen-context";
 import { searchContext } from "@/lib/server/jobs/search-request";
 import { toUrlSearchParams } from "@/lib/server/search-params";
+import { prefetchViews } from "@/lib/server/views/prefetch-views";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -40,7 +41,7 @@ export default async function JobsPage({ searchParams }: Props) {
 
 async function Jobs({ params, user }: { params: URLSearchParams; user: User }) {
   const client = new QueryClient();
-  await prefetchJobs(client, params, user);
+  await Promise.all([prefetchJobs(client, params, user), prefetchViews(client, user)]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <JobsScreen context={await screenContext()} />

@@ -1,7 +1,7 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import { readLayout, writeLayout } from "@/components/data-table/stored-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { jobLayoutColumns } from "@/components/jobs/columns";
@@ -9,14 +9,22 @@ import type { UpdateSearch } from "@/components/jobs/use-jobs-search";
 import type { ScreenContext } from "@/lib/jobs/screen-context";
 import { type JobsSearch, readSearch } from "@/lib/jobs/search-params";
 import { currentView } from "@/lib/jobs/views/current-view";
-import { FIRST_BOOK } from "@/lib/jobs/views/starting-views";
-import { type View, type ViewBook, viewQuery } from "@/lib/jobs/views/view";
-import { viewStore, viewsQuery } from "./browser-views";
+import { EMPTY_BOOK } from "@/lib/jobs/views/starting-views";
+import { type KeptBook, type View, type ViewBook, viewQuery } from "@/lib/jobs/views/view";
+import { bookOf } from "@/lib/jobs/views/view-book";
+import { viewsQuery } from "@/lib/jobs/views/views-query";
+import { type Moving, useBrowserViews } from "./use-browser-views";
 import { useDefaultView } from "./use-default-view";
 import { followTrail, viewTrail } from "./view-trail";
 
 export type ViewsState = {
   book: ViewBook;
+  /** The same as it is kept; null until it has been read. */
+  kept: KeptBook | null;
+  /** The last try to read it failed. */
+  failed: boolean;
+  retry: () => void;
+  moving: Moving;
   /** What is shown; null is all jobs. */
   view: View | null;
   /** Something differs from what the view says. */
@@ -41,20 +49,21 @@ type Screen = {
 
 /** The person's views, and which of them the screen shows. */
 export function useViews({ search, update, columns, context }: Screen): ViewsState {
-  const client = useQueryClient();
-  const { data: book = FIRST_BOOK, isPlaceholderData } = useQuery(viewsQuery);
+  const { data: kept = null, dataUpdatedAt, isError, refetch } = useQuery(viewsQuery);
+  const book = useMemo(() => bookOf(kept ?? EMPTY_BOOK), [kept]);
+  const moving = useBrowserViews(kept, dataUpdatedAt);
   const fromId = useSyncExternalStore(viewTrail.subscribe, viewTrail.current, () => null);
   const query = viewQuery(search);
   const { view, changed } = currentView(query, book, fromId);
   const { layout, onLayout } = columns;
   const present = { query, columns: writeLayout(layout) };
 
-  // The outside systems are the store, whose changes come from other tabs, too, and the session.
-  useEffect(() => viewStore.subscribe(() => void client.invalidateQueries(viewsQuery)), [client]);
+  // The outside system is the session, which knows the way through a reload.
+  const known = kept !== null;
   const shown = changed ? undefined : (view?.id ?? null);
   useEffect(() => {
-    if (!isPlaceholderData) followTrail(shown, query);
-  }, [isPlaceholderData, shown, query]);
+    if (known) followTrail(shown, query);
+  }, [known, shown, query]);
 
   const show = useCallback(
     (next: View | null, history: "push" | "replace" = "push") => {
@@ -72,10 +81,16 @@ export function useViews({ search, update, columns, context }: Screen): ViewsSta
     },
     [context, update, onLayout],
   );
-  useDefaultView(isPlaceholderData ? null : book, show);
+  // Somebody who has begun to look is not sent elsewhere by an answer that comes late.
+  const settled = isError || (known && moving.state !== "waiting");
+  useDefaultView(settled ? book : null, show);
 
   return {
     book,
+    kept,
+    failed: isError,
+    retry: useCallback(() => void refetch(), [refetch]),
+    moving,
     view,
     changed: changed || (view !== null && hasOtherColumns(view, present.columns)),
     present,

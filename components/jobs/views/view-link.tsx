@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { type View, viewHref } from "@/lib/jobs/views/view";
 import { useViewName } from "./use-view-name";
 import type { ViewsState } from "./use-views";
+import { TeamMark } from "./view-marks";
 
 interface ViewLinkProps {
   /** Null is all jobs. */
@@ -36,12 +37,13 @@ export function ViewLink({ view, state, onShown }: ViewLinkProps) {
         aria-hidden
         className={cn("size-4 shrink-0 text-accent-fg", !isCurrent && "invisible")}
       />
-      <span dir="auto" className="min-w-0 truncate">
+      <span dir="auto" className="min-w-0 flex-1 truncate">
         {viewName(view)}
       </span>
       {view !== null && state.book.defaultId === view.id ? (
-        <span className="ml-auto shrink-0 pl-2 text-xs text-muted">{t("default")}</span>
+        <span className="shrink-0 text-xs text-muted">{t("default")}</span>
       ) : null}
+      {view === null ? null : <TeamMark view={view} />}
     </Link>
   );
 }

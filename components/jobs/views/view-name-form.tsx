@@ -1,31 +1,41 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId } from "react";
+import { type FormEvent, useId, useState } from "react";
+import { useMay } from "@/components/jobs/access/permissions";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
-import { tidyName, VIEW_NAME_LENGTH } from "@/lib/jobs/views/view";
+import { tidyName, VIEW_NAME_LENGTH } from "@/lib/jobs/views/view-limits";
 import { focusOnce } from "./focus-once";
 
+export type NewView = { name: string; shared: boolean };
+
 interface ViewNameFormProps {
-  onName: (name: string) => void;
+  onSave: (view: NewView) => Promise<void>;
   onCancel: () => void;
 }
 
-/** Asks what a new view is to be called. Esc calls it off and leaves the panel open. */
-export function ViewNameForm({ onName, onCancel }: ViewNameFormProps) {
+/** Asks what a new view is to be called and who sees it. Esc calls it off and leaves the panel open. */
+export function ViewNameForm({ onSave, onCancel }: ViewNameFormProps) {
   const t = useTranslations("views");
+  const mayShare = useMay("views.share");
+  const [shared, setShared] = useState(false);
+  const [saving, setSaving] = useState(false);
   const id = useId();
 
-  function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const name = tidyName(String(new FormData(event.currentTarget).get("name") ?? ""));
-    if (name !== "") onName(name);
+    if (name === "" || saving) return;
+    setSaving(true);
+    await onSave({ name, shared });
+    setSaving(false);
   }
 
   return (
     <form
-      onSubmit={submit}
+      onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
@@ -45,12 +55,17 @@ export function ViewNameForm({ onName, onCancel }: ViewNameFormProps) {
         maxLength={VIEW_NAME_LENGTH}
         placeholder={t("nameExample")}
       />
-      <p className="px-1 text-xs text-muted">{t("kept")}</p>
+      {mayShare ? (
+        <Checkbox checked={shared} onCheckedChange={setShared} className="px-1">
+          {t("shareNew")}
+        </Checkbox>
+      ) : null}
+      <p className="px-1 text-xs text-muted">{t(shared ? "keptForTeam" : "kept")}</p>
       <div className="flex justify-end gap-1">
         <Button size="sm" variant="ghost" onClick={onCancel}>
           {t("cancel")}
         </Button>
-        <Button size="sm" variant="primary" type="submit">
+        <Button size="sm" variant="primary" type="submit" loading={saving}>
           {t("saveNew")}
         </Button>
       </div>

@@ -5,13 +5,15 @@ import ChevronUp from "lucide-react/icons/chevron-up";
 import EyeOff from "lucide-react/icons/eye-off";
 import Star from "lucide-react/icons/star";
 import Trash2 from "lucide-react/icons/trash-2";
+import Users from "lucide-react/icons/users";
 import { useTranslations } from "next-intl";
+import { useMay } from "@/components/jobs/access/permissions";
 import { SettingButton } from "@/components/ui/setting-button";
 import { toast } from "@/components/ui/toast";
-import { isStartingView } from "@/lib/jobs/views/starting-views";
-import { tidyName, VIEW_NAME_LENGTH, type View } from "@/lib/jobs/views/view";
+import type { View } from "@/lib/jobs/views/view";
 import type { ViewChanges } from "./use-view-changes";
 import { useViewName } from "./use-view-name";
+import { ViewNameField } from "./view-name-field";
 
 interface ViewSettingProps {
   view: View;
@@ -33,23 +35,42 @@ export function ViewSetting({
 }: ViewSettingProps) {
   const t = useTranslations("views");
   const name = useViewName()(view);
-  const starting = isStartingView(view.id);
+  const mayShare = useMay("views.share");
+  const { own = false, shared = false, editable = false, owner = "" } = view.kept ?? {};
 
   async function remove() {
-    if (!(await changes.remove(view)) || starting) return;
+    if (!(await changes.remove(view))) return;
     toast({
-      title: t("deleted", { name }),
-      action: { label: t("undo"), onClick: () => void changes.save(view) },
+      title: t(shared ? "deletedForTeam" : "deleted", { name }),
+      action: { label: t("undo"), onClick: () => void changes.bringBack(view) },
     });
+  }
+
+  async function share() {
+    if (!(await changes.change(view, { shared: !shared }))) return;
+    toast({ kind: "success", title: t(shared ? "nowPrivate" : "nowShared", { name, owner }) });
   }
 
   return (
     <li className="flex min-h-8 items-center gap-0.5">
-      {starting ? (
-        <span className="mr-auto min-w-0 truncate px-2 text-sm">{name}</span>
-      ) : (
-        <NameField view={view} label={t("rename", { name })} onName={changes.save} />
-      )}
+      <span className="mr-auto flex min-w-0 flex-1 flex-col">
+        {editable ? (
+          <ViewNameField
+            view={view}
+            label={t("rename", { name })}
+            onName={(next) => changes.change(view, { name: next })}
+          />
+        ) : (
+          <span dir="auto" className="min-w-0 truncate px-2 text-sm">
+            {name}
+          </span>
+        )}
+        {shared && !own ? (
+          <span dir="auto" className="truncate px-2 pb-0.5 text-xs text-muted">
+            {t("sharedBy", { name: owner })}
+          </span>
+        ) : null}
+      </span>
       <SettingButton
         label={t("setDefault", { name })}
         icon={<Star aria-hidden className={isDefault ? "fill-current" : undefined} />}
@@ -68,40 +89,27 @@ export function ViewSetting({
         disabled={isLast}
         onClick={() => onMove(1)}
       />
-      <SettingButton
-        label={t(starting ? "hide" : "delete", { name })}
-        icon={starting ? <EyeOff aria-hidden /> : <Trash2 aria-hidden />}
-        onClick={() => void remove()}
-      />
+      {editable && mayShare ? (
+        <SettingButton
+          label={t(shared ? "makePrivate" : "share", { name })}
+          icon={<Users aria-hidden className={shared ? "text-accent-fg" : undefined} />}
+          onClick={() => void share()}
+        />
+      ) : null}
+      {own ? null : (
+        <SettingButton
+          label={t("hide", { name })}
+          icon={<EyeOff aria-hidden />}
+          onClick={() => void changes.hide(view)}
+        />
+      )}
+      {editable ? (
+        <SettingButton
+          label={t("delete", { name })}
+          icon={<Trash2 aria-hidden />}
+          onClick={() => void remove()}
+        />
+      ) : null}
     </li>
-  );
-}
-
-interface NameFieldProps {
-  view: View;
-  label: string;
-  onName: (view: View) => Promise<boolean>;
-}
-
-/** Enter or leaving the field renames; an empty name brings the old one back. */
-function NameField({ view, label, onName }: NameFieldProps) {
-  return (
-    <input
-      key={view.name}
-      dir="auto"
-      aria-label={label}
-      defaultValue={view.name}
-      maxLength={VIEW_NAME_LENGTH}
-      autoComplete="off"
-      onBlur={({ target }) => {
-        const name = tidyName(target.value);
-        if (name === "") target.value = view.name ?? "";
-        else if (name !== view.name) void onName({ ...view, name });
-      }}
-      onKeyDown={({ key, currentTarget }) => {
-        if (key === "Enter") currentTarget.blur();
-      }}
-      className="mr-auto h-7 min-w-0 flex-1 truncate rounded-sm border border-transparent bg-transparent px-2 text-sm hover:border-line-strong focus-visible:border-accent-fg"
-    />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import ChevronDown from "lucide-react/icons/chevron-down";
+import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -17,6 +18,7 @@ export function ViewsControl(state: ViewsState) {
   const t = useTranslations("views");
   const viewName = useViewName();
   const [open, setOpen] = useState(false);
+  const trouble = state.failed || state.moving.state === "failed";
   return (
     <Popover needs={viewsPanel} open={open} onOpenChange={setOpen}>
       <PopoverTrigger
@@ -31,11 +33,17 @@ export function ViewsControl(state: ViewsState) {
                 <span className="sr-only">{t("changed")}</span>
               </span>
             ) : null}
+            {trouble ? (
+              <span title={t("failed.mark")} className="shrink-0 text-action">
+                <TriangleAlert aria-hidden className="size-4" />
+                <span className="sr-only">{t("failed.mark")}</span>
+              </span>
+            ) : null}
             <ChevronDown aria-hidden className="text-faint" />
           </Button>
         }
       />
-      <PopoverContent label={t("title")} className="w-80 p-1.5!">
+      <PopoverContent label={t("title")} className="w-88 p-1.5!">
         <LazyPart code={viewsPanel} props={{ state, onDone: () => setOpen(false) }} />
       </PopoverContent>
     </Popover>

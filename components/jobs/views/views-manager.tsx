@@ -4,9 +4,11 @@ import ArrowLeft from "lucide-react/icons/arrow-left";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import type { ViewBook } from "@/lib/jobs/views/view";
+import type { View, ViewBook } from "@/lib/jobs/views/view";
+import { groupsOf, movedOrder } from "@/lib/jobs/views/view-book";
 import { focusOnce } from "./focus-once";
 import type { ViewChanges } from "./use-view-changes";
+import { ViewGroup } from "./view-group";
 import { ViewSetting } from "./view-setting";
 
 interface ViewsManagerProps {
@@ -15,16 +17,23 @@ interface ViewsManagerProps {
   onBack: () => void;
 }
 
-/** Names, order, the default, and what is not wanted any more. */
+/** Names, order, the default, who sees them, and what is not wanted any more. */
 export function ViewsManager({ book, changes, onBack }: ViewsManagerProps) {
   const t = useTranslations("views");
-  const ids = book.views.map(({ id }) => id);
+  const { mine, team } = groupsOf(book.views);
 
-  function move(index: number, by: 1 | -1) {
-    const moved = [...ids];
-    moved.splice(index + by, 0, ...moved.splice(index, 1));
-    void changes.reorder(moved);
-  }
+  const settings = (views: readonly View[]) =>
+    views.map((view, index) => (
+      <ViewSetting
+        key={view.id}
+        view={view}
+        isDefault={view.id === book.defaultId}
+        isFirst={index === 0}
+        isLast={index === views.length - 1}
+        changes={changes}
+        onMove={(by) => void changes.reorder(movedOrder(book, view.id, by))}
+      />
+    ));
 
   return (
     <>
@@ -38,19 +47,10 @@ export function ViewsManager({ book, changes, onBack }: ViewsManagerProps) {
         />
         <p className="text-sm font-medium">{t("manageTitle")}</p>
       </div>
-      <ul aria-label={t("manageTitle")}>
-        {book.views.map((view, index) => (
-          <ViewSetting
-            key={view.id}
-            view={view}
-            isDefault={view.id === book.defaultId}
-            isFirst={index === 0}
-            isLast={index === ids.length - 1}
-            changes={changes}
-            onMove={(by) => move(index, by)}
-          />
-        ))}
-      </ul>
+      <ViewGroup label={t("mine")} alone={team.length === 0}>
+        {settings(mine)}
+      </ViewGroup>
+      {team.length > 0 ? <ViewGroup label={t("team")}>{settings(team)}</ViewGroup> : null}
       <p className="px-2 py-1 text-xs text-muted">{t("defaultMeaning")}</p>
       {book.hidden.length > 0 ? (
         <Button size="sm" variant="ghost" onClick={() => void changes.restore()}>

@@ -1,15 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { arrowFocus } from "@/components/filters/arrow-focus";
-import { Button } from "@/components/ui/button";
-import { isStartingView } from "@/lib/jobs/views/starting-views";
-import { focusOnce } from "./focus-once";
 import { useViewChanges } from "./use-view-changes";
 import type { ViewsState } from "./use-views";
-import { ViewLink } from "./view-link";
-import { ViewNameForm } from "./view-name-form";
+import { type Mode, ViewActions } from "./view-actions";
+import { ViewList } from "./view-list";
+import { type NewView, ViewNameForm } from "./view-name-form";
+import { ViewNotices } from "./view-notices";
 import { ViewsManager } from "./views-manager";
 
 export interface ViewsPanelProps {
@@ -18,30 +15,23 @@ export interface ViewsPanelProps {
   onDone: () => void;
 }
 
-type Mode = "choose" | "name" | "manage";
-
 /** Choosing a view, keeping the present list as one, and putting the views in order. */
 export function ViewsPanel({ state, onDone }: ViewsPanelProps) {
-  const t = useTranslations("views");
   const changes = useViewChanges();
   const [mode, setMode] = useState<Mode>("choose");
   const [left, setLeft] = useState<Mode>("choose");
-  const { book, view, changed, present } = state;
+  const { book, view, present } = state;
 
   function back() {
     setLeft(mode);
     setMode("choose");
   }
 
-  async function saveAs(name: string) {
+  async function saveAs(wanted: NewView) {
     const id = crypto.randomUUID();
-    if (!(await changes.save({ id, name, ...present }))) return;
+    if (!(await changes.add({ id, ...wanted, ...present }))) return;
     state.settle(id);
     onDone();
-  }
-
-  async function save() {
-    if (view && (await changes.save({ ...view, ...present }))) onDone();
   }
 
   if (mode === "manage") {
@@ -49,56 +39,24 @@ export function ViewsPanel({ state, onDone }: ViewsPanelProps) {
   }
   return (
     <>
-      <ul
-        aria-label={t("title")}
-        onKeyDown={(event) => arrowFocus(event, "a")}
-        className="max-h-[50dvh] overflow-y-auto"
-      >
-        {[null, ...book.views].map((entry) => (
-          <li key={entry?.id ?? ""}>
-            <ViewLink view={entry} state={state} onShown={onDone} />
-          </li>
-        ))}
-      </ul>
+      <ViewNotices {...state} />
+      <ViewList state={state} onShown={onDone} />
       <div className="-mx-1.5 mt-1.5 -mb-1.5 flex flex-col gap-1.5 border-t border-line p-1.5">
         {mode === "name" ? (
-          <ViewNameForm onName={(name) => void saveAs(name)} onCancel={back} />
+          <ViewNameForm onSave={saveAs} onCancel={back} />
         ) : (
-          <div className="flex flex-wrap gap-1">
-            {changed && view && !isStartingView(view.id) ? (
-              <Button size="sm" variant="primary" onClick={() => void save()}>
-                {t("save")}
-              </Button>
-            ) : null}
-            <Button
-              ref={left === "name" ? focusOnce : undefined}
-              size="sm"
-              onClick={() => setMode("name")}
-            >
-              {t("saveAs")}
-            </Button>
-            {changed ? (
-              <Button
-                size="sm"
-                variant="ghost"
-                onClick={() => {
-                  state.show(view);
-                  onDone();
-                }}
-              >
-                {t("reset")}
-              </Button>
-            ) : null}
-            <Button
-              ref={left === "manage" ? focusOnce : undefined}
-              size="sm"
-              variant="ghost"
-              className="ml-auto"
-              onClick={() => setMode("manage")}
-            >
-              {t("manage")}
-            </Button>
-          </div>
+          <ViewActions
+            state={state}
+            left={left}
+            onSave={async () => {
+              if (view && (await changes.change(view, present))) onDone();
+            }}
+            onReset={() => {
+              state.show(view);
+              onDone();
+            }}
+            onMode={setMode}
+          />
         )}
       </div>
     </>

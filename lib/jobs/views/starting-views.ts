@@ -1,4 +1,4 @@
-import type { View, ViewBook } from "./view";
+import type { KeptBook, View } from "./view";
 
 export const STARTING_VIEW_IDS = [
   "needsAction",
@@ -24,7 +24,13 @@ export const STARTING_VIEWS: readonly View[] = STARTING_VIEW_IDS.map((id) => ({
 }));
 
 /** What somebody has who has kept nothing yet. */
-export const FIRST_BOOK: ViewBook = { views: STARTING_VIEWS, hidden: [], defaultId: null };
+export const EMPTY_BOOK: KeptBook = {
+  person: "",
+  views: [],
+  order: [],
+  hidden: [],
+  defaultId: null,
+};
 
 export function isStartingView(id: string): id is StartingViewId {
   return STARTING_VIEW_IDS.some((known) => known === id);

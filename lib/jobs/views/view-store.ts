@@ -1,18 +1,35 @@
-import type { View, ViewBook } from "./view";
+import type { KeptBook, View, ViewChoices } from "./view";
 
-/** Where views are kept. Every promise rejects when the change could not be kept. */
+/** A view as it is to be kept. */
+export type ViewDraft = Pick<View, "id" | "query" | "columns"> & {
+  name: string;
+  shared: boolean;
+  /** The `updatedAt` of what is replaced; null for a view that is new. */
+  seen: string | null;
+};
+
+/** What became of views that came from elsewhere. */
+export type Adopted = {
+  book: KeptBook;
+  /** Under which id each view is kept now: usually its own. */
+  ids: Readonly<Record<string, string>>;
+  /** Ids of those for which there was no room. */
+  left: readonly string[];
+};
+
+/**
+ * Where views are kept. Every promise answers the book as it stands afterwards, and rejects when the
+ * change could not be kept. Starting views are no part of it.
+ */
 export interface ViewStore {
-  list: () => Promise<ViewBook>;
-  /** Adds a view, or replaces the one of the same id. Starting views stay as they are. */
-  save: (view: View) => Promise<void>;
-  /** Deletes a view; a starting view is hidden. */
-  remove: (id: string) => Promise<void>;
-  /** Shows every starting view again. */
-  restore: () => Promise<void>;
-  /** Puts the views into this order; what is not named keeps its place behind. */
-  reorder: (ids: readonly string[]) => Promise<void>;
-  /** What `/jobs` opens with; null opens all jobs. */
-  setDefault: (id: string | null) => Promise<void>;
-  /** Hears of every change, here or in another tab. Returns the way to stop. */
-  subscribe: (listener: () => void) => () => void;
+  list: (signal?: AbortSignal) => Promise<KeptBook>;
+  /** Adds a view, or replaces the one of the same id if it is still as it was seen. */
+  save: (draft: ViewDraft) => Promise<KeptBook>;
+  /** Deletes a view; for a while it can be brought back. */
+  remove: (id: string) => Promise<KeptBook>;
+  bringBack: (id: string) => Promise<KeptBook>;
+  /** Keeps the choices that are named and leaves the others. */
+  arrange: (choices: Partial<ViewChoices>) => Promise<KeptBook>;
+  /** Takes in views from elsewhere, as private ones; those it has already are not doubled. */
+  adopt: (views: readonly View[]) => Promise<Adopted>;
 }

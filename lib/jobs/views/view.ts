@@ -10,23 +10,48 @@ export type View = {
   query: string;
   /** The columns as the table writes them down; null leaves them as they are. */
   columns: string | null;
+  /** Absent for a starting view. */
+  kept?: Keeping;
+};
+
+/** How a view is kept, as the person who asks sees it. */
+type Keeping = {
+  own: boolean;
+  /** How colleagues know the owner. */
+  owner: string;
+  /** Seen by the whole team. */
+  shared: boolean;
+  /** Whether the person may change and delete it. */
+  editable: boolean;
+  /** ISO 8601, UTC: which state of the view this is. */
+  updatedAt: string;
+  updatedBy: string;
+};
+
+/** What a person did to the list of views; ids of views that are gone may stand in it. */
+export type ViewChoices = {
+  order: readonly string[];
+  hidden: readonly string[];
+  /** What `/jobs` opens with; null opens all jobs. */
+  defaultId: string | null;
+};
+
+/** What is kept for a person: the own views, the team's, and what the person did to the list. */
+export type KeptBook = ViewChoices & {
+  /** The id of the person whose book it is. */
+  person: string;
+  views: readonly View[];
 };
 
 /** Everything that a person has to choose from. */
 export type ViewBook = {
   /** In the person's order. */
   views: readonly View[];
-  /** Starting views that the person does not want to see. */
+  /** What the person does not want to see: starting views and the team's. */
   hidden: readonly View[];
   /** What `/jobs` opens with; null opens all jobs. */
   defaultId: string | null;
 };
-
-/** The longest name of a view, in characters. */
-export const VIEW_NAME_LENGTH = 60;
-
-/** The most views that somebody may keep. */
-export const VIEW_LIMIT = 50;
 
 /** What a view keeps of a search: the question, not the place in its answer. */
 export function viewQuery(search: JobsSearch): string {
@@ -36,9 +61,4 @@ export function viewQuery(search: JobsSearch): string {
 /** The address of a view; "" is all jobs. */
 export function viewHref(query: string): string {
   return query === "" ? "/jobs" : `/jobs?${query}`;
-}
-
-/** A name without needless spaces, cut to its limit; "" when nothing is left. */
-export function tidyName(name: string): string {
-  return name.replaceAll(/\s+/gu, " ").trim().slice(0, VIEW_NAME_LENGTH).trim();
 }

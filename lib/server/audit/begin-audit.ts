@@ -4,6 +4,7 @@ import { settings } from "../settings";
 import type { Settings } from "../settings-from";
 import { appendAudit, listAudit, pruneAudit } from "../store/audit-log";
 import { forgetEndedSessions } from "../store/ended-sessions";
+import { forgetDeletedViews } from "../store/saved-views";
 import type { StoreDatabase } from "../store/store";
 import { settingsDetails } from "./settings-details";
 
@@ -26,7 +27,8 @@ export async function noteSettings(db: StoreDatabase): Promise<void> {
 async function tidyStore(db: StoreDatabase, now: Date): Promise<void> {
   const records = await pruneAudit(db, now);
   const sessions = await forgetEndedSessions(db, now);
-  if (records + sessions > 0) logger().info({ records, sessions }, "store tidied");
+  const views = await forgetDeletedViews(db, now);
+  if (records + sessions + views > 0) logger().info({ records, sessions, views }, "store tidied");
 }
 
 export async function recordSettings(db: StoreDatabase, now: Settings): Promise<void> {

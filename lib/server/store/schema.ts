@@ -1,5 +1,14 @@
 import "server-only";
-import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
@@ -45,3 +54,40 @@ export const endedSessions = pgTable(
   },
   (table) => [primaryKey({ columns: [table.kind, table.subject] })],
 );
+
+/** Lists that people come back to; what `shared` is seen by the whole team, the others by their owner. */
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    /** Chosen by whoever saves it first, and nobody else's ever after. */
+    id: text("id").primaryKey(),
+    /** Counts up: views stand in the order in which they were saved first. */
+    number: bigint("number", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    ownerId: text("owner_id").notNull(),
+    /** How colleagues know the owner: the name, else the e-mail address. */
+    ownerName: text("owner_name").notNull(),
+    name: text("name").notNull(),
+    /** The search in the words of the address; no buyer stands in it. */
+    query: text("query").notNull(),
+    columns: text("columns"),
+    shared: boolean("shared").notNull().default(false),
+    /** Whole milliseconds, later with each change: whoever changes the view names it. */
+    updatedAt: instant("updated_at").notNull(),
+    /** How colleagues know whoever changed it last. */
+    updatedBy: text("updated_by").notNull(),
+    /** A deleted view can be brought back for a while. */
+    deletedAt: instant("deleted_at"),
+  },
+  (table) => [
+    index("saved_views_owner").on(table.ownerId),
+    index("saved_views_shared").on(table.shared, table.ownerId),
+  ],
+);
+
+/** What a person did to the list of views, of the own ones, the team's and those everybody has. */
+export const viewChoices = pgTable("view_choices", {
+  personId: text("person_id").primaryKey(),
+  order: jsonb("view_order").$type<readonly string[]>().notNull(),
+  hidden: jsonb("hidden").$type<readonly string[]>().notNull(),
+  defaultId: text("default_id"),
+});

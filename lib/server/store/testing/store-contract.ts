@@ -9,6 +9,7 @@ import { forgetEndedSessions } from "../ended-sessions";
 import { openStore } from "../open-store";
 import { type Store, type StorePlace, tables } from "../store";
 import { schemaInCode, schemaInDatabase } from "./schema-compared";
+import { keepsViews } from "./views-contract";
 
 const WRITER = fileURLToPath(new URL("./write-until-killed.ts", import.meta.url));
 const ENOUGH = 25;
@@ -163,4 +164,6 @@ export function keepsThePromises(fresh: () => Promise<StorePlace>): void {
       await appendAudit(db, [{ action: "settings", user: null }]);
     });
   });
+
+  keepsViews(async (work) => within(await fresh(), work));
 }

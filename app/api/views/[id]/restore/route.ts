@@ -1,0 +1,7 @@
+import { route } from "@/lib/server/route";
+import { restoreView } from "@/lib/server/views/restore-view";
+
+export const POST = route<{ id: string }>(
+  "POST /api/views/[id]/restore",
+  ({ params, request, user }) => restoreView(params.id, request, user),
+);

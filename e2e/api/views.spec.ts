@@ -1,0 +1,249 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "@/lib/access/role";
+import type { View } from "@/lib/jobs/views/view";
+import { VIEW_LIMITS } from "@/lib/jobs/views/view-limits";
+import type { Api, Reply } from "../support/api";
+import { expect, test } from "../support/app-test";
+import { readAudit } from "../support/audit";
+import { bookOf, emptyBooks } from "../support/views";
+
+// People of the demo share one book each: it has to be nobody else's.
+test.use({ appEnv: {} });
+test.beforeEach(({ api }) => emptyBooks(api));
+
+const ROLES = ["viewer", "manager", "admin"] as const;
+const HOLDS = { name: "Holds", query: "status=HOLD", columns: null, shared: false, seen: null };
+
+const put = ({ send }: Api, id: string, data: object): Promise<Reply> =>
+  send("PUT", `/api/views/${id}`, { data: { ...HOLDS, ...data } });
+const remove = ({ send }: Api, id: string) => send("DELETE", `/api/views/${id}`);
+const restore = ({ send }: Api, id: string) => send("POST", `/api/views/${id}/restore`);
+
+async function viewIn(api: Api, id: string): Promise<View | undefined> {
+  return (await bookOf(api)).views.find((view) => view.id === id);
+}
+async function seenBy(api: Api, id: string): Promise<string> {
+  return (await viewIn(api, id))?.kept?.updatedAt ?? "";
+}
+/** A view of this person, kept. */
+async function keptBy(api: Api, data: object = {}): Promise<string> {
+  const id = randomUUID();
+  expect((await put(api, id, data)).status).toBe(200);
+  return id;
+}
+
+for (const owner of ROLES) {
+  test(`a private view of the ${owner} is not there for anybody else`, async ({ api }) => {
+    const mine = await api(owner);
+    const id = await keptBy(mine);
+    const seen = await seenBy(mine, id);
+    for (const role of ROLES.filter((one) => one !== owner)) {
+      const other = await api(role);
+      expect(await viewIn(other, id)).toBeUndefined();
+      const tries = [
+        await put(other, id, { name: "Taken over" }),
+        await put(other, id, { name: "Taken over", seen }),
+        await put(other, id, { seen, shared: role !== "viewer" }),
+        await remove(other, id),
+        await restore(other, id),
+      ];
+      for (const reply of tries) {
+        expect(reply.status).toBe(404);
+        expect(reply.problem().code).toBe("not_found");
+        expect(reply.text).not.toContain("Holds");
+      }
+      const data = { order: [id], hidden: [id], defaultId: id };
+      expect((await other.send("PATCH", "/api/views", { data })).status).toBe(200);
+      expect(await viewIn(other, id)).toBeUndefined();
+    }
+    expect(await viewIn(mine, id)).toMatchObject({ name: "Holds", kept: { updatedAt: seen } });
+    expect((await remove(mine, id)).status).toBe(200);
+    for (const role of ROLES.filter((one) => one !== owner)) {
+      expect((await restore(await api(role), id)).status).toBe(404);
+    }
+    expect((await restore(mine, id)).status).toBe(200);
+    expect(await viewIn(mine, id)).toMatchObject({ name: "Holds" });
+  });
+}
+
+/** Who may do something with a view that the manager or the admin shares. */
+const SHARED: { owner: Role; may: Role[] }[] = [
+  { owner: "manager", may: ["manager", "admin"] },
+  { owner: "admin", may: ["admin"] },
+];
+
+for (const { owner, may } of SHARED) {
+  test(`what the ${owner} shares everybody sees, and ${may.join(" and ")} may change`, async ({
+    api,
+  }) => {
+    const id = await keptBy(await api(owner), { shared: true });
+    for (const role of ROLES) {
+      const person = await api(role);
+      const view = await viewIn(person, id);
+      const allowed = may.includes(role);
+      expect(view).toMatchObject({
+        query: "status=HOLD",
+        kept: { shared: true, own: role === owner, editable: allowed },
+      });
+      const seen = view?.kept?.updatedAt;
+      const expected = allowed ? 200 : 403;
+      const name = `Holds of ${role}`;
+      expect((await put(person, id, { name, shared: true, seen })).status).toBe(expected);
+      expect((await remove(person, id)).status).toBe(expected);
+      expect((await restore(person, id)).status).toBe(expected);
+      if (allowed) expect(await viewIn(person, id)).toMatchObject({ name });
+    }
+    const admin = await api("admin");
+    const seen = await seenBy(admin, id);
+    expect((await put(admin, id, { shared: false, seen })).status).toBe(200);
+    expect(await viewIn(await api("viewer"), id)).toBeUndefined();
+    expect(await viewIn(await api(owner), id)).toMatchObject({
+      kept: { own: true, shared: false },
+    });
+  });
+}
+
+test("a viewer shares nothing, neither new nor old, and that is on record", async ({ api }) => {
+  const [viewer, admin] = [await api("viewer"), await api("admin")];
+  const refused = await put(viewer, randomUUID(), { shared: true });
+  expect(refused.status).toBe(403);
+  expect(refused.problem().detail).toContain("manager");
+  const id = await keptBy(viewer);
+  const seen = await seenBy(viewer, id);
+  expect((await put(viewer, id, { shared: true, seen })).status).toBe(403);
+  expect(await viewIn(admin, id)).toBeUndefined();
+  const { records } = await readAudit(admin, "action=refused&user=demo-viewer");
+  expect(records[0]?.details).toMatchObject({ route: "views.share", needs: "manager" });
+});
+
+test("sharing is on record, without what the view is called or asks", async ({ api }) => {
+  const [manager, admin] = [await api("manager"), await api("admin")];
+  const id = await keptBy(manager, { name: "Ring Ada", query: "store=SECRET", shared: true });
+  const { records } = await readAudit(admin, "action=view_shared");
+  const [record] = records;
+  expect(record).toMatchObject({ userId: "demo-manager", details: { view: id } });
+  expect(JSON.stringify(record)).not.toMatch(/Ada|SECRET/u);
+});
+
+test("of two changes that know nothing of each other the second is told", async ({ api }) => {
+  const [manager, admin] = [await api("manager"), await api("admin")];
+  const id = await keptBy(manager, { shared: true });
+  const seen = await seenBy(manager, id);
+  const late = { shared: true, seen };
+  expect((await put(admin, id, { ...late, name: "Admin's" })).status).toBe(200);
+  const second = await put(manager, id, { ...late, name: "Manager's" });
+  expect(second.status).toBe(409);
+  expect(second.problem()).toMatchObject({ code: "conflict" });
+  expect(await viewIn(manager, id)).toMatchObject({ name: "Admin's" });
+  const again = { shared: true, seen: await seenBy(manager, id), name: "Manager's" };
+  expect((await put(manager, id, again)).status).toBe(200);
+  expect((await put(manager, id, again)).status, "an answer that was lost is no conflict").toBe(
+    200,
+  );
+});
+
+test("what is deleted comes back to its owner, whoever deleted it", async ({ api }) => {
+  const [manager, admin] = [await api("manager"), await api("admin")];
+  const id = await keptBy(manager, { shared: true });
+  expect((await remove(admin, id)).status).toBe(200);
+  expect((await remove(admin, id)).status).toBe(404);
+  expect(await viewIn(manager, id)).toBeUndefined();
+  expect((await restore(admin, id)).status).toBe(200);
+  expect(await viewIn(manager, id)).toMatchObject({ kept: { own: true, shared: true } });
+});
+
+test("nobody keeps more views than fit, and is told which limit it is", async ({ api }) => {
+  const viewer = await api("viewer");
+  const views = Array.from({ length: VIEW_LIMITS.own }, (_, n) => ({
+    id: `view-${n}`,
+    name: `View ${n}`,
+    query: "status=HOLD",
+    columns: null,
+  }));
+  const adopt = async (all: object[]) => {
+    const reply = await viewer.send("POST", "/api/views", { data: { views: all } });
+    expect(reply.status).toBe(200);
+    return JSON.parse(reply.text);
+  };
+  expect((await adopt(views)).left).toEqual([]);
+  const one = { ...views[0], id: "one-more", name: "One more" };
+  expect(await adopt([one])).toMatchObject({ ids: {}, left: ["one-more"] });
+  const refused = await put(viewer, randomUUID(), {});
+  expect(refused.status).toBe(422);
+  expect(refused.problem()).toMatchObject({
+    code: "bad_search",
+    errors: [{ parameter: "views", code: "ownViewsFull", limit: VIEW_LIMITS.own }],
+  });
+  expect((await bookOf(viewer)).views).toHaveLength(VIEW_LIMITS.own);
+});
+
+test("views that a browser kept come once, as private ones, and never in another's place", async ({
+  api,
+}) => {
+  const [viewer, manager] = [await api("viewer"), await api("manager")];
+  const [late, holds] = [randomUUID(), randomUUID()];
+  const views = [
+    { id: late, name: "Late", query: "status=NOT_SERVICED", columns: null },
+    { id: holds, name: "Holds", query: "status=HOLD", columns: "a~~~~" },
+  ];
+  const adopt = async (api: Api) =>
+    JSON.parse((await api.send("POST", "/api/views", { data: { views } })).text);
+  for (const _ of [1, 2]) {
+    expect(await adopt(manager)).toMatchObject({ ids: { [late]: late, [holds]: holds }, left: [] });
+  }
+  expect((await bookOf(manager)).views).toMatchObject(
+    views.map((view) => ({ ...view, kept: { own: true, shared: false } })),
+  );
+  const { ids } = await adopt(viewer);
+  expect(await adopt(viewer)).toMatchObject({ ids });
+  expect(ids[late]).not.toBe(late);
+  expect((await bookOf(viewer)).views).toHaveLength(2);
+  const doubled = { ...views[0], id: randomUUID() };
+  const reply = await manager.send("POST", "/api/views", { data: { views: [doubled] } });
+  expect(JSON.parse(reply.text).ids).toEqual({ [doubled.id]: late });
+  expect((await bookOf(manager)).views).toHaveLength(2);
+});
+
+test("what a person did to the list is kept apart for each", async ({ api }) => {
+  const [viewer, manager] = [await api("viewer"), await api("manager")];
+  const id = await keptBy(manager, { shared: true });
+  const data = { order: [id, "needsAction"], hidden: ["next7Days"], defaultId: id };
+  await viewer.send("PATCH", "/api/views", { data });
+  await viewer.send("PATCH", "/api/views", { data: { hidden: [] } });
+  expect(await bookOf(viewer)).toMatchObject({ ...data, hidden: [] });
+  expect(await bookOf(manager)).toMatchObject({ order: [], hidden: [], defaultId: null });
+});
+
+const UNREADABLE: { what: string; data: object; parameter: string }[] = [
+  { what: "no name", data: { name: " " }, parameter: "name" },
+  { what: "words that are no search", data: { query: "Ada, 12 Main St" }, parameter: "query" },
+  { what: "a parameter of no search", data: { query: "note=Ada" }, parameter: "query" },
+  { what: "a place in the answer", data: { query: "status=HOLD&job=1" }, parameter: "query" },
+  { what: "too long a query", data: { query: `store=${"x".repeat(7_000)}` }, parameter: "query" },
+  { what: "columns that are no text", data: { columns: 7 }, parameter: "columns" },
+  { what: "an instant that is none", data: { seen: "yesterday" }, parameter: "seen" },
+  { what: "an owner", data: { ownerId: "demo-admin" }, parameter: "body" },
+];
+
+for (const { what, data, parameter } of UNREADABLE) {
+  test(`a view with ${what} is refused by name`, async ({ api }) => {
+    const reply = await put(await api("manager"), randomUUID(), data);
+    expect(reply.status).toBe(422);
+    expect(reply.problem()).toMatchObject({ code: "bad_search", errors: [{ parameter }] });
+    expect(reply.text).not.toMatch(/Ada|xxx/u);
+  });
+}
+
+test("an id is none of everybody's views, and no path", async ({ api }) => {
+  const manager = await api("manager");
+  for (const id of ["needsAction", "a%20b", "..%2Fjobs", "x".repeat(65)]) {
+    expect((await put(manager, id, {})).status, id).toBe(404);
+  }
+});
+
+test("an answer tells a person's id to nobody else", async ({ api }) => {
+  const id = await keptBy(await api("manager"), { shared: true });
+  const { text } = await (await api("viewer")).get("/api/views");
+  expect(text).toContain(id);
+  expect(text).not.toContain("demo-manager");
+});

@@ -1,0 +1,26 @@
+import "server-only";
+import type { KeptBook } from "@/lib/jobs/views/view";
+import { VIEW_LIMITS } from "@/lib/jobs/views/view-limits";
+import type { User } from "../auth/user";
+import { storeDatabase } from "../store/process-store";
+import { changeView, findView } from "../store/saved-views";
+import { refuseBody } from "./read-view";
+import { viewBook } from "./view-book";
+import { changedMeanwhile } from "./view-refusals";
+import { noSuchView, requireChange } from "./view-rights";
+
+/**
+ * Deletes a view as it is now; for a day it can be brought back, with what it was last.
+ * @throws ProblemError `not_found`, `forbidden`; `conflict` when it changes in this moment
+ */
+export async function deleteView(id: string, request: Request, user: User): Promise<KeptBook> {
+  await refuseBody(request);
+  const db = await storeDatabase();
+  const view = await findView(db, id);
+  if (view === null || view.deletedAt !== null) throw noSuchView();
+  requireChange(user, view);
+  const change = { deleted: true, updatedBy: user.name };
+  const done = await db.transaction((tx) => changeView(tx, view, change, VIEW_LIMITS));
+  if (done !== true) throw changedMeanwhile(view.updatedBy);
+  return viewBook(user);
+}
