@@ -4,7 +4,7 @@ export const PROBLEMS = {
   unauthenticated: { status: 401, title: "Sign in first" },
   forbidden: { status: 403, title: "Your role does not allow this" },
   rate_limited: { status: 429, title: "Too many requests from one person" },
-  not_found: { status: 404, title: "Amazon knows no such job" },
+  not_found: { status: 404, title: "Nothing is found under this id" },
   upstream_rejected: { status: 400, title: "Amazon refused the request" },
   upstream_access: { status: 502, title: "Amazon refused access" },
   upstream_throttled: { status: 429, title: "Amazon's request quota is used up for now" },

@@ -7,10 +7,18 @@ const ERRORS = {
   Configuration: "configuration",
 } as const;
 
-export type SignInErrorKey = (typeof ERRORS)[keyof typeof ERRORS] | "failed";
+export type SignInErrorKey = (typeof ERRORS)[keyof typeof ERRORS] | "failed" | "sessionEnded";
 
-/** The message to show for an error code; codes that tell a person nothing share one. */
-export function signInErrorKey(code: string | undefined): SignInErrorKey | null {
+/**
+ * The message to show for an error code; codes that tell a person nothing share one.
+ * @param ended whether this browser brings the cookie of a session that somebody ended
+ */
+export function signInErrorKey(code: string | undefined, ended: boolean): SignInErrorKey | null {
+  const key = keyOf(code);
+  return ended && (key === null || key === "sessionExpired") ? "sessionEnded" : key;
+}
+
+function keyOf(code: string | undefined): Exclude<SignInErrorKey, "sessionEnded"> | null {
   if (!code) return null;
   return isKnown(code) ? ERRORS[code] : "failed";
 }

@@ -23,7 +23,7 @@ export async function SignInNotice({ error, help, signedOut, provider }: SignInN
   if (error && !isRefusal(error)) {
     return (
       <Banner
-        kind={error === "sessionExpired" ? "info" : "error"}
+        kind={error === "sessionExpired" || error === "sessionEnded" ? "info" : "error"}
         title={t(`error.${error}.title`)}
         className="mb-3"
       >
