@@ -114,17 +114,16 @@ it("loses what cannot be written, says so once, and tries again with a later req
 
 it("goes on with what comes while it writes", async () => {
   const { book, note, write, rows } = setUp();
-  let finish = () => undefined as void;
-  write.mockImplementationOnce(
-    () =>
-      new Promise((resolve) => {
-        finish = resolve;
-      }),
-  );
+  const gate: { open?: () => void } = {};
+  write.mockImplementationOnce(async () => {
+    await new Promise<void>((resolve) => {
+      gate.open = resolve;
+    });
+  });
   note("s-1");
   const first = book.settled();
   note("s-2");
-  finish();
+  gate.open?.();
   await first;
   expect(await rows()).toMatchObject([{ id: "s-2" }]);
 });
