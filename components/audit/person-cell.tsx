@@ -28,7 +28,7 @@ export function PersonCell({ record }: { record: AuditRecord }) {
           prefetch={false}
           dir="auto"
           title={t("openSessions")}
-          className="block w-fit underline-offset-2 wrap-anywhere hover:underline"
+          className="block w-fit underline decoration-line-strong underline-offset-3 wrap-anywhere hover:decoration-current"
         >
           {name}
         </Link>

@@ -11,7 +11,7 @@ export function EndAnyCell({ session }: { session: PersonSession }) {
   const t = useTranslations("sessions");
   const words = useDeviceWords();
   const ask = useAskToEnd();
-  const { userId, userName: name, current: isSelf } = session;
+  const { userId, userName: name, own } = session;
   return (
     <span className="inline-flex gap-1.5">
       <Button
@@ -24,7 +24,7 @@ export function EndAnyCell({ session }: { session: PersonSession }) {
       <Button
         size="sm"
         aria-label={t("endAllOf", { name })}
-        onClick={() => ask({ which: "person", userId, userName: name, isSelf })}
+        onClick={() => ask({ which: "person", userId, userName: name, own })}
       >
         {t("endAll")}
       </Button>

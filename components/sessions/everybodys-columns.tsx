@@ -11,13 +11,13 @@ const helper = createAppColumnHelper<PersonSession>();
 export const everybodysColumns = helper.columns([
   helper.display({
     id: "person",
-    size: 240,
+    size: 220,
     meta: { card: "lead", grows: 1 },
     cell: ({ row }) => <SessionPersonCell session={row.original} />,
   }),
   helper.display({
     id: "device",
-    size: 280,
+    size: 270,
     meta: { card: "main", grows: 1 },
     cell: ({ row }) => <DeviceCell session={row.original} />,
   }),
@@ -33,7 +33,7 @@ export const everybodysColumns = helper.columns([
   }),
   helper.display({
     id: "end",
-    size: 190,
+    size: 224,
     meta: { card: "aside" },
     cell: ({ row }) => <EndAnyCell session={row.original} />,
   }),

@@ -52,10 +52,10 @@ export function EverybodysSessionsScreen({ renderedAt }: { renderedAt: number })
             onRefresh={retry}
           />
           <SearchProblems problems={problems} onRemove={() => choose(null)} />
-          <div className="flex flex-wrap items-center gap-3">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <PersonSearch key={user} value={user} onChange={choose} />
             {data ? (
-              <p className="ml-auto text-sm text-muted tabular-nums">
+              <p className="text-sm text-muted tabular-nums sm:ml-auto">
                 {t("count", { count: data.sessions.length })}
               </p>
             ) : null}

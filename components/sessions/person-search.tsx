@@ -20,7 +20,7 @@ export function PersonSearch({ value, onChange }: PersonSearchProps) {
   const t = useTranslations("sessions.search");
   const [draft, setDraft] = useState(value ?? "");
   return (
-    <search data-chrome="" className="min-w-0 max-sm:flex-1">
+    <search data-chrome="" className="min-w-0 max-sm:basis-full">
       <form
         className="flex items-center gap-1.5"
         onSubmit={(event) => {

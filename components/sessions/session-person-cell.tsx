@@ -14,7 +14,7 @@ export function SessionPersonCell({ session: { userName } }: { session: PersonSe
       prefetch={false}
       dir="auto"
       title={t("showOnly", { name: userName })}
-      className="inline-flex min-h-6 items-center underline-offset-2 wrap-anywhere hover:underline"
+      className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-3 wrap-anywhere hover:decoration-current"
     >
       {userName}
     </Link>

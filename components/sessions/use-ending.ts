@@ -12,7 +12,7 @@ import { SESSIONS_KEY } from "@/lib/sessions/query";
 /** Whether the reader's own session ends, too. */
 export function endsOneself(ending: Ending): boolean {
   if (ending.which === "any") return ending.session.current;
-  return ending.which === "person" && ending.isSelf;
+  return ending.which === "person" && ending.own;
 }
 
 /** What somebody is asked about, and what came of it. */

@@ -12,7 +12,7 @@ export type RouteExample = Sent & {
 const NO_JOB = "10000000000000";
 
 /** A session that there is not: ending it, or keeping it alone, changes nothing either. */
-const NO_SESSION = "00000000-0000-4000-8000-000000000000";
+const NO_SESSION = "0".repeat(32);
 
 /** One minimal valid request to each route handler; a route without one does not compile. */
 export const ROUTE_EXAMPLES = {

@@ -4,7 +4,7 @@ import { type Api, openApi, type Reply } from "./api";
 import { cookieHeader, signInDemo } from "./sign-in";
 
 const openSession = z.strictObject({
-  id: z.uuid(),
+  id: z.hex().length(32),
   browser: z.string().nullable(),
   system: z.string().nullable(),
   begunAt: z.iso.datetime(),
@@ -18,7 +18,9 @@ const ownSessions = z.strictObject({
 });
 
 const everybodysSessions = z.strictObject({
-  sessions: z.array(openSession.extend({ userId: z.string(), userName: z.string() })),
+  sessions: z.array(
+    openSession.extend({ userId: z.string(), userName: z.string(), own: z.boolean() }),
+  ),
   more: z.boolean(),
   fetchedAt: z.iso.datetime(),
 });
@@ -51,7 +53,7 @@ export async function signInAgain(
   role: Role,
   userAgent?: string,
 ): Promise<SignedIn> {
-  const cookie = cookieHeader(await signInDemo(baseUrl, role, userAgent));
+  const cookie = cookieHeader(await signInDemo(baseUrl, role, { userAgent }));
   const api = await openApi(request, baseUrl, { cookie });
   const current = (await readOwnSessions(api)).find((session) => session.current);
   return {

@@ -31,6 +31,7 @@ export const PROBLEM_REASONS = [
   "refreshToken",
   "invalidAnswer",
   "unreachable",
+  "signInAgain",
 ] as const;
 
 type ProblemReason = (typeof PROBLEM_REASONS)[number];

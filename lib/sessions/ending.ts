@@ -6,7 +6,7 @@ export type Ending =
   | { which: "own"; session: OpenSession }
   | { which: "others"; keep: string; count: number }
   | { which: "any"; session: PersonSession }
-  | { which: "person"; userId: string; userName: string; isSelf: boolean };
+  | { which: "person"; userId: string; userName: string; own: boolean };
 
 /**
  * Ends them.

@@ -3,6 +3,9 @@ import type { Device } from "./device";
 /** How far behind a session's last request its `seenAt` may be. */
 export const SEEN_WITHIN_MS = 5 * 60_000;
 
+/** How long after signing in somebody may end the own sessions; later it takes another sign-in. */
+export const FRESH_MS = 15 * 60_000;
+
 /** The most sessions of everybody that one answer holds. */
 export const MOST_SESSIONS = 200;
 
@@ -23,6 +26,8 @@ export type PersonSession = OpenSession & {
   userId: string;
   /** How colleagues know the person: the e-mail address, else the name. */
   userName: string;
+  /** Whether the person is the one who asks. */
+  own: boolean;
 };
 
 /** Everybody's sessions, the last seen first. */

@@ -7,6 +7,7 @@ describe("signInErrorKey", () => {
     ["Unverified", "unverified"],
     ["TooManyAttempts", "tooManyAttempts"],
     ["SessionRequired", "sessionExpired"],
+    ["SignInAgain", "signInAgain"],
     ["Configuration", "configuration"],
     ["OAuthCallback", "failed"],
     ["toString", "failed"],

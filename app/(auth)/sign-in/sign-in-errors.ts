@@ -4,6 +4,7 @@ const ERRORS = {
   Unverified: "unverified",
   TooManyAttempts: "tooManyAttempts",
   SessionRequired: "sessionExpired",
+  SignInAgain: "signInAgain",
   Configuration: "configuration",
 } as const;
 
@@ -25,6 +26,11 @@ function keyOf(code: string | undefined): Exclude<SignInErrorKey, "sessionEnded"
 
 function isKnown(code: string): code is keyof typeof ERRORS {
   return Object.hasOwn(ERRORS, code);
+}
+
+/** Whether nothing failed: the page merely says why somebody is here. */
+export function isCalm(key: SignInErrorKey): boolean {
+  return key === "sessionExpired" || key === "sessionEnded" || key === "signInAgain";
 }
 
 /** Refusals of somebody whom the provider knows. */

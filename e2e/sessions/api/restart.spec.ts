@@ -1,14 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openApi } from "../../support/api";
+import { type Api, openApi } from "../../support/api";
+import { createAppClock } from "../../support/app-clock";
 import { expect, test } from "../../support/app-test";
 import { startApp } from "../../support/server";
 import { readOwnSessions, signInAgain } from "../../support/sessions";
 
 const SECRET = "a secret of at least thirty-two characters";
 
-test("after a restart ended sessions are ended, and the others go on and are listed", async ({
+test("after a restart ended sessions are ended; the others go on and end none without a new sign-in", async ({
   request,
 }) => {
   test.setTimeout(120_000);
@@ -23,7 +24,8 @@ test("after a restart ended sessions are ended, and the others go on and are lis
   await managers[1]?.post("/api/sessions/end-others", { keep: managers[1].id });
   await app.stop();
 
-  const again = await startApp(env);
+  const clock = createAppClock();
+  const again = await startApp({ ...env, ...clock.env });
   const reopened = (cookie = "") => openApi(request, again.baseUrl, { cookie });
   const statusOf = async (cookie?: string) =>
     (await (await reopened(cookie)).get("/api/sessions")).status;
@@ -34,6 +36,28 @@ test("after a restart ended sessions are ended, and the others go on and are lis
   expect(await statusOf(admin.cookie)).toBe(200);
   const listed = await readOwnSessions(await reopened(viewers[0]?.cookie));
   expect(listed.map(({ id }) => id)).toEqual([viewers[0]?.id, viewers[2]?.id]);
+
+  // A quarter of an hour after signing in a session lasts, and ends no other any more.
+  clock.pass(16);
+  const here = await reopened(viewers[0]?.cookie);
+  const endThird = (by: Api) =>
+    by.send("POST", `/api/sessions/${viewers[2]?.id}/end`, { data: {} });
+  const clockOf = async () => JSON.parse((await here.get("/api/sessions")).text).fetchedAt;
+  await expect
+    .poll(async () => Date.parse(await clockOf()) - Date.now())
+    .toBeGreaterThan(15 * 60_000);
+  expect((await endThird(here)).problem()).toMatchObject({
+    status: 403,
+    code: "forbidden",
+    reason: "signInAgain",
+  });
+  const others = { data: { keep: viewers[0]?.id } };
+  expect((await here.send("POST", "/api/sessions/end-others", others)).status).toBe(403);
+  expect(await statusOf(viewers[2]?.cookie)).toBe(200);
+  const fresh = await openApi(request, again.baseUrl, "viewer");
+  expect((await endThird(fresh)).status).toBe(200);
+  expect(await statusOf(viewers[2]?.cookie)).toBe(401);
   await again.stop();
+  clock.remove();
   rmSync(folder, { recursive: true });
 });

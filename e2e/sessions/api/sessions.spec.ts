@@ -117,14 +117,17 @@ test("an admin sees everybody's, by person, and ends one or all of somebody", as
     browser: "Firefox",
     system: "Windows",
     userId: "demo-viewer",
+    own: false,
     current: false,
   });
   const all = await readAllSessions(admin);
-  expect(all.find(({ current }) => current)?.id).toBe(admin.id);
+  expect(all.find(({ current }) => current)).toMatchObject({ id: admin.id, own: true });
   expect(all.length).toBeGreaterThan(listed.length);
   expect(await readAllSessions(admin, "user=nobody")).toEqual([]);
-  const long = await admin.get(`/api/sessions/all?user=${"x".repeat(101)}`);
-  expect(long.problem()).toMatchObject({ status: 422, errors: [{ parameter: "user" }] });
+  for (const user of ["x".repeat(101), "%00"]) {
+    const refusal = await admin.get(`/api/sessions/all?user=${user}`);
+    expect(refusal.problem()).toMatchObject({ status: 422, errors: [{ parameter: "user" }] });
+  }
 
   expect((await admin.post(`/api/sessions/all/${first.id}/end`)).status).toBe(200);
   expect(await first.status()).toBe(401);

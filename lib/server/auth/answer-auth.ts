@@ -10,7 +10,7 @@ import { endSession } from "./end-session";
 import { authOptions } from "./options";
 import { refused, tooManyAttempts } from "./refusal-page";
 import { sealedSession } from "./session-cookie";
-import { wasEnded } from "./sessions";
+import { readSession, wasEnded } from "./sessions";
 import { signInAttempts } from "./sign-in-attempts";
 import { signOutAnswer } from "./sign-out";
 
@@ -52,6 +52,7 @@ async function afterCallback(
 ): Promise<Response> {
   if (outcome.signedIn) {
     await recordAudit({ action: "sign_in", user: outcome.admitted });
+    await endReplaced(request, outcome);
     noteCarried(request, outcome);
     return answer;
   }
@@ -63,6 +64,12 @@ async function afterCallback(
   if (refusal === null) return answer;
   noteRefusal(refusal.why, refusal.email);
   return refused(request, answer, refusal);
+}
+
+/** The cookie of an older session in this browser is no key any more. */
+async function endReplaced(request: NextRequest, { carried }: AuthOutcome): Promise<void> {
+  const before = await readSession(sealedSession(request.cookies.getAll()));
+  if (before && before.id !== carried?.id) await endSession(before, "sign_in");
 }
 
 /** The session is open from now on, or open for longer. */

@@ -16,12 +16,10 @@ import { nameOf, toldPersonSession } from "./told-session";
 export async function everybodysSessions(params: URLSearchParams): Promise<EverybodysSessions> {
   const { search, problems } = readSessionsSearch(params);
   refuseUnreadable(problems);
-  const current = await currentSession();
+  const asking = await currentSession();
   const rows = await openRows({ user: search.user ?? undefined, limit: MOST_SESSIONS + 1 });
   return {
-    sessions: rows
-      .slice(0, MOST_SESSIONS)
-      .map((row) => toldPersonSession(row, current?.id ?? null)),
+    sessions: rows.slice(0, MOST_SESSIONS).map((row) => toldPersonSession(row, asking)),
     more: rows.length > MOST_SESSIONS,
     fetchedAt: new Date().toISOString(),
   };

@@ -8,6 +8,7 @@ import { endedSessions } from "../auth/sessions";
 import { currentSession, type User } from "../auth/user";
 import { badBody, jsonBody, noBody } from "../json-body";
 import { openRow, openRows } from "./open-rows";
+import { requireFresh } from "./require-fresh";
 import { toldSession } from "./told-session";
 
 /** More of one person's sessions are not listed; ending all others ends those as well. */
@@ -35,7 +36,8 @@ type Asked = { request: Request; user: User };
 
 /**
  * Ends one session of the person who asks, on record.
- * @throws ProblemError `not_found` for one that is somebody else's, or over
+ * @throws ProblemError `not_found` for one that is somebody else's, or over; `forbidden` when the
+ *   person signed in too long ago
  */
 export async function endOwnSession(
   id: string,
@@ -43,6 +45,7 @@ export async function endOwnSession(
 ): Promise<{ ended: string }> {
   await noBody(request);
   const row = await openRow(id, user.id);
+  requireFresh(await askingSession());
   const details = { by: "person", sessions: "one" };
   await recordAudit({ action: "session_ended", user, details });
   await (await endedSessions()).endSession(row.id);
@@ -53,7 +56,7 @@ export async function endOwnSession(
  * Ends all sessions of the person who asks but the one that asks, on record.
  * @param asked.request `{ keep }`, the id of the session that asks: whoever names another one looks at
  *   a list that was made for somebody else
- * @throws ProblemError `bad_search`
+ * @throws ProblemError `bad_search`; `forbidden` when the person signed in too long ago
  */
 export async function endOtherSessions({ request, user }: Asked): Promise<{ kept: string }> {
   const read = keeping.safeParse(await jsonBody(request, { mostBytes: 1_000, field: "keep" }));
@@ -61,6 +64,7 @@ export async function endOtherSessions({ request, user }: Asked): Promise<{ kept
   if (read.data?.keep !== session.id) {
     throw badBody({ parameter: "keep", detail: "Give the id of the session that asks." });
   }
+  requireFresh(session);
   const details = { by: "person", sessions: "others" };
   await recordAudit({ action: "session_ended", user, details });
   await (await endedSessions()).endOthers(session);

@@ -21,7 +21,15 @@ export function toldSession(row: OpenSessionRow, currentId: string | null): Open
   };
 }
 
-/** What of a session is told to whoever may end everybody's. */
-export function toldPersonSession(row: OpenSessionRow, currentId: string | null): PersonSession {
-  return { ...toldSession(row, currentId), userId: row.userId, userName: nameOf(row) };
+/** What of a session is told to whoever may end everybody's, and asks by a session of their own. */
+export function toldPersonSession(
+  row: OpenSessionRow,
+  asking: { id: string; userId: string } | null,
+): PersonSession {
+  return {
+    ...toldSession(row, asking?.id ?? null),
+    userId: row.userId,
+    userName: nameOf(row),
+    own: row.userId === asking?.userId,
+  };
 }
