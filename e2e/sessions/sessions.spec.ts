@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import type { Role } from "@/lib/access/role";
+import { problem } from "@/lib/http/problem";
 import { expectAccessibleInBothSchemes } from "../support/axe";
 import { expect, test } from "../support/fixtures";
 import { waitUntilAlive } from "../support/jobs-screen";
@@ -9,7 +10,8 @@ import { signInDemo } from "../support/sign-in";
 test.use({
   appEnv: { LOG_LEVEL: "info" },
   contextOptions: { reducedMotion: "reduce" },
-  allowedProblems: /^(401: GET .*\/api\/(sessions|jobs)|failed: GET .*\/api\/sessions )/,
+  allowedProblems:
+    /^(401: GET .*\/api\/(sessions|jobs)|failed: GET .*\/api\/sessions |(403|500): POST .*\/end)/,
 });
 test.describe.configure({ mode: "serial" });
 
@@ -170,4 +172,31 @@ test("a failure says so, and another try helps; so it is with an end @desktop", 
   await expect(dialog(page).getByRole("alert")).toContainText("Nothing was ended.");
   await confirm.click();
   await expect(page.getByText("The session was ended")).toBeVisible();
+});
+
+test("whoever signed in long ago signs in again first, which ends the session at hand @desktop", async ({
+  page,
+  app,
+}) => {
+  await enter(page, "manager", "/sessions");
+  await signInDemo(app.baseUrl, "manager", { userAgent: IPHONE });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  const body = problem("forbidden", { detail: "Too long ago.", reason: "signInAgain" });
+  const refuse = { status: body.status, contentType: "application/problem+json", json: body };
+  await page.route("**/end-others", (route) => route.fulfill(refuse), { times: 1 });
+  await page.getByRole("button", { name: "End all others" }).click();
+  await dialog(page)
+    .getByRole("button", { name: /^End session/ })
+    .click();
+  await expect(dialog(page)).toContainText("Sign in again first");
+  await expectAccessibleInBothSchemes(page);
+  const before = await rows(page).first().getAttribute("data-row");
+  await dialog(page).getByRole("link", { name: "Sign in again" }).click();
+  await expect(page).toHaveURL("/sign-in?error=SignInAgain&callbackUrl=%2Fsessions");
+  await expect(page.getByText("nobody ends your sessions but you")).toBeVisible();
+  await waitUntilAlive(page);
+  await page.getByRole("button", { name: /^Manager/ }).click();
+  await expect(page).toHaveURL("/sessions");
+  await expect(rows(page).first()).toContainText("This session");
+  await expect(page.locator(`tr[data-row="${before}"]`)).toHaveCount(0);
 });

@@ -7,7 +7,7 @@ import type { Session } from "./session";
 const { endedSessions } = tables;
 
 /** Of a session what decides whether it was ended. */
-export type SessionIdentity = Pick<Session, "id" | "userId" | "email" | "signedInAt">;
+type SessionIdentity = Pick<Session, "id" | "userId" | "email" | "signedInAt">;
 
 export type EndedSessions = {
   covers: (session: SessionIdentity) => boolean;

@@ -6,7 +6,7 @@ import type { OpenSessionRow } from "../store/open-sessions";
 import { deviceOf } from "./device-of";
 
 /** A session in use, its end (epoch ms) and the `User-Agent` of the request that uses it. */
-export type Sight = { session: Session; endsAt: number; userAgent: string | null };
+type Sight = { session: Session; endsAt: number; userAgent: string | null };
 
 export type SessionBook = {
   /** Somebody uses a session. Costs a look into memory; nobody waits for what comes of it. */
