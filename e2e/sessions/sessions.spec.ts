@@ -11,7 +11,7 @@ test.use({
   appEnv: { LOG_LEVEL: "info" },
   contextOptions: { reducedMotion: "reduce" },
   allowedProblems:
-    /^(401: GET .*\/api\/(sessions|jobs)|failed: GET .*\/api\/sessions |(403|500): POST .*\/end)/,
+    /^(401: GET .*\/api\/(sessions|jobs)|failed: GET .*\/api\/sessions |(403|404|500): POST .*\/end)/,
 });
 test.describe.configure({ mode: "serial" });
 
