@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ProblemError } from "@/lib/http/problem";
-import type { OwnSessions } from "@/lib/sessions/open-session";
+import type { OpenSession, OwnSessions } from "@/lib/sessions/open-session";
 import { recordAudit } from "../audit/record-audit";
 import type { Session } from "../auth/session";
 import { endedSessions } from "../auth/sessions";
@@ -16,18 +16,25 @@ const MOST_OWN = 100;
 
 /** The open sessions of the person who asks, the one that asks first, then the last seen. */
 export async function ownSessions(user: User): Promise<OwnSessions> {
-  const { id } = await askingSession();
+  const asking = await askingSession();
   const rows = await openRows({ userId: user.id, limit: MOST_OWN });
-  const now = new Date().toISOString();
-  const sessions = rows.map((row) => toldSession(row, id));
+  const sessions = rows.map((row) => toldSession(row, asking.id));
+  const here = sessions.find(({ current }) => current) ?? notKept(asking);
+  const fetchedAt = new Date().toISOString();
   return {
     sessions: [
       // Seen at this very moment, whatever was written last.
-      ...sessions.filter(({ current }) => current).map((one) => ({ ...one, seenAt: now })),
+      { ...here, seenAt: fetchedAt },
       ...sessions.filter(({ current }) => !current),
     ],
-    fetchedAt: now,
+    fetchedAt,
   };
+}
+
+/** The session that asks is listed in any case, also when its row was lost. */
+function notKept({ id, signedInAt }: Session): OpenSession {
+  const begunAt = new Date(signedInAt).toISOString();
+  return { id, browser: null, system: null, begunAt, seenAt: begunAt, current: true };
 }
 
 const keeping = z.strictObject({ keep: z.string() });
