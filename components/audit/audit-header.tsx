@@ -1,9 +1,7 @@
 "use client";
 
-import RefreshCw from "lucide-react/icons/refresh-cw";
-import { useLocale, useTranslations } from "next-intl";
-import { IconButton } from "@/components/ui/icon-button";
-import { formatClock, zoneAbbreviation } from "@/lib/time/format";
+import { useTranslations } from "next-intl";
+import { Freshness } from "@/components/jobs/freshness";
 
 export interface AuditHeaderProps {
   /** ISO instant; null while nothing is there yet. */
@@ -14,32 +12,13 @@ export interface AuditHeaderProps {
 }
 
 /** The title, how old the list is, and what it is. */
-export function AuditHeader({ fetchedAt, zone, refreshing, onRefresh }: AuditHeaderProps) {
+export function AuditHeader(list: AuditHeaderProps) {
   const t = useTranslations("audit");
-  const locale = useLocale();
-  const at = fetchedAt === null ? null : Date.parse(fetchedAt);
   return (
     <div>
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="text-xl font-semibold tracking-tight">{t("title")}</h1>
-        <div className="ml-auto flex items-center gap-1 text-sm text-muted tabular-nums">
-          {at === null ? null : (
-            <time dateTime={fetchedAt ?? undefined}>
-              {t("asOf", {
-                time: formatClock(at, { locale, zone }),
-                zone: zoneAbbreviation(at, zone, locale),
-              })}
-            </time>
-          )}
-          <IconButton
-            label={t("refresh")}
-            icon={<RefreshCw />}
-            size="sm"
-            loading={refreshing}
-            onClick={onRefresh}
-            data-chrome=""
-          />
-        </div>
+        <Freshness {...list} say={(at) => t("asOf", at)} refresh={t("refresh")} />
       </div>
       <p className="mt-1 max-w-3xl text-sm text-pretty text-muted">{t("intro")}</p>
     </div>

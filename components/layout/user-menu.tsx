@@ -1,10 +1,19 @@
 "use client";
 
 import LogOut from "lucide-react/icons/log-out";
+import MonitorSmartphone from "lucide-react/icons/monitor-smartphone";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { iconButtonStyle } from "@/components/ui/button-style";
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuLinkItem,
+  MenuSeparator,
+  MenuTrigger,
+} from "@/components/ui/menu";
 import { initials } from "./initials";
 import { LanguageChoices } from "./language-choices";
 import { useSignOut } from "./use-sign-out";
@@ -41,6 +50,10 @@ export function UserMenu({ user, help }: { user: ShellUser; help?: ReactNode }) 
         <MenuSeparator />
         <LanguageChoices />
         <MenuSeparator />
+        <MenuLinkItem render={<Link href="/sessions" />}>
+          <MonitorSmartphone aria-hidden />
+          {t("sessions")}
+        </MenuLinkItem>
         {help}
         <MenuItem onClick={() => void signOut()}>
           <LogOut aria-hidden />

@@ -57,6 +57,10 @@ export function MenuItem({ className, ...props }: ComponentProps<typeof Base.Ite
   return <Base.Item {...props} className={cn(ITEM, String(className ?? ""))} />;
 }
 
+export function MenuLinkItem({ className, ...props }: ComponentProps<typeof Base.LinkItem>) {
+  return <Base.LinkItem closeOnClick {...props} className={cn(ITEM, String(className ?? ""))} />;
+}
+
 export function MenuRadioItem({
   children,
   ...props

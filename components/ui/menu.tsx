@@ -40,6 +40,12 @@ export function MenuItem(props: ComponentProps<Parts["MenuItem"]>) {
   return <Part {...props} />;
 }
 
+/** An entry that navigates; give `render={<Link href="…" />}`. */
+export function MenuLinkItem(props: ComponentProps<Parts["MenuLinkItem"]>) {
+  const { MenuLinkItem: Part } = usePopupParts(menu);
+  return <Part {...props} />;
+}
+
 /** One choice of a `MenuRadioGroup`. */
 export function MenuRadioItem(props: ComponentProps<Parts["MenuRadioItem"]>) {
   const { MenuRadioItem: Part } = usePopupParts(menu);

@@ -13,6 +13,9 @@ const NO_JOB = "10000000000000";
 /** A view that there is not. */
 const NO_VIEW = "00000000-0000-4000-8000-000000000000";
 
+/** A session that there is not: ending it, or keeping it alone, changes nothing either. */
+const NO_SESSION = "0".repeat(32);
+
 /** One minimal valid request to each route handler; a route without one does not compile. */
 export const ROUTE_EXAMPLES = {
   "GET /api/jobs": { path: "/api/jobs?size=1", answers: 200 },
@@ -42,6 +45,24 @@ export const ROUTE_EXAMPLES = {
   "DELETE /api/views/[id]": { path: `/api/views/${NO_VIEW}`, answers: 404 },
   "POST /api/views/[id]/restore": { path: `/api/views/${NO_VIEW}/restore`, answers: 404 },
   "GET /api/audit": { path: "/api/audit?action=lookup&size=1", answers: 200 },
+  "GET /api/sessions": { path: "/api/sessions", answers: 200 },
+  "POST /api/sessions/[id]/end": {
+    path: `/api/sessions/${NO_SESSION}/end`,
+    data: {},
+    answers: 404,
+  },
+  // Everybody else in this role would be signed out otherwise.
+  "POST /api/sessions/end-others": {
+    path: "/api/sessions/end-others",
+    data: { keep: NO_SESSION },
+    answers: 422,
+  },
+  "GET /api/sessions/all": { path: "/api/sessions/all?user=nobody-like-this", answers: 200 },
+  "POST /api/sessions/all/[id]/end": {
+    path: `/api/sessions/all/${NO_SESSION}/end`,
+    data: {},
+    answers: 404,
+  },
   "POST /api/sessions/end": {
     path: "/api/sessions/end",
     data: { user: "somebody-nobody-knows" },
@@ -63,4 +84,6 @@ export const PAGE_EXAMPLES = {
   "/jobs/[id]": `/jobs/${NO_JOB}`,
   "/lookup": "/lookup",
   "/audit": "/audit?action=reveal",
+  "/sessions": "/sessions",
+  "/sessions/all": "/sessions/all?user=mara",
 } satisfies Record<keyof typeof PAGES, string>;

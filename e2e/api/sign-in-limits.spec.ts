@@ -63,6 +63,18 @@ test("each sign-in is a session of its own, and one that signed out is no key an
   expect(await statusWith(second)).toBe(200);
 });
 
+test("a sign-in ends the session that the browser had before", async ({ app, api }) => {
+  const statusWith = async (cookie: string) =>
+    (await (await api({ cookie })).get("/api/jobs")).status;
+  const other = cookieHeader(await signInDemo(app.baseUrl, "viewer"));
+  const before = cookieHeader(await signInDemo(app.baseUrl, "viewer"));
+  const [cookie = ""] = before.match(/next-auth\.session-token=[^;]+/u) ?? [];
+  const after = cookieHeader(await signInDemo(app.baseUrl, "manager", { cookie }));
+  expect(await statusWith(before)).toBe(401);
+  expect(await statusWith(after)).toBe(200);
+  expect(await statusWith(other)).toBe(200);
+});
+
 test("a session put together from two cookies is none", async ({ app, api }) => {
   const value = (cookies: ReadonlyMap<string, string>) =>
     cookies.get("next-auth.session-token") ?? "";

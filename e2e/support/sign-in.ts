@@ -5,15 +5,24 @@ export type Cookies = ReadonlyMap<string, string>;
 
 /**
  * Signs in as next-auth's own form does, through the demo provider.
+ * @param browser what it says of itself, and the cookies that it brings
  * @throws Error when the app refuses
  */
-export async function signInDemo(baseUrl: string, role: Role): Promise<Cookies> {
+export async function signInDemo(
+  baseUrl: string,
+  role: Role,
+  browser: { userAgent?: string; cookie?: string } = {},
+): Promise<Cookies> {
+  const { userAgent = "node", cookie } = browser;
   const csrf = await fetch(`${baseUrl}/api/auth/csrf`);
   const cookies = new Map(cookiesOf(csrf));
   const { csrfToken } = csrfBody(await csrf.json());
   const response = await fetch(`${baseUrl}/api/auth/callback/demo`, {
     method: "POST",
-    headers: { cookie: cookieHeader(cookies) },
+    headers: {
+      cookie: [cookieHeader(cookies), ...(cookie ? [cookie] : [])].join("; "),
+      "user-agent": userAgent,
+    },
     body: new URLSearchParams({ csrfToken, role, json: "true", callbackUrl: `${baseUrl}/jobs` }),
     redirect: "manual",
   });

@@ -8,4 +8,6 @@ export const PAGES = {
   "/jobs/[id]": "jobs.read",
   "/lookup": "jobs.read",
   "/audit": "audit.read",
+  "/sessions": "sessions.own",
+  "/sessions/all": "sessions.end",
 } as const satisfies Record<string, Permission | "public">;

@@ -20,6 +20,9 @@ const LEAST = {
   "audit.read": "admin",
   /** What only whoever runs the dashboard can act on, such as a secret that expires. */
   "settings.see": "admin",
+  /** One's own sessions: seeing and ending them. */
+  "sessions.own": "viewer",
+  /** Everybody's. */
   "sessions.end": "admin",
 } as const satisfies Record<string, Role>;
 

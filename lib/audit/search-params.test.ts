@@ -48,6 +48,7 @@ describe("the address of the audit log", () => {
 
   it.each([
     ["action=reveal,steal", "action", "actionUnknown"],
+    ["user=mara%00", "user", "unprintable"],
     ["at=someday", "at", "rangeUnreadable"],
     ["at=TEST_CASE_400..", "at", "rangeUnreadable"],
     ["at=2026-11-05..2026-11-01", "at", "rangeBackwards"],

@@ -4,7 +4,7 @@ export const PROBLEMS = {
   unauthenticated: { status: 401, title: "Sign in first" },
   forbidden: { status: 403, title: "Your role does not allow this" },
   rate_limited: { status: 429, title: "Too many requests from one person" },
-  not_found: { status: 404, title: "There is no such job or view" },
+  not_found: { status: 404, title: "Nothing is found under this id" },
   conflict: { status: 409, title: "Somebody changed it meanwhile" },
   upstream_rejected: { status: 400, title: "Amazon refused the request" },
   upstream_access: { status: 502, title: "Amazon refused access" },
@@ -32,6 +32,7 @@ export const PROBLEM_REASONS = [
   "refreshToken",
   "invalidAnswer",
   "unreachable",
+  "signInAgain",
 ] as const;
 
 type ProblemReason = (typeof PROBLEM_REASONS)[number];

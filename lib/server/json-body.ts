@@ -33,6 +33,14 @@ export async function textBody(request: Request, { mostBytes, field }: BodyLimit
   return text + decoder.decode();
 }
 
+/**
+ * Reads past the body of a request that needs none.
+ * @throws ProblemError `bad_search` for one that is longer than any that somebody sends by habit
+ */
+export async function noBody(request: Request): Promise<void> {
+  await textBody(request, { mostBytes: 1_000, field: "body" });
+}
+
 /** The refusal of a body; like every refusal of input it names the parameter and repeats no value. */
 export function badBody(error: ParameterError): ProblemError {
   return new ProblemError("bad_search", {

@@ -10,6 +10,7 @@ import { markPeers } from "./mark-peers";
 import { processSingleton } from "./process-singleton";
 import { isReady } from "./readiness";
 import { secretReminder } from "./secrets/secret-reminder";
+import { settleSessions } from "./sessions/seen-sessions";
 import { onSecretNews, type SecretNews, settings, startVariables } from "./settings";
 import { SettingsError } from "./settings-error";
 import { modeOf, provideEmbeddedUpstream } from "./settings-from";
@@ -34,7 +35,7 @@ export async function start(): Promise<void> {
   readAddressesAsTheyCome();
   endOnSignals({
     endWork: () => void endExports(),
-    lastWork: () => settleAudit().finally(closeStore),
+    lastWork: () => Promise.all([settleAudit(), settleSessions()]).finally(closeStore),
   });
   onSecretNews(tellSecretNews);
   remindOfRotation();

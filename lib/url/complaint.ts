@@ -4,6 +4,7 @@ type ComplaintCode =
   | "empty"
   | "tooMany"
   | "tooLong"
+  | "unprintable"
   | "hasComma"
   | "unknownStatus"
   | "asinLength"

@@ -73,11 +73,17 @@ export const zoneParam: Param<string | null> = {
   write: (value) => value ?? "",
 };
 
-/** Any text up to a length. */
+/** Any text up to a length that can be read: no database keeps a zero byte. */
 export function textParam(limit: number, detail: string): Param<string | null> {
   return {
-    read: (text) =>
-      text.length <= limit ? accepted(text) : refused(null, { code: "tooLong", detail, limit }),
+    read(text) {
+      if (text.length > limit) return refused(null, { code: "tooLong", detail, limit });
+      if (!/\p{Cc}/u.test(text)) return accepted(text);
+      return refused(null, {
+        code: "unprintable",
+        detail: "A text without control characters is needed.",
+      });
+    },
     write: (value) => value ?? "",
   };
 }

@@ -9,6 +9,8 @@ import { LanguageRow } from "@/components/layout/language-row";
 import { ProductMark } from "@/components/layout/product-mark";
 import { EmptyState } from "@/components/ui/empty-state";
 import { safeCallbackUrl } from "@/lib/http/callback-url";
+import { sealedSession } from "@/lib/server/auth/session-cookie";
+import { wasEnded } from "@/lib/server/auth/sessions";
 import { isBackFromSignOut, refusalHelp, signInOptions } from "@/lib/server/auth/sign-in-options";
 import { SignInChoices } from "./sign-in-choices";
 import { isRefusal, signInErrorKey } from "./sign-in-errors";
@@ -35,7 +37,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     cookies(),
   ]);
   const { demo, oidc } = signInOptions();
-  const error = signInErrorKey(first(query.error));
+  const error = signInErrorKey(first(query.error), await wasEnded(sealedSession(jar.getAll())));
   const help = isRefusal(error) ? await refusalHelp({ headers: sent, cookies: jar }) : null;
   const roles = DEMO_ROLES.map(({ role, icon }) => ({
     role,
@@ -63,7 +65,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
             <SignInChoices
               roles={demo ? roles : []}
               oidcLabel={oidc ? t(help ? "oidc.other" : "oidc.button", { name: oidc.name }) : null}
-              oidcPrompt={help?.prompt ?? null}
+              oidcPrompt={error === "signInAgain" ? "login" : (help?.prompt ?? null)}
               callbackUrl={safeCallbackUrl(first(query.callbackUrl), sent.get("host"))}
               unreachable={{
                 title: t("error.unreachable.title"),

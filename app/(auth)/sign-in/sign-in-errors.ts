@@ -4,19 +4,33 @@ const ERRORS = {
   Unverified: "unverified",
   TooManyAttempts: "tooManyAttempts",
   SessionRequired: "sessionExpired",
+  SignInAgain: "signInAgain",
   Configuration: "configuration",
 } as const;
 
-export type SignInErrorKey = (typeof ERRORS)[keyof typeof ERRORS] | "failed";
+export type SignInErrorKey = (typeof ERRORS)[keyof typeof ERRORS] | "failed" | "sessionEnded";
 
-/** The message to show for an error code; codes that tell a person nothing share one. */
-export function signInErrorKey(code: string | undefined): SignInErrorKey | null {
+/**
+ * The message to show for an error code; codes that tell a person nothing share one.
+ * @param ended whether this browser brings the cookie of a session that somebody ended
+ */
+export function signInErrorKey(code: string | undefined, ended: boolean): SignInErrorKey | null {
+  const key = keyOf(code);
+  return ended && (key === null || key === "sessionExpired") ? "sessionEnded" : key;
+}
+
+function keyOf(code: string | undefined): Exclude<SignInErrorKey, "sessionEnded"> | null {
   if (!code) return null;
   return isKnown(code) ? ERRORS[code] : "failed";
 }
 
 function isKnown(code: string): code is keyof typeof ERRORS {
   return Object.hasOwn(ERRORS, code);
+}
+
+/** Whether nothing failed: the page merely says why somebody is here. */
+export function isCalm(key: SignInErrorKey): boolean {
+  return key === "sessionExpired" || key === "sessionEnded" || key === "signInAgain";
 }
 
 /** Refusals of somebody whom the provider knows. */

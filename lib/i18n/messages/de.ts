@@ -13,6 +13,7 @@ import quota from "./de/quota.json";
 import radar from "./de/radar.json";
 import reveal from "./de/reveal.json";
 import screen from "./de/screen.json";
+import sessions from "./de/sessions.json";
 import signIn from "./de/signIn.json";
 import status from "./de/status.json";
 import tiles from "./de/tiles.json";
@@ -36,6 +37,7 @@ export const messages: Messages = {
   radar,
   reveal,
   screen,
+  sessions,
   signIn,
   status,
   tiles,

@@ -13,6 +13,7 @@ import quota from "./en/quota.json";
 import radar from "./en/radar.json";
 import reveal from "./en/reveal.json";
 import screen from "./en/screen.json";
+import sessions from "./en/sessions.json";
 import signIn from "./en/signIn.json";
 import status from "./en/status.json";
 import tiles from "./en/tiles.json";
@@ -35,6 +36,7 @@ export const messages = {
   radar,
   reveal,
   screen,
+  sessions,
   signIn,
   status,
   tiles,

@@ -14,6 +14,7 @@ import quota from "./zh-CN/quota.json";
 import radar from "./zh-CN/radar.json";
 import reveal from "./zh-CN/reveal.json";
 import screen from "./zh-CN/screen.json";
+import sessions from "./zh-CN/sessions.json";
 import signIn from "./zh-CN/signIn.json";
 import status from "./zh-CN/status.json";
 import tiles from "./zh-CN/tiles.json";
@@ -36,6 +37,7 @@ export const messages: Messages = {
   radar,
   reveal,
   screen,
+  sessions,
   signIn,
   status,
   tiles,

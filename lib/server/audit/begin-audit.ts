@@ -4,16 +4,17 @@ import { settings } from "../settings";
 import type { Settings } from "../settings-from";
 import { appendAudit, listAudit, pruneAudit } from "../store/audit-log";
 import { forgetEndedSessions } from "../store/ended-sessions";
+import { forgetOpenSessions } from "../store/open-sessions";
 import { forgetDeletedViews } from "../store/saved-views";
 import type { StoreDatabase } from "../store/store";
 import { settingsDetails } from "./settings-details";
 
-const DAY_MS = 86_400_000;
+const TIDY_EVERY_MS = 3_600_000;
 
 /** What a process does once its store is open; a failure is logged and stops nothing. */
 export async function beginAudit(db: StoreDatabase): Promise<void> {
   const tidy = () => quietly("store not tidied", () => tidyStore(db, new Date()));
-  setInterval(tidy, DAY_MS).unref();
+  setInterval(tidy, TIDY_EVERY_MS).unref();
   await tidy();
   await noteSettings(db);
 }
@@ -26,8 +27,10 @@ export async function noteSettings(db: StoreDatabase): Promise<void> {
 /** Lets go of what has been kept for long enough. */
 async function tidyStore(db: StoreDatabase, now: Date): Promise<void> {
   const records = await pruneAudit(db, now);
-  const sessions = await forgetEndedSessions(db, now);
+  const ended = await forgetEndedSessions(db, now);
+  const open = await forgetOpenSessions(db, now);
   const views = await forgetDeletedViews(db, now);
+  const sessions = ended + open;
   if (records + sessions + views > 0) logger().info({ records, sessions, views }, "store tidied");
 }
 

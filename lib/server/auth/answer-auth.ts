@@ -3,11 +3,14 @@ import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { noteAudit, recordAudit } from "../audit/record-audit";
 import { clientAddress } from "../client-address";
+import { noteSession } from "../sessions/seen-sessions";
 import { settings } from "../settings";
 import { type AuthOutcome, newOutcome } from "./auth-outcome";
 import { endSession } from "./end-session";
 import { authOptions } from "./options";
 import { refused, tooManyAttempts } from "./refusal-page";
+import { sealedSession } from "./session-cookie";
+import { readSession, wasEnded } from "./sessions";
 import { signInAttempts } from "./sign-in-attempts";
 import { signOutAnswer } from "./sign-out";
 
@@ -28,10 +31,14 @@ export async function answerAuth(request: NextRequest, context: Context): Promis
     const wait = signInAttempts().waitOf(from);
     if (wait !== null) return tooManyAttempts(request, wait);
   }
+  if (action === "session" && (await wasEnded(sealedSession(request.cookies.getAll())))) {
+    return sessionEnded();
+  }
   const outcome = newOutcome();
   const asked = isStart ? withoutParameters(request) : request;
   const answer: Response = await NextAuth(asked, context, authOptions(outcome));
   if (action === "callback") return afterCallback(request, answer, outcome, from);
+  noteCarried(request, outcome);
   if (outcome.signedOut === null) return answer;
   await endSession(outcome.signedOut, "person");
   return signOutAnswer(request, answer, outcome.signedOut);
@@ -45,6 +52,8 @@ async function afterCallback(
 ): Promise<Response> {
   if (outcome.signedIn) {
     await recordAudit({ action: "sign_in", user: outcome.admitted });
+    await endReplaced(request, outcome);
+    noteCarried(request, outcome);
     return answer;
   }
   // A form without its token, or to a provider that there is not, is nobody's attempt.
@@ -55,6 +64,22 @@ async function afterCallback(
   if (refusal === null) return answer;
   noteRefusal(refusal.why, refusal.email);
   return refused(request, answer, refusal);
+}
+
+/** The cookie of an older session in this browser is no key any more. */
+async function endReplaced(request: NextRequest, { carried }: AuthOutcome): Promise<void> {
+  const before = await readSession(sealedSession(request.cookies.getAll()));
+  if (before && before.id !== carried?.id) await endSession(before, "sign_in");
+}
+
+/** The session is open from now on, or open for longer. */
+function noteCarried(request: NextRequest, { carried }: AuthOutcome): void {
+  if (carried) noteSession(carried, request.headers.get("user-agent"));
+}
+
+/** next-auth's answer to somebody without a session. The cookie stays: the sign-in page says by it why. */
+function sessionEnded(): Response {
+  return Response.json({}, { headers: { "cache-control": "private, no-cache, no-store" } });
 }
 
 /** Strangers are not named in the log: the domain of their address says where they came from. */

@@ -10,6 +10,8 @@ export type AuthOutcome = {
   /** Who was let in by the rules; they are in when `signedIn`. */
   admitted: AuditPerson | null;
   signedIn: boolean;
+  /** The session that a cookie of this answer carries, begun or renewed. */
+  carried: Session | null;
   refusal: Refusal | null;
   /** The account that was refused. */
   account: string | null;
@@ -17,5 +19,12 @@ export type AuthOutcome = {
 };
 
 export function newOutcome(): AuthOutcome {
-  return { admitted: null, signedIn: false, refusal: null, account: null, signedOut: null };
+  return {
+    admitted: null,
+    signedIn: false,
+    carried: null,
+    refusal: null,
+    account: null,
+    signedOut: null,
+  };
 }

@@ -9,13 +9,15 @@ import { roleOf } from "./membership";
 import type { Session } from "./session";
 import { endedSessions } from "./sessions";
 
-const ACTIONS = { person: "sign_out", provider: "session_ended" } as const satisfies Record<
-  string,
-  AuditAction
->;
+const ACTIONS = {
+  person: "sign_out",
+  provider: "session_ended",
+  sign_in: "session_ended",
+} as const satisfies Record<string, AuditAction>;
 
 /**
- * Ends a session for good, on record. `by` is who wanted it: the person, or the provider. A store that
+ * Ends a session for good, on record. `by` is who wanted it: the person, or the provider, or a
+ * new sign-in in the same browser. A store that
  * fails keeps nobody in: the end is in force in this process all the same.
  */
 export async function endSession(session: Session, by: keyof typeof ACTIONS): Promise<void> {

@@ -1,16 +1,22 @@
 import "server-only";
 import { lt } from "drizzle-orm";
+import { dropOpenSessions, type EndedWhich } from "../store/open-sessions";
 import { type StoreDatabase, tables } from "../store/store";
 import type { Session } from "./session";
 
 const { endedSessions } = tables;
 
+/** Of a session what decides whether it was ended. */
+type SessionIdentity = Pick<Session, "id" | "userId" | "email" | "signedInAt">;
+
 export type EndedSessions = {
-  covers: (session: Session) => boolean;
+  covers: (session: SessionIdentity) => boolean;
   /** Ends one session. In force at once; resolves when it is kept, too. */
   endSession: (sessionId: string) => Promise<void>;
   /** Ends every session that a person, named by id or e-mail address, has begun so far. */
   endPerson: (person: string) => Promise<void>;
+  /** Ends every session that the person of this one has begun so far but this one, if it lasts still. */
+  endOthers: (session: SessionIdentity) => Promise<void>;
 };
 
 export type EndedSessionsParts = {
@@ -22,7 +28,7 @@ export type EndedSessionsParts = {
 };
 
 type Kind = "session" | "person";
-type Entry = { endedAt: number; forgetAt: number };
+type Entry = { endedAt: number; forgetAt: number; except: string | null };
 
 /**
  * Sessions that were ended before their time, so that a cookie kept by somebody opens nothing. Asked
@@ -40,29 +46,57 @@ export async function openEndedSessions(parts: EndedSessionsParts): Promise<Ende
     await db.delete(endedSessions).where(lt(endedSessions.forgetAt, new Date(time)));
   }
 
-  async function end(kind: Kind, subject: string): Promise<void> {
-    const entry = { endedAt: now(), forgetAt: now() + maxMs };
+  // One after the other: of two ends of a person the later one is kept.
+  let keeping: Promise<void> = Promise.resolve();
+
+  function end(kind: Kind, subject: string, except: string | null = null): Promise<void> {
+    const entry = { endedAt: now(), forgetAt: now() + maxMs, except };
     known[kind].set(subject, entry);
-    const row = { endedAt: new Date(entry.endedAt), forgetAt: new Date(entry.forgetAt) };
+    const which = kind === "session" ? { id: subject } : { person: subject, except };
+    const kept = keeping.then(() => keep(kind, subject, entry, which));
+    keeping = kept.catch(() => undefined);
+    return kept;
+  }
+
+  async function keep(kind: Kind, subject: string, entry: Entry, which: EndedWhich): Promise<void> {
+    const row = {
+      endedAt: new Date(entry.endedAt),
+      forgetAt: new Date(entry.forgetAt),
+      exceptSession: entry.except,
+    };
     await db
       .insert(endedSessions)
       .values({ kind, subject, ...row })
       .onConflictDoUpdate({ target: [endedSessions.kind, endedSessions.subject], set: row });
+    await dropOpenSessions(db, which);
     await prune();
   }
 
-  const endOfPerson = (name: string) => known.person.get(name.toLowerCase())?.endedAt;
+  function isEnded(person: string | null, { id, signedInAt }: SessionIdentity): boolean {
+    const entry = known.person.get(person?.toLowerCase() ?? "");
+    return entry !== undefined && signedInAt <= entry.endedAt && entry.except !== id;
+  }
+
+  function covers(session: SessionIdentity): boolean {
+    const { id, userId, email } = session;
+    return known.session.has(id) || [userId, email].some((name) => isEnded(name, session));
+  }
 
   await prune();
-  for (const { kind, subject, endedAt, forgetAt } of await db.select().from(endedSessions)) {
-    known[kind].set(subject, { endedAt: endedAt.getTime(), forgetAt: forgetAt.getTime() });
+  for (const row of await db.select().from(endedSessions)) {
+    known[row.kind].set(row.subject, {
+      endedAt: row.endedAt.getTime(),
+      forgetAt: row.forgetAt.getTime(),
+      except: row.exceptSession,
+    });
   }
 
   return {
-    covers: ({ id, userId, email, signedInAt }) =>
-      known.session.has(id) ||
-      [userId, email].some((name) => signedInAt <= (endOfPerson(name ?? "") ?? 0)),
+    covers,
     endSession: (sessionId) => end("session", sessionId),
     endPerson: (person) => end("person", person.toLowerCase()),
+    // A session that was ended while it asked for this is not brought back by it.
+    endOthers: (session) =>
+      end("person", session.userId.toLowerCase(), covers(session) ? null : session.id),
   };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Account, NextAuthOptions, Profile, User } from "next-auth";
+import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { Provider } from "next-auth/providers/index";
 import { isRole } from "@/lib/access/role";
@@ -11,7 +12,7 @@ import { isVerified } from "./claims";
 import { judge } from "./judge";
 import { oidcProvider, providerPartOf } from "./oidc-provider";
 import { claimBook } from "./provider";
-import { endOf, newSession, sessionFrom } from "./session";
+import { endOf, newSession, type Session, sessionFrom } from "./session";
 import { sessionSeal } from "./sessions";
 
 const DEMO_NAMES = { viewer: "Vera Viewer", manager: "Mara Manager", admin: "Ada Admin" } as const;
@@ -38,11 +39,14 @@ export function authOptions(outcome: AuthOutcome): NextAuthOptions {
     callbacks: {
       signIn: (attempt) => judge(attempt, outcome),
       redirect: ({ url, baseUrl }) => `${baseUrl}${safeCallbackUrl(url, new URL(baseUrl).host)}`,
-      jwt: ({ token, account, profile, user }) =>
-        account ? begin({ account, profile, user }) : continued(token),
+      jwt: ({ token, account, profile, user }) => {
+        const next = account ? begin({ account, profile, user }) : continued(token);
+        outcome.carried = sealedNow(next);
+        return next;
+      },
       session: ({ session, token }) => {
         const { name } = session.user ?? {};
-        const opened = sessionFrom({ ...token, iat: now() / 1000, exp: Number.MAX_SAFE_INTEGER });
+        const opened = sealedNow(token);
         const end = opened === null ? now() : endOf(opened, auth.session);
         return { user: { name }, expires: new Date(end).toISOString(), endsInMs: end - now() };
       },
@@ -68,6 +72,11 @@ export function authOptions(outcome: AuthOutcome): NextAuthOptions {
 
 function now(): number {
   return Date.now();
+}
+
+/** The session that a token becomes when it is sealed at this moment. */
+function sealedNow(token: JWT): Session | null {
+  return sessionFrom({ ...token, iat: now() / 1000, exp: Number.MAX_SAFE_INTEGER });
 }
 
 type SignedIn = { account: Account; profile?: Profile; user: User };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sessionFrom } from "./session";
+import { newSession, sessionFrom } from "./session";
 
 const TOKEN = { sid: "s-1", sub: "u-1", signedInAt: 1_000, iat: 1, exp: 2 };
 
@@ -14,4 +14,10 @@ it.each([
   ["a person", { ...TOKEN, sub: "" }],
 ])("takes a token without %s for no session", (_, token) => {
   expect(sessionFrom(token)).toBeNull();
+});
+
+it("gives each session an id of 128 random bits", () => {
+  const ids = Array.from({ length: 1_000 }, () => newSession(1_000).sid);
+  expect(new Set(ids).size).toBe(1_000);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
 });

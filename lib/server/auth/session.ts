@@ -1,5 +1,5 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { JWT } from "next-auth/jwt";
 import { z } from "zod";
 
@@ -64,9 +64,9 @@ export function sessionFrom(token: JWT): Session | null {
   };
 }
 
-/** What makes a token a session of its own; a sign-in never continues an older one. */
+/** What makes a token a session of its own, 128 random bits; a sign-in never continues an older one. */
 export function newSession(now: number): { sid: string; signedInAt: number } {
-  return { sid: randomUUID(), signedInAt: now };
+  return { sid: randomBytes(16).toString("hex"), signedInAt: now };
 }
 
 /** When a session ends, whichever comes first: unused for too long, or too old. Epoch ms. */

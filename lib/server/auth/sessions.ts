@@ -1,9 +1,10 @@
 import "server-only";
+import { decode as openSeal } from "next-auth/jwt";
 import { processSingleton } from "../process-singleton";
 import { settings } from "../settings";
 import { storeDatabase } from "../store/process-store";
 import { type EndedSessions, openEndedSessions } from "./ended-sessions";
-import type { Session } from "./session";
+import { endOf, type Session, sessionFrom } from "./session";
 import { createSessionReader } from "./session-reader";
 import { createSessionSeal } from "./session-seal";
 
@@ -33,6 +34,15 @@ export function readSession(sealed: string): Promise<Session | null> {
   // Another secret ends every session that the old one has sealed.
   if (kept.secret !== secret) Object.assign(kept, { secret, read: readerWith(secret) });
   return kept.read(sealed);
+}
+
+/** Whether the value of a session cookie would still count if its session had not been ended. */
+export async function wasEnded(sealed: string): Promise<boolean> {
+  if (sealed === "") return false;
+  const { secret, session: limits } = settings().auth;
+  const token = await openSeal({ token: sealed, secret }).catch(() => null);
+  const session = token && sessionFrom(token);
+  return session !== null && endOf(session, limits) > Date.now() && (await isEnded(session));
 }
 
 function readerWith(secret: string) {

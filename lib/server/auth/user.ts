@@ -1,6 +1,7 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { isRole, type Role } from "@/lib/access/role";
+import { noteSession } from "../sessions/seen-sessions";
 import { settings } from "../settings";
 import { endSession } from "./end-session";
 import { roleOf } from "./membership";
@@ -17,7 +18,9 @@ export type User = { id: string; name: string; email: string | null; role: Role 
  */
 export async function currentUser(): Promise<User | null> {
   const session = await currentSession();
-  return session === null ? null : userOf(session);
+  const user = session && (await userOf(session));
+  if (session && user) noteSession(session, (await headers()).get("user-agent"));
+  return user;
 }
 
 /** How long the session of this request has left, and how long it may stay unused. */
@@ -28,7 +31,8 @@ export async function sessionTimes(): Promise<{ endsInMs: number; idleMs: number
   return { endsInMs, idleMs: limits.idleMs };
 }
 
-async function currentSession(): Promise<Session | null> {
+/** The session of this request, whatever its bearer may do; null for none, or one that is over. */
+export async function currentSession(): Promise<Session | null> {
   return readSession(sealedSession((await cookies()).getAll()));
 }
 

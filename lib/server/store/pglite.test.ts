@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "./open-store";
 import { clusterTemplate, freshDataDir } from "./testing/cluster-template";
+import { keepsOpenSessions } from "./testing/open-sessions-contract";
 import { keepsThePromises } from "./testing/store-contract";
 
 const MAKING_ONE_MS = 60_000;
@@ -20,6 +21,7 @@ describe("the store in a folder", { timeout: 30_000 }, () => {
   }
 
   keepsThePromises(fresh);
+  keepsOpenSessions(fresh);
 
   it("belongs to one process at a time, and says who has it", async () => {
     const place = await fresh();

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "./open-store";
 import { ensurePostgres } from "./testing/find-postgres";
+import { keepsOpenSessions } from "./testing/open-sessions-contract";
 import { type PostgresServer, startPostgres } from "./testing/postgres-server";
 import { keepsThePromises } from "./testing/store-contract";
 
@@ -31,7 +32,9 @@ function holds(programs: string): void {
   }, 60_000);
   afterAll(() => server.stop());
 
-  keepsThePromises(async () => ({ databaseUrl: await server.freshDatabase() }));
+  const fresh = async () => ({ databaseUrl: await server.freshDatabase() });
+  keepsThePromises(fresh);
+  keepsOpenSessions(fresh);
 
   it("connects as the address says now, once the old account is locked out", async () => {
     const first = await server.freshDatabase();

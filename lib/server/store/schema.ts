@@ -40,6 +40,30 @@ export const auditRecords = pgTable(
 );
 
 /**
+ * Sessions that can be used: what a person needs to know them apart, and nothing that opens one. No
+ * request waits for a row, so one may be missing; what has ended is decided by `endedSessions` alone.
+ */
+export const openSessions = pgTable(
+  "open_sessions",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id").notNull(),
+    userName: text("user_name"),
+    email: text("email"),
+    /** The kind of device that signed in; absent where it did not say. */
+    browser: text("browser"),
+    system: text("system"),
+    begunAt: instant("begun_at").notNull(),
+    /** Its last request, or one that came a few minutes before that. */
+    seenAt: instant("seen_at").notNull(),
+    /** When its cookie has run out, a few minutes late at most. */
+    endsAt: instant("ends_at").notNull(),
+  },
+  // Neither time has an index: a row that is written again and again then stays where it is.
+  (table) => [index("open_sessions_user").on(table.userId)],
+);
+
+/**
  * Sessions that were ended before their time: one (`session`) or all that a person began before
  * (`person`).
  */
@@ -49,6 +73,8 @@ export const endedSessions = pgTable(
     kind: text("kind", { enum: ["session", "person"] }).notNull(),
     subject: text("subject").notNull(),
     endedAt: instant("ended_at").notNull().defaultNow(),
+    /** The one session of the person that goes on. */
+    exceptSession: text("except_session"),
     /** When every cookie that this speaks of has run out anyway. */
     forgetAt: instant("forget_at").notNull(),
   },

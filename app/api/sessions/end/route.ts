@@ -1,5 +1,5 @@
-import { endSessionsOf } from "@/lib/server/auth/end-sessions-of";
 import { route } from "@/lib/server/route";
+import { endSessionsOf } from "@/lib/server/sessions/end-sessions-of";
 
 export const POST = route("POST /api/sessions/end", ({ request, user }) =>
   endSessionsOf(request, user),

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { CommandGroup } from "@/components/jobs/palette/command";
 import { overlay } from "@/components/jobs/palette/overlay";
@@ -8,6 +9,7 @@ import { useSignOut } from "@/components/layout/use-sign-out";
 /** What belongs to no list. */
 export function useAppCommands(): CommandGroup {
   const t = useTranslations("palette");
+  const router = useRouter();
   const signOut = useSignOut();
 
   return {
@@ -20,6 +22,12 @@ export function useAppCommands(): CommandGroup {
         key: "?",
         words: t("words.keys").split(" "),
         run: () => overlay.set("keys"),
+      },
+      {
+        id: "sessions",
+        label: t("sessions"),
+        words: t("words.sessions").split(" "),
+        run: () => router.push("/sessions"),
       },
       {
         id: "sign-out",

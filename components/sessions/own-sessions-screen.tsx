@@ -1,0 +1,78 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { useRef } from "react";
+import { ClockProvider } from "@/components/jobs/site-time";
+import { useNow } from "@/components/jobs/use-now";
+import { useViewerZone } from "@/components/jobs/use-viewer-zone";
+import { ownSessionsQuery } from "@/lib/sessions/query";
+import { EndOthers } from "./end-others";
+import { EndingHost } from "./ending-host";
+import { ownColumns, ownLayout } from "./own-columns";
+import { SessionsFailure } from "./sessions-failure";
+import { SessionsHeader } from "./sessions-header";
+import { SessionsTable } from "./sessions-table";
+import { useSayCount } from "./use-say-count";
+
+export interface OwnSessionsScreenProps {
+  /** The server's clock at render, epoch ms. */
+  renderedAt: number;
+  idleMinutes: number;
+  maxHours: number;
+}
+
+/** `/sessions`: where the reader is signed in, and the way to end that. */
+export function OwnSessionsScreen({ renderedAt, idleMinutes, maxHours }: OwnSessionsScreenProps) {
+  const t = useTranslations("sessions");
+  const locale = useLocale();
+  const now = useNow(renderedAt);
+  const zone = useViewerZone() ?? "UTC";
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { data, error, isFetching, refetch } = useQuery(ownSessionsQuery());
+  const sessions = data?.sessions ?? null;
+  const retry = () => void refetch();
+  useSayCount(sessions?.length ?? null);
+
+  return (
+    <ClockProvider locale={locale} now={now}>
+      <EndingHost heading={heading}>
+        <div className="flex min-h-0 flex-1 flex-col gap-3">
+          <SessionsHeader
+            title={t("title")}
+            intro={t("intro", { idle: idleMinutes, hours: maxHours })}
+            heading={heading}
+            fetchedAt={data?.fetchedAt ?? null}
+            zone={zone}
+            refreshing={isFetching}
+            onRefresh={retry}
+          />
+          {error ? (
+            <SessionsFailure
+              error={error}
+              onRetry={retry}
+              retrying={isFetching}
+              fetchedAt={data?.fetchedAt ?? null}
+              zone={zone}
+              now={now}
+            />
+          ) : null}
+          {error && sessions === null ? null : (
+            <>
+              <EndOthers sessions={sessions} />
+              <SessionsTable
+                columns={ownColumns}
+                layout={ownLayout}
+                caption={t("caption")}
+                sessions={sessions}
+                dimmed={false}
+                placeholders={3}
+              />
+              <p className="text-xs text-faint">{t("exactness")}</p>
+            </>
+          )}
+        </div>
+      </EndingHost>
+    </ClockProvider>
+  );
+}

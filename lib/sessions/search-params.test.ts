@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { readSessionsSearch, sessionsHref, userParser } from "./search-params";
+
+const read = (query: string) => readSessionsSearch(new URLSearchParams(query));
+
+it.each(["mara@example.com", "Zoë & Söhne", "a b", "100 %", "李雷"])(
+  "writes %s so that it is read as the same",
+  (user) => {
+    const { search, problems } = read(sessionsHref(user).split("?", 2)[1] ?? "");
+    expect(search).toEqual({ user });
+    expect(problems).toEqual([]);
+    expect(userParser.parse(userParser.serialize(user))).toBe(user);
+  },
+);
+
+it("names nobody in an address that asks for everybody", () => {
+  expect(sessionsHref(null)).toBe("/sessions/all");
+  expect(read("")).toEqual({ search: { user: null }, problems: [] });
+});
+
+it.each([
+  [`user=${"x".repeat(101)}`, "tooLong"],
+  ["user=%00", "unprintable"],
+  ["user=a&user=b", "repeated"],
+])("leaves out what cannot be read of %s, and says so", (query, code) => {
+  expect(read(query)).toMatchObject({ search: { user: null }, problems: [{ code }] });
+});

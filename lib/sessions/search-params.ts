@@ -1,0 +1,43 @@
+import { createParser } from "nuqs/server";
+import type { Finding } from "@/lib/url/complaint";
+import { textParam } from "@/lib/url/param-scalar";
+import { legibleQuery, readParams, type Vocabulary, writeParams } from "@/lib/url/vocabulary";
+
+export const LONGEST_NAME = 100;
+
+/** What `/sessions/all` and its API are asked. */
+export type SessionsSearch = {
+  /** Part of a person's id, name or e-mail address. */
+  user: string | null;
+};
+
+const PARAMS: Vocabulary<SessionsSearch> = {
+  user: textParam(LONGEST_NAME, `A name has at most ${LONGEST_NAME} characters.`),
+};
+
+/** Reads a URL. What cannot be read is left out of the search and named among the problems. */
+export function readSessionsSearch(params: URLSearchParams): {
+  search: SessionsSearch;
+  problems: Finding[];
+} {
+  const search: SessionsSearch = { user: null };
+  const problems = readParams(PARAMS, search, params);
+  return { search, problems };
+}
+
+/** The query of a search without "?". */
+export function sessionsQueryString(search: SessionsSearch): string {
+  return legibleQuery(writeParams(PARAMS, search));
+}
+
+/** Where the sessions of whoever is meant by a text are listed. */
+export function sessionsHref(user: string | null): string {
+  const query = sessionsQueryString({ user });
+  return query === "" ? "/sessions/all" : `/sessions/all?${query}`;
+}
+
+/** For `useQueryState`. */
+export const userParser = createParser<string>({
+  parse: (text) => PARAMS.user.read(text.trim()).value,
+  serialize: (value) => PARAMS.user.write(value),
+});
