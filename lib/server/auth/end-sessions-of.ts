@@ -2,12 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { recordAudit } from "../audit/record-audit";
 import { badBody, jsonBody } from "../json-body";
+import { isStorable } from "../store/storable-text";
 import { endedSessions } from "./sessions";
 import type { User } from "./user";
 
 const MOST_BYTES = 1_000;
 
-const body = z.strictObject({ user: z.string().trim().min(1).max(320) });
+const body = z.strictObject({ user: z.string().trim().min(1).max(320).refine(isStorable) });
 
 /**
  * Ends every session that somebody has begun, on record. Whoever may still enter can sign in again:
