@@ -27,17 +27,18 @@ export type Target = {
 const LANES = 4;
 const MOST_MS = 60_000;
 
-/** Other than its own, what any route may refuse: who asks, and from where. */
+/** Other than its own, what any route may refuse: who asks, from where, and a guess that has to wait. */
 function refusalsOf(
-  guard: Guard,
+  { guard, inputs: { refusals: own } }: Target,
+  { headers }: FuzzRequest,
   method: string,
-  own: readonly ProblemCode[],
 ): ProblemCode[] {
   const asksWho = guard !== "public" && guard !== "token";
   return [
     ...own,
     ...(asksWho ? (["unauthenticated", "forbidden"] as const) : []),
     ...(method === "POST" ? (["forbidden"] as const) : []),
+    ...("purpose" in headers || "sec-purpose" in headers ? (["upstream_throttled"] as const) : []),
   ];
 }
 
@@ -46,19 +47,17 @@ function refusalsOf(
  * @throws Error with the seed, the path and the smallest input whose answer is not documented
  */
 export async function fuzzRoute(target: Target, { seed, inputs, path }: FuzzPlan): Promise<number> {
-  const { route, guard, wallet, baseUrl } = target;
+  const { route, wallet, baseUrl } = target;
   const [method = ""] = route.split(" ");
-  const expected = {
-    answers: target.inputs.answers,
-    refusals: refusalsOf(guard, method, target.inputs.refusals),
-  };
+  const { answers } = target.inputs;
   const agent = new Agent({ keepAlive: true, maxSockets: LANES });
   let sent = 0;
   const holds = async (request: FuzzRequest) => {
     sent += 1;
     const raw = toRaw(route, request, wallet);
     const reply = await rawHttp(baseUrl, raw, agent);
-    const faults = faultsOf(reply, expected);
+    const refusals = refusalsOf(target, request, method);
+    const faults = faultsOf(reply, { answers, refusals });
     if (faults.length > 0) {
       throw new Error(`${raw.method} ${raw.path} answers ${reply.status}: ${faults.join("; ")}`);
     }

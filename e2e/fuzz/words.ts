@@ -19,13 +19,21 @@ const INJECTIONS = [
   ...["../../etc/passwd", "file:///etc/passwd", "//evil.example", "javascript:alert(1)", "$(id)"],
 ];
 
+const short = fc.string({ maxLength: 3 });
+
 /** What no form expects: shrinks to short plain text. */
 export const oddText: fc.Arbitrary<string> = fc.oneof(
-  fc.string({ maxLength: 20 }),
-  fc.string({ unit: "binary", maxLength: 20 }),
-  fc.constantFrom(...PROTOTYPE_NAMES, ...ODD_NUMBERS, ...ODD_CHARACTERS, ...INJECTIONS),
-  fc.string({ minLength: 90, maxLength: 130 }),
-  fc.nat({ max: 600 }).map((length) => "x".repeat(length)),
+  { weight: 2, arbitrary: fc.string({ maxLength: 20 }) },
+  { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 20 }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(short, fc.constantFrom(...ODD_CHARACTERS), short)
+      .map((parts) => parts.join("")),
+  },
+  { weight: 2, arbitrary: fc.constantFrom(...PROTOTYPE_NAMES, ...ODD_NUMBERS, ...INJECTIONS) },
+  { weight: 1, arbitrary: fc.string({ minLength: 90, maxLength: 130 }) },
+  { weight: 1, arbitrary: fc.nat({ max: 600 }).map((length) => "x".repeat(length)) },
 );
 
 export const prototypeName = fc.constantFrom(...PROTOTYPE_NAMES);
