@@ -6,7 +6,7 @@ import type { RouteInputs } from "./routes";
 import { oddText } from "./words";
 
 /** Whose cookies a request bears. */
-export type Bearer = "allowed" | "lowRole" | "nobody" | "forged";
+type Bearer = "allowed" | "lowRole" | "nobody" | "forged";
 
 export type FuzzRequest = {
   bearer: Bearer;

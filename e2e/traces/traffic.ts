@@ -1,7 +1,7 @@
 type Line = Readonly<Record<string, unknown>>;
 
 /** What the suite's traffic has to hold for its traces to mean anything, each told by a line of a log. */
-export const TRAFFIC: Readonly<Record<string, (line: Line) => boolean>> = {
+const TRAFFIC: Readonly<Record<string, (line: Line) => boolean>> = {
   "a person of the demo who signed in": ({ msg, user }) =>
     msg === "request" && String(user).startsWith("demo-"),
   "a person of a provider who signed in": ({ msg, user }) =>
