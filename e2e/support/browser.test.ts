@@ -51,6 +51,11 @@ describe("findChromium", () => {
     expect(findChromium(machine(files).fake)).toBe("/usr/bin/chromium");
   });
 
+  it("takes the headless shell before the whole browser", () => {
+    const files = ["/usr/local/bin/chromium", "/usr/bin/chromium-headless-shell"];
+    expect(findChromium(machine(files).fake)).toBe("/usr/bin/chromium-headless-shell");
+  });
+
   it("takes Playwright's own where the system has none", () => {
     expect(findChromium(machine([OWN]).fake)).toBe(OWN);
   });
@@ -89,16 +94,22 @@ describe("ensureChromium", () => {
     expect(commands).toEqual([INSTALL]);
   });
 
-  it("asks Debian for its package when the download fails", () => {
+  it.each([
+    { has: "chromium-headless-shell", asked: ["chromium-headless-shell"] },
+    { has: "chromium", asked: ["chromium-headless-shell", "chromium"] },
+  ])("asks Debian, which has $has, when the download fails", ({ has, asked }) => {
     const { fake, present, commands } = machine([], {
       isRoot: true,
       run: (command, args) => {
-        if (args.includes("install") && command === "apt-get") present.add("/usr/bin/chromium");
-        return command === "apt-get";
+        if (command !== "apt-get" || (args.includes("install") && args.at(-1) !== has))
+          return false;
+        if (args.includes("install")) present.add(`/usr/bin/${has}`);
+        return true;
       },
     });
-    expect(ensureChromium(fake)).toBe("/usr/bin/chromium");
-    expect(commands).toEqual([INSTALL, "apt-get update", "apt-get install -y chromium"]);
+    expect(ensureChromium(fake)).toBe(`/usr/bin/${has}`);
+    const installs = asked.map((name) => `apt-get install -y ${name}`);
+    expect(commands).toEqual([INSTALL, "apt-get update", ...installs]);
   });
 
   it("leaves Debian's packages alone for a user who is not root", () => {

@@ -15,7 +15,16 @@ export type Machine = {
   run: (command: string, args: readonly string[]) => boolean;
 };
 
-const COMMANDS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The shell is the same engine without a window of its own, and takes two thirds of the time. */
+const COMMANDS = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
+/** Debian's, in the order in which to try them. */
+const PACKAGES = ["chromium-headless-shell", "chromium"];
 const MAC_APPS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -24,7 +33,7 @@ const WINDOWS_ROOTS = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"];
 
 /**
  * The path of a Chromium that is already here: the one that PLAYWRIGHT_CHROMIUM_PATH names, the
- * system's, then Playwright's own.
+ * system's (its headless shell first), then Playwright's own.
  * @throws Error when PLAYWRIGHT_CHROMIUM_PATH names a file that does not exist
  */
 export function findChromium(machine: Machine = thisMachine()): string | null {
@@ -55,7 +64,7 @@ function install(machine: Machine): string | null {
   if (downloaded || !machine.isRoot || machine.platform !== "linux") return downloaded;
   // One repository that does not answer fails the update, and the package may still be there.
   machine.run("apt-get", ["update"]);
-  machine.run("apt-get", ["install", "-y", "chromium"]);
+  PACKAGES.some((name) => machine.run("apt-get", ["install", "-y", name]));
   return findChromium(machine);
 }
 
