@@ -8,7 +8,6 @@ const TRAFFIC: Readonly<Record<string, (line: Line) => boolean>> = {
     msg === "request" && user !== undefined && !String(user).startsWith("demo-"),
   "a revealed contact": ({ route, status }) => route === "jobs.reveal" && status === 200,
   "a complete export": ({ msg, end }) => msg === "export ended" && end === "complete",
-  "an export that broke off": ({ msg, end }) => msg === "export ended" && end !== "complete",
   "a lookup": ({ route, status }) => route === "jobs.lookup" && status === 200,
   "Amazon failing": ({ msg, status }) => msg === "amazon" && Number(status) >= 500,
   "Amazon throttling": ({ type, by }) => type === "throttled" && by === "amazon",
