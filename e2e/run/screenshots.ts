@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import { ensureChromium, launchArguments, thisMachine } from "../support/browser";
+import { jobsScreen } from "../support/jobs-screen";
+import { ROOT } from "../support/process";
+import { startApp } from "../support/server";
+import { signInDemo } from "../support/sign-in";
+
+/** Takes the pictures of the README anew from the built app: `npm run screenshots`. */
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 390, height: 844 };
+
+type Picture = { viewport: typeof WIDE; path: string; prepare: (page: Page) => Promise<void> };
+
+const rowsStand = async (page: Page) => {
+  await page.getByText(/^Counts as of/).waitFor();
+};
+
+const PICTURES: Record<string, Picture> = {
+  jobs: { viewport: WIDE, path: "/jobs?created=90d&scheduled=today", prepare: rowsStand },
+  job: {
+    viewport: WIDE,
+    path: "/jobs?status=NOT_SERVICED",
+    prepare: async (page) => {
+      const { links, drawer } = jobsScreen(page);
+      await links.nth(2).click();
+      await drawer.getByRole("heading", { name: "When" }).waitFor();
+      await rowsStand(page);
+    },
+  },
+  phone: { viewport: NARROW, path: "/jobs?status=PENDING_SCHEDULE,HOLD", prepare: rowsStand },
+};
+
+const app = await startApp({ LOG_LEVEL: "error" });
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  args: launchArguments(thisMachine().isRoot),
+});
+try {
+  const cookies = [...(await signInDemo(app.baseUrl, "manager"))];
+  for (const [name, { viewport, path, prepare }] of Object.entries(PICTURES)) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const context = await browser.newContext({
+        viewport,
+        colorScheme,
+        baseURL: app.baseUrl,
+        locale: "en-US",
+        timezoneId: "America/Los_Angeles",
+        reducedMotion: "reduce",
+        isMobile: viewport === NARROW,
+        deviceScaleFactor: 1,
+      });
+      await context.addCookies(
+        cookies.map(([key, value]) => ({ name: key, value, url: app.baseUrl })),
+      );
+      const page = await context.newPage();
+      await jobsScreen(page).open(path);
+      await prepare(page);
+      await page.screenshot({ path: join(ROOT, `public/screenshots/${name}-${colorScheme}.png`) });
+      await context.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await app.stop();
+}
