@@ -6,6 +6,9 @@ const machine = thisMachine();
 /** Specs without a browser: they run once, in no viewport. */
 const API = "**/api/*.spec.ts";
 
+/** Looks at what all the others have left behind. */
+const TRACES = "**/traces/*.spec.ts";
+
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
@@ -34,15 +37,16 @@ export default defineConfig({
   },
   projects: [
     { name: "api", testMatch: API },
+    { name: "traces", testMatch: TRACES, dependencies: ["api", "desktop", "phone"] },
     {
       name: "desktop",
-      testIgnore: API,
+      testIgnore: [API, TRACES],
       grepInvert: /@phone/,
       use: { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
     },
     {
       name: "phone",
-      testIgnore: API,
+      testIgnore: [API, TRACES],
       grepInvert: /@desktop/,
       use: {
         viewport: { width: 390, height: 844 },

@@ -4,6 +4,9 @@ import { cookieHeader, signInDemo } from "../support/sign-in";
 // An app of its own: all demo viewers are one person, who is thrown out here.
 test.use({ appEnv: { LOG_LEVEL: "info" } });
 
+/** Text that no database keeps. */
+const UNSTORABLE = ['{"user":"a\\u0000"}', '{"user":"\\ud800"}'];
+
 const end = (baseUrl: string, cookie: string, body: string) =>
   fetch(`${baseUrl}/api/sessions/end`, { method: "POST", headers: { cookie }, body });
 
@@ -20,7 +23,14 @@ test("an admin ends the sessions of a person at once, and only theirs", async ({
 
   const tooLow = await end(app.baseUrl, manager, JSON.stringify({ user: "demo-viewer" }));
   expect(tooLow.status).toBe(403);
-  for (const body of ["", "{}", '{"user":""}', '{"user":7}', `{"user":"${"x".repeat(400)}"}`]) {
+  for (const body of [
+    "",
+    "{}",
+    '{"user":""}',
+    '{"user":7}',
+    `{"user":"${"x".repeat(400)}"}`,
+    ...UNSTORABLE,
+  ]) {
     expect((await end(app.baseUrl, admin, body)).status).toBe(422);
   }
   expect(await statusOf(viewer)).toBe(200);

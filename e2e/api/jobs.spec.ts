@@ -85,9 +85,15 @@ test("a page is found by its number and says what lies around it", async ({ api 
     total: first.total,
     hasNext: true,
     hasPrevious: true,
-    asOf: first.asOf.replace("000Z", "Z"),
+    asOf: first.asOf,
   });
   const second = (await get(`/api/jobs?size=20&page=1&asOf=${first.asOf}`)).page();
   const ids = [...second.jobs, ...third.jobs].map(({ serviceJobId }) => serviceJobId);
   expect(new Set(ids).size).toBe(30);
+});
+
+test("an asOf in its short form comes back in the one form of all instants", async ({ api }) => {
+  const { get } = await api("viewer");
+  const { asOf } = (await get("/api/jobs?size=1&asOf=2026-11-01T08:00Z")).page();
+  expect(asOf).toBe("2026-11-01T08:00:00.000Z");
 });

@@ -5,7 +5,8 @@ import { PGlite } from "@electric-sql/pglite";
 import { z } from "zod";
 import { type Api, openApi } from "../support/api";
 import { expect, test } from "../support/app-test";
-import { controlOf, type SimulatedContact } from "../support/control";
+import type { SimulatedContact } from "../support/contacts";
+import { controlOf } from "../support/control";
 import { startApp } from "../support/server";
 
 test.use({
@@ -99,6 +100,8 @@ const NO_REASONS: readonly { name: string; data: unknown }[] = [
   { name: "an empty reason", data: { reason: "" } },
   { name: "two letters", data: { reason: "ab" } },
   { name: "spaces", data: { reason: " \t \n " } },
+  { name: "NUL in a word", data: { reason: "acc\0ess" } },
+  { name: "half a character", data: Buffer.from('{"reason":"access \\ud800"}') },
   { name: "201 characters", data: { reason: "x".repeat(201) } },
   { name: "a number", data: { reason: 42 } },
   { name: "null", data: { reason: null } },

@@ -9,11 +9,13 @@ import { independentPages } from "../load/scenarios/independent-pages";
 import { addedLatency } from "../load/scenarios/latency";
 import { manyUsers } from "../load/scenarios/many-users";
 import { memory } from "../load/scenarios/memory";
+import { refusals } from "../load/scenarios/refusals";
 import { throughput } from "../load/scenarios/throughput";
 
 const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
   latency: addedLatency,
   throughput,
+  refusals,
   "first-row": firstRow,
   memory,
   pages: independentPages,

@@ -2,6 +2,7 @@ import type { APIRequestContext } from "@playwright/test";
 import type { z } from "zod";
 import type { Role } from "@/lib/access/role";
 import { jobDetail, jobPage, problem } from "./contract";
+import { keepError } from "./kept";
 import { cookieHeader, signInDemo } from "./sign-in";
 
 /** A demo role, nobody, or the cookies of a session that was made elsewhere. */
@@ -40,9 +41,11 @@ export async function openApi(
       maxRedirects: 0,
     });
     const text = await response.text();
+    const status = response.status();
+    if (status >= 400) keepError({ method, url: path, status, body: text });
     const body = (): unknown => JSON.parse(text);
     return {
-      status: response.status(),
+      status,
       header: (name: string) => response.headers()[name],
       text,
       page: () => jobPage.parse(body()),

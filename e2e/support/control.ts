@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contactsAt } from "./contacts";
 import type { Simulator } from "./server";
 
 const counts = z.record(z.string(), z.number());
@@ -14,38 +15,12 @@ const stats = z.object({
   recent: z.array(z.object({ operation: z.string(), path: z.string(), query: z.string() })),
 });
 
-const text = z.string().optional();
-
-const contact = z.object({
-  serviceJobId: z.string(),
-  name: text,
-  phone: text,
-  address: z
-    .looseObject({
-      name: text,
-      addressLine1: text,
-      addressLine2: text,
-      addressLine3: text,
-      phone: text,
-    })
-    .optional(),
-});
-
-/** What a simulator holds of one job's buyer. */
-export type SimulatedContact = z.infer<typeof contact>;
-
 export type Faults = {
   errorRate?: number;
   hangRate?: number;
   lwaDown?: boolean;
   latency?: { meanMs: number; jitterMs: number };
 };
-
-/** Every buyer of the simulator at this address, by job. */
-async function contactsAt(url: string): Promise<SimulatedContact[]> {
-  const answer: unknown = await (await fetch(`${url}/_simulator/contacts`)).json();
-  return z.object({ contacts: z.array(contact) }).parse(answer).contacts;
-}
 
 /** The switchboard of a simulator in another process. */
 export function controlOf(simulator: Simulator | null) {

@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/access/role";
 import { test as appTest, expect } from "./app-test";
+import { keepErrorsOf } from "./error-bodies";
 import { watchProblems } from "./problems";
 import { signInDemo } from "./sign-in";
 
@@ -26,7 +27,9 @@ export const test = appTest.extend<TestFixtures>({
   problemsFail: [
     async ({ app, context, allowedProblems }, use) => {
       const problems = watchProblems(context, app.baseUrl);
+      const errorsKept = keepErrorsOf(context);
       await use(undefined);
+      await errorsKept();
       const unexpected = problems.filter((problem) => !allowedProblems?.test(problem));
       expect(unexpected, "problems that the spec does not allow").toEqual([]);
     },

@@ -3,10 +3,10 @@ import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { freshDataDir } from "./data-dir";
+import { keepBuyers, keepMetrics, keepSecret, keepSecrets, secretOf } from "./kept";
 import { ROOT, type ServerProcess, startNode, waitFor } from "./process";
+import { LOGS } from "./results";
 
-/** Where the servers of a run leave their logs; Playwright empties the folder above it. */
-const LOGS = join(ROOT, "e2e/.results/logs");
 const START_TIMEOUT_MS = 60_000;
 
 export type Environment = Record<string, string>;
@@ -34,6 +34,8 @@ export async function startApp(env: Environment = {}, home = ROOT): Promise<App>
   const baseUrl = `http://127.0.0.1:${port}`;
   const metricsToken = randomBytes(24).toString("base64url");
   const data = env.DATA_DIR ?? freshDataDir();
+  keepSecret("METRICS_TOKEN", metricsToken);
+  keepSecrets(env);
   const server = startNode(
     ["lib/cli/start.mjs"],
     {
@@ -51,7 +53,10 @@ export async function startApp(env: Environment = {}, home = ROOT): Promise<App>
     home,
   );
   await waitFor(server, () => isHealthy(`${baseUrl}/api/health`), START_TIMEOUT_MS);
+  const tokenNow = () => secretOf(env, "METRICS_TOKEN") ?? metricsToken;
   const stop = async () => {
+    keepSecrets(env);
+    await keepMetrics({ baseUrl, metricsToken: tokenNow() });
     await server.stop();
     if (env.DATA_DIR === undefined) rmSync(data, { recursive: true, force: true });
   };
@@ -76,7 +81,11 @@ export async function startSimulator(args: readonly string[] = []): Promise<Simu
     START_TIMEOUT_MS,
   );
   const env = { SP_API_ENDPOINT: started.url, SP_API_LWA_ENDPOINT: started.tokenUrl };
-  return { ...server, ...started, env };
+  const stop = async () => {
+    if (!server.hasExited()) await keepBuyers(started.url);
+    await server.stop();
+  };
+  return { ...server, ...started, env, stop };
 }
 
 /** Every variable of `.env.example` is blank, so that no developer's shell or `.env` reaches a test. */

@@ -214,3 +214,9 @@ describe("changedParameters", () => {
     expect(changedParameters(before, { ...before, status: ["HOLD"] })).toEqual({});
   });
 });
+
+it("asks one question at one instant, however the server spelt it", () => {
+  const spelt = (asOf: string) => searchToString({ ...emptySearch(), asOf });
+  expect(spelt("2026-11-01T08:00:00.000Z")).toBe(spelt("2026-11-01T08:00Z"));
+  expect(spelt("2026-11-01T08:00:00.000Z")).toBe("asOf=2026-11-01T08:00Z");
+});

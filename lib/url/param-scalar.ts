@@ -58,7 +58,10 @@ export const instantParam: Param<string | null> = {
       values: [text],
     });
   },
-  write: (value) => value ?? "",
+  write(value) {
+    const ms = value === null ? null : parseInstant(value);
+    return ms === null ? (value ?? "") : formatInstant(ms);
+  },
 };
 
 export const zoneParam: Param<string | null> = {

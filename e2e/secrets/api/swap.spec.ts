@@ -109,6 +109,20 @@ test("a secret that Amazon does not know is refused, and the next one works", as
   await expect.poll(() => statusOf("/api/jobs?store=REFUSED-2", { cookie })).toBe(200);
 });
 
+test("a refresh token that Amazon has revoked is named, and one that counts works", async () => {
+  const control = controlOf(simulator);
+  const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
+  await control.acceptCredentials([
+    { ...ACCOUNT, clientSecret: OLD, refreshToken: "Atzr|authorized-again" },
+  ]);
+  await control.expireAccessTokens();
+  const refused = await fetch(`${app.baseUrl}/api/jobs?store=REVOKED-1`, { headers: { cookie } });
+  expect(refused.status).toBe(502);
+  expect(await refused.json()).toMatchObject({ code: "upstream_access", reason: "refreshToken" });
+  await control.acceptCredentials([{ ...ACCOUNT, clientSecret: OLD }]);
+  await expect.poll(() => statusOf("/api/jobs?store=REVOKED-2", { cookie })).toBe(200);
+});
+
 test("somebody taken off a list is out within seconds, and the others stay in", async () => {
   const [mara, mina] = await Promise.all(
     ["mara", "mina"].map((name) =>

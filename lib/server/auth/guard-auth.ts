@@ -4,8 +4,9 @@ import { toProblem } from "@/lib/server/problems";
 import { requireSameOrigin } from "../edge/same-origin";
 import { badBody, textBody } from "../json-body";
 import { logger } from "../logger";
-import { causeOf, problemResponse } from "../problem-response";
+import { causeOf, PRIVATE, problemResponse } from "../problem-response";
 import { settings } from "../settings";
+import { isWebAddress, noSuchStep, requireReadableStep, unreadableReturn } from "./readable-step";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 type Answer = (request: NextRequest, context: Context) => Promise<Response>;
@@ -23,12 +24,15 @@ export function guardAuth(answer: Answer): Answer {
     try {
       requireSameOrigin(request, settings().auth.origin);
       const readable = await withReadableBody(request);
-      const [action] = (await context.params).nextauth;
-      if (action === "_log") return Response.json({}, { headers: { "cache-control": "no-store" } });
+      const steps = (await context.params).nextauth;
+      if (steps[0] === "_log") return Response.json({}, { headers: PRIVATE });
+      requireReadableStep(request, steps);
+      const { name, value } = returnCookie(request);
+      if (!isWebAddress(value)) return problemResponse(unreadableReturn().problem, forget(name));
       const reply = await answer(readable, context);
       const isText = !/json|html/u.test(reply.headers.get("content-type") ?? "");
       if (reply.status >= 400 && isText) throw noSuchStep();
-      return reply;
+      return keptByNobody(reply);
     } catch (error) {
       const problem = toProblem(error);
       if (problem.code === "internal") {
@@ -39,12 +43,23 @@ export function guardAuth(answer: Answer): Answer {
   };
 }
 
-function noSuchStep() {
-  return badBody({
-    parameter: "action",
-    code: "unreadable",
-    detail: "Signing in has no such step.",
-  });
+/** Where next-auth keeps the address to come back to. */
+function returnCookie(request: NextRequest): { name: string; value: string } {
+  const name = `${settings().auth.secureCookies ? "__Secure-" : ""}next-auth.callback-url`;
+  return { name, value: request.cookies.get(name)?.value ?? "" };
+}
+
+/** Whoever has a spoilt cookie is not kept out by it for good. */
+function forget(name: string): Record<string, string> {
+  const secure = name.startsWith("__Secure-") ? "; Secure" : "";
+  return { "set-cookie": `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}` };
+}
+
+/** next-auth says so of some of its answers only. */
+function keptByNobody({ body, status, headers }: Response): Response {
+  const reply = new Response(body, { status, headers });
+  for (const [name, value] of Object.entries(PRIVATE)) reply.headers.set(name, value);
+  return reply;
 }
 
 /** next-auth throws at JSON that is none, and reads as much as there is. */

@@ -26,7 +26,7 @@ export async function listJobs(search: JobsSearch, call: ListCall): Promise<JobP
   const opening =
     search.asOf === null
       ? await openingOf(search, defaultMarketplace, now, call)
-      : { asOf: search.asOf, first: null };
+      : { asOf: new Date(search.asOf).toISOString(), first: null };
   const asked = search.asOf === null ? { ...search, asOf: opening.asOf } : search;
   const listing =
     search.page === 1 && opening.first !== null

@@ -6,18 +6,12 @@ import type { User } from "../auth/user";
 import { badBody, jsonBody } from "../json-body";
 import { listOpenSessions } from "../store/open-sessions";
 import { storeDatabase } from "../store/process-store";
+import { isStorable } from "../store/storable-text";
 import { nameOf } from "./told-session";
 
 const MOST_BYTES = 1_000;
 
-const body = z.strictObject({
-  user: z
-    .string()
-    .trim()
-    .min(1)
-    .max(320)
-    .regex(/^\P{Cc}+$/u),
-});
+const body = z.strictObject({ user: z.string().trim().min(1).max(320).refine(isStorable) });
 
 /**
  * Ends every session that somebody has begun, on record. Whoever may still enter can sign in again:

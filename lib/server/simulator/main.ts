@@ -11,6 +11,8 @@ const HELP = `Stands in for Login with Amazon and the Services API v1, on 127.0.
   --jitter 40              give or take so many milliseconds
   --rate 10                tokens a second of getServiceJobs
   --burst 40               size of its bucket
+  --detail-rate 20         tokens a second of getServiceJobByServiceJobId
+  --detail-burst 40        size of its bucket
   --profile production     or sandbox: Amazon's static cases only
   --error-rate 0           share of requests answered 500 or 503
   --hang-rate 0            share never answered
@@ -33,6 +35,8 @@ function readOptions(): SimulatorOptions | null {
       jitter: { ...TEXT, default: "40" },
       rate: TEXT,
       burst: TEXT,
+      "detail-rate": TEXT,
+      "detail-burst": TEXT,
       profile: { ...TEXT, default: "production" },
       "error-rate": { ...TEXT, default: "0" },
       "hang-rate": { ...TEXT, default: "0" },
@@ -64,6 +68,8 @@ function readOptions(): SimulatorOptions | null {
     ...optional("seed", "seed", values.seed),
     ...optional("rate", "rate", values.rate),
     ...optional("burst", "burst", values.burst),
+    ...optional("detailRate", "detail-rate", values["detail-rate"]),
+    ...optional("detailBurst", "detail-burst", values["detail-burst"]),
     ...optional("accessTokenSeconds", "token-seconds", values["token-seconds"]),
     ...optional("pageTokenSeconds", "page-token-seconds", values["page-token-seconds"]),
   };

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { AuditAction, AuditDetails, AuditPage, AuditRecord } from "@/lib/audit/audit-record";
+import { isStorable } from "./storable-text";
 import { type StoreDatabase, tables } from "./store";
 
 /** The e-mail address, or else the name, is how colleagues know the person. */
@@ -34,6 +35,9 @@ export type AuditQuestion = {
 };
 
 const { auditRecords } = tables;
+
+/** What cannot be kept is in no record, and PostgreSQL refuses to be asked for it. */
+const NO_RECORD = sql`false`;
 
 /** Resolves when the records are kept; what they tell of must not happen before. */
 export async function appendAudit(
@@ -98,6 +102,7 @@ export async function pruneAudit(db: StoreDatabase, now: Date): Promise<number> 
 }
 
 function conditionsOf({ actions, user, jobId, from, to }: AuditQuestion): (SQL | undefined)[] {
+  if (![user, jobId].every((text = "") => isStorable(text))) return [NO_RECORD];
   const part = user && `%${user.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
   return [
     actions && actions.length > 0 ? inArray(auditRecords.action, [...actions]) : undefined,

@@ -4,6 +4,7 @@ import { REASON_LEAST, REASON_LENGTH, type Revealed } from "@/lib/jobs/contact";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import type { User } from "@/lib/server/auth/user";
 import { badBody, jsonBody } from "@/lib/server/json-body";
+import { isStorable } from "@/lib/server/store/storable-text";
 import { wireJob } from "../get-job";
 import { contactOf } from "./contact-of";
 import { scrubReason } from "./scrub-reason";
@@ -11,7 +12,9 @@ import { scrubReason } from "./scrub-reason";
 const MOST_BYTES = 4 * 1024;
 const SHOWN_MS = 5 * 60_000;
 
-const body = z.object({ reason: z.string().trim().min(REASON_LEAST).max(REASON_LENGTH) });
+const body = z.object({
+  reason: z.string().trim().min(REASON_LEAST).max(REASON_LENGTH).refine(isStorable),
+});
 
 /**
  * The contact data of one job, after the record of who asked and why is kept; a record that cannot
@@ -26,7 +29,7 @@ export async function revealContact(
     await jsonBody(request, { mostBytes: MOST_BYTES, field: "reason" }),
   );
   if (!parsed.success) {
-    const detail = `A reason of ${REASON_LEAST} to ${REASON_LENGTH} characters is needed.`;
+    const detail = `A reason of ${REASON_LEAST} to ${REASON_LENGTH} printable characters is needed.`;
     throw badBody({ parameter: "reason", code: "reason", detail, limit: REASON_LENGTH });
   }
   const { data } = await wireJob(id, { user: user.id, signal, lane: "interactive" });

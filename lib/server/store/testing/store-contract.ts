@@ -107,6 +107,16 @@ export function keepsThePromises(fresh: () => Promise<StorePlace>): void {
     });
   });
 
+  it("finds nothing under a text that no record can hold", async () => {
+    await within(await fresh(), async ({ db }) => {
+      await appendAudit(db, [{ action: "reveal", user: mara, jobId: "J-1" }]);
+      for (const text of ["\0", "Mara\0", "\ud800", "J-1\udfff"]) {
+        expect((await listAudit(db, { limit: 9, user: text })).records).toEqual([]);
+        expect((await listAudit(db, { limit: 9, jobId: text })).records).toEqual([]);
+      }
+    });
+  });
+
   it("lets go of records at 18 months, and of ended sessions when their cookies are over", async () => {
     await within(await fresh(), async ({ db }) => {
       const now = new Date();

@@ -1,0 +1,51 @@
+import { API_ROUTES, type Guard } from "@/lib/access/api-routes";
+import { expect, test } from "../../support/app-test";
+import { fuzzRoute } from "../fuzz-route";
+import { healthOf } from "../health";
+import { ROUTE_INPUTS, type RouteInputs } from "../routes";
+import { fillWallet } from "../wallet";
+
+// Nobody's limits are measured here: Amazon's stand-in and the shares of people are out of the way.
+const LIMIT = "1000000";
+test.use({
+  simulatorArgs: [
+    ...["--jobs", "60", "--latency", "0", "--jitter", "0"],
+    ...["--rate", LIMIT, "--burst", LIMIT],
+    // The app takes what Amazon says of this bucket up to 1,000 a second.
+    ...["--detail-rate", "1000", "--detail-burst", LIMIT],
+  ],
+  appEnv: {
+    SP_API_RATE: LIMIT,
+    SP_API_BURST: LIMIT,
+    USER_RATE: LIMIT,
+    USER_BURST: LIMIT,
+    TRUSTED_PROXY_HOPS: "1",
+  },
+});
+// One app for all of them.
+test.describe.configure({ mode: "default", timeout: 90_000 });
+
+/** `FUZZ_SEED`, `FUZZ_PATH` and `FUZZ_INPUTS` play a failure again, or look further. */
+const PLAN = {
+  seed: Number(process.env.FUZZ_SEED ?? 20_261_123),
+  path: process.env.FUZZ_PATH,
+  inputs: Number(process.env.FUZZ_INPUTS ?? 2_000),
+};
+
+type Row = { route: string; guard: Guard; inputs: RouteInputs };
+
+const ROWS: Row[] = Object.entries(API_ROUTES).map(([route, { guard }]) => ({
+  route,
+  guard,
+  inputs: ROUTE_INPUTS[route as keyof typeof ROUTE_INPUTS],
+}));
+
+for (const { route, guard, inputs } of ROWS) {
+  test(`${route} answers whatever is asked as documented`, async ({ app }) => {
+    const health = await healthOf(app);
+    const wallet = await fillWallet(app);
+    const sent = await fuzzRoute({ route, guard, inputs, baseUrl: app.baseUrl, wallet }, PLAN);
+    if (PLAN.path === undefined) expect(sent).toBeGreaterThanOrEqual(PLAN.inputs);
+    expect(await health.troubles()).toEqual([]);
+  });
+}

@@ -1,0 +1,81 @@
+import { Agent } from "node:http";
+import fc from "fast-check";
+import type { Guard } from "@/lib/access/api-routes";
+import type { ProblemCode } from "@/lib/http/problem";
+import { rawHttp } from "../support/raw-http";
+import { type FuzzRequest, requestsTo, toRaw, type Wallet } from "./request";
+import type { RouteInputs } from "./routes";
+import { faultsOf } from "./verdict";
+
+export type FuzzPlan = {
+  seed: number;
+  /** How many inputs a route gets. */
+  inputs: number;
+  /** Where a counterexample lies, as fast-check printed it; plays that one alone. */
+  path?: string;
+};
+
+export type Target = {
+  route: string;
+  guard: Guard;
+  inputs: RouteInputs;
+  baseUrl: string;
+  wallet: Wallet;
+};
+
+/** Side by side, as the server works for several at a time; each has a seed of its own. */
+const LANES = 4;
+const MOST_MS = 60_000;
+
+/** Other than its own, what any route may refuse: who asks, from where, and a guess that has to wait. */
+function refusalsOf(
+  { guard, inputs: { refusals: own } }: Target,
+  { headers }: FuzzRequest,
+  method: string,
+): ProblemCode[] {
+  const asksWho = guard !== "public" && guard !== "token";
+  return [
+    ...own,
+    ...(asksWho ? (["unauthenticated", "forbidden"] as const) : []),
+    ...(method === "POST" ? (["forbidden"] as const) : []),
+    ...("purpose" in headers || "sec-purpose" in headers ? (["upstream_throttled"] as const) : []),
+  ];
+}
+
+/**
+ * Asks a route with every input of the plan and looks at each answer; gives how many were sent.
+ * @throws Error with the seed, the path and the smallest input whose answer is not documented
+ */
+export async function fuzzRoute(target: Target, { seed, inputs, path }: FuzzPlan): Promise<number> {
+  const { route, wallet, baseUrl } = target;
+  const [method = ""] = route.split(" ");
+  const { answers } = target.inputs;
+  const agent = new Agent({ keepAlive: true, maxSockets: LANES });
+  let sent = 0;
+  const holds = async (request: FuzzRequest) => {
+    sent += 1;
+    const raw = toRaw(route, request, wallet);
+    const reply = await rawHttp(baseUrl, raw, agent);
+    const refusals = refusalsOf(target, request, method);
+    const faults = faultsOf(reply, { answers, refusals });
+    if (faults.length > 0) {
+      throw new Error(`${raw.method} ${raw.path} answers ${reply.status}: ${faults.join("; ")}`);
+    }
+  };
+  const property = fc.asyncProperty(requestsTo(method, target.inputs), holds);
+  const lane = (index: number) =>
+    fc.assert(property, {
+      seed: seed + index,
+      path,
+      numRuns: Math.ceil(inputs / LANES),
+      endOnFailure: path !== undefined,
+      interruptAfterTimeLimit: MOST_MS,
+      markInterruptAsFailure: true,
+    });
+  try {
+    await Promise.all(Array.from({ length: path === undefined ? LANES : 1 }, (_, n) => lane(n)));
+  } finally {
+    agent.destroy();
+  }
+  return sent;
+}

@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { encoded, malformedEncoding, nearMiss, oddText } from "./words";
+
+const JOB_IDS = ["10000000000000", "SIM-BARE", "SIM-REJECT", "0"];
+const ACTIONS = ["signin", "signout", "session", "csrf", "providers", "callback", "error", "_log"];
+const AUTH_PATHS = [
+  "verify-request",
+  ...ACTIONS,
+  ...["signin", "callback", "signout"].map((one) => `${one}/demo`),
+];
+
+/** A segment that names a folder leads to another route: that is an address, not an input. */
+const leadsElsewhere = (segment: string) => /^(?:\.|%2e){0,2}$/iu.test(segment);
+
+const segment = fc
+  .oneof(
+    oddText.map(encoded),
+    malformedEncoding,
+    fc.constantFrom("%2F", "..%2F..", "a%2Fb", "%00", "%3F"),
+  )
+  .map((text) => text.replaceAll(/[?#/\\]/gu, "-"))
+  .filter((text) => !leadsElsewhere(text));
+
+/** An id in an address, as it goes out; never another route's own word. */
+export const jobId = fc
+  .oneof(
+    // A job that the server remembers: what comes with the id is what is fuzzed, at no cost.
+    { weight: 3, arbitrary: fc.constant("SIM-BARE") },
+    { weight: 1, arbitrary: fc.constantFrom(...JOB_IDS) },
+    { weight: 2, arbitrary: nearMiss(fc.constantFrom(...JOB_IDS)).map(encoded) },
+    { weight: 2, arbitrary: segment },
+  )
+  .filter((text) => !leadsElsewhere(text) && !["counts", "export", "lookup"].includes(text));
+
+/** The steps of next-auth, steps that there are not, and paths of many segments. */
+export const authPath = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...AUTH_PATHS) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.constantFrom(...ACTIONS), segment).map((parts) => parts.join("/")),
+  },
+  { weight: 1, arbitrary: segment },
+  {
+    weight: 1,
+    arbitrary: fc.array(segment, { minLength: 2, maxLength: 6 }).map((parts) => parts.join("/")),
+  },
+);

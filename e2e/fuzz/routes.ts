@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import type { API_ROUTES } from "@/lib/access/api-routes";
+import type { ProblemCode } from "@/lib/http/problem";
+import { bodyAround, type FuzzBody, formOf } from "./bodies";
+import { authPath, jobId } from "./paths";
+import type { Words } from "./query";
+import { type Reader, readers } from "./readers";
+import { AUDIT_WORDS, AUTH_WORDS, EXPORT_WORDS, JOBS_WORDS } from "./vocabularies";
+import { oddText } from "./words";
+
+export type RouteInputs = {
+  /** What stands for the pattern's last segment in brackets, as it goes out. */
+  segment?: fc.Arbitrary<string>;
+  words: Words;
+  /** Absent for a route that reads none; it is sent one now and then all the same. */
+  body?: fc.Arbitrary<FuzzBody>;
+  /** The statuses of a success, and how its body is read. */
+  answers: Readonly<Record<number, Reader>>;
+  /** The refusals that whoever may ask can meet here while Amazon is well; never `internal`. */
+  refusals: readonly ProblemCode[];
+};
+
+const ASKS_AMAZON = ["bad_search", "upstream_rejected"] as const;
+
+const csrfToken = fc.constant("{csrf}");
+const reason = fc.constantFrom("Somebody has to call", "Ruf 206-555-0100 an", "ok?");
+
+/** Everything that each route is fuzzed with; a route without a row does not compile. */
+export const ROUTE_INPUTS = {
+  "GET /api/jobs": {
+    words: JOBS_WORDS,
+    answers: { 200: readers.page },
+    refusals: ASKS_AMAZON,
+  },
+  "GET /api/jobs/[id]": {
+    segment: jobId,
+    words: {},
+    answers: { 200: readers.detail },
+    refusals: [...ASKS_AMAZON, "not_found"],
+  },
+  "POST /api/jobs/[id]/reveal": {
+    segment: jobId,
+    words: {},
+    body: bodyAround(fc.record({ reason })),
+    answers: { 200: readers.json },
+    refusals: [...ASKS_AMAZON, "not_found"],
+  },
+  "GET /api/jobs/counts": {
+    words: JOBS_WORDS,
+    answers: { 200: readers.json },
+    refusals: ASKS_AMAZON,
+  },
+  "GET /api/jobs/export": {
+    words: EXPORT_WORDS,
+    answers: { 200: readers.export },
+    refusals: ASKS_AMAZON,
+  },
+  "POST /api/jobs/lookup": {
+    words: {},
+    body: bodyAround(
+      fc.record({
+        ids: fc.array(
+          fc.oneof(oddText, fc.constantFrom("113-1234567-7654321", "1Z9", "10000000000000")),
+          {
+            maxLength: 3,
+          },
+        ),
+        marketplace: fc.constantFrom("ATVPDKIKX0DER", "", null, "A1F83G8C2ARO7P"),
+      }),
+    ),
+    answers: { 200: readers.json },
+    refusals: ASKS_AMAZON,
+  },
+  "GET /api/audit": {
+    words: AUDIT_WORDS,
+    answers: { 200: readers.json },
+    refusals: ["bad_search"],
+  },
+  "POST /api/sessions/end": {
+    words: {},
+    body: bodyAround(fc.record({ user: fc.oneof(fc.constant("nobody@example.com"), oddText) })),
+    answers: { 200: readers.json },
+    refusals: ["bad_search"],
+  },
+  "GET /api/quota": { words: {}, answers: { 200: readers.json }, refusals: [] },
+  "GET /api/health": { words: {}, answers: { 200: readers.json }, refusals: [] },
+  "GET /api/ready": { words: {}, answers: { 200: readers.json }, refusals: [] },
+  "GET /api/metrics": {
+    words: {},
+    answers: { 200: readers.metrics },
+    refusals: ["unauthenticated"],
+  },
+  "GET /api/auth/[...nextauth]": {
+    segment: authPath,
+    words: AUTH_WORDS,
+    answers: { 200: readers.json, 302: readers.redirect },
+    refusals: ["bad_search", "rate_limited"],
+  },
+  "POST /api/auth/[...nextauth]": {
+    segment: authPath,
+    words: AUTH_WORDS,
+    body: fc.oneof(
+      formOf({
+        csrfToken,
+        role: fc.constantFrom("viewer", "owner"),
+        json: fc.constantFrom("true", "false"),
+        callbackUrl: AUTH_WORDS.callbackUrl,
+      }),
+      bodyAround(
+        fc.record({ csrfToken, role: fc.constantFrom("viewer", "owner"), json: fc.boolean() }),
+      ),
+    ),
+    // The 401 is next-auth's own word to its form: where a failed sign-in leads.
+    answers: { 200: readers.json, 302: readers.redirect, 401: readers.json },
+    refusals: ["bad_search", "rate_limited"],
+  },
+} satisfies Record<keyof typeof API_ROUTES, RouteInputs>;

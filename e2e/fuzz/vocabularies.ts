@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { AUDIT_ACTIONS } from "@/lib/audit/audit-record";
+import type { AuditSearch } from "@/lib/audit/audit-search";
+import { type JobsSearch, SORTS } from "@/lib/jobs/jobs-search";
+import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { instant, range } from "./dates";
+import { listOf } from "./query";
+import { oddText } from "./words";
+
+const zone = fc.constantFrom("UTC", "America/Chicago", "Asia/Kathmandu", "Etc/GMT+12", "EST");
+const digits = fc.nat({ max: 9_999_999 }).map(String);
+
+/** Stores that make the simulator answer oddly, or refuse: never those that cost it time. */
+const STORES = [
+  "SEA-TUKWILA-01",
+  "NO-SUCH-STORE",
+  "SIM-BARE",
+  "SIM-UNKNOWN-STATUS",
+  "SIM-NO-TOTAL",
+];
+
+/** What `/api/jobs` and its like understand; a parameter without words does not compile. */
+export const JOBS_WORDS = {
+  marketplace: fc.constantFrom("ATVPDKIKX0DER", "A1F83G8C2ARO7P"),
+  status: listOf(fc.constantFrom(...SERVICE_JOB_STATUSES), SERVICE_JOB_STATUSES.length),
+  store: listOf(fc.constantFrom(...STORES), 50),
+  asin: listOf(fc.stringMatching(/^B0[0-9A-Z]{8}$/u), 20),
+  skill: listOf(fc.constantFrom("TYRE", "TV_MOUNTING", "SIM"), 20),
+  order: listOf(fc.constantFrom("113-1234567-7654321", "113", "-"), 20),
+  productOrder: listOf(fc.constantFrom("114-7654321-1234567"), 20),
+  tracking: listOf(fc.constantFrom("1Z999AA10123456784", "TBA-1"), 20),
+  created: range,
+  updated: range,
+  scheduled: range,
+  tz: zone,
+  sort: fc.constantFrom(...SORTS),
+  size: fc.integer({ min: 1, max: 20 }).map(String),
+  page: fc.integer({ min: 1, max: 4 }).map(String),
+  asOf: instant,
+  job: fc.oneof(digits, oddText),
+} satisfies Record<keyof JobsSearch, fc.Arbitrary<string>>;
+
+export const EXPORT_WORDS = {
+  ...JOBS_WORDS,
+  format: fc.constantFrom("csv", "json"),
+  bom: fc.constantFrom("0", "1"),
+  resume: fc.oneof(
+    oddText,
+    fc.jsonValue().map((value) => base64url(value)),
+    instant.map((asOf) => base64url({ v: 1, q: "x", asOf, rows: 0, total: null, at: 0, ids: [] })),
+  ),
+};
+
+export const AUDIT_WORDS = {
+  action: listOf(fc.constantFrom(...AUDIT_ACTIONS), AUDIT_ACTIONS.length),
+  user: fc.oneof(fc.constantFrom("demo", "mara", "%", "_"), oddText),
+  job: fc.oneof(digits, oddText),
+  at: range,
+  tz: zone,
+  size: fc.integer({ min: 1, max: 100 }).map(String),
+  before: fc.oneof(digits, fc.constantFrom("999999999999999", "0")),
+  after: fc.oneof(digits, fc.constantFrom("999999999999999", "0")),
+} satisfies Record<keyof AuditSearch, fc.Arbitrary<string>>;
+
+export const AUTH_WORDS = {
+  callbackUrl: fc.constantFrom("/jobs", "//evil.example", "http://[", "javascript:1", "/\\evil"),
+  error: fc.constantFrom("AccessDenied", "OAuthCallback", "Configuration"),
+  prompt: fc.constantFrom("login", "none"),
+  json: fc.constantFrom("true", "false"),
+  code: oddText,
+  state: oddText,
+  nextauth: fc.constantFrom("signout", "session"),
+};
+
+function base64url(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type KeptNeedle, readNeedle } from "../support/kept";
+import { NEEDLES } from "../support/results";
+import type { Needle } from "./searcher";
+
+/** What stands in front of each secret of its kind, whoever made it. */
+const MARKS: readonly Needle[] = [
+  { what: "an access token of Login with Amazon", text: "Atza|" },
+  { what: "a refresh token of Login with Amazon", text: "Atzr|" },
+  { what: "a client secret of Login with Amazon", text: "amzn1.oa2-cs" },
+  // The head of every sealed cookie: {"alg":"dir","enc":"A256GCM"}.
+  { what: "a session", text: "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0" },
+];
+
+/** Shorter ones, such as "Flat 2" or "Bob X", stand in many a text by chance. */
+const TELLING = 8;
+/** Scripts in which few characters make a name. */
+const DENSE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u;
+
+export type Needles = { texts: Needle[]; phones: Needle[]; buyers: number; secrets: number };
+
+/** Everything that the run has kept under its needles, each once. */
+export function keptNeedles(folder = NEEDLES): Needles {
+  return needlesOf(
+    readdirSync(folder).flatMap((file) =>
+      readFileSync(join(folder, file), "utf8").trimEnd().split("\n").map(readNeedle),
+    ),
+  );
+}
+
+export function needlesOf(kept: readonly KeptNeedle[]): Needles {
+  const texts = new Map(MARKS.map((needle) => [needle.text, needle]));
+  const phones = new Map<string, Needle>();
+  const add = (what: string, text = "") => {
+    if (isTelling(text)) texts.set(text, { what, text });
+  };
+  let secrets = 0;
+  let buyers = 0;
+  for (const one of kept) {
+    if (one.kind === "secret") {
+      secrets += 1;
+      add(one.name, one.value);
+      continue;
+    }
+    buyers += 1;
+    add("a buyer's name", one.name);
+    for (const street of one.streets) add("a buyer's street", street);
+    for (const phone of one.phones) phones.set(phone, { what: "a buyer's phone", text: phone });
+  }
+  return { texts: [...texts.values()], phones: [...phones.values()], buyers, secrets };
+}
+
+function isTelling(text: string): boolean {
+  return text.length >= TELLING || DENSE.test(text);
+}
