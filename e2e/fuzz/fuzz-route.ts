@@ -4,7 +4,7 @@ import type { Guard } from "@/lib/access/api-routes";
 import type { ProblemCode } from "@/lib/http/problem";
 import { rawHttp } from "../support/raw-http";
 import { type FuzzRequest, requestsTo, toRaw, type Wallet } from "./request";
-import type { RouteInputs } from "./routes";
+import type { RouteInputs } from "./route-inputs";
 import { faultsOf } from "./verdict";
 
 export type FuzzPlan = {
@@ -37,7 +37,7 @@ function refusalsOf(
   return [
     ...own,
     ...(asksWho ? (["unauthenticated", "forbidden"] as const) : []),
-    ...(method === "POST" ? (["forbidden"] as const) : []),
+    ...(method !== "GET" ? (["forbidden"] as const) : []),
     ...("purpose" in headers || "sec-purpose" in headers ? (["upstream_throttled"] as const) : []),
   ];
 }
@@ -62,7 +62,7 @@ export async function fuzzRoute(target: Target, { seed, inputs, path }: FuzzPlan
       throw new Error(`${raw.method} ${raw.path} answers ${reply.status}: ${faults.join("; ")}`);
     }
   };
-  const property = fc.asyncProperty(requestsTo(method, target.inputs), holds);
+  const property = fc.asyncProperty(requestsTo(target.inputs), holds);
   const lane = (index: number) =>
     fc.assert(property, {
       seed: seed + index,

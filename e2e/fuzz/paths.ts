@@ -32,6 +32,22 @@ export const jobId = fc
   )
   .filter((text) => !leadsElsewhere(text) && !["counts", "export", "lookup"].includes(text));
 
+/** The id of a view that there may be. */
+export const viewId = idNear(fc.constantFrom("view-1", "view-2", "needsAction"));
+
+/** The id of a session that there is not: the fuzzing ends nobody's. */
+export const sessionId = idNear(fc.uuid());
+
+function idNear(known: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .oneof(
+      { weight: 4, arbitrary: known },
+      { weight: 2, arbitrary: nearMiss(known).map(encoded) },
+      { weight: 2, arbitrary: segment },
+    )
+    .filter((text) => !leadsElsewhere(text));
+}
+
 /** The steps of next-auth, steps that there are not, and paths of many segments. */
 export const authPath = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...AUTH_PATHS) },

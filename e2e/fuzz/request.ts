@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { RawRequest } from "../support/raw-http";
 import { bodyAround, type FuzzBody } from "./bodies";
 import { queryOf } from "./query";
-import type { RouteInputs } from "./routes";
+import type { RouteInputs } from "./route-inputs";
 import { oddText } from "./words";
 
 /** Whose cookies a request bears. */
@@ -56,17 +56,15 @@ const bearer: fc.Arbitrary<Bearer> = fc.oneof(
 );
 
 /** Requests to one route. Sign-ins come from many addresses, or the limit would be all that is met. */
-export function requestsTo(method: string, inputs: RouteInputs): fc.Arbitrary<FuzzRequest> {
+export function requestsTo(inputs: RouteInputs): fc.Arbitrary<FuzzRequest> {
   const stray = bodyAround(fc.record({ text: oddText }));
   const seldom = fc.oneof(
     { weight: 9, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: stray },
   );
-  const given = inputs.body ?? stray;
-  const sent = fc.oneof(
-    { weight: 19, arbitrary: given },
-    { weight: 1, arbitrary: fc.constant(null) },
-  );
+  const sent =
+    inputs.body &&
+    fc.oneof({ weight: 19, arbitrary: inputs.body }, { weight: 1, arbitrary: fc.constant(null) });
   return fc.record({
     bearer,
     segment: inputs.segment ?? fc.constant(""),
@@ -74,7 +72,7 @@ export function requestsTo(method: string, inputs: RouteInputs): fc.Arbitrary<Fu
     headers: fc
       .tuple(headers, fc.ipV4())
       .map(([some, address]) => ({ ...some, "x-forwarded-for": address })),
-    body: method === "POST" ? sent : seldom,
+    body: sent ?? seldom,
   });
 }
 

@@ -1,24 +1,13 @@
 import fc from "fast-check";
 import type { API_ROUTES } from "@/lib/access/api-routes";
-import type { ProblemCode } from "@/lib/http/problem";
-import { bodyAround, type FuzzBody, formOf } from "./bodies";
+import { bodyAround, formOf } from "./bodies";
 import { authPath, jobId } from "./paths";
-import type { Words } from "./query";
-import { type Reader, readers } from "./readers";
+import { readers } from "./readers";
+import type { RouteInputs } from "./route-inputs";
+import { SESSION_ROUTES } from "./session-routes";
+import { VIEW_ROUTES } from "./view-routes";
 import { AUDIT_WORDS, AUTH_WORDS, EXPORT_WORDS, JOBS_WORDS } from "./vocabularies";
 import { oddText } from "./words";
-
-export type RouteInputs = {
-  /** What stands for the pattern's last segment in brackets, as it goes out. */
-  segment?: fc.Arbitrary<string>;
-  words: Words;
-  /** Absent for a route that reads none; it is sent one now and then all the same. */
-  body?: fc.Arbitrary<FuzzBody>;
-  /** The statuses of a success, and how its body is read. */
-  answers: Readonly<Record<number, Reader>>;
-  /** The refusals that whoever may ask can meet here while Amazon is well; never `internal`. */
-  refusals: readonly ProblemCode[];
-};
 
 const ASKS_AMAZON = ["bad_search", "upstream_rejected"] as const;
 
@@ -76,12 +65,8 @@ export const ROUTE_INPUTS = {
     answers: { 200: readers.json },
     refusals: ["bad_search"],
   },
-  "POST /api/sessions/end": {
-    words: {},
-    body: bodyAround(fc.record({ user: fc.oneof(fc.constant("nobody@example.com"), oddText) })),
-    answers: { 200: readers.json },
-    refusals: ["bad_search"],
-  },
+  ...VIEW_ROUTES,
+  ...SESSION_ROUTES,
   "GET /api/quota": { words: {}, answers: { 200: readers.json }, refusals: [] },
   "GET /api/health": { words: {}, answers: { 200: readers.json }, refusals: [] },
   "GET /api/ready": { words: {}, answers: { 200: readers.json }, refusals: [] },

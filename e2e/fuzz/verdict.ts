@@ -2,7 +2,7 @@ import { PROBLEMS, type ProblemCode } from "@/lib/http/problem";
 import { problem } from "../support/contract";
 import { leaksIn } from "../support/leaks";
 import type { RawReply } from "../support/raw-http";
-import type { RouteInputs } from "./routes";
+import type { RouteInputs } from "./route-inputs";
 
 type Expected = Pick<RouteInputs, "answers"> & { refusals: readonly ProblemCode[] };
 

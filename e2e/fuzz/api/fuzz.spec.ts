@@ -2,7 +2,8 @@ import { API_ROUTES, type Guard } from "@/lib/access/api-routes";
 import { expect, test } from "../../support/app-test";
 import { fuzzRoute } from "../fuzz-route";
 import { healthOf } from "../health";
-import { ROUTE_INPUTS, type RouteInputs } from "../routes";
+import type { RouteInputs } from "../route-inputs";
+import { ROUTE_INPUTS } from "../routes";
 import { fillWallet } from "../wallet";
 
 // Nobody's limits are measured here: Amazon's stand-in and the shares of people are out of the way.

@@ -10,6 +10,7 @@ import {
   VIEW_NAME_LENGTH,
 } from "@/lib/jobs/views/view-limits";
 import { badBody, jsonBody, textBody } from "../json-body";
+import { isStorable } from "../store/storable-text";
 
 /** Less than what stands between this server and its readers lets through. */
 const MOST_BYTES = 64 * 1024;
@@ -18,16 +19,16 @@ export const viewId = z
   .string()
   .refine((id) => isViewId(id) && !isStartingView(id), "A view's id has letters, digits, - and _.");
 
+const storable = z.string().refine(isStorable, "It holds a character that no text has.");
+
 export const content = {
-  name: z
-    .string()
+  name: storable
     .transform(tidyName)
     .refine((name) => name !== "", `A name has 1 to ${VIEW_NAME_LENGTH} characters.`),
-  query: z
-    .string()
+  query: storable
     .max(QUERY_LENGTH)
     .refine(isViewQuery, "A view keeps the parameters of a search and no others."),
-  columns: z.string().max(COLUMNS_LENGTH).nullable(),
+  columns: storable.max(COLUMNS_LENGTH).nullable(),
 };
 
 /**

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { bodyAround } from "./bodies";
+import { viewId } from "./paths";
+import { readers } from "./readers";
+import type { RouteInputs } from "./route-inputs";
+import { oddText } from "./words";
+
+/** Few ids and names, so that what one input saves is changed and deleted by another. */
+const id = fc.constantFrom("view-1", "view-2", "needsAction", "a b");
+const ids = fc.array(fc.oneof({ weight: 4, arbitrary: id }, oddText), { maxLength: 4 });
+const content = {
+  name: fc.oneof(fc.constantFrom("Late", "東京の仕事", "  Two  words "), oddText),
+  query: fc.oneof(fc.constantFrom("", "status=HOLD", "created=7d&store=A,B", "page=2"), oddText),
+  columns: fc.oneof(fc.constantFrom(null, "order~~status~~"), oddText),
+};
+const answers = { 200: readers.json };
+
+export const VIEW_ROUTES = {
+  "GET /api/views": { words: {}, answers, refusals: [] },
+  "POST /api/views": {
+    words: {},
+    body: bodyAround(
+      fc.record({ views: fc.array(fc.record({ id, ...content }), { maxLength: 2 }) }),
+    ),
+    answers,
+    refusals: ["bad_search"],
+  },
+  "PATCH /api/views": {
+    words: {},
+    body: bodyAround(fc.record({ order: ids, hidden: ids, defaultId: fc.option(id) })),
+    answers,
+    refusals: ["bad_search"],
+  },
+  "PUT /api/views/[id]": {
+    segment: viewId,
+    words: {},
+    body: bodyAround(
+      fc.record({
+        ...content,
+        shared: fc.boolean(),
+        seen: fc.constantFrom(null, "2026-11-28T10:00:00.000Z", "2026-11-28"),
+      }),
+    ),
+    answers,
+    refusals: ["bad_search", "not_found", "conflict"],
+  },
+  "DELETE /api/views/[id]": {
+    segment: viewId,
+    words: {},
+    answers,
+    refusals: ["bad_search", "not_found", "conflict"],
+  },
+  "POST /api/views/[id]/restore": {
+    segment: viewId,
+    words: {},
+    answers,
+    refusals: ["bad_search", "not_found", "conflict"],
+  },
+} satisfies Record<string, RouteInputs>;
