@@ -67,9 +67,9 @@ describe("isFollowed", () => {
     expect(isFollowed({ page: 2, asOf }, { ...outdated, total: null })).toBe(false);
   });
 
-  it("is not told by the rows of another list", () => {
+  it("is guessed from the rows of another list, so that a key is not unheard", () => {
     const outdated = { ...rows, outdated: true };
-    expect(isFollowed({ page: 1, asOf: null }, outdated)).toBe(false);
-    expect(isFollowed({ page: 1, asOf: "2026-11-24T08:00:00Z" }, outdated)).toBe(false);
+    expect(isFollowed({ page: 1, asOf: null }, outdated)).toBe(true);
+    expect(isFollowed({ page: 1, asOf: null }, { ...outdated, hasNext: false })).toBe(false);
   });
 });

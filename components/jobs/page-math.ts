@@ -29,16 +29,17 @@ export type TurningRows = {
 
 /**
  * Whether a page follows the one that is asked for. Rows of an earlier page tell by their total,
- * where they belong to the same list: paging holds it at one instant. Rows of another list tell nothing.
+ * where they belong to the same list: paging holds it at one instant. Rows of another list are only a
+ * guess, but a key that is pressed while the new ones are on their way must not go unheard.
  */
 export function isFollowed(
   asked: { page: number; asOf: string | null },
   { asOf, total, pageSize, hasNext, outdated }: TurningRows,
 ): boolean {
-  if (!outdated) return hasNext;
   const sameList = asked.asOf !== null && Date.parse(asked.asOf) === Date.parse(asOf);
+  if (!outdated || !sameList) return hasNext;
   const pages = pageCount(total, pageSize);
-  return sameList && pages !== null && asked.page < pages;
+  return pages !== null && asked.page < pages;
 }
 
 export type TypedPage = { page: number } | { wrong: "notANumber" | "beyondEnd" };
