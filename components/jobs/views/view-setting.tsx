@@ -36,6 +36,8 @@ export function ViewSetting({
   const t = useTranslations("views");
   const name = useViewName()(view);
   const mayShare = useMay("views.share");
+  // The buttons of all rows stand below each other.
+  const gap = mayShare ? <span className="size-7 shrink-0" /> : null;
   const { own = false, shared = false, editable = false, owner = "" } = view.kept ?? {};
 
   async function remove() {
@@ -61,12 +63,15 @@ export function ViewSetting({
             onName={(next) => changes.change(view, { name: next })}
           />
         ) : (
-          <span dir="auto" className="min-w-0 truncate px-2 text-sm">
+          <span dir="auto" className="min-w-0 truncate border border-transparent px-2 text-sm">
             {name}
           </span>
         )}
         {shared && !own ? (
-          <span dir="auto" className="truncate px-2 pb-0.5 text-xs text-muted">
+          <span
+            dir="auto"
+            className="truncate border-x border-transparent px-2 pb-1 text-xs text-muted"
+          >
             {t("sharedBy", { name: owner })}
           </span>
         ) : null}
@@ -95,7 +100,9 @@ export function ViewSetting({
           icon={<Users aria-hidden className={shared ? "text-accent-fg" : undefined} />}
           onClick={() => void share()}
         />
-      ) : null}
+      ) : (
+        gap
+      )}
       {own ? null : (
         <SettingButton
           label={t("hide", { name })}

@@ -51,7 +51,7 @@ export function ViewsManager({ book, changes, onBack }: ViewsManagerProps) {
         {settings(mine)}
       </ViewGroup>
       {team.length > 0 ? <ViewGroup label={t("team")}>{settings(team)}</ViewGroup> : null}
-      <p className="px-2 py-1 text-xs text-muted">{t("defaultMeaning")}</p>
+      <p className="px-2 pt-2 pb-1 text-xs text-muted">{t("defaultMeaning")}</p>
       {book.hidden.length > 0 ? (
         <Button size="sm" variant="ghost" onClick={() => void changes.restore()}>
           {t("restore", { count: book.hidden.length })}
