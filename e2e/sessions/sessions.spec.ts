@@ -22,6 +22,14 @@ const heading = (page: Page, name: string) => page.getByRole("heading", { name, 
 const rows = (page: Page) => page.locator("tbody tr[data-row]");
 const dialog = (page: Page) => page.getByRole("dialog");
 
+/** Nobody is signed in when a test begins. */
+test.beforeEach(async ({ api }) => {
+  const admin = await api("admin");
+  for (const user of ["demo-viewer", "demo-manager", "demo-admin"]) {
+    await admin.send("POST", "/api/sessions/end", { data: { user } });
+  }
+});
+
 async function enter(page: Page, role: Role, path: string): Promise<void> {
   await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
   await waitUntilAlive(page);
