@@ -20,7 +20,8 @@ const IPHONE =
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { name, exact: true });
 const rows = (page: Page) => page.locator("tbody tr[data-row]");
-const dialog = (page: Page) => page.getByRole("dialog");
+/** A passing message is a dialog, too. */
+const dialog = (page: Page) => page.getByRole("dialog", { name: /^End / });
 
 /** Nobody is signed in when a test begins. */
 test.beforeEach(async ({ api }) => {
