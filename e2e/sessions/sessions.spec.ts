@@ -154,7 +154,7 @@ test("an admin finds a person and ends all of their sessions, and nobody else's"
     .getByRole("button", { name: "End all sessions of admin@demo.invalid" })
     .first()
     .click();
-  await expect(dialog(page)).toContainText("you are signed out as well");
+  await expect(dialog(page)).toContainText("you are signed out.");
   await dialog(page).getByRole("button", { name: "End sessions" }).click();
   await expect(page).toHaveURL("/sign-in");
   await expect(page.getByText("This session was ended")).toBeVisible();
