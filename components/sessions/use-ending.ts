@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { leaveFor } from "@/components/layout/leave";
@@ -21,8 +21,9 @@ export function useEnding() {
   const client = useQueryClient();
   const [ending, setEnding] = useState<Ending | null>(null);
   const [open, setOpen] = useState(false);
+  const [isPending, setPending] = useState(false);
+  const [error, setError] = useState<Error | null>(null);
   const isDone = useRef(false);
-  const { mutate, isPending, error, reset } = useMutation({ mutationFn: requestEnd });
 
   function finish(words: string): void {
     isDone.current = true;
@@ -31,20 +32,22 @@ export function useEnding() {
     void client.invalidateQueries({ queryKey: [SESSIONS_KEY] });
   }
 
-  function confirm(): void {
-    if (ending === null) return;
-    mutate(ending, {
-      onSuccess: () => {
-        if (endsOneself(ending)) leaveFor("/sign-in");
-        else finish(ending.which === "own" || ending.which === "any" ? t("one") : t("many"));
-      },
-      onError: (failure) => {
-        // Somebody else was faster, or its time was up: that is what was wanted.
-        if (failure instanceof ProblemError && failure.problem.code === "not_found") {
-          finish(t("over"));
-        }
-      },
-    });
+  async function end(what: Ending): Promise<void> {
+    setPending(true);
+    setError(null);
+    try {
+      await requestEnd(what);
+      if (endsOneself(what)) leaveFor("/sign-in");
+      else finish(what.which === "own" || what.which === "any" ? t("one") : t("many"));
+    } catch (failure) {
+      if (!(failure instanceof Error)) throw failure;
+      // Somebody else was faster, or its time was up: that is what was wanted.
+      const isOver = failure instanceof ProblemError && failure.problem.code === "not_found";
+      if (isOver) finish(t("over"));
+      else setError(failure);
+    } finally {
+      setPending(false);
+    }
   }
 
   return {
@@ -54,12 +57,14 @@ export function useEnding() {
     error,
     isDone,
     ask: (next: Ending) => {
-      reset();
+      setError(null);
       isDone.current = false;
       setEnding(next);
       setOpen(true);
     },
     close: () => setOpen(false),
-    confirm,
+    confirm: () => {
+      if (ending !== null) void end(ending);
+    },
   };
 }

@@ -15,6 +15,7 @@ export const ROOMS = [
       "@/lib/time/x",
       "@/lib/access/x",
       "@/lib/audit/x",
+      "@/lib/sessions/x",
       "./x",
     ],
     leaks: [
@@ -71,6 +72,11 @@ export const ROOMS = [
     room: "lib/audit",
     legal: ["./x", "@/lib/access/x", "@/lib/http/x", "@/lib/time/x", "zod", "nuqs/server"],
     leaks: ["@/lib/jobs/x", "../jobs/x", "@/lib/server/x", "react", "drizzle-orm"],
+  },
+  {
+    room: "lib/sessions",
+    legal: ["./x", "@/lib/http/x", "@/lib/url/x", "nuqs/server", "@tanstack/react-query"],
+    leaks: ["@/lib/jobs/x", "../audit/x", "@/lib/server/x", "react", "drizzle-orm"],
   },
   {
     room: "lib/http",
