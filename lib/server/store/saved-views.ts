@@ -1,5 +1,6 @@
 import "server-only";
 import { and, asc, count, eq, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { isStorable } from "./storable-text";
 import { type StoreDatabase, tables } from "./store";
 
 const { savedViews } = tables;
@@ -32,6 +33,7 @@ export function viewsFor(db: StoreDatabase, personId: string): Promise<SavedView
 
 /** One view, whosever it is, also a deleted one; null when there is none. */
 export async function findView(db: StoreDatabase, id: string): Promise<SavedView | null> {
+  if (!isStorable(id)) return null;
   const [view] = await db.select().from(savedViews).where(eq(savedViews.id, id));
   return view ?? null;
 }

@@ -48,6 +48,7 @@ export function keepsViews(fresh: (work: (store: Store) => Promise<void>) => Pro
       expect(await idsFor(db, "mara")).toEqual(["b", "a"]);
       expect(await idsFor(db, "jon")).toEqual(["a", "c"]);
       expect(await add(db, viewOf("b", { ownerId: "jon", name: "Taken over" }))).toBe("taken");
+      for (const id of ["\0", "b\0", "\ud800"]) expect(await findView(db, id)).toBeNull();
       expect(await seen(db, "b")).toMatchObject({ ownerId: "mara", name: "View b" });
     });
   });
