@@ -19,7 +19,7 @@ test("complaint 6: an opened address does not honour its own sort and saved view
   const screen = jobsScreen(page);
   await screen.open();
   await page.getByRole("button", { name: /^View:/ }).click();
-  const panel = page.getByRole("dialog", { name: "Views" });
+  const panel = page.getByRole("dialog", { name: "Views", exact: true });
   await panel.getByRole("button", { name: "Manage", exact: true }).click();
   await panel.getByRole("button", { name: "Open Changed in 24 h by default" }).click();
   await expect(
@@ -34,7 +34,7 @@ test("complaint 16: saved views are lost @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?${LIST}`);
   const control = page.getByRole("button", { name: /^View:/ });
-  const panel = page.getByRole("dialog", { name: "Views" });
+  const panel = page.getByRole("dialog", { name: "Views", exact: true });
   await control.click();
   await panel.getByRole("button", { name: "Save as new view" }).click();
   await panel.getByRole("textbox", { name: "Name of the new view" }).fill("Tukwila");

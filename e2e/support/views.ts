@@ -6,7 +6,7 @@ import type { Api } from "./api";
 /** The views control and its panel, as a person finds their way on them. */
 export function viewsOf(page: Page) {
   const control = page.getByRole("button", { name: /^View:/ });
-  const panel = page.getByRole("dialog", { name: "Views" });
+  const panel = page.getByRole("dialog", { name: "Views", exact: true });
   return {
     control,
     panel,
