@@ -42,7 +42,10 @@ test("the navigation leads there for admins only @desktop", async ({ page, signI
   await expect(heading(page, "Audit")).toBeVisible();
 });
 
-test("a manager is told that the page needs an administrator", async ({ page, signIn }) => {
+test("a manager is told that the page needs an administrator @desktop", async ({
+  page,
+  signIn,
+}) => {
   await signIn("manager");
   const response = await page.goto("/audit");
   expect(response?.status()).toBe(403);
@@ -85,7 +88,7 @@ test("a range carries the zone in which its days are meant @desktop", async ({ p
   await expect(rows(page).first()).toBeVisible();
 });
 
-test("older and newer turn the page, by links and by Back", async ({ page, signIn }) => {
+test("older and newer turn the page, by links and by Back @desktop", async ({ page, signIn }) => {
   await signIn("admin");
   await page.goto("/audit?action=refused&size=1");
   const pager = page.getByRole("navigation", { name: "Pages" });
@@ -104,7 +107,7 @@ test("older and newer turn the page, by links and by Back", async ({ page, signI
   await expect(page).toHaveURL(/after=\d+$/);
 });
 
-test("what of the address cannot be read is named, and the rest applies", async ({
+test("what of the address cannot be read is named, and the rest applies @desktop", async ({
   page,
   signIn,
 }) => {

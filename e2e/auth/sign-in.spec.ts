@@ -21,7 +21,7 @@ test.describe("demo roles", () => {
     ["Manager", "Mara Manager"],
     ["Admin", "Ada Admin"],
   ] as const) {
-    test(`the demo signs in as ${role}, and out again`, async ({ page }) => {
+    test(`the demo signs in as ${role}, and out again @desktop`, async ({ page }) => {
       await page.goto("/sign-in");
       await waitUntilAlive(page);
       await page.getByRole("button", { name: new RegExp(`^${role}`) }).click();
@@ -39,7 +39,7 @@ test.describe("demo roles", () => {
 });
 
 for (const target of ["https://evil.example/jobs", "//evil.example", "/\\evil.example"]) {
-  test(`signing in does not lead to ${target}`, async ({ page, app }) => {
+  test(`signing in does not lead to ${target} @desktop`, async ({ page, app }) => {
     await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(target)}`);
     await waitUntilAlive(page);
     await page.getByRole("button", { name: /^Viewer/ }).click();
@@ -70,7 +70,10 @@ test.describe("a session that ends", () => {
 });
 
 test.describe("time without a sign of life", () => {
-  test("is counted, announced, and ends the session where it was", async ({ page, signIn }) => {
+  test("is counted, announced, and ends the session where it was @desktop", async ({
+    page,
+    signIn,
+  }) => {
     const screen = jobsScreen(page);
     await page.clock.install();
     await signIn("manager");

@@ -7,7 +7,7 @@ test.beforeEach(({ signIn }) => signIn("manager"));
 const orders = (count: number) =>
   Array.from({ length: count }, (_, index) => `999-1234567-${String(index).padStart(7, "0")}`);
 
-test("no filter applies that is not to be seen: an empty address is the whole list (langfuse#15873)", async ({
+test("no filter applies that is not to be seen: an empty address is the whole list (langfuse#15873) @desktop", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -127,7 +127,7 @@ test("jobs are found by their dates, picked from a calendar (cal.diy#18290)", as
 test.describe("without counts", () => {
   test.use({ allowedProblems: /^503: GET .*\/api\/jobs\/counts/ });
 
-  test("the list stands all the same (saleor-dashboard#2157)", async ({ page }) => {
+  test("the list stands all the same (saleor-dashboard#2157) @desktop", async ({ page }) => {
     await page.route("**/api/jobs/counts*", (route) =>
       route.fulfill({
         status: 503,
@@ -147,7 +147,7 @@ test.describe("without counts", () => {
   });
 });
 
-test("suggestions say that they were seen here, grow with the pages, and limit nobody (argo-workflows#10846)", async ({
+test("suggestions say that they were seen here, grow with the pages, and limit nobody (argo-workflows#10846) @desktop", async ({
   page,
   api,
 }) => {
@@ -190,7 +190,7 @@ test("Next leads on as long as there is more, and no further (argo-workflows#156
   await expect(next).toBeDisabled();
 });
 
-test("50 stores and 20 ids of every kind fit into an address (lightdash#4137, superset#17086)", async ({
+test("50 stores and 20 ids of every kind fit into an address (lightdash#4137, superset#17086) @desktop", async ({
   page,
   api,
 }) => {

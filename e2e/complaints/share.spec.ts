@@ -62,7 +62,7 @@ async function exported(page: Page) {
   };
 }
 
-test("complaint 3: after Back and reload an action forgets the filter on the screen", async ({
+test("complaint 3: after Back and reload an action forgets the filter on the screen @desktop", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -82,7 +82,7 @@ test("complaint 3: after Back and reload an action forgets the filter on the scr
   });
 });
 
-test("complaint 15: an export holds only the page, or fewer columns", async ({ page }) => {
+test("complaint 15: an export holds only the page, or fewer columns @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?${LIST}&page=2`);
   await screen.orderIds();
@@ -93,7 +93,10 @@ test("complaint 15: an export holds only the page, or fewer columns", async ({ p
   await expect(page.getByText(`Complete: ${count} of ${count}`).first()).toBeVisible();
 });
 
-test("complaint 5: previous and next in the detail ignore the filter", async ({ page, api }) => {
+test("complaint 5: previous and next in the detail ignore the filter @desktop", async ({
+  page,
+  api,
+}) => {
   const { get } = await api("manager");
   const screen = jobsScreen(page);
   await screen.open(`/jobs?status=HOLD&created=90d&size=3`);
@@ -108,7 +111,10 @@ test("complaint 5: previous and next in the detail ignore the filter", async ({ 
   await expect(page).toHaveURL(/status=HOLD/);
 });
 
-test("complaint 8: a link to a far page crashes once its cursor is gone", async ({ page, api }) => {
+test("complaint 8: a link to a far page crashes once its cursor is gone @desktop", async ({
+  page,
+  api,
+}) => {
   const screen = jobsScreen(page);
   const question = "created=90d&size=7&sort=date&store=SEA-TUKWILA-01,DFW-PLANO-01";
   await screen.open(`/jobs?${question}&page=4`);
@@ -119,7 +125,7 @@ test("complaint 8: a link to a far page crashes once its cursor is gone", async 
   );
 });
 
-test("complaint 10: a shared link with relative dates shows others something else", async ({
+test("complaint 10: a shared link with relative dates shows others something else @desktop", async ({
   page,
   context,
   signIn,
@@ -140,7 +146,7 @@ test("complaint 10: a shared link with relative dates shows others something els
   await expect(page.getByText("Last 7 days")).toHaveCount(0);
 });
 
-test("complaint 14: a refresh jumps", async ({ page }) => {
+test("complaint 14: a refresh jumps @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?created=90d`);
   await screen.orderIds();
@@ -186,7 +192,7 @@ test("complaint 21: the place in the list is lost on Back", async ({ page }) => 
   await expect.poll(() => row.boundingBox()).toEqual(before);
 });
 
-test("complaint 23: read-only staff see who the buyers are", async ({
+test("complaint 23: read-only staff see who the buyers are @desktop", async ({
   page,
   api,
   signIn,

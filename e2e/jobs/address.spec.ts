@@ -69,13 +69,13 @@ test("?page= stands in the pager", async ({ page }) => {
   await expect(screen.pager).toContainText("21–30 of");
 });
 
-test("?tz= names the zone of the times that are the page's own", async ({ page }) => {
+test("?tz= names the zone of the times that are the page's own @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?tz=Asia/Tokyo");
   await expect(page.getByText(/^as of \d\d:\d\d (GMT\+9|JST)$/)).toBeVisible();
 });
 
-test("reload keeps the list, the filters and the page", async ({ page }) => {
+test("reload keeps the list, the filters and the page @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED&created=90d&size=10&page=2");
   const before = await screen.orderIds();

@@ -41,7 +41,7 @@ test("the commands copy the open job too @desktop", async ({ page, signIn }) => 
   await expect.poll(() => copied(page)).toContain("Job id:");
 });
 
-test("the tab is named after the list, and after the job", async ({ page, signIn }) => {
+test("the tab is named after the list, and after the job @desktop", async ({ page, signIn }) => {
   await signIn("viewer");
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED&created=90d&size=5&page=2");
@@ -75,7 +75,7 @@ test("browsers and phones find their icons @desktop", async ({ request, app }) =
 test.describe("on paper @desktop", () => {
   test.use({ colorScheme: "dark" });
 
-  test("the list is dark on white, names what was asked, and has no chrome", async ({
+  test("the list is dark on white, names what was asked, and has no chrome @desktop", async ({
     page,
     signIn,
   }) => {
@@ -98,7 +98,10 @@ test.describe("on paper @desktop", () => {
     expect(cut).toBe(false);
   });
 
-  test("an open job is printed alone, as a sheet with room for notes", async ({ page, signIn }) => {
+  test("an open job is printed alone, as a sheet with room for notes @desktop", async ({
+    page,
+    signIn,
+  }) => {
     await signIn("manager");
     const screen = jobsScreen(page);
     await screen.open("/jobs?status=NOT_SERVICED&created=90d&size=5");

@@ -14,13 +14,13 @@ async function copied(page: Page, kind: string): Promise<URL> {
   return new URL(await page.evaluate(() => navigator.clipboard.readText()));
 }
 
-test("a live link is the address as it is", async ({ page }) => {
+test("a live link is the address as it is @desktop", async ({ page }) => {
   await jobsScreen(page).open("/jobs?status=HOLD&created=7d");
   const link = await copied(page, "Live link");
   expect(link.href).toBe(page.url());
 });
 
-test("a frozen link shows the same rows, its dates fixed", async ({ page }) => {
+test("a frozen link shows the same rows, its dates fixed @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=HOLD&created=7d");
   const before = await screen.orderIds();

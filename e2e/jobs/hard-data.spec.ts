@@ -72,7 +72,7 @@ for (const { day, zone, orders } of [
   { day: "2026-11-01", zone: "America/Los_Angeles", orders: [order(7), order(6)] },
   { day: "2026-10-25", zone: "Europe/London", orders: [order(9), order(8)] },
 ]) {
-  test(`${day} in ${zone} is a day of 25 hours`, async ({ page }) => {
+  test(`${day} in ${zone} is a day of 25 hours @desktop`, async ({ page }) => {
     const screen = jobsScreen(page);
     await screen.open(`/jobs?store=SIM-ODD&created=${day}..${day}&tz=${zone}`);
     expect(await screen.orderIds()).toEqual(orders);
@@ -156,7 +156,9 @@ test("a status that nobody has heard of is shown as it came", async ({ page }) =
   await expect(page.getByRole("main").getByText("AWAITING_DRONE").first()).toBeVisible();
 });
 
-test("a status that nobody has heard of is no filter, and the page says so", async ({ page }) => {
+test("a status that nobody has heard of is no filter, and the page says so @desktop", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open(`${LIST}&status=AWAITING_DRONE`);
   await expect(screen.problems).toContainText("AWAITING_DRONE");
@@ -178,7 +180,7 @@ test("of a job with nothing but an id nothing else is shown", async ({ page }) =
   await expect(page.getByRole("main")).not.toContainText(/undefined|null|NaN|Invalid/);
 });
 
-test("a job with nothing but an id is found by its id", async ({ page }) => {
+test("a job with nothing but an id is found by its id @desktop", async ({ page }) => {
   await page.goto("/lookup");
   await page.getByRole("textbox", { name: "Ids" }).fill(job(5));
   await page.getByRole("button", { name: "Look up" }).click();
@@ -188,7 +190,9 @@ test("a job with nothing but an id is found by its id", async ({ page }) => {
   await expect(row.getByText("-", { exact: true })).toHaveCount(0);
 });
 
-test("a job with nothing but an id is exported with nothing but an id", async ({ api }) => {
+test("a job with nothing but an id is exported with nothing but an id @desktop", async ({
+  api,
+}) => {
   const { get } = await api("manager");
   const reply = await get("/api/jobs/export?store=SIM-ODD&created=2026-01-01..&format=csv");
   const lines = reply.text.split("\n").filter((line) => line.includes(job(5)));

@@ -5,7 +5,7 @@ test.use({ appEnv: { SP_API_MARKETPLACE_IDS: "ATVPDKIKX0DER,A1VC38T7YXB528" } })
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("no jobs at all: the range is named and can be widened", async ({ page }) => {
+test("no jobs at all: the range is named and can be widened @desktop", async ({ page }) => {
   await page.goto("/jobs?marketplace=A1VC38T7YXB528&created=7d");
   await expect(page.getByRole("heading", { name: "No jobs in Japan" })).toBeVisible();
   await expect(page.getByRole("main")).toContainText("The range is Last 7 days.");
@@ -14,7 +14,7 @@ test("no jobs at all: the range is named and can be widened", async ({ page }) =
   await expect(page.getByRole("heading", { name: "No jobs in Japan" })).toBeVisible();
 });
 
-test("the marketplace is a filter where there are several", async ({ page }) => {
+test("the marketplace is a filter where there are several @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await page.goto("/jobs?marketplace=A1VC38T7YXB528");
   await expect(screen.chips).toHaveText(["MarketplaceJapan"]);

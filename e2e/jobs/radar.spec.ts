@@ -49,14 +49,14 @@ test("says what is new since a list was asked, and shows it when wanted", async 
   await expect(page).toHaveURL(/asOf=/);
 });
 
-test("finds nothing, says nothing", async ({ page }) => {
+test("finds nothing, says nothing @desktop", async ({ page }) => {
   const probes = await findNews(page, () => 0);
   await jobsScreen(page).open(heldList());
   await expect.poll(() => probes.length).toBeGreaterThan(0);
   await expect(page.getByRole("button", { name: /new or changed/ })).toHaveCount(0);
 });
 
-test("asks nothing while nobody sees the page, and at once when somebody does", async ({
+test("asks nothing while nobody sees the page, and at once when somebody does @desktop", async ({
   page,
 }) => {
   const probes = await findNews(page, (probe) => 10 * probe);
@@ -72,17 +72,18 @@ test("asks nothing while nobody sees the page, and at once when somebody does", 
       document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
     }, state);
   await show("hidden");
-  await page.clock.fastForward("20:00");
+  // Less than half an hour in all: a session that nobody uses would end.
+  await page.clock.fastForward("10:00");
   // What the page asked until now has arrived when this has.
   await page.evaluate(() => fetch("/api/health"));
   expect(probes).toHaveLength(1);
   await show("visible");
   await expect(said(20)).toBeVisible();
-  await page.clock.fastForward("10:00");
+  await page.clock.fastForward("02:00");
   await expect(said(30)).toBeVisible();
 });
 
-test("no row moves by itself, whatever is new", async ({ page }) => {
+test("no row moves by itself, whatever is new @desktop", async ({ page }) => {
   await findNews(page, () => 12);
   const screen = jobsScreen(page);
   await screen.open(heldList());
@@ -96,7 +97,7 @@ test("no row moves by itself, whatever is new", async ({ page }) => {
   expect(lists.filter((url) => !/[?&]page=2\b/.test(url))).toEqual([]);
 });
 
-test("asks nothing about a list that has ended", async ({ page }) => {
+test("asks nothing about a list that has ended @desktop", async ({ page }) => {
   const probes = await findNews(page, () => 12);
   const asOf = new Date(Date.now() - 600_000).toISOString();
   await jobsScreen(page).open(`/jobs?created=lastMonth&asOf=${asOf}`);
@@ -107,7 +108,7 @@ test("asks nothing about a list that has ended", async ({ page }) => {
 test.describe("a probe that fails", () => {
   test.use({ allowedProblems: /^429: GET .*size=1/ });
 
-  test("is nobody's concern", async ({ page }) => {
+  test("is nobody's concern @desktop", async ({ page }) => {
     let failed = 0;
     await page.route(isProbe, (route) => {
       failed += 1;

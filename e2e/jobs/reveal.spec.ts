@@ -33,7 +33,7 @@ test("a manager sees phone and street for five minutes, for a reason", async ({ 
   await expect(value).toHaveText("Hidden until you show the contact");
 });
 
-test("going on to another job hides the contact", async ({ page, signIn }) => {
+test("going on to another job hides the contact @desktop", async ({ page, signIn }) => {
   await signIn("admin");
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=NOT_SERVICED");
@@ -52,7 +52,7 @@ test("going on to another job hides the contact", async ({ page, signIn }) => {
   await expect(screen.drawer.getByRole("button", { name: "Show contact" })).toBeVisible();
 });
 
-test("a viewer is not offered the contact", async ({ page, signIn }) => {
+test("a viewer is not offered the contact @desktop", async ({ page, signIn }) => {
   await signIn("viewer");
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=NOT_SERVICED");

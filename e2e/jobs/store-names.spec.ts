@@ -7,7 +7,7 @@ test.use({ appEnv: { STORE_LABELS: `${ID}="${NAME}",PDX-BEAVERTON-01=Beaverton` 
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("a store goes by its name wherever it stands, and is found by name or id", async ({
+test("a store goes by its name wherever it stands, and is found by name or id @desktop", async ({
   page,
   api,
 }) => {
@@ -40,7 +40,7 @@ test("a store goes by its name wherever it stands, and is found by name or id", 
   await expect(page.getByRole("main").getByText(NAME, { exact: true })).toBeVisible();
 });
 
-test("the lookup names stores, and so do the commands", async ({ page, api }) => {
+test("the lookup names stores, and so do the commands @desktop", async ({ page, api }) => {
   const { jobs } = (await (await api("manager")).get(`/api/jobs?created=90d&store=${ID}`)).page();
   const screen = jobsScreen(page);
   await screen.open();

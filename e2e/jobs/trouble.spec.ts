@@ -12,7 +12,7 @@ test.beforeEach(async ({ signIn, ownSimulator }) => {
   await signIn("manager");
 });
 
-test("failed: Try again asks again, and the rows come", async ({ page, ownSimulator }) => {
+test("failed: Try again asks again, and the rows come @desktop", async ({ page, ownSimulator }) => {
   const screen = jobsScreen(page);
   const control = controlOf(ownSimulator);
   await control.setFaults({ errorRate: 1 });
@@ -26,7 +26,7 @@ test("failed: Try again asks again, and the rows come", async ({ page, ownSimula
   await expect(alert).toBeHidden();
 });
 
-test("failed but still showing older rows: since when, why, and a way out", async ({
+test("failed but still showing older rows: since when, why, and a way out @desktop", async ({
   page,
   ownSimulator,
 }) => {

@@ -5,7 +5,7 @@ const ID = "999-0000000-0000001";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("what was looked up goes with whoever looked it up: nothing is kept after signing out", async ({
+test("what was looked up goes with whoever looked it up: nothing is kept after signing out @desktop", async ({
   page,
   signIn,
 }) => {
@@ -22,7 +22,7 @@ test("what was looked up goes with whoever looked it up: nothing is kept after s
   await expect(page.getByRole("textbox", { name: "Ids" })).toHaveValue("");
 });
 
-test("nor after a session that ended without a word", async ({ page, context }) => {
+test("nor after a session that ended without a word @desktop", async ({ page, context }) => {
   await page.goto("/lookup");
   await waitUntilAlive(page);
   await page.getByRole("textbox", { name: "Ids" }).fill(ID);

@@ -47,7 +47,7 @@ test("a pasted column becomes found, not found, malformed and duplicates", async
   await expectAccessible(page);
 });
 
-test("Back from a job brings the ids and what was found", async ({ page, api }) => {
+test("Back from a job brings the ids and what was found @desktop", async ({ page, api }) => {
   const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d&size=1")).page();
   const order = jobs[0]?.serviceOrderId ?? "";
   const screen = lookupScreen(page);
@@ -90,7 +90,7 @@ test("misses are copied as a column @desktop", async ({ page, context }) => {
 test.describe("without an answer", () => {
   test.use({ allowedProblems: /^503: POST .*\/api\/jobs\/lookup/ });
 
-  test("ids are not called missing, and can be asked again", async ({ page }) => {
+  test("ids are not called missing, and can be asked again @desktop", async ({ page }) => {
     const screen = lookupScreen(page);
     await screen.open();
     await page.route("**/api/jobs/lookup", (route) =>

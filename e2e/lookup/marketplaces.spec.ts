@@ -7,7 +7,7 @@ test.use({ appEnv: { SP_API_MARKETPLACE_IDS: `ATVPDKIKX0DER,${JAPAN}` } });
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("ids are looked up in the marketplace that was chosen", async ({ page, api }) => {
+test("ids are looked up in the marketplace that was chosen @desktop", async ({ page, api }) => {
   const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d&size=1")).page();
   const order = jobs[0]?.serviceOrderId ?? "";
   await page.goto("/lookup");
@@ -29,7 +29,7 @@ test("ids are looked up in the marketplace that was chosen", async ({ page, api 
   await expect(page.getByRole("table", { name: "Jobs found" })).toContainText(order);
 });
 
-test("a marketplace that is no longer offered is not asked for", async ({ page }) => {
+test("a marketplace that is no longer offered is not asked for @desktop", async ({ page }) => {
   await page.goto("/lookup");
   await waitUntilAlive(page);
   await page.evaluate(() =>

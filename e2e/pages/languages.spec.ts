@@ -83,7 +83,10 @@ for (const { locale, lang, heading: title, account, total, day } of LANGUAGES) {
   });
 }
 
-test("another language keeps the address, the rows and a reload", async ({ page, signIn }) => {
+test("another language keeps the address, the rows and a reload @desktop", async ({
+  page,
+  signIn,
+}) => {
   await signIn("manager");
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=NOT_SERVICED,HOLD&created=90d");
@@ -104,7 +107,7 @@ test("another language keeps the address, the rows and a reload", async ({ page,
   expect(page.url()).toBe(url);
 });
 
-test("another language keeps what was typed", async ({ page, signIn }) => {
+test("another language keeps what was typed @desktop", async ({ page, signIn }) => {
   await signIn("manager");
   await page.goto("/lookup");
   await waitUntilAlive(page);
@@ -114,7 +117,7 @@ test("another language keeps what was typed", async ({ page, signIn }) => {
   await expect(page.getByRole("textbox", { name: "编号" })).toHaveValue("113-0000000-0000000");
 });
 
-test("a shared address opens in the colleague's own language", async ({
+test("a shared address opens in the colleague's own language @desktop", async ({
   page,
   browser,
   app,

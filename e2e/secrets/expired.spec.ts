@@ -5,7 +5,7 @@ const issued = new Date(Date.now() - 181 * 86_400_000).toISOString();
 
 test.use({ appEnv: { SP_API_SECRET_ISSUED_AT: issued } });
 
-test("a secret that has expired is said to, and that cannot be put off", async ({
+test("a secret that has expired is said to, and that cannot be put off @desktop", async ({
   app,
   page,
   signIn,

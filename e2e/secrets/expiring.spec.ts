@@ -5,7 +5,7 @@ const issued = new Date(Date.now() - 159 * 86_400_000).toISOString();
 
 test.use({ appEnv: { SP_API_SECRET_ISSUED_AT: issued } });
 
-test("an admin is reminded of the rotation, and not again that day once it is put off", async ({
+test("an admin is reminded of the rotation, and not again that day once it is put off @desktop", async ({
   page,
   signIn,
 }) => {
@@ -21,7 +21,7 @@ test("an admin is reminded of the rotation, and not again that day once it is pu
   await expect(notice).toHaveCount(0);
 });
 
-test("others hear nothing of the rotation", async ({ page, signIn }) => {
+test("others hear nothing of the rotation @desktop", async ({ page, signIn }) => {
   await signIn("manager");
   await page.goto("/jobs");
   await expect(page.getByRole("heading", { name: "Jobs", level: 1 })).toBeVisible();
