@@ -13,7 +13,7 @@ export interface IdValueProps {
 export function IdValue({ label, ids }: IdValueProps) {
   const t = useTranslations("jobs.detail");
   return (
-    <span className="flex flex-col items-start">
+    <span className="flex flex-col items-start gap-1">
       {[...new Set(ids)].map((id) =>
         id ? (
           <CopyButton
