@@ -15,12 +15,23 @@ export async function expectAccessible(page: Page): Promise<void> {
       // Targets of 24 px; axe leaves this rule out unless it is asked for.
       rules: { "target-size": { enabled: true } },
     });
-    return results?.violations.map(({ id, impact, help, nodes }) => ({
-      id,
-      impact,
-      help,
-      nodes: nodes.map((node) => `${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
-    }));
+    // What a popup covers in part has its size again when the popup is gone.
+    const popups = [...document.querySelectorAll("[role=dialog], [role=menu]")];
+    const isBehind = ({ target }: axe.NodeResult) =>
+      popups.length > 0 && !popups.some((popup) => popup.querySelector(String(target[0])));
+    return results?.violations
+      .map(({ id, nodes, ...rule }) => ({
+        ...rule,
+        id,
+        nodes: nodes.filter((node) => id !== "target-size" || !isBehind(node)),
+      }))
+      .filter(({ nodes }) => nodes.length > 0)
+      .map(({ id, impact, help, nodes }) => ({
+        id,
+        impact,
+        help,
+        nodes: nodes.map((node) => `${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
+      }));
   });
   expect(violations).toEqual([]);
 }
