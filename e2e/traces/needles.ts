@@ -13,8 +13,9 @@ const MARKS: readonly Needle[] = [
   { what: "a session", text: "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0" },
 ];
 
-/** Shorter ones, such as "Flat 2" or "Bob X", stand in many a text by chance. */
+/** Shorter texts, such as "Flat 2", stand in many a log by chance; a name is told by less. */
 const TELLING = 8;
+const TELLING_NAME = 5;
 /** Scripts in which few characters make a name. */
 const DENSE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u;
 
@@ -32,8 +33,8 @@ export function keptNeedles(folder = NEEDLES): Needles {
 export function needlesOf(kept: readonly KeptNeedle[]): Needles {
   const texts = new Map(MARKS.map((needle) => [needle.text, needle]));
   const phones = new Map<string, Needle>();
-  const add = (what: string, text = "") => {
-    if (isTelling(text)) texts.set(text, { what, text });
+  const add = (what: string, text = "", least = TELLING) => {
+    if (text.length >= least || DENSE.test(text)) texts.set(text, { what, text });
   };
   let secrets = 0;
   let buyers = 0;
@@ -44,13 +45,9 @@ export function needlesOf(kept: readonly KeptNeedle[]): Needles {
       continue;
     }
     buyers += 1;
-    add("a buyer's name", one.name);
+    add("a buyer's name", one.name, TELLING_NAME);
     for (const street of one.streets) add("a buyer's street", street);
     for (const phone of one.phones) phones.set(phone, { what: "a buyer's phone", text: phone });
   }
   return { texts: [...texts.values()], phones: [...phones.values()], buyers, secrets };
-}
-
-function isTelling(text: string): boolean {
-  return text.length >= TELLING || DENSE.test(text);
 }
