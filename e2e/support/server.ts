@@ -49,7 +49,8 @@ export async function startApp(env: Environment = {}, home = ROOT): Promise<App>
       HOSTNAME: "127.0.0.1",
       ...env,
     },
-    join(LOGS, `app-${port}.log`),
+    // A later app may get the port of one that has ended, whose log is not to be written over.
+    join(LOGS, `app-${port}-${Date.now()}.log`),
     home,
   );
   await waitFor(server, () => isHealthy(`${baseUrl}/api/health`), START_TIMEOUT_MS);
