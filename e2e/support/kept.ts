@@ -62,7 +62,8 @@ export async function keepMetrics(app: { baseUrl: string; metricsToken: string }
     headers: { authorization: `Bearer ${app.metricsToken}` },
     signal: AbortSignal.timeout(5_000),
   }).catch(() => null);
-  if (answer?.ok) writeFileSync(join(LOGS, `app-${port}-${Date.now()}.metrics`), await answer.text());
+  if (answer?.ok)
+    writeFileSync(join(LOGS, `app-${port}-${Date.now()}.metrics`), await answer.text());
 }
 
 /** Keeps what somebody was told who was refused, or whom something failed. */
