@@ -1,11 +1,6 @@
 import { z } from "zod";
 
-export type Counts = {
-  passed: number;
-  failed: number;
-  /** How many of those that passed had to be tried twice. */
-  again: number;
-};
+export type Counts = { passed: number; failed: number };
 
 export type Step = {
   name: string;
@@ -22,12 +17,12 @@ const playwrightReport = z.object({
 
 export function countUnit(report: unknown): Counts {
   const { numPassedTests, numFailedTests } = vitestReport.parse(report);
-  return { passed: numPassedTests, failed: numFailedTests, again: 0 };
+  return { passed: numPassedTests, failed: numFailedTests };
 }
 
 export function countE2e(report: unknown): Counts {
   const { expected, unexpected, flaky } = playwrightReport.parse(report).stats;
-  return { passed: expected + flaky, failed: unexpected, again: flaky };
+  return { passed: expected, failed: unexpected + flaky };
 }
 
 /**
@@ -47,9 +42,7 @@ export function tally(
   const rows = names.map((name) => {
     const outcome = outcomes.find((one) => one.name === name);
     if (!outcome) return `${name.padEnd(12)} not run`;
-    const again = outcome.counts?.again ?? 0;
-    const twice = again > 0 ? `, ${again} only at the second try` : "";
-    return `${name.padEnd(12)} ${outcome.ok ? "ok" : "FAILED"} in ${outcome.seconds} s${twice}`;
+    return `${name.padEnd(12)} ${outcome.ok ? "ok" : "FAILED"} in ${outcome.seconds} s`;
   });
   return { lines: [...rows, "", `${passed} passed, ${failed} failed`], failed };
 }
