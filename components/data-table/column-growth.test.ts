@@ -7,7 +7,7 @@ it("shares what is left over, and leaves the rounding to the largest share", () 
   expect(columnWidths([column(100), column(200, 3), column(60, 1)])).toEqual([
     "100px",
     undefined,
-    "calc(60px + max(0px, 100cqw - 360px) * 0.2500)",
+    "calc(60px + max(0px, var(--rows-width, 100cqw) - 360px) * 0.2500)",
   ]);
 });
 

@@ -10,8 +10,8 @@ export type GrowingColumn = {
 /**
  * CSS widths, one for each column. What a wide screen leaves over is shared out, so that a title
  * does not take a thousand pixels while the name beside it is cut. The column with the largest share
- * has no width (undefined): it takes what rounding leaves. The width there is is the container's,
- * `100cqw`.
+ * has no width (undefined): it takes what rounding leaves. The width there is comes
+ * from `measureRows`; before it has looked, it is the container's.
  */
 export function columnWidths(columns: readonly GrowingColumn[]): (string | undefined)[] {
   const total = columns.reduce((sum, { size }) => sum + size, 0);
@@ -23,6 +23,6 @@ export function columnWidths(columns: readonly GrowingColumn[]): (string | undef
     if (index === rest) return undefined;
     const share = shares[index] ?? 0;
     if (share === 0) return `${size}px`;
-    return `calc(${size}px + max(0px, 100cqw - ${total}px) * ${(share / all).toFixed(4)})`;
+    return `calc(${size}px + max(0px, var(--rows-width, 100cqw) - ${total}px) * ${(share / all).toFixed(4)})`;
   });
 }

@@ -63,7 +63,7 @@ function Row<Data extends RowData>({
         const place = column.columnDef.meta?.card ?? "line";
         return (
           <td
-            key={cell.id}
+            key={column.id}
             data-label={columnLabel(column.id)}
             {...pinnedProps(column)}
             className={cn(

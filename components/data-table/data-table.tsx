@@ -8,9 +8,11 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { ColumnWidths } from "./column-widths";
 import { DataTableHead } from "./data-table-head";
 import { DataTableRow } from "./data-table-row";
+import { measureRows } from "./rows-width";
 import { SkeletonRows } from "./skeleton-rows";
 import { useAppTable } from "./table";
 import type { ColumnLayout, DataTableColumns, DataTableSort } from "./types";
+import { useRowSlots } from "./use-row-slots";
 
 export interface DataTableProps<Row extends RowData> {
   /** Defined at module level: a new array resets the table. */
@@ -78,6 +80,8 @@ export function DataTable<Row extends RowData>({
       columnPinning: layout.pinning,
     },
   });
+  const tableRows = table.getRowModel().rows;
+  const slots = useRowSlots(tableRows.map(({ id }) => id));
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   // Not `getVisibleLeafColumns`: that order does not know which columns are pinned.
   const columnsShown = headers.map(({ column }) => column);
@@ -89,12 +93,13 @@ export function DataTable<Row extends RowData>({
     >
       <ProgressBar active={dimmed} label={t("updating")} />
       <section
+        ref={measureRows}
         aria-label={caption}
         data-rows=""
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         tabIndex={0}
         onScroll={markScrolled}
-        className="group/scroll min-h-0 overflow-auto sm:@container print:[container-type:normal] overscroll-x-contain focus-visible:-outline-offset-2 sm:max-h-[var(--table-max-height,calc(100dvh-3.5rem))] print:max-h-none print:overflow-visible"
+        className="group/scroll min-h-0 overflow-auto sm:not-data-measured:@container print:[container-type:normal] print:[--rows-width:initial]! overscroll-x-contain focus-visible:-outline-offset-2 sm:max-h-[var(--table-max-height,calc(100dvh-3.5rem))] print:max-h-none print:overflow-visible"
       >
         <table
           aria-busy={pending || dimmed}
@@ -119,18 +124,16 @@ export function DataTable<Row extends RowData>({
             {pending ? (
               <SkeletonRows count={pageSize} columns={columnsShown} />
             ) : (
-              table
-                .getRowModel()
-                .rows.map((row) => (
-                  <DataTableRow
-                    key={row.id}
-                    row={row}
-                    columnLabel={columnLabel}
-                    selected={row.id === selectedRowId}
-                    onOpen={onOpenRow}
-                    layout={layout}
-                  />
-                ))
+              tableRows.map((row, index) => (
+                <DataTableRow
+                  key={slots[index]?.slot}
+                  row={row}
+                  columnLabel={columnLabel}
+                  selected={row.id === selectedRowId}
+                  onOpen={onOpenRow}
+                  layout={layout}
+                />
+              ))
             )}
           </tbody>
         </table>

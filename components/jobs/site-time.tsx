@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useMemo } from "react";
 import type { AppointmentTime } from "@/lib/jobs/job";
+import { boundedCache } from "@/lib/time/bounded-cache";
 import { formatAppointment, formatDateTime } from "@/lib/time/format";
 import { parseInstant } from "@/lib/time/instant";
 import { useViewerZone } from "./use-viewer-zone";
@@ -89,10 +90,20 @@ export function useWindowWords(): (
   };
 }
 
+const QUARTER_MS = 15 * 60_000;
+const written = boundedCache<string>(2_000);
+
+/**
+ * Writing a time in words is slow, and a list writes the same ones with every rendering. Of `now` the
+ * words depend on the year only, which begins on a quarter of an hour in every zone.
+ */
 function writeTime(
   ms: number,
   minutes: number | undefined,
   style: { locale: string; zone: string; now: number },
 ): string {
-  return minutes === undefined ? formatDateTime(ms, style) : formatAppointment(ms, minutes, style);
+  const quarter = Math.floor(style.now / QUARTER_MS);
+  return written(`${ms} ${minutes} ${style.locale} ${style.zone} ${quarter}`, () =>
+    minutes === undefined ? formatDateTime(ms, style) : formatAppointment(ms, minutes, style),
+  );
 }

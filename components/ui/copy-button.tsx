@@ -28,18 +28,19 @@ const WITH_TEXT =
 /** Copies, shows a tick for a moment and says so politely. */
 export function CopyButton({ text, label, children, className }: CopyButtonProps) {
   const t = useTranslations("common");
-  const [copied, setCopied] = useState(false);
+  const [tickFor, setTickFor] = useState<string | null>(null);
+  const copied = tickFor === text;
 
   // The outside system is the clock: the tick goes after a moment.
   useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), TICK_MS);
+    if (tickFor === null) return;
+    const timer = setTimeout(() => setTickFor(null), TICK_MS);
     return () => clearTimeout(timer);
-  }, [copied]);
+  }, [tickFor]);
 
   async function copy() {
     if (await copyText(text)) {
-      setCopied(true);
+      setTickFor(text);
       announce(t("copied", { text }));
     } else {
       toast({ kind: "error", title: t("copyFailed") });

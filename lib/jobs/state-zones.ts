@@ -83,10 +83,21 @@ export function stateZone(country: string, address: Address): string | null {
 }
 
 function zoneHolding(zones: Record<string, string>, word: string): string | null {
-  if (word === "") return null;
-  const holds = (list: string) =>
-    list.split(" ").some((entry) => entry.split("=").some((name) => plain(name) === word));
-  return Object.entries(zones).find(([, list]) => holds(list))?.[0] ?? null;
+  return (word && zonesByWord(zones).get(word)) || null;
+}
+
+const byWord = new WeakMap<Record<string, string>, Map<string, string>>();
+
+/** Every name and code of a table with its zone; where two zones share one, the first counts. */
+function zonesByWord(zones: Record<string, string>): Map<string, string> {
+  const known = byWord.get(zones);
+  if (known) return known;
+  const made = new Map<string, string>();
+  for (const [zone, list] of Object.entries(zones)) {
+    for (const word of list.split(/[ =]/).map(plain)) if (!made.has(word)) made.set(word, zone);
+  }
+  byWord.set(zones, made);
+  return made;
 }
 
 /** Letters only, without case, accents or points: "Québec", "QUEBEC" and "N.S.W." compare well. */
