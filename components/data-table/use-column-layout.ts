@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { firstLayout, type LayoutColumn } from "./column-layout";
 import { readLayout, writeLayout } from "./stored-layout";
 import type { ColumnLayout } from "./types";
@@ -24,17 +24,18 @@ export function useColumnLayout(
   stored: string | undefined,
 ): ColumnLayoutState {
   const [layout, setLayout] = useState(() => readLayout(stored, columns));
-  return {
-    layout,
-    onLayout: (next) => {
+  const onLayout = useCallback(
+    (next: ColumnLayout) => {
       setLayout(next);
       keep(cookie, writeLayout(next), YEAR_S);
     },
-    onReset: () => {
-      setLayout(firstLayout(columns));
-      keep(cookie, "", 0);
-    },
-  };
+    [cookie],
+  );
+  const onReset = useCallback(() => {
+    setLayout(firstLayout(columns));
+    keep(cookie, "", 0);
+  }, [columns, cookie]);
+  return useMemo(() => ({ layout, onLayout, onReset }), [layout, onLayout, onReset]);
 }
 
 function keep(cookie: string, text: string, seconds: number): void {

@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { withWidth } from "@/components/data-table/column-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { cn } from "@/components/ui/cn";
@@ -18,15 +18,15 @@ import type { JobsPageState } from "./use-jobs-page";
 import type { UpdateSearch } from "./use-jobs-search";
 
 export interface JobsResultsProps extends JobsPageState, PageTurner {
+  /** The search without a job. */
   search: JobsSearch;
+  /** The job that is open. */
+  selectedId: string | null;
   update: UpdateSearch;
   clear: () => void;
   filters: FilterBarContext;
   columns: ColumnLayoutState;
-  zone: string;
   locale: string;
-  /** Epoch ms. */
-  now: number;
   /** Whether a page follows the one that is asked for. */
   hasNext: boolean;
   onOpen: (id: string) => void;
@@ -36,8 +36,9 @@ export interface JobsResultsProps extends JobsPageState, PageTurner {
 const FEW = 6;
 
 /** The rows, or in their place why there are none: loading, walking, empty, failed, throttled. */
-export function JobsResults(props: JobsResultsProps) {
-  const { page, problem, search, walking, fetching, outdated, columns, locale, zone, now } = props;
+export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
+  const { page, problem, search, walking, fetching, outdated, columns, locale } = props;
+  const { zone, now } = props.filters;
   if (walking)
     return (
       <Card>
@@ -83,7 +84,7 @@ export function JobsResults(props: JobsResultsProps) {
           pageSize={search.size}
           sort={search.sort}
           onSort={(sort) => props.update({ sort })}
-          selectedId={search.job}
+          selectedId={props.selectedId}
           onOpen={props.onOpen}
           hrefOf={jobHref}
           layout={columns.layout}
@@ -105,7 +106,7 @@ export function JobsResults(props: JobsResultsProps) {
       </Card>
     </>
   );
-}
+});
 
 function Card({ children, shrinks = false }: { children: ReactNode; shrinks?: boolean }) {
   return (

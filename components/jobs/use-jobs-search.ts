@@ -22,6 +22,8 @@ export type UpdateSearch = (
 
 export type JobsSearchState = {
   search: JobsSearch;
+  /** The search without the job that is open: the same object until the list is another one. */
+  list: JobsSearch;
   problems: SearchProblem[];
   /** The address already says the search. */
   settled: boolean;
@@ -31,6 +33,7 @@ export type JobsSearchState = {
   remove: (parameter: string) => void;
 };
 
+const NO_PROBLEMS: SearchProblem[] = [];
 const loadSearch = createLoader(jobsSearchParsers);
 
 /**
@@ -42,17 +45,24 @@ const loadSearch = createLoader(jobsSearchParsers);
 export function useJobsSearch(context: ScreenContext, now: number): JobsSearchState {
   const params = useSearchParams();
   const [chosen, setParams] = useQueryStates(jobsSearchParsers);
-  const { search, problems, settled } = useMemo(() => {
+  const {
+    search: read,
+    problems,
+    settled,
+  } = useMemo(() => {
     const { sandbox } = context;
     const known = { marketplaces: context.marketplaces.map(({ id }) => id), sandbox, now };
     const told = new URLSearchParams(params);
     const address = readSearch(told, known);
-    const problems = [...address.problems, ...strangeParameters(told)];
+    const found = [...address.problems, ...strangeParameters(told)];
+    const problems = found.length > 0 ? found : NO_PROBLEMS;
     const isTold = searchToString(loadSearch(params)) === searchToString(chosen);
     if (isTold) return { search: address.search, problems, settled: true };
     const { search: coming } = readSearch(searchToParams(chosen), known);
     return { search: coming, problems, settled: false };
   }, [params, chosen, context, now]);
+  const search = useSameSearch(read);
+  const list = useSameSearch({ ...search, job: null });
   const update = useCallback<UpdateSearch>(
     (patch, { history = "push" } = {}) => {
       // Only what changes: a parameter that cannot be read stays in the address until it is removed.
@@ -71,7 +81,13 @@ export function useJobsSearch(context: ScreenContext, now: number): JobsSearchSt
     },
     [search, setParams],
   );
-  return { search, problems, settled, update, remove };
+  return { search, list, problems, settled, update, remove };
+}
+
+/** The same object for as long as it says the same: the router brings what was chosen once more. */
+function useSameSearch(search: JobsSearch): JobsSearch {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: equal words are an equal search.
+  return useMemo(() => search, [searchToString(search)]);
 }
 
 /** The router listens to the browser's history, so that this is a change like any other. */

@@ -12,6 +12,7 @@ import { hrefFor } from "@/lib/jobs/search-params";
 import { freezeSearch } from "./search-patches";
 
 interface CopyLinkMenuProps {
+  /** The search without a job. */
   search: JobsSearch;
   zone: string;
 }
@@ -25,8 +26,12 @@ export function CopyLinkMenu({ search, zone }: CopyLinkMenuProps) {
     else toast({ kind: "error", title: t("failed"), text: address });
   }
 
-  const frozenAddress = () =>
-    new URL(hrefFor(freezeSearch(search, zone, Date.now())), window.location.origin).href;
+  function frozenAddress(): string {
+    // The bar is not rendered for a job that opens.
+    const job = new URLSearchParams(window.location.search).get("job");
+    const frozen = { ...freezeSearch(search, zone, Date.now()), job };
+    return new URL(hrefFor(frozen), window.location.origin).href;
+  }
 
   return (
     <Menu>

@@ -56,7 +56,8 @@ export function useViews({ search, update, columns, context }: Screen): ViewsSta
   const query = viewQuery(search);
   const { view, changed } = currentView(query, book, fromId);
   const { layout, onLayout } = columns;
-  const present = { query, columns: writeLayout(layout) };
+  const text = writeLayout(layout);
+  const present = useMemo(() => ({ query, columns: text }), [query, text]);
 
   // The outside system is the session, which knows the way through a reload.
   const known = kept !== null;
@@ -85,18 +86,16 @@ export function useViews({ search, update, columns, context }: Screen): ViewsSta
   const settled = isError || (known && moving.state !== "waiting");
   useDefaultView(settled ? book : null, show);
 
-  return {
-    book,
-    kept,
-    failed: isError,
-    retry: useCallback(() => void refetch(), [refetch]),
-    moving,
-    view,
-    changed: changed || (view !== null && hasOtherColumns(view, present.columns)),
-    present,
-    show,
-    settle: useCallback((id) => followTrail(id, query), [query]),
-  };
+  const retry = useCallback(() => void refetch(), [refetch]);
+  const settle = useCallback((id: string) => followTrail(id, query), [query]);
+  const differs = changed || (view !== null && hasOtherColumns(view, text));
+  return useMemo(
+    () => ({
+      ...{ book, kept, failed: isError, retry, moving },
+      ...{ view, changed: differs, present, show, settle },
+    }),
+    [book, kept, isError, retry, moving, view, differs, present, show, settle],
+  );
 }
 
 /** Compared as the table reads them: columns that came later are no change. */
