@@ -5,3 +5,9 @@ export function focusRow(direction: 1 | -1): void {
   const target = current < 0 ? rows.at(direction === 1 ? 0 : -1) : rows[current + direction];
   target?.querySelector("a")?.focus();
 }
+
+/** Where the rows have become others, a focus among them begins anew: at the first one. */
+export function focusFirstRowAgain(): void {
+  if (!document.activeElement?.closest("[data-row]")) return;
+  document.querySelector<HTMLElement>("[data-row] a")?.focus({ preventScroll: true });
+}

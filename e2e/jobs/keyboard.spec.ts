@@ -1,7 +1,10 @@
+import type { JobPage } from "@/lib/jobs/job";
 import { expect, test } from "../support/fixtures";
 import { expectParameters, jobsScreen } from "../support/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
+
+const isList = (url: URL) => url.pathname === "/api/jobs" && url.searchParams.get("size") !== "1";
 
 test("R asks Amazon anew @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
@@ -49,6 +52,32 @@ test("J and K walk the rows, Enter opens one @desktop", async ({ page }) => {
   await expect(screen.links.first()).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(screen.drawer).toBeVisible();
+});
+
+test("a page that is turned takes the focus to its first row @desktop", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?created=90d");
+  const before = await screen.orderIds();
+  for (const key of ["j", "j", "j", "]"]) await page.keyboard.press(key);
+  await expectParameters(page, { page: "2" });
+  await expect(screen.links.first()).not.toHaveText(before[0] ?? "");
+  await expect(screen.links.first()).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(screen.links.nth(1)).toBeFocused();
+});
+
+test("the focus stays with its job when rows before it go @desktop", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?created=90d");
+  for (const key of ["j", "j"]) await page.keyboard.press(key);
+  const focused = (await screen.links.nth(1).textContent()) ?? "";
+  await page.route(isList, async (route) => {
+    const list: JobPage = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...list, jobs: list.jobs.slice(1) } });
+  });
+  await page.keyboard.press("r");
+  await expect(screen.links.first()).toHaveText(focused);
+  await expect(screen.links.first()).toBeFocused();
 });
 
 test("a popover closes with Esc and gives the focus back @desktop", async ({ page }) => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useLayoutEffect, useRef } from "react";
+import { focusFirstRowAgain } from "@/components/jobs/focus-row";
 import { createPlaceBook, type Place } from "./place-book";
 
 const book = createPlaceBook(() => window.sessionStorage);
@@ -21,7 +22,7 @@ export type PlaceParts = {
 
 /**
  * Brings Back and Forward to the place in the rows that was left there, once these rows stand, and
- * a list that is new to its top. The window and the box of the rows are both places: which of them
+ * a list that is new to its top, the focus among its rows with it. The window and the box of the rows are both places: which of them
  * scrolls depends on the height of the window.
  */
 export function usePlace({ list, step = null, ready, settled }: PlaceParts): void {
@@ -84,6 +85,7 @@ export function usePlace({ list, step = null, ready, settled }: PlaceParts): voi
       moveTo(place);
     } else if (turned) {
       moveTo({ window: 0, rows: 0 });
+      focusFirstRowAgain();
     }
     if (settled && wanted.current === null) remember(list);
   }, [list, step, ready, settled, look]);
