@@ -11,6 +11,7 @@ import Settings from "lucide-react/icons/settings";
 import Share2 from "lucide-react/icons/share-2";
 import ShieldX from "lucide-react/icons/shield-x";
 import TimerOff from "lucide-react/icons/timer-off";
+import Undo2 from "lucide-react/icons/undo-2";
 import { useTranslations } from "next-intl";
 import type { Tone } from "@/components/ui/tone";
 import { ToneBadge } from "@/components/ui/tone-badge";
@@ -26,6 +27,7 @@ const LOOKS: Record<AuditAction, { tone: Tone; Icon: typeof Eye }> = {
   export: { tone: "progress", Icon: Download },
   lookup: { tone: "progress", Icon: Search },
   view_shared: { tone: "progress", Icon: Share2 },
+  view_unshared: { tone: "closed", Icon: Undo2 },
   settings: { tone: "closed", Icon: Settings },
 };
 

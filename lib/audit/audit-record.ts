@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   "export",
   "lookup",
   "view_shared",
+  "view_unshared",
   "settings",
 ] as const;
 

@@ -5,6 +5,7 @@ import type { User } from "../auth/user";
 import { storeDatabase } from "../store/process-store";
 import { changeView, findView } from "../store/saved-views";
 import { refuseBody } from "./read-view";
+import { recordSharing } from "./record-sharing";
 import { viewBook } from "./view-book";
 import { changedMeanwhile } from "./view-refusals";
 import { noSuchView, requireChange } from "./view-rights";
@@ -19,6 +20,7 @@ export async function deleteView(id: string, request: Request, user: User): Prom
   const view = await findView(db, id);
   if (view === null || view.deletedAt !== null) throw noSuchView();
   requireChange(user, view);
+  await recordSharing(id, user, { before: view.shared, after: false });
   const change = { deleted: true, updatedBy: user.name };
   const done = await db.transaction((tx) => changeView(tx, view, change, VIEW_LIMITS));
   if (done !== true) throw changedMeanwhile(view.updatedBy);

@@ -5,6 +5,7 @@ import type { User } from "../auth/user";
 import { storeDatabase } from "../store/process-store";
 import { changeView, findView } from "../store/saved-views";
 import { refuseBody } from "./read-view";
+import { recordSharing } from "./record-sharing";
 import { viewBook } from "./view-book";
 import { changedMeanwhile, noRoom } from "./view-refusals";
 import { noSuchView, requireChange } from "./view-rights";
@@ -20,6 +21,7 @@ export async function restoreView(id: string, request: Request, user: User): Pro
   if (view === null) throw noSuchView();
   requireChange(user, view);
   if (view.deletedAt === null) return viewBook(user);
+  await recordSharing(id, user, { before: false, after: view.shared });
   const change = { deleted: false, updatedBy: user.name };
   const said = await db.transaction((tx) => changeView(tx, view, change, VIEW_LIMITS));
   if (said === false) throw changedMeanwhile(view.updatedBy);

@@ -2,7 +2,6 @@ import "server-only";
 import { z } from "zod";
 import type { KeptBook } from "@/lib/jobs/views/view";
 import { VIEW_LIMITS } from "@/lib/jobs/views/view-limits";
-import { recordAudit } from "../audit/record-audit";
 import type { User } from "../auth/user";
 import { storeDatabase } from "../store/process-store";
 import {
@@ -13,6 +12,7 @@ import {
   type ViewContent,
 } from "../store/saved-views";
 import { content, readBody, viewId } from "./read-view";
+import { recordSharing } from "./record-sharing";
 import { viewBook } from "./view-book";
 import { changedMeanwhile, noRoom } from "./view-refusals";
 import { noSuchView, requireChange, requireShare, sees } from "./view-rights";
@@ -43,7 +43,8 @@ export async function saveView(id: string, request: Request, user: User): Promis
 }
 
 async function add(id: string, wanted: ViewContent, user: User): Promise<void> {
-  if (wanted.shared) await putOnRecord(id, user);
+  if (wanted.shared) requireShare(user);
+  await recordSharing(id, user, { before: false, after: wanted.shared });
   const view = { id, ...wanted, ownerId: user.id, ownerName: user.name };
   const db = await storeDatabase();
   const said = await db.transaction((tx) => addView(tx, view, VIEW_LIMITS));
@@ -60,7 +61,8 @@ async function replace(
   if (!sees(user, known) || known.deletedAt !== null) throw noSuchView();
   requireChange(user, known, wanted.shared);
   if (known.updatedAt.toISOString() !== toInstant(seen)) throw changedMeanwhile(known.updatedBy);
-  if (wanted.shared && !known.shared) await putOnRecord(known.id, user);
+  if (wanted.shared && !known.shared) requireShare(user);
+  await recordSharing(known.id, user, { before: known.shared, after: wanted.shared });
   const owner = known.ownerId === user.id ? { ownerName: user.name } : {};
   const change = { ...wanted, ...owner, updatedBy: user.name };
   const db = await storeDatabase();
@@ -69,12 +71,6 @@ async function replace(
   if (said !== false) throw noRoom(said);
   const now = await findView(db, known.id);
   throw now === null ? noSuchView() : changedMeanwhile(now.updatedBy);
-}
-
-/** Before the deed; what cannot be put on record is not shared. */
-async function putOnRecord(view: string, user: User): Promise<void> {
-  requireShare(user);
-  await recordAudit({ action: "view_shared", user, details: { view } });
 }
 
 function isAsWanted(known: SavedView, wanted: ViewContent, user: User): boolean {
