@@ -2,6 +2,9 @@ import { expect, test } from "../support/app-test";
 import { readAudit } from "../support/audit";
 import { keptBy, putView, removeView, restoreView, seenBy } from "../support/kept-views";
 
+// What the demo's people share is seen in every other spec of theirs.
+test.use({ appEnv: {} });
+
 test("taking a view from the team and giving it back are on record", async ({ api }) => {
   const [manager, admin] = [await api("manager"), await api("admin")];
   const id = await keptBy(manager, { shared: true });
