@@ -4,8 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { dayInZone } from "@/lib/time/calendar";
-import { formatClock, formatDateTime, zoneAbbreviation } from "@/lib/time/format";
+import { formatAsOf } from "@/lib/time/as-of";
 
 export interface JobsHeaderProps {
   /** Null when Amazon gave none, or nothing is there yet. */
@@ -48,12 +47,7 @@ export function JobsHeader(props: JobsHeaderProps) {
           placeholder("w-24")
         ) : (
           <time dateTime={asOf ?? undefined}>
-            {dayInZone(at, zone) === dayInZone(now, zone)
-              ? t("asOfZone", {
-                  time: formatClock(at, { locale, zone }),
-                  zone: zoneAbbreviation(at, zone, locale),
-                })
-              : t("asOf", { time: formatDateTime(at, { locale, zone, now }) })}
+            {t("asOf", { time: formatAsOf(at, { locale, zone, now }) })}
           </time>
         )}
         <IconButton

@@ -131,6 +131,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         search={past ? heldList(search, zone, past.at) : search}
         update={update}
         zone={zone}
+        now={now}
       />
       <FilterBar ref={bar} search={search} update={update} clear={clear} context={filters} />
       <ChangeMarks value={sight}>
