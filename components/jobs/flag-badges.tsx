@@ -51,7 +51,11 @@ export function FlagBadges({ flags, look = "plain", room = "words" }: FlagBadges
           icon={<Icon />}
           look={look}
           // A word without room wraps below the one line that is seen.
-          className={room === "words" ? undefined : "sm:max-h-4 sm:w-[calc(100%+1px)] sm:max-w-none sm:shrink-0 sm:flex-wrap sm:overflow-hidden"}
+          className={
+            room === "words"
+              ? undefined
+              : "sm:max-h-4 sm:w-[calc(100%+1px)] sm:max-w-none sm:shrink-0 sm:flex-wrap sm:overflow-hidden"
+          }
         >
           {t(`flag.${flag}`)}
         </ToneBadge>
