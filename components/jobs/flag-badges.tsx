@@ -22,7 +22,7 @@ const LOOKS: Record<JobFlag, { Icon: typeof Package; tone: Tone }> = {
 const ROOMS = {
   words: "shrink-0",
   fit: "min-w-3.5",
-  icons: "sm:w-3.5",
+  icons: "sm:w-3.5 print:w-auto",
 };
 
 export interface FlagBadgesProps {

@@ -30,7 +30,10 @@ export function AppointmentCell({ job }: { job: Job }) {
   const isBeside = isLong && flags.length > 0;
   return (
     <span
-      className={cn("flex min-w-0 flex-col", isBeside && "sm:flex-row sm:items-center sm:gap-2")}
+      className={cn(
+        "flex min-w-0 flex-col",
+        isBeside && "sm:not-print:flex-row sm:items-center print:items-start sm:gap-x-2",
+      )}
     >
       {time?.startTime ? (
         <SiteTime
@@ -52,8 +55,9 @@ export function AppointmentCell({ job }: { job: Job }) {
       {flags.length > 0 ? (
         <span
           className={cn(
-            "flex min-w-0 gap-x-2 max-sm:flex-wrap",
-            isBeside && "sm:ml-auto sm:grid sm:shrink-0 sm:grid-flow-col sm:grid-rows-2 sm:gap-0.5",
+            "flex min-w-0 gap-x-2 max-sm:flex-wrap print:flex-wrap",
+            isBeside && "sm:not-print:ml-auto sm:not-print:grid sm:shrink-0 sm:gap-0.5",
+            isBeside && flags.length > 1 && "sm:grid-flow-col sm:grid-rows-2",
           )}
         >
           <FlagBadges flags={flags} room={isBeside ? "icons" : "fit"} />
