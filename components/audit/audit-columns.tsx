@@ -20,7 +20,7 @@ type AuditColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
 const COLUMNS: Record<AuditColumnId, AuditColumn> = {
   at: { size: 214, meta: { card: "main" }, cell: ({ at }) => <TimeCell at={at} /> },
   action: {
-    size: 178,
+    size: 190,
     meta: { card: "lead" },
     cell: ({ action }) => <ActionBadge action={action} />,
   },
@@ -31,7 +31,7 @@ const COLUMNS: Record<AuditColumnId, AuditColumn> = {
   },
   job: { size: 160, meta: { card: "aside" }, cell: (record) => <JobCell record={record} /> },
   details: {
-    size: 360,
+    size: 348,
     meta: { card: "main", grows: 4 },
     cell: (record) => <DetailsCell record={record} />,
   },

@@ -7,6 +7,8 @@ export interface AuditHeaderProps {
   /** ISO instant; null while nothing is there yet. */
   fetchedAt: string | null;
   zone: string;
+  /** Epoch ms. */
+  now: number;
   refreshing: boolean;
   onRefresh: () => void;
 }

@@ -44,6 +44,7 @@ export function AuditScreen({ renderedAt }: { renderedAt: number }) {
       <AuditHeader
         fetchedAt={page?.fetchedAt ?? null}
         zone={zone}
+        now={now}
         refreshing={isFetching}
         onRefresh={retry}
       />

@@ -25,7 +25,7 @@ export function ColumnsMenu(props: ColumnsPanelProps) {
           </Button>
         }
       />
-      <PopoverContent label={t("title")} align="end" className="w-88">
+      <PopoverContent label={t("title")} align="end" className="w-96">
         <LazyPart code={columnsPanel} props={props} />
       </PopoverContent>
     </Popover>

@@ -43,7 +43,7 @@ export function DataTableHead<Data extends RowData>({
               aria-sort={ariaSort(firstSort, sorted)}
               {...pinnedProps(column)}
               className={cn(
-                "relative h-9 border-b border-line bg-subtle px-1.5 text-left text-xs font-medium text-muted first:pl-3 data-[pinned]:z-1",
+                "relative h-9 border-b border-line bg-subtle px-1.5 text-left text-xs font-medium text-muted first:pl-3 data-dragged:cursor-grabbing data-dragged:bg-pressed data-[pinned]:z-1",
                 PINNED,
               )}
             >

@@ -80,20 +80,17 @@ export const jobLayoutColumns: readonly LayoutColumn[] = JOB_COLUMNS.map(({ id, 
   fixed: id === "order",
 }));
 
-/** Chinese words are short and Chinese dates are long. */
-const CHINESE_SIZES: Partial<Record<JobColumnId, number>> = {
-  status: 116,
-  appointment: 224,
-  items: 100,
-  created: 176,
-};
-
 const columns = columnsSized({});
-const chineseColumns = columnsSized(CHINESE_SIZES);
+
+/** Dates are longer there than in English, and other words shorter. */
+const COLUMNS_BY_LANGUAGE: Record<string, typeof columns> = {
+  de: columnsSized({ service: 140, appointment: 230, items: 104 }),
+  zh: columnsSized({ status: 116, appointment: 224, items: 100, created: 176 }),
+};
 
 /** The columns of the jobs table, in the order of `JOB_COLUMNS`; the same ones for each language. */
 export function jobColumns(locale: string) {
-  return locale.startsWith("zh") ? chineseColumns : columns;
+  return COLUMNS_BY_LANGUAGE[locale.split("-")[0] ?? ""] ?? columns;
 }
 
 function columnsSized(sizes: Partial<Record<JobColumnId, number>>) {

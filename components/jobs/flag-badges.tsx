@@ -6,6 +6,7 @@ import FileWarning from "lucide-react/icons/file-warning";
 import Package from "lucide-react/icons/package";
 import UserX from "lucide-react/icons/user-x";
 import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
 import type { Tone } from "@/components/ui/tone";
 import { ToneBadge } from "@/components/ui/tone-badge";
 import type { JobFlag } from "@/lib/jobs/job";
@@ -18,19 +19,44 @@ const LOOKS: Record<JobFlag, { Icon: typeof Package; tone: Tone }> = {
   proofMissing: { Icon: FileWarning, tone: "action" },
 };
 
+const ROOMS = {
+  words: "shrink-0",
+  fit: "min-w-3.5",
+  icons: "sm:w-3.5 print:w-auto",
+};
+
 export interface FlagBadgesProps {
   flags: readonly JobFlag[];
   look?: "plain" | "tinted";
+  /** All in words; in a table row as many as fit, the first before the others; or none. */
+  room?: keyof typeof ROOMS;
 }
 
 /** What deserves a person's eye, each as an icon with its word. */
-export function FlagBadges({ flags, look = "plain" }: FlagBadgesProps) {
+export function FlagBadges({ flags, look = "plain", room = "words" }: FlagBadgesProps) {
   const t = useTranslations("status");
-  return flags.map((flag) => {
+  return flags.map((flag, index) => {
     const { Icon, tone } = LOOKS[flag];
     return (
-      <span key={flag} title={t(`flagHint.${flag}`)} className="inline-flex shrink-0">
-        <ToneBadge tone={tone} icon={<Icon />} look={look}>
+      <span
+        key={flag}
+        title={t(`flagHint.${flag}`)}
+        data-flag={flag}
+        className={cn("inline-flex", ROOMS[room])}
+        // The last gives up its word long before the first does.
+        style={room === "fit" ? { flexShrink: 1000 ** index } : undefined}
+      >
+        <ToneBadge
+          tone={tone}
+          icon={<Icon />}
+          look={look}
+          // A word without room wraps below the one line that is seen.
+          className={
+            room === "words"
+              ? undefined
+              : "sm:max-h-4 sm:w-[calc(100%+1px)] sm:max-w-none sm:shrink-0 sm:flex-wrap sm:overflow-hidden"
+          }
+        >
           {t(`flag.${flag}`)}
         </ToneBadge>
       </span>

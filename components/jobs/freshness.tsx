@@ -3,14 +3,16 @@
 import RefreshCw from "lucide-react/icons/refresh-cw";
 import { useLocale } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { formatClock, zoneAbbreviation } from "@/lib/time/format";
+import { formatAsOf } from "@/lib/time/as-of";
 
 export interface FreshnessProps {
   /** ISO instant; null while nothing is there yet. */
   fetchedAt: string | null;
   zone: string;
-  /** Says a clock time and its zone. */
-  say: (at: { time: string; zone: string }) => string;
+  /** Epoch ms. */
+  now: number;
+  /** Says a time. */
+  say: (at: { time: string }) => string;
   /** Name of the button that asks again. */
   refresh: string;
   refreshing: boolean;
@@ -19,17 +21,14 @@ export interface FreshnessProps {
 
 /** How old a list is, and the way to have it anew. */
 export function Freshness(props: FreshnessProps) {
-  const { fetchedAt, zone, say, refresh, refreshing, onRefresh } = props;
+  const { fetchedAt, zone, now, say, refresh, refreshing, onRefresh } = props;
   const locale = useLocale();
   const at = fetchedAt === null ? null : Date.parse(fetchedAt);
   return (
     <div className="ml-auto flex items-center gap-1 text-sm text-muted tabular-nums">
       {at === null ? null : (
         <time dateTime={fetchedAt ?? undefined}>
-          {say({
-            time: formatClock(at, { locale, zone }),
-            zone: zoneAbbreviation(at, zone, locale),
-          })}
+          {say({ time: formatAsOf(at, { locale, zone, now }) })}
         </time>
       )}
       <IconButton

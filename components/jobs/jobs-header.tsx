@@ -4,8 +4,11 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { dayInZone } from "@/lib/time/calendar";
-import { formatClock, formatDateTime, zoneAbbreviation } from "@/lib/time/format";
+import { formatAsOf } from "@/lib/time/as-of";
+import { formatDateTime } from "@/lib/time/format";
+
+/** Paper is read in any year, so that every day on it has its own. */
+const ON_PAPER = 0;
 
 export interface JobsHeaderProps {
   /** Null when Amazon gave none, or nothing is there yet. */
@@ -48,12 +51,12 @@ export function JobsHeader(props: JobsHeaderProps) {
           placeholder("w-24")
         ) : (
           <time dateTime={asOf ?? undefined}>
-            {dayInZone(at, zone) === dayInZone(now, zone)
-              ? t("asOfZone", {
-                  time: formatClock(at, { locale, zone }),
-                  zone: zoneAbbreviation(at, zone, locale),
-                })
-              : t("asOf", { time: formatDateTime(at, { locale, zone, now }) })}
+            <span className="print:hidden">
+              {t("asOf", { time: formatAsOf(at, { locale, zone, now }) })}
+            </span>
+            <span className="hidden print:inline">
+              {t("printed.asOf", { time: formatDateTime(at, { locale, zone, now: ON_PAPER }) })}
+            </span>
           </time>
         )}
         <IconButton

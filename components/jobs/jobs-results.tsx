@@ -1,10 +1,12 @@
 "use client";
 import { memo, type ReactNode } from "react";
 import { withWidth } from "@/components/data-table/column-layout";
+import { MovableColumns } from "@/components/data-table/movable-columns";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { cn } from "@/components/ui/cn";
 import type { JobsSearch } from "@/lib/jobs/search-params";
 import { formatDateTime } from "@/lib/time/format";
+import { jobLayoutColumns } from "./columns";
 import { EmptyList } from "./empty-list";
 import type { FilterBarContext } from "./filter-bar/filter-bar-context";
 import { jobHref } from "./job-href";
@@ -77,21 +79,23 @@ export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
         />
       ) : null}
       <Card shrinks={page === null || page.jobs.length > FEW}>
-        <JobsTable
-          jobs={page?.jobs ?? []}
-          pending={page === null}
-          dimmed={page !== null && fetching}
-          pageSize={search.size}
-          sort={search.sort}
-          onSort={(sort) => props.update({ sort })}
-          selectedId={props.selectedId}
-          onOpen={props.onOpen}
-          hrefOf={jobHref}
-          layout={columns.layout}
-          onResize={(id, width) => columns.onLayout(withWidth(columns.layout, id, width))}
-          locale={locale}
-          now={now}
-        />
+        <MovableColumns {...columns} columns={jobLayoutColumns}>
+          <JobsTable
+            jobs={page?.jobs ?? []}
+            pending={page === null}
+            dimmed={page !== null && fetching}
+            pageSize={search.size}
+            sort={search.sort}
+            onSort={(sort) => props.update({ sort })}
+            selectedId={props.selectedId}
+            onOpen={props.onOpen}
+            hrefOf={jobHref}
+            layout={columns.layout}
+            onResize={(id, width) => columns.onLayout(withWidth(columns.layout, id, width))}
+            locale={locale}
+            now={now}
+          />
+        </MovableColumns>
         {page === null ? null : (
           <Pager
             page={search.page}

@@ -82,6 +82,7 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
         search={past ? heldList(list, zone, past.at) : list}
         update={update}
         zone={zone}
+        now={now}
       />
       <FilterBar
         ref={props.bar}

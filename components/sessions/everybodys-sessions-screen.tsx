@@ -48,6 +48,7 @@ export function EverybodysSessionsScreen({ renderedAt }: { renderedAt: number })
             heading={heading}
             fetchedAt={data?.fetchedAt ?? null}
             zone={zone}
+            now={now}
             refreshing={isFetching}
             onRefresh={retry}
           />

@@ -44,6 +44,7 @@ export function OwnSessionsScreen({ renderedAt, idleMinutes, maxHours }: OwnSess
             heading={heading}
             fetchedAt={data?.fetchedAt ?? null}
             zone={zone}
+            now={now}
             refreshing={isFetching}
             onRefresh={retry}
           />

@@ -14,6 +14,8 @@ export interface SessionsHeaderProps {
   /** ISO instant; null while nothing is there yet. */
   fetchedAt: string | null;
   zone: string;
+  /** Epoch ms. */
+  now: number;
   refreshing: boolean;
   onRefresh: () => void;
 }

@@ -38,7 +38,7 @@ export function Banner({ kind, title, children, action, className }: BannerProps
         <p className="font-medium">{title}</p>
         {children ? <div className="text-muted">{children}</div> : null}
       </div>
-      {action ? <div className="flex shrink-0 items-center gap-2">{action}</div> : null}
+      {action ? <div className="flex max-w-full flex-wrap items-center gap-2">{action}</div> : null}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function EmptyState({ icon, title, text, actions, level = 2, className }:
         {icon}
       </span>
       <Heading className="text-base font-semibold text-balance">{title}</Heading>
-      {text ? <div className="mt-1 max-w-md text-sm text-pretty text-muted">{text}</div> : null}
+      {text ? <div className="mt-1 max-w-md text-sm text-balance text-muted">{text}</div> : null}
       {actions ? (
         <div className="mt-5 flex flex-wrap items-center justify-center gap-2">{actions}</div>
       ) : null}

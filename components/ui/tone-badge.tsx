@@ -15,6 +15,7 @@ export interface ToneBadgeProps {
 export function ToneBadge({ tone, icon, children, look = "tinted", className }: ToneBadgeProps) {
   return (
     <span
+      data-badge=""
       className={cn(
         "inline-flex max-w-full items-center gap-1 text-xs font-medium whitespace-nowrap",
         look === "tinted" ? `h-5 rounded-sm border px-1.5 ${TONE_SURFACE[tone]}` : TONE_TEXT[tone],

@@ -1,9 +1,10 @@
 "use client";
 
-import { useFormatter } from "next-intl";
+import { useTranslations } from "next-intl";
 
-/** Words one after another as the language lists them: "A, B, C", "A, B und C", "A、B、C". */
+/** Words one after another, with the comma of the language and without its "and": "A, B, C", "A、B、C". */
 export function useListWords(): (words: readonly string[]) => string {
-  const { list } = useFormatter();
-  return (words) => list(words, { type: "conjunction", style: "narrow" });
+  const t = useTranslations("common");
+  return ([first = "", ...others]) =>
+    others.reduce((before, next) => t("listed", { before, next }), first);
 }

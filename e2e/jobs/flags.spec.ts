@@ -40,3 +40,48 @@ test("what deserves an eye stands in the row, and at length on the job @desktop"
     await expect(screen.drawer).toContainText(WORDS[flag]?.long ?? flag);
   }
 });
+
+const FLAGGED = "/api/jobs?status=NOT_SERVICED&created=90d";
+
+test("of several flags none is cut: a word stands whole or leaves its icon", async ({
+  page,
+  api,
+  signIn,
+}) => {
+  await signIn("manager");
+  const screen = jobsScreen(page);
+  const { get } = await api("manager");
+  let number = 0;
+  let ids: string[] = [];
+  while (ids.length === 0) {
+    number += 1;
+    const { jobs } = (await get(`${FLAGGED}&page=${number}`)).page();
+    ids = jobs.filter(({ flags }) => flags.length > 1).map(({ serviceJobId }) => serviceJobId);
+  }
+  await screen.open(`/jobs?status=NOT_SERVICED&created=90d&page=${number}`);
+  for (const id of ids) {
+    const row = screen.table.locator(`[data-row="${id}"]`);
+    const flags = await row.locator("[data-flag]").all();
+    const seen = await Promise.all(flags.map((flag) => flag.evaluate(lookOf)));
+    expect(seen.length).toBeGreaterThan(1);
+    for (const look of seen) expect(look).toMatchObject({ icon: true, cut: false });
+    expect(seen[0]?.word, "the first has its word").toBe(true);
+    if (screen.isNarrow()) expect(seen.every(({ word }) => word)).toBe(true);
+    else expect((await row.boundingBox())?.height).toBe(44);
+  }
+});
+
+/** What is seen of a flag within its cell: its icon, its word, or a part of the word. */
+function lookOf(flag: Element) {
+  const cell = (flag.closest("td") ?? flag).getBoundingClientRect();
+  const badge = flag.firstElementChild ?? flag;
+  const line = badge.getBoundingClientRect();
+  const [icon, text] = [...badge.children].map((part) => part.getBoundingClientRect());
+  const [, words] = badge.children;
+  const word = text !== undefined && text.top < line.bottom - 1;
+  const whole =
+    words !== undefined && words.scrollWidth <= words.clientWidth && text !== undefined
+      ? text.right <= Math.min(cell.right, line.right) + 0.5
+      : false;
+  return { word, cut: word && !whole, icon: icon !== undefined && icon.right <= cell.right };
+}

@@ -42,6 +42,11 @@ function ends(name: Locator): Promise<{ first: number; last: number }> {
   });
 }
 
+/** How much of a text is cut, in pixels. */
+function excess({ scrollWidth, clientWidth, scrollHeight, clientHeight }: Element) {
+  return { across: scrollWidth - clientWidth, down: scrollHeight - clientHeight };
+}
+
 async function expectNothingCut(page: Page) {
   const excess = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -62,6 +67,8 @@ for (const { number, visit, created } of CLOCK_CHANGES) {
     const row = rowOf(page, order(number));
     await expect(row).toContainText(visit);
     await expect(row).toContainText(created);
+    const time = row.getByText(visit, { exact: true });
+    await expect.poll(() => time.evaluate(excess)).toEqual({ across: 0, down: 0 });
     await page.goto(`/jobs/${job(number)}`);
     await expect(page.getByRole("main")).toContainText(visit);
     await expect(page.getByRole("main")).toContainText(created);

@@ -11,7 +11,12 @@ export function ItemsCell({ job }: { job: Job }) {
   if (summary === null) return null;
   const { state, count, delivered } = summary;
   return (
-    <span className={cn("block truncate tabular-nums", state === "cancelled" && "text-muted")}>
+    <span
+      className={cn(
+        "line-clamp-2 leading-4.5 tabular-nums group-data-[density=compact]/table:leading-4",
+        state === "cancelled" && "text-muted",
+      )}
+    >
       {t(state, { count, delivered })}
     </span>
   );

@@ -17,7 +17,10 @@ export function DetailSection({ title, level, aside, children }: DetailSectionPr
   const id = useId();
   const Heading = `h${level}` as const;
   return (
-    <section aria-labelledby={id} className="border-b border-line px-4 py-4 last:border-b-0">
+    <section
+      aria-labelledby={id}
+      className="border-b border-line px-4 py-4 last:border-b-0 print:px-0"
+    >
       <div className="mb-2 flex min-h-6 items-center justify-between gap-3">
         <Heading id={id} className="text-sm font-semibold">
           {title}

@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import type { AssociatedItem, Job } from "@/lib/jobs/job";
 import { AssetList } from "./asset-list";
 import { Facts } from "./facts";
+import { SiteSpan } from "./site-span";
 import { useFact } from "./use-fact";
 import { useIdFact } from "./use-id-fact";
 
@@ -49,11 +50,7 @@ export function ItemCard({ item, job, zone }: ItemCardProps) {
           fact(
             "promised",
             (promise?.startTime || promise?.endTime) && (
-              <>
-                <SiteTime at={promise.startTime} zone={zone} />
-                {promise.startTime && promise.endTime ? " – " : null}
-                <SiteTime at={promise.endTime} zone={zone} />
-              </>
+              <SiteSpan from={promise.startTime} to={promise.endTime} zone={zone} />
             ),
           ),
         ]}

@@ -8,8 +8,8 @@ export function RequestId({ id }: { id: string | undefined }) {
   const t = useTranslations("errors");
   if (!id) return null;
   return (
-    <span className="inline-flex max-w-full items-center gap-1.5 text-xs text-muted">
-      {t("requestId")}
+    <span className="inline-flex max-w-full flex-wrap items-center justify-center gap-x-1.5 text-xs text-muted">
+      <span className="shrink-0 whitespace-nowrap">{t("requestId")}</span>
       <CopyButton text={id} label={t("copyRequestId", { id })} className="id-text text-fg">
         {id}
       </CopyButton>

@@ -16,6 +16,8 @@ export interface ChangeRadarProps {
   /** Up to when the list was asked, epoch ms. */
   since: number;
   zone: string;
+  /** Epoch ms. */
+  now: number;
   onShow: () => void;
 }
 
@@ -23,10 +25,10 @@ export interface ChangeRadarProps {
  * Says how much is new or changed since the list was asked, and shows it when somebody wants it: the
  * rows stay until then. It asks calmly, and not at all while nobody sees the page.
  */
-export function ChangeRadar({ search, since, zone, onShow }: ChangeRadarProps) {
+export function ChangeRadar({ search, since, zone, now, onShow }: ChangeRadarProps) {
   const t = useTranslations("radar");
   const locale = useLocale();
-  const { data, dataUpdatedAt: now } = useQuery(radarQuery(search, since));
+  const { data } = useQuery(radarQuery(search, since));
   const { count } = data;
   const sameDay = dayInZone(since, zone) === dayInZone(now, zone);
   const time = sameDay

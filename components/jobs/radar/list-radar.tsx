@@ -25,6 +25,7 @@ export function ListRadar({ search, page, zone, now, onShow }: ListRadarProps) {
       search={question}
       since={Date.parse(page.asOf)}
       zone={zone}
+      now={now}
       onShow={onShow}
     />
   );

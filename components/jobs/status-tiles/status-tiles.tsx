@@ -8,7 +8,7 @@ import type { UpdateSearch } from "@/components/jobs/use-jobs-search";
 import { countsQuery } from "@/lib/jobs/queries";
 import type { JobsSearch } from "@/lib/jobs/search-params";
 import { SERVICE_JOB_STATUSES, type ServiceJobStatus } from "@/lib/jobs/statuses";
-import { formatClock, zoneAbbreviation } from "@/lib/time/format";
+import { formatAsOf } from "@/lib/time/as-of";
 import { createCountsPace } from "./counts-pace";
 import { StatusTile } from "./status-tile";
 
@@ -16,10 +16,12 @@ export interface StatusTilesProps {
   search: JobsSearch;
   update: UpdateSearch;
   zone: string;
+  /** Epoch ms. */
+  now: number;
 }
 
 /** Every status with its count under the other filters; each is a switch of the status filter. */
-export function StatusTiles({ search, update, zone }: StatusTilesProps) {
+export function StatusTiles({ search, update, zone, now }: StatusTilesProps) {
   const t = useTranslations("tiles");
   const locale = useLocale();
   const ageId = useId();
@@ -61,12 +63,7 @@ export function StatusTiles({ search, update, zone }: StatusTilesProps) {
         id={ageId}
         className="-mb-2 px-3 pt-0.5 text-right text-[0.6875rem]/4 text-faint tabular-nums sm:px-5"
       >
-        {at === null
-          ? t("none")
-          : t("asOf", {
-              time: formatClock(at, { locale, zone }),
-              zone: zoneAbbreviation(at, zone, locale),
-            })}
+        {at === null ? t("none") : t("asOf", { time: formatAsOf(at, { locale, zone, now }) })}
       </p>
     </div>
   );

@@ -1,0 +1,122 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/fixtures";
+import { expectParameters, jobsScreen } from "../support/jobs-screen";
+
+test.beforeEach(({ signIn }) => signIn("manager"));
+
+/** The headers of the table, and a pointer that drags them; `to` is a part of the other one's width. */
+function headersOf(page: Page) {
+  const headers = jobsScreen(page).table.getByRole("columnheader");
+  const header = (name: string) => headers.filter({ hasText: name });
+  const pointAt = async (name: string, part: number) => {
+    const box = await header(name).boundingBox();
+    if (box === null) throw new Error(`There is no header ${name}.`);
+    return { x: box.x + box.width * part, y: box.y + box.height / 2 };
+  };
+  return {
+    header,
+    mark: page.locator("[data-drop-mark]"),
+    async names() {
+      return (await headers.allTextContents()).slice(0, 6);
+    },
+    async take(name: string) {
+      const { x, y } = await pointAt(name, 0.3);
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+    },
+    async carry(name: string, part: number) {
+      const { x, y } = await pointAt(name, part);
+      await page.mouse.move(x, y, { steps: 6 });
+    },
+  };
+}
+
+const FIRST = ["Order", "Status", "Service", "Appointment", "Technicians", "Buyer"];
+
+/** What drags comes when the page has nothing better to do. */
+async function open(page: Page) {
+  await jobsScreen(page).open();
+  await page.waitForLoadState("networkidle");
+}
+
+test("a header is dragged to another place, which is kept; Esc leaves it @desktop", async ({
+  page,
+}) => {
+  const { names, take, carry, mark } = headersOf(page);
+  await open(page);
+  await take("Status");
+  await carry("Appointment", 0.8);
+  await expect(mark).toBeVisible();
+  expect(await page.evaluate(() => `${getSelection()}`)).toBe("");
+  await page.keyboard.press("Escape");
+  await expect(mark).toHaveCount(0);
+  await page.mouse.up();
+  expect(await names()).toEqual(FIRST);
+  await expectParameters(page, {});
+
+  await take("Status");
+  await carry("Appointment", 0.8);
+  await page.mouse.up();
+  await expect(mark).toHaveCount(0);
+  const moved = ["Order", "Service", "Appointment", "Status", "Technicians", "Buyer"];
+  await expect.poll(names).toEqual(moved);
+  await expectParameters(page, {});
+  await page.reload();
+  await expect.poll(names).toEqual(moved);
+});
+
+test("a click on a header still sorts, and its edge still resizes @desktop", async ({ page }) => {
+  const { names, header, take, carry, mark } = headersOf(page);
+  await open(page);
+  const box = await header("Buyer").boundingBox();
+  if (box === null) throw new Error("The column has no header.");
+  await page.mouse.move(box.x + box.width - 2, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 98, box.y + 10, { steps: 4 });
+  await expect(mark).toHaveCount(0);
+  await page.mouse.up();
+  expect(await names()).toEqual(FIRST);
+  await take("Buyer");
+  await carry("Service", 0.1);
+  await page.mouse.up();
+  await expect.poll(names).toEqual(["Order", "Status", "Buyer", ...FIRST.slice(2, 5)]);
+  await header("Status").getByRole("button").click();
+  await expectParameters(page, { sort: "status" });
+});
+
+test("what is fixed or pinned keeps to its own side @desktop", async ({ page }) => {
+  const { names, take, carry, mark } = headersOf(page);
+  await open(page);
+  await take("Order");
+  await carry("Service", 0.8);
+  await expect(mark).toHaveCount(0);
+  await page.mouse.up();
+  expect(await names()).toEqual(FIRST);
+  await page.getByRole("button", { name: "Columns" }).click();
+  const panel = page.getByRole("dialog", { name: "Columns" });
+  await panel.getByRole("button", { name: "Pin Appointment" }).click();
+  await panel.getByRole("button", { name: "Pin Buyer" }).click();
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await take("City");
+  await carry("Order", 0.2);
+  await page.mouse.up();
+  const pinned = ["Order", "Appointment", "Buyer"];
+  await expect.poll(names).toEqual([...pinned, "City", "Status", "Service"]);
+  await take("Buyer");
+  await carry("Order", 0.2);
+  await page.mouse.up();
+  await expect.poll(names).toEqual(["Order", "Buyer", "Appointment", "City", "Status", "Service"]);
+});
+
+test("from right to left the same way round @desktop", async ({ page }) => {
+  const { names, take, carry } = headersOf(page);
+  await open(page);
+  await page.evaluate(() => {
+    document.documentElement.dir = "rtl";
+  });
+  await take("Status");
+  await carry("Service", 0.2);
+  await page.mouse.up();
+  await expect.poll(names).toEqual(["Order", "Service", "Status", ...FIRST.slice(3)]);
+});
