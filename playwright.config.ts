@@ -14,7 +14,6 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "e2e/.results",
   globalSetup: "./e2e/support/global-setup.ts",
-  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,
