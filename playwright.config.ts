@@ -32,6 +32,8 @@ export default defineConfig({
     },
     timezoneId: "America/New_York",
     locale: "en-US",
+    // Specs whose subject is motion ask for it.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
   },
   projects: [

@@ -4,7 +4,6 @@ import { jobsScreen, waitUntilAlive } from "../support/jobs-screen";
 
 test.use({
   allowedProblems: /^(400: GET .*SIM-REJECT|404: GET .*\/jobs\/1)/,
-  contextOptions: { reducedMotion: "reduce" },
 });
 
 const WIDTHS = [320, 390, 640, 1024, 1440, 2560];
