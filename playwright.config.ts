@@ -14,7 +14,6 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "e2e/.results",
   globalSetup: "./e2e/support/global-setup.ts",
-  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,
@@ -33,6 +32,8 @@ export default defineConfig({
     },
     timezoneId: "America/New_York",
     locale: "en-US",
+    // Specs whose subject is motion ask for it.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
   },
   projects: [

@@ -1,6 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Problem, WalkProgress } from "@/lib/http/problem";
 import type { JobPage } from "@/lib/jobs/job";
 import { jobsQuery, prefetchJobsQuery } from "@/lib/jobs/queries";
@@ -32,6 +33,7 @@ export function useJobsPage(search: JobsSearch): JobsPageState {
   const client = useQueryClient();
   const query = useQuery({ ...jobsQuery(search), placeholderData: keepPreviousData });
   const { data, refetch, isPlaceholderData } = query;
+  const hydrated = useHydrated();
   const question = jobsQuery(search).queryKey.join();
   const problem = useStandingProblem(query, question);
   const [refreshedAt, setRefreshedAt] = useState(0);
@@ -67,7 +69,8 @@ export function useJobsPage(search: JobsSearch): JobsPageState {
     // The rows of another question do not come back while one that failed is asked again.
     page: isPlaceholderData && problem ? null : (data ?? null),
     problem,
-    fetching: query.isFetching,
+    // By a clock ahead of the server's, rows that have just come are old and are asked for at once.
+    fetching: hydrated ? query.isFetching : query.isPending,
     walking: query.failureReason ? (problemOf(query.failureReason).progress ?? null) : null,
     outdated: query.isPlaceholderData,
     // The rows themselves may come a moment later than the news of them.

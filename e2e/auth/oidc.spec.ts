@@ -68,7 +68,7 @@ test(
   DESKTOP,
   async ({ page }) => {
     await signInAs(page, live, "stranger", "/jobs?status=HOLD");
-    await page.waitForLoadState("networkidle");
+    await waitUntilAlive(page);
     await page.getByRole("button", { name: "Use another account at Example ID" }).click();
     await enterAtProvider(page, "vera");
     await expect(page).toHaveURL(`${live.app.baseUrl}/jobs?status=HOLD`);
@@ -103,7 +103,7 @@ test(
     const replay = () => request.get(`${live.app.baseUrl}/api/jobs`, { headers: { cookie: kept } });
     expect((await replay()).status()).toBe(200);
 
-    await page.waitForLoadState("networkidle");
+    await waitUntilAlive(page);
     const menu = await roleIn(page, "vera");
     await menu.getByRole("menuitem", { name: "Sign out" }).click();
     await page.getByRole("button", { name: "Yes, sign me out" }).click();
@@ -115,7 +115,7 @@ test(
     });
     expect(await renewed.json()).toEqual({});
 
-    await page.waitForLoadState("networkidle");
+    await waitUntilAlive(page);
     await page.getByRole("button", { name: "Example ID" }).click();
     await expect(page.getByPlaceholder("Enter any login")).toBeVisible();
   },
@@ -127,7 +127,7 @@ test(
   async ({ page, context }) => {
     for (const part of ["state", "nonce", "pkce.code_verifier"]) {
       await page.goto(`${live.app.baseUrl}/sign-in`);
-      await page.waitForLoadState("networkidle");
+      await waitUntilAlive(page);
       await page.getByRole("button", { name: "Example ID" }).click();
       await page.waitForURL(`${live.provider.issuer}/**`);
       await context.clearCookies({ name: `next-auth.${part}` });

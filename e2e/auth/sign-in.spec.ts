@@ -56,7 +56,11 @@ test("a refusal is said in words", async ({ page }) => {
 test.describe("a session that ends", () => {
   test.use({ allowedProblems: /^401: GET .*\/api\// });
 
-  test("is said, and the rows stay until somebody leaves", async ({ page, signIn, context }) => {
+  test("is said, and the rows stay until somebody leaves @desktop", async ({
+    page,
+    signIn,
+    context,
+  }) => {
     const screen = jobsScreen(page);
     await signIn("manager");
     await screen.open();

@@ -36,7 +36,7 @@ test("a status tile pressed on page 3 leads to page 1 and its rows (keephq/keep#
   await expect(screen.table.getByRole("cell", { name: "Payment declined" }).first()).toBeVisible();
 });
 
-test("each click is a step for Back, typing is one (buildbuddy#782, test-infra#19110)", async ({
+test("each click is a step for Back, typing is one (buildbuddy#782, test-infra#19110) @desktop", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -65,7 +65,7 @@ test("each click is a step for Back, typing is one (buildbuddy#782, test-infra#1
 test.describe("on a device a day ahead", () => {
   test.use({ timezoneId: "Pacific/Kiritimati" });
 
-  test("Today is the marketplace's day, its zone is printed and can be changed (woocommerce-android#12688)", async ({
+  test("Today is the marketplace's day, its zone is printed and can be changed (woocommerce-android#12688) @desktop", async ({
     page,
     api,
   }) => {
@@ -173,7 +173,7 @@ test("suggestions say that they were seen here, grow with the pages, and limit n
   });
 });
 
-test("Next leads on as long as there is more, and no further (argo-workflows#15639)", async ({
+test("Next leads on as long as there is more, and no further (argo-workflows#15639) @desktop", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -233,7 +233,9 @@ test("a store too many is said, with what Amazon takes, and nothing is cut (supe
   await expect(screen.problems).toContainText("Amazon takes at most 50 values at once.");
 });
 
-test("how many jobs a filter leaves is announced (digital-land.info#566)", async ({ page }) => {
+test("how many jobs a filter leaves is announced (digital-land.info#566) @desktop", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open();
   const said = await listenTo(page);

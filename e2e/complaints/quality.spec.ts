@@ -10,7 +10,7 @@ test.beforeEach(({ signIn }) => signIn("manager"));
 test.describe("a 429 as raw text", () => {
   test.use({ allowedProblems: /^429: GET .*\/api\/jobs/ });
 
-  test("is calm words and a countdown above the rows of before, which then asks again", async ({
+  test("is calm words and a countdown above the rows of before, which then asks again @desktop", async ({
     page,
   }) => {
     const screen = jobsScreen(page);
@@ -78,7 +78,7 @@ test.describe("a refusal after a refusal", () => {
   });
 });
 
-test("no result count for screen readers: each answer is said once, with a new order, and a refresh", async ({
+test("no result count for screen readers: each answer is said once, with a new order, and a refresh @desktop", async ({
   page,
 }) => {
   const screen = jobsScreen(page);

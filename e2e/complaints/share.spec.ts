@@ -9,7 +9,7 @@ const PARAMETERS = Object.fromEntries(new URLSearchParams(LIST));
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("complaint 1: filters are lost after visiting a row", async ({ page }) => {
+test("complaint 1: filters are lost after visiting a row @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?${LIST}&page=2`);
   const orders = await screen.orderIds();

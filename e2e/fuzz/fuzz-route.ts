@@ -25,7 +25,11 @@ export type Target = {
 
 /** Side by side, as the server works for several at a time; each has a seed of its own. */
 const LANES = 4;
-const MOST_MS = 60_000;
+
+/** Longer than a slow machine takes for so many inputs: a lane that is not done by then hangs. */
+export function mostMs(inputs: number): number {
+  return Math.max(60_000, inputs * 30);
+}
 
 /** Other than its own, what any route may refuse: who asks, from where, and a guess that has to wait. */
 function refusalsOf(
@@ -69,7 +73,7 @@ export async function fuzzRoute(target: Target, { seed, inputs, path }: FuzzPlan
       path,
       numRuns: Math.ceil(inputs / LANES),
       endOnFailure: path !== undefined,
-      interruptAfterTimeLimit: MOST_MS,
+      interruptAfterTimeLimit: mostMs(inputs),
       markInterruptAsFailure: true,
     });
   try {

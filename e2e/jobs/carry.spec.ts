@@ -7,7 +7,7 @@ const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText(
 
 test.beforeEach(({ context }) => context.grantPermissions(["clipboard-read", "clipboard-write"]));
 
-test("a job is copied as text for a technician, in the zone of the job site", async ({
+test("a job is copied as text for a technician, in the zone of the job site @desktop", async ({
   page,
   signIn,
 }) => {
@@ -120,7 +120,7 @@ for (const timezoneId of ["America/Los_Angeles", "Asia/Tokyo"]) {
   test.describe(`for a viewer in ${timezoneId}`, () => {
     test.use({ timezoneId });
 
-    test("a time is the job site's, the viewer's own beside it where it differs", async ({
+    test("a time is the job site's, the viewer's own beside it where it differs @desktop", async ({
       page,
       signIn,
     }) => {

@@ -1,6 +1,9 @@
 import { expect, test } from "../support/fixtures";
 import { expectParameters, jobsScreen } from "../support/jobs-screen";
 
+// What slides and fades must be as quick to use.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test.beforeEach(({ signIn }) => signIn("manager"));
 
 test("a click opens the job beside the list, Esc closes it, the focus returns", async ({
@@ -20,7 +23,7 @@ test("a click opens the job beside the list, Esc closes it, the focus returns", 
   await expect(link).toBeFocused();
 });
 
-test("Back closes what a click opened", async ({ page }) => {
+test("Back closes what a click opened @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.links.first().click();
@@ -32,7 +35,10 @@ test("Back closes what a click opened", async ({ page }) => {
   await expect(screen.drawer).toBeVisible();
 });
 
-test("a link to an open job opens it, also one that is not on the page", async ({ page, api }) => {
+test("a link to an open job opens it, also one that is not on the page @desktop", async ({
+  page,
+  api,
+}) => {
   const { get } = await api("manager");
   const [old] = (await get("/api/jobs?created=2025-01-01..&sort=date&size=1")).page().jobs;
   const screen = jobsScreen(page);

@@ -62,7 +62,9 @@ test("the list shows what is hard, and axe has nothing to say", async ({ page })
 });
 
 for (const { number, visit, created } of CLOCK_CHANGES) {
-  test(`a visit during which the clock changes names both zones: ${visit}`, async ({ page }) => {
+  test(`a visit during which the clock changes names both zones: ${visit} @desktop`, async ({
+    page,
+  }) => {
     await jobsScreen(page).open(LIST);
     const row = rowOf(page, order(number));
     await expect(row).toContainText(visit);
@@ -151,7 +153,7 @@ test("a title of 300 characters is read to its end without a pointer", async ({ 
   await expectNothingCut(page);
 });
 
-test("a status that nobody has heard of is shown as it came", async ({ page }) => {
+test("a status that nobody has heard of is shown as it came @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(LIST);
   const cell = rowOf(page, order(4)).getByText("AWAITING_DRONE");
@@ -172,7 +174,7 @@ test("a status that nobody has heard of is no filter, and the page says so @desk
   await expect(page.getByText("9 jobs", { exact: true })).toBeVisible();
 });
 
-test("of a job with nothing but an id nothing else is shown", async ({ page }) => {
+test("of a job with nothing but an id nothing else is shown @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(LIST);
   await expect(rowOf(page, job(5))).toHaveText(`${job(5)}Copy job id ${job(5)}`);

@@ -91,7 +91,7 @@ test("a popover closes with Esc and gives the focus back @desktop", async ({ pag
   await expect(button).toBeFocused();
 });
 
-test("what a search came to is said politely", async ({ page }) => {
+test("what a search came to is said politely @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=HOLD,COMPLETED&created=90d");
   await screen.removeChip("Status: On hold");

@@ -30,7 +30,7 @@ test("a page number can be typed", async ({ page }) => {
   await expect(screen.pager).toContainText("31–40 of");
 });
 
-test("what is no page number stays in the field with a message", async ({ page }) => {
+test("what is no page number stays in the field with a message @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?store=SEA-TUKWILA-01&created=7d&size=10");
   await screen.pageField.fill("two");
@@ -42,7 +42,7 @@ test("what is no page number stays in the field with a message", async ({ page }
   await expectParameters(page, { store: "SEA-TUKWILA-01", created: "7d", size: "10" });
 });
 
-test("while a page is on its way, the numbers are those of the rows that stand there", async ({
+test("while a page is on its way, the numbers are those of the rows that stand there @desktop", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -65,7 +65,9 @@ test("while a page is on its way, the numbers are those of the rows that stand t
 test.describe("beyond the end", () => {
   test.use({ allowedProblems: /^422: GET .*page=99/ });
 
-  test("a page that does not exist says so and leads to the last one", async ({ page }) => {
+  test("a page that does not exist says so and leads to the last one @desktop", async ({
+    page,
+  }) => {
     const screen = jobsScreen(page);
     await page.goto("/jobs?store=SEA-TUKWILA-01&created=30d&size=10&page=99");
     await expect(page.getByRole("heading", { name: "There is no page 99" })).toBeVisible();

@@ -140,7 +140,7 @@ test("the user menu leads to the sheet of keys, from every page @desktop", async
   }
 });
 
-test("the commands have nothing that axe objects to", async ({ page }) => {
+test("the commands have nothing that axe objects to @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   const { field, option } = await openPalette(page);

@@ -46,7 +46,7 @@ test("a page turned today is no old list @desktop", async ({ page }) => {
   await expect(page.getByText("This list is as of")).toHaveCount(0);
 });
 
-test("parts of an older vocabulary are named, never dropped unsaid", async ({ page }) => {
+test("parts of an older vocabulary are named, never dropped unsaid @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   const ahead = daysAgo(-40);
   await screen.open(`/jobs?status=HOLD&statuses=OPEN&view=mine&marketplace=GONE&asOf=${ahead}`);

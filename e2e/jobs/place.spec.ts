@@ -121,7 +121,7 @@ test("a filter chosen far down shows the new list from its top", async ({ page }
   await expectPlace(page, 0);
 });
 
-test("a refresh moves nothing", async ({ page }) => {
+test("a refresh moves nothing @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=90d");
   const place = await scrollDown(page, 260);

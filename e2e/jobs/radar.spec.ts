@@ -123,7 +123,7 @@ test.describe("a probe that fails", () => {
   });
 });
 
-test("what changed since the last look is marked until the next", async ({ page }) => {
+test("what changed since the last look is marked until the next @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED&created=90d");
   let status = "CANCELLED";

@@ -4,7 +4,10 @@ import { jobsScreen } from "../support/jobs-screen";
 
 const PHONE = /\+?\d[\d ()-]{7,}/;
 
-test("a manager sees phone and street for five minutes, for a reason", async ({ page, signIn }) => {
+test("a manager sees phone and street for five minutes, for a reason @desktop", async ({
+  page,
+  signIn,
+}) => {
   await page.clock.install();
   await signIn("manager");
   const screen = jobsScreen(page);

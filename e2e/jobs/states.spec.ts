@@ -51,7 +51,7 @@ test("no match: each filter can be taken away from there", async ({ page }) => {
   await expect(screen.links.first()).toBeVisible();
 });
 
-test("no match: all filters can be taken away at once", async ({ page }) => {
+test("no match: all filters can be taken away at once @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await page.goto("/jobs?store=NO-SUCH-STORE&status=HOLD");
   await page.getByRole("button", { name: "Clear all filters" }).click();

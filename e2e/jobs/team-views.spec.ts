@@ -49,7 +49,7 @@ test("a private view follows its owner to another browser, and stands in the fir
   await Promise.all([other, viewer].map((one) => one.context().close()));
 });
 
-test("a colleague sees what is shared, with the owner's name, and copies, hides and opens it", async ({
+test("a colleague sees what is shared, with the owner's name, and copies, hides and opens it @desktop", async ({
   page,
   app,
   browser,

@@ -5,7 +5,10 @@ import * as read from "./read";
 import { walkerOn } from "./walker";
 
 // Whatever was asked in advance may be on its way when the person leaves.
-test.use({ allowedProblems: /^401: GET .*\/api\// });
+test.use({
+  allowedProblems: /^401: GET .*\/api\//,
+  contextOptions: { reducedMotion: "no-preference" },
+});
 
 test("the whole of the work is done without a mouse @desktop", async ({ page, context }) => {
   test.slow();

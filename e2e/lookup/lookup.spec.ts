@@ -63,7 +63,7 @@ test("Back from a job brings the ids and what was found @desktop", async ({ page
   await expect(screen.table.getByRole("link", { name: order }).first()).toBeVisible();
 });
 
-test("what was found opens as a list of jobs", async ({ page, api }) => {
+test("what was found opens as a list of jobs @desktop", async ({ page, api }) => {
   const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d&size=2")).page();
   const orders = jobs.map(({ serviceOrderId }) => serviceOrderId).join(",");
   const screen = lookupScreen(page);

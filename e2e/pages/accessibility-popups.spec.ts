@@ -3,8 +3,6 @@ import { expectAccessibleInBothSchemes } from "../support/axe";
 import { expect, test } from "../support/fixtures";
 import { jobsScreen } from "../support/jobs-screen";
 
-test.use({ contextOptions: { reducedMotion: "reduce" } });
-
 type Popup = {
   name: string;
   button: string | RegExp;
@@ -29,7 +27,7 @@ test("no open menu or dialog has anything that axe objects to", async ({ page, s
   test.slow();
   const screen = jobsScreen(page);
   await signIn("manager");
-  await screen.open("/jobs?status=HOLD");
+  await screen.open("/jobs?status=HOLD&size=5");
   for (const { name, button, inside, isWide } of POPUPS) {
     if (isWide && screen.isNarrow()) continue;
     await test.step(name, async () => {

@@ -4,7 +4,6 @@ import { jobsScreen, waitUntilAlive } from "../support/jobs-screen";
 import { refuseLists } from "../support/refusals";
 
 test.use({
-  contextOptions: { reducedMotion: "reduce" },
   allowedProblems: /^(429|503): (GET|POST) .*\/api\/jobs/,
 });
 
@@ -13,7 +12,7 @@ test.beforeEach(({ signIn }) => signIn("manager"));
 test("older rows, a countdown and a walk have nothing that axe objects to", async ({ page }) => {
   test.slow();
   const screen = jobsScreen(page);
-  await screen.open("/jobs?status=COMPLETED");
+  await screen.open("/jobs?status=COMPLETED&size=5");
 
   await test.step("older rows after a failure", async () => {
     const relent = await refuseLists(page, "upstream_unavailable", { requestId: "a-1" });
@@ -39,7 +38,7 @@ test("older rows, a countdown and a walk have nothing that axe objects to", asyn
     await relent();
   });
   await test.step("a walk", async () => {
-    await page.goto("/jobs?status=COMPLETED");
+    await page.goto("/jobs?status=COMPLETED&size=5");
     await waitUntilAlive(page);
     await refuseLists(page, "upstream_throttled", { progress: { page: 2, of: 4 } });
     await screen.pageField.fill("4");

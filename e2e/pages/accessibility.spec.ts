@@ -4,7 +4,6 @@ import { expect, test } from "../support/fixtures";
 import { jobsScreen } from "../support/jobs-screen";
 
 test.use({
-  contextOptions: { reducedMotion: "reduce" },
   allowedProblems:
     /^(400: GET .*SIM-REJECT|404: GET .*\/(no-such-page|jobs\/1)|422: GET .*page=99)/,
 });
@@ -77,7 +76,7 @@ test("no open filter has anything that axe objects to @desktop", async ({ page, 
   test.slow();
   const screen = jobsScreen(page);
   await signIn("manager");
-  await screen.open();
+  await screen.open("/jobs?size=5");
   for (const name of FILTERS) {
     await screen.bar.getByRole("button", { name: "Filter", exact: true }).click();
     await page.getByRole("menuitem", { name, exact: true }).click();
@@ -99,7 +98,7 @@ test("no open filter of the sheet has anything that axe objects to @phone", asyn
   test.slow();
   const screen = jobsScreen(page);
   await signIn("manager");
-  await screen.open();
+  await screen.open("/jobs?size=5");
   await screen.openSheet();
   const sheet = page.getByRole("dialog", { name: "Filters" });
   for (const name of ["Created", ...FILTERS.slice(1)]) {

@@ -9,7 +9,6 @@ import { signInDemo } from "../support/sign-in";
 // An app of its own: all demo viewers are one person, whose sessions are listed and ended here.
 test.use({
   appEnv: { LOG_LEVEL: "info" },
-  contextOptions: { reducedMotion: "reduce" },
   allowedProblems:
     /^(401: GET .*\/api\/(sessions|jobs)|failed: GET .*\/api\/sessions |(403|404|500): POST .*\/end)/,
 });
@@ -118,7 +117,7 @@ test("all others end together; one that has ended meanwhile is said to be over @
   await expect(rows(page)).toContainText("This session");
 });
 
-test("an admin finds a person and ends all of their sessions, and nobody else's", async ({
+test("an admin finds a person and ends all of their sessions, and nobody else's @desktop", async ({
   page,
   app,
 }) => {

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { waitUntilAlive } from "./jobs-screen";
 import { type IdentityProvider, OIDC_CLIENT, startIdentityProvider } from "./oidc";
 import { type App, type Environment, startApp, startSimulator } from "./server";
 
@@ -48,7 +49,7 @@ export async function signInAs(
   path = "/jobs",
 ): Promise<void> {
   await page.goto(`${app.baseUrl}${path}`);
-  await page.waitForLoadState("networkidle");
+  await waitUntilAlive(page);
   await page.getByRole("button", { name: "Example ID" }).click();
   await enterAtProvider(page, login);
 }

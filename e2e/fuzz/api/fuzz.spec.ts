@@ -1,6 +1,6 @@
 import { API_ROUTES, type Guard } from "@/lib/access/api-routes";
 import { expect, test } from "../../support/app-test";
-import { fuzzRoute } from "../fuzz-route";
+import { fuzzRoute, mostMs } from "../fuzz-route";
 import { healthOf } from "../health";
 import type { RouteInputs } from "../route-inputs";
 import { ROUTE_INPUTS } from "../routes";
@@ -23,15 +23,14 @@ test.use({
     TRUSTED_PROXY_HOPS: "1",
   },
 });
-// One app for all of them.
-test.describe.configure({ mode: "default", timeout: 90_000 });
-
 /** `FUZZ_SEED`, `FUZZ_PATH` and `FUZZ_INPUTS` play a failure again, or look further. */
 const PLAN = {
   seed: Number(process.env.FUZZ_SEED ?? 20_261_123),
   path: process.env.FUZZ_PATH,
-  inputs: Number(process.env.FUZZ_INPUTS ?? 2_000),
+  inputs: Number(process.env.FUZZ_INPUTS ?? 500),
 };
+
+test.describe.configure({ timeout: mostMs(PLAN.inputs) + 30_000 });
 
 type Row = { route: string; guard: Guard; inputs: RouteInputs };
 
