@@ -12,6 +12,8 @@ export default defineConfig({
     environment: "node",
     include: ["{app,components,e2e,lib}/**/*.test.{ts,tsx}"],
     restoreMocks: true,
+    // A busy machine makes thousands of generated cases slow, not wrong.
+    testTimeout: 30_000,
     // Left alone, one core stays idle: with two there is one worker only.
     maxWorkers: "100%",
     env: { TZ: "Pacific/Kiritimati" },

@@ -115,7 +115,7 @@ test.each([
 ])("an answer that %s is a timeout", async (_, api) => {
   const { client, config, calls } = await clientForTest(api);
   await client.token();
-  config.timeoutMs = 15;
+  config.timeoutMs = 150;
 
   const error = await failure(client.getServiceJobs(QUERY, { lane: "prefetch" }));
 
@@ -130,7 +130,7 @@ test("a timeout is tried again", async () => {
     if (asked > 1) reply(response, 200, LISTING);
   });
   await client.token();
-  config.timeoutMs = 50;
+  config.timeoutMs = 250;
 
   await expect(client.getServiceJobs(QUERY)).resolves.toMatchObject({ requestId: "request-1" });
 });

@@ -35,7 +35,7 @@ async function clientOf(options: SimulatorOptions = {}) {
     lwaEndpoint: simulator.tokenUrl,
     ...DEMO_CREDENTIALS[0],
     ...plan,
-    timeoutMs: 500,
+    timeoutMs: 3_000,
   });
   return { client, simulator };
 }
