@@ -90,13 +90,14 @@ test("an expired token costs one refresh", async () => {
 });
 
 test("foreign use of the quota costs no errors", async () => {
-  const { client, simulator } = await clientOf({ faults: { foreignPerSecond: 400 } });
+  // What is left is less than the slowest machine asks for.
+  const { client, simulator } = await clientOf({ burst: 10, faults: { foreignPerSecond: 480 } });
 
-  const pages = Array.from({ length: 150 }, (_, index) =>
+  const pages = Array.from({ length: 60 }, (_, index) =>
     client.getServiceJobs({ ...QUERY, storeIds: [String(index)] }),
   );
 
-  await expect(Promise.all(pages)).resolves.toHaveLength(150);
+  await expect(Promise.all(pages)).resolves.toHaveLength(60);
   expect(simulator.stats().throttled).toBeGreaterThan(0);
 });
 
