@@ -5,7 +5,7 @@ export interface TextCellProps {
   mono?: boolean;
 }
 
-/** Two lines, one where rows are low; the whole of it in the tooltip. Nothing at all where there is nothing. */
+/** Two lines; the whole of it in the tooltip. Nothing at all where there is nothing. */
 export function TextCell({ text, mono = false }: TextCellProps) {
   if (text === undefined || text === "") return null;
   return (
@@ -13,7 +13,7 @@ export function TextCell({ text, mono = false }: TextCellProps) {
       dir={mono ? undefined : "auto"}
       title={String(text)}
       className={cn(
-        "line-clamp-2 text-left leading-4.5 wrap-anywhere group-data-[density=compact]/table:line-clamp-1",
+        "line-clamp-2 text-left leading-4.5 wrap-anywhere group-data-[density=compact]/table:leading-4",
         mono && "id-text",
       )}
     >
