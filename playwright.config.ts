@@ -1,5 +1,10 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium, launchArguments, thisMachine } from "./e2e/support/browser";
+import {
+  findChromium,
+  launchArguments,
+  THRIFTY_ARGUMENTS,
+  thisMachine,
+} from "./e2e/support/browser";
 
 const machine = thisMachine();
 
@@ -28,7 +33,7 @@ export default defineConfig({
     browserName: "chromium",
     launchOptions: {
       executablePath: findChromium(machine) ?? undefined,
-      args: launchArguments(machine.isRoot),
+      args: [...launchArguments(machine.isRoot), ...THRIFTY_ARGUMENTS],
     },
     timezoneId: "America/New_York",
     locale: "en-US",

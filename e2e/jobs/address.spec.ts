@@ -62,7 +62,7 @@ test("?sort= stands in the select and in the head of the table", async ({ page }
   await expect(head).toHaveAttribute("aria-sort", "ascending");
 });
 
-test("?page= stands in the pager", async ({ page }) => {
+test("?page= stands in the pager @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?page=3&size=10");
   await expect(screen.pageField).toHaveValue("3");

@@ -54,7 +54,7 @@ for (const { name, value, parameter } of [
   });
 }
 
-test("an ASIN of nine characters is not added, and it is said why", async ({ page }) => {
+test("an ASIN of nine characters is not added, and it is said why @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.inFilter(/^ASIN/, async (place) => {
@@ -91,7 +91,7 @@ test("the date filter takes typed days", async ({ page }) => {
   await expect(screen.chip("Created")).toContainText("1 Oct");
 });
 
-test("Scheduled looks further back for the jobs, and says so", async ({ page }) => {
+test("Scheduled looks further back for the jobs, and says so @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.inFilter(/^Scheduled/, async (place) => {

@@ -105,3 +105,9 @@ export function launchArguments(isRoot: boolean): string[] {
   ];
   return isRoot ? ["--no-sandbox", ...quiet] : quiet;
 }
+
+/**
+ * For specs, which share two cores with the app and a second browser: threads and processes that
+ * work ahead of the page cost more than they bring. What is measured runs without them.
+ */
+export const THRIFTY_ARGUMENTS = ["--in-process-gpu", "--js-flags=--single-threaded"];
