@@ -1,11 +1,9 @@
 "use client";
 
-import { type ReactNode, useEffect } from "react";
-import { lazyCode, whenIdle } from "@/components/ui/lazy-code";
+import type { ReactNode } from "react";
 import { type LayoutColumn, withPlace } from "./column-layout";
+import { dragHeader } from "./header-drag";
 import type { ColumnLayout } from "./types";
-
-const headerDrag = lazyCode(() => import("./header-drag").then((module) => module.dragHeader));
 
 export interface MovableColumnsProps {
   columns: readonly LayoutColumn[];
@@ -17,13 +15,11 @@ export interface MovableColumnsProps {
 
 /** Lets the pointer drag a table's headers to other places: the columns panel does the same by keyboard. */
 export function MovableColumns({ columns, layout, onLayout, children }: MovableColumnsProps) {
-  // The outside system is the network: nobody drags before the page stands.
-  useEffect(() => whenIdle(headerDrag.load), []);
   return (
     <div
       className="contents"
       onPointerDown={(down) =>
-        headerDrag.current()?.(down, {
+        dragHeader(down, {
           canMove: (id) => columns.some((column) => column.id === id && !column.fixed),
           onMove: (id, other) => onLayout(withPlace(layout, id, other)),
         })

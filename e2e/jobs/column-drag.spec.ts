@@ -33,17 +33,11 @@ function headersOf(page: Page) {
 
 const FIRST = ["Order", "Status", "Service", "Appointment", "Technicians", "Buyer"];
 
-/** What drags comes when the page has nothing better to do. */
-async function open(page: Page) {
-  await jobsScreen(page).open();
-  await page.waitForLoadState("networkidle");
-}
-
 test("a header is dragged to another place, which is kept; Esc leaves it @desktop", async ({
   page,
 }) => {
   const { names, take, carry, mark } = headersOf(page);
-  await open(page);
+  await jobsScreen(page).open();
   await take("Status");
   await carry("Appointment", 0.8);
   await expect(mark).toBeVisible();
@@ -67,7 +61,7 @@ test("a header is dragged to another place, which is kept; Esc leaves it @deskto
 
 test("a click on a header still sorts, and its edge still resizes @desktop", async ({ page }) => {
   const { names, header, take, carry, mark } = headersOf(page);
-  await open(page);
+  await jobsScreen(page).open();
   const box = await header("Buyer").boundingBox();
   if (box === null) throw new Error("The column has no header.");
   await page.mouse.move(box.x + box.width - 2, box.y + 10);
@@ -86,7 +80,7 @@ test("a click on a header still sorts, and its edge still resizes @desktop", asy
 
 test("what is fixed or pinned keeps to its own side @desktop", async ({ page }) => {
   const { names, take, carry, mark } = headersOf(page);
-  await open(page);
+  await jobsScreen(page).open();
   await take("Order");
   await carry("Service", 0.8);
   await expect(mark).toHaveCount(0);
@@ -111,7 +105,7 @@ test("what is fixed or pinned keeps to its own side @desktop", async ({ page }) 
 
 test("from right to left the same way round @desktop", async ({ page }) => {
   const { names, take, carry } = headersOf(page);
-  await open(page);
+  await jobsScreen(page).open();
   await page.evaluate(() => {
     document.documentElement.dir = "rtl";
   });
