@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { whenIdle } from "@/components/ui/lazy-code";
 import type { JobDrawerPanelProps } from "./job-drawer-panel";
 
 const loadPanel = () => import("./job-drawer-panel").then((module) => module.JobDrawerPanel);
@@ -18,10 +19,7 @@ export function JobDrawer({ jobId, ...props }: JobDrawerProps) {
   if (jobId !== null && jobId !== shown) setShown(jobId);
 
   // The outside system is the network, once the page has nothing better to do.
-  useEffect(() => {
-    const whenIdle = window.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1000));
-    whenIdle(() => void loadPanel());
-  }, []);
+  useEffect(() => whenIdle(() => void loadPanel()), []);
 
   return shown === null ? null : <Panel {...props} jobId={shown} open={jobId !== null} />;
 }
