@@ -1,5 +1,6 @@
 import { dayInZone } from "./calendar";
-import { formatClock, formatDateTime, type TimeStyle, zoneAbbreviation } from "./format";
+import { formatClock, formatDateTime, type TimeStyle } from "./format";
+import { zoneAbbreviation } from "./zone-abbreviation";
 
 /** "09:12 PST", and "Tue 24 Nov, 09:12 PST" once that day is over in the zone that is written. */
 export function formatAsOf(ms: number, style: Required<TimeStyle>): string {

@@ -6,8 +6,8 @@ import {
   formatDateTime,
   formatDay,
   formatRelative,
-  zoneAbbreviation,
 } from "./format";
+import { zoneAbbreviation } from "./zone-abbreviation";
 
 const LA = "America/Los_Angeles";
 const style = { locale: "en", zone: LA };

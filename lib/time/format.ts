@@ -1,5 +1,6 @@
 import { boundedCache } from "./bounded-cache";
 import { dayInZone, daysBetween } from "./calendar";
+import { zoneAbbreviation } from "./zone-abbreviation";
 
 /**
  * How to write an instant. Where `now` (epoch ms) is given, a day of another year shows its year.
@@ -12,9 +13,6 @@ const DAY = 24 * HOUR;
 
 const formats = boundedCache<Intl.DateTimeFormat>(200);
 const relativeFormats = boundedCache<Intl.RelativeTimeFormat>(16);
-
-/** Each knows the abbreviations of its own part of the world, and writes offsets for the others. */
-const ENGLISH = ["en-US", "en-GB", "en-AU", "en-IN", "en-ZA"];
 
 /**
  * "Tue 24 Nov, 09:00–11:00 PST", or with both days where it crosses midnight. Without a duration
@@ -87,18 +85,6 @@ export function formatClock(ms: number, { locale, zone }: TimeStyle): string {
 }
 
 /**
- * What people call the zone at an instant (epoch ms): "PST", "CET", and an offset such as "GMT+9"
- * where the language has no name for it.
- */
-export function zoneAbbreviation(ms: number, zone: string, locale: string): string {
-  for (const candidate of [locale, ...ENGLISH]) {
-    const name = shortName(ms, zone, candidate);
-    if (/^\p{L}+$/u.test(name)) return name;
-  }
-  return shortName(ms, zone, "en-US");
-}
-
-/**
  * How far an instant lies from now, in the largest unit that fits and cut off, never rounded up:
  * "in 2 hr.", "3 days ago". With a `zone`, days are those of its calendar and may have names:
  * "tomorrow". Instants are epoch ms.
@@ -153,14 +139,6 @@ function dayFormat(locale: string, zone: string, withYear: boolean): Intl.DateTi
 
 function yearIn(ms: number, zone: string): string {
   return dayInZone(ms, zone).slice(0, 4);
-}
-
-function shortName(ms: number, zone: string, locale: string): string {
-  const format = formats(
-    `zone ${locale} ${zone}`,
-    () => new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" }),
-  );
-  return format.formatToParts(ms).find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
 function relative(locale: string, numeric: "always" | "auto"): Intl.RelativeTimeFormat {

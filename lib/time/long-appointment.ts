@@ -1,5 +1,6 @@
 import { dayInZone } from "./calendar";
-import { type TimeStyle, zoneAbbreviation } from "./format";
+import type { TimeStyle } from "./format";
+import { zoneAbbreviation } from "./zone-abbreviation";
 
 /**
  * Whether `formatAppointment` has more to write than a day and two clock times: a second day, a second
