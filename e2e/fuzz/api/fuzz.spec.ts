@@ -27,7 +27,7 @@ test.use({
 const PLAN = {
   seed: Number(process.env.FUZZ_SEED ?? 20_261_123),
   path: process.env.FUZZ_PATH,
-  inputs: Number(process.env.FUZZ_INPUTS ?? 500),
+  inputs: Number(process.env.FUZZ_INPUTS ?? 2_000),
 };
 
 test.describe.configure({ timeout: mostMs(PLAN.inputs) + 30_000 });
