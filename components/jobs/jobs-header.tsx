@@ -6,9 +6,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatAsOf } from "@/lib/time/as-of";
 import { formatDateTime } from "@/lib/time/format";
-
-/** Paper is read in any year, so that every day on it has its own. */
-const ON_PAPER = 0;
+import { ON_PAPER } from "./on-paper";
 
 export interface JobsHeaderProps {
   /** Null when Amazon gave none, or nothing is there yet. */

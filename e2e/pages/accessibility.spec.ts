@@ -21,7 +21,7 @@ const STATES = [
   {
     name: "no jobs at all",
     path: "/jobs?created=2020-01-01..2020-01-02",
-    title: /^No jobs in United States/,
+    title: /^No jobs in the United States/,
   },
   { name: "not found", path: "/no-such-page", title: "Page not found" },
   { name: "a job that is not there", path: "/jobs/1", title: /^Amazon knows no such job/ },

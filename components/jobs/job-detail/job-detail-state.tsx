@@ -9,8 +9,10 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { isThrottled } from "@/lib/http/problem";
 import type { Job, JobDetail } from "@/lib/jobs/job";
+import { jobZone } from "@/lib/jobs/job-zone";
 import { JobDetailSkeleton } from "./job-detail-skeleton";
 import { JobDetailView, type JobDetailViewProps } from "./job-detail-view";
+import { PrintedAsOf } from "./printed-as-of";
 
 export interface JobDetailStateProps extends Omit<JobDetailViewProps, "job"> {
   jobId: string;
@@ -41,6 +43,7 @@ export function JobDetailState({ jobId, query, job, ...view }: JobDetailStatePro
             }
           />
         ) : null}
+        <PrintedAsOf fetchedAt={query.data?.fetchedAt} zone={jobZone(job)} locale={view.locale} />
         <JobDetailView key={job.serviceJobId} job={job} {...view} />
       </>
     );
