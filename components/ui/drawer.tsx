@@ -65,7 +65,7 @@ export function Drawer({
           data-print-alone=""
           className="fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-popup outline-none transition-[opacity,transform] duration-150 ease-quick data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0 md:w-(--drawer-width) print:static print:block print:w-full! print:border-0"
         >
-          <div className="shrink-0 border-b border-line py-2.5 pr-2.5 pl-4">
+          <div className="shrink-0 border-b border-line py-2.5 pr-2.5 pl-4 print:border-0 print:px-0">
             <div className="flex items-start gap-2">
               <div className="min-w-0 flex-1 py-1">
                 <Base.Title className="line-clamp-3 print:line-clamp-none text-base font-semibold wrap-anywhere">

@@ -107,6 +107,8 @@ test.describe("on paper @desktop", () => {
     await screen.open("/jobs?status=NOT_SERVICED&created=90d&size=5");
     await screen.links.first().click();
     await expect(screen.drawer.getByRole("heading", { name: "When" })).toBeVisible();
+    const paper = await page.pdf({ format: "A4" });
+    expect(paper.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(1);
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     await expect(screen.table).toBeHidden();
     const sheet = page.getByRole("dialog");

@@ -17,7 +17,7 @@ export function PrintedAsOf({ fetchedAt, zone, locale }: PrintedAsOfProps) {
   if (fetchedAt === undefined) return null;
   const time = formatDateTime(Date.parse(fetchedAt), { locale, zone, now: ON_PAPER });
   return (
-    <p className="hidden px-4 pt-3 text-sm text-muted print:block">
+    <p className="hidden text-sm text-muted print:block">
       <time dateTime={fetchedAt}>{t("job", { time })}</time>
     </p>
   );
