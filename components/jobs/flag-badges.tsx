@@ -6,17 +6,19 @@ import FileWarning from "lucide-react/icons/file-warning";
 import Package from "lucide-react/icons/package";
 import UserX from "lucide-react/icons/user-x";
 import { useTranslations } from "next-intl";
+import type { ReactElement } from "react";
 import { cn } from "@/components/ui/cn";
 import type { Tone } from "@/components/ui/tone";
 import { ToneBadge } from "@/components/ui/tone-badge";
 import type { JobFlag } from "@/lib/jobs/job";
 
-const LOOKS: Record<JobFlag, { Icon: typeof Package; tone: Tone }> = {
-  late: { Icon: ClockAlert, tone: "exception" },
-  noTechnician: { Icon: UserX, tone: "action" },
-  waitingForGoods: { Icon: Package, tone: "action" },
-  customerProposedTimes: { Icon: CalendarClock, tone: "action" },
-  proofMissing: { Icon: FileWarning, tone: "action" },
+/** Made once: rows that change keep the pictures that they had. */
+const LOOKS: Record<JobFlag, { icon: ReactElement; tone: Tone }> = {
+  late: { icon: <ClockAlert />, tone: "exception" },
+  noTechnician: { icon: <UserX />, tone: "action" },
+  waitingForGoods: { icon: <Package />, tone: "action" },
+  customerProposedTimes: { icon: <CalendarClock />, tone: "action" },
+  proofMissing: { icon: <FileWarning />, tone: "action" },
 };
 
 const ROOMS = {
@@ -36,7 +38,7 @@ export interface FlagBadgesProps {
 export function FlagBadges({ flags, look = "plain", room = "words" }: FlagBadgesProps) {
   const t = useTranslations("status");
   return flags.map((flag, index) => {
-    const { Icon, tone } = LOOKS[flag];
+    const { icon, tone } = LOOKS[flag];
     return (
       <span
         key={flag}
@@ -48,7 +50,7 @@ export function FlagBadges({ flags, look = "plain", room = "words" }: FlagBadges
       >
         <ToneBadge
           tone={tone}
-          icon={<Icon />}
+          icon={icon}
           look={look}
           // A word without room wraps below the one line that is seen.
           className={

@@ -22,6 +22,10 @@ export interface CopyButtonProps {
 
 const TICK_MS = 1500;
 
+// Made once: a table has one for each row.
+const COPY = <Copy aria-hidden className="shrink-0 text-faint" />;
+const COPIED = <Check aria-hidden className="shrink-0 text-done" />;
+
 const WITH_TEXT =
   "relative inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-sm hover:text-accent-fg [&_svg]:size-3.5";
 
@@ -60,11 +64,7 @@ export function CopyButton({ text, label, children, className }: CopyButtonProps
     >
       {children ? <span className="truncate">{children}</span> : null}
       <span className="sr-only">{label}</span>
-      {copied ? (
-        <Check aria-hidden className="shrink-0 text-done" />
-      ) : (
-        <Copy aria-hidden className="shrink-0 text-faint" />
-      )}
+      {copied ? COPIED : COPY}
     </button>
   );
 }
