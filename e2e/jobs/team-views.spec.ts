@@ -105,7 +105,7 @@ test("the owner shares, takes back, deletes and brings back what the team sees @
   expect(await names()).toEqual(["Holds"]);
   await views.press("Make Holds private");
   await expect(views.panel.getByRole("button", { name: "Share Holds with" })).toBeVisible();
-  expect(await names()).toEqual([]);
+  await expect.poll(names).toEqual([]);
   await views.press("Share Holds with the team");
   await expect(views.panel.getByRole("button", { name: "Make Holds private" })).toBeVisible();
   await views.press("Delete Holds");

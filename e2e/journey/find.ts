@@ -56,7 +56,7 @@ export async function sort({ keys, screen, parameter }: Walker) {
   await keys.press("Enter");
   const head = screen.table.getByRole("columnheader", { name: "Created" });
   await expect(head).toHaveAttribute("aria-sort", "ascending");
-  expect(parameter("sort")).toBe("date");
+  await expect.poll(() => parameter("sort")).toBe("date");
 }
 
 export async function turnThePage({ keys, screen }: Walker) {
