@@ -5,7 +5,7 @@ FROM node:22-slim AS build
 WORKDIR /src
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
-RUN --mount=type=cache,target=/root/.npm npm ci
+RUN --mount=type=cache,target=/var/cache/npm npm ci --cache /var/cache/npm
 COPY . .
 RUN npm run build \
   && npm run --silent licences -- --notice .next/standalone/NOTICE \

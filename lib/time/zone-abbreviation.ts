@@ -1,6 +1,6 @@
 import { boundedCache } from "./bounded-cache";
 
-const formats = boundedCache<Intl.DateTimeFormat>(64);
+const formats = boundedCache<Intl.DateTimeFormat>(200);
 /** Rows that come and go ask for the same instants again. */
 const abbreviations = boundedCache<string>(1024);
 
