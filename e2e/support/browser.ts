@@ -106,8 +106,5 @@ export function launchArguments(isRoot: boolean): string[] {
   return isRoot ? ["--no-sandbox", ...quiet] : quiet;
 }
 
-/**
- * For specs, which share two cores with the app and a second browser: threads and processes that
- * work ahead of the page cost more than they bring. What is measured runs without them.
- */
-export const THRIFTY_ARGUMENTS = ["--in-process-gpu", "--js-flags=--single-threaded"];
+/** For specs, which share two cores with the app and a second browser: compilers ahead of the page cost more than they bring. */
+export const THRIFTY_ARGUMENTS = ["--js-flags=--single-threaded"];

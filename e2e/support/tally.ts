@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-export type Counts = { passed: number; failed: number };
+/** `flaky`: those of the passed ones that needed a second try. */
+export type Counts = { passed: number; failed: number; flaky: number };
 
 export type Step = {
   name: string;
@@ -17,12 +18,12 @@ const playwrightReport = z.object({
 
 export function countUnit(report: unknown): Counts {
   const { numPassedTests, numFailedTests } = vitestReport.parse(report);
-  return { passed: numPassedTests, failed: numFailedTests };
+  return { passed: numPassedTests, failed: numFailedTests, flaky: 0 };
 }
 
 export function countE2e(report: unknown): Counts {
   const { expected, unexpected, flaky } = playwrightReport.parse(report).stats;
-  return { passed: expected, failed: unexpected + flaky };
+  return { passed: expected + flaky, failed: unexpected, flaky };
 }
 
 /**
@@ -42,7 +43,8 @@ export function tally(
   const rows = names.map((name) => {
     const outcome = outcomes.find((one) => one.name === name);
     if (!outcome) return `${name.padEnd(12)} not run`;
-    return `${name.padEnd(12)} ${outcome.ok ? "ok" : "FAILED"} in ${outcome.seconds} s`;
+    const flaky = outcome.counts?.flaky ? `, FLAKY: ${outcome.counts.flaky} passed late` : "";
+    return `${name.padEnd(12)} ${outcome.ok ? "ok" : "FAILED"} in ${outcome.seconds} s${flaky}`;
   });
   return { lines: [...rows, "", `${passed} passed, ${failed} failed`], failed };
 }
