@@ -13,13 +13,20 @@ const MARKS: readonly Needle[] = [
   { what: "a session", text: "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0" },
 ];
 
-/** Shorter texts, such as "Flat 2", stand in many a log by chance; a name is told by less. */
+/** Shorter texts stand in many a log by chance; what is said of a buyer is told by less. */
 const TELLING = 8;
-const TELLING_NAME = 5;
+const TELLING_OF_BUYERS = 5;
 /** Scripts in which few characters make a name. */
 const DENSE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u;
 
-export type Needles = { texts: Needle[]; phones: Needle[]; buyers: number; secrets: number };
+export type Needles = {
+  texts: Needle[];
+  phones: Needle[];
+  buyers: number;
+  secrets: number;
+  /** What was kept and is too short to be searched for. */
+  leftOut: Needle[];
+};
 
 /** Everything that the run has kept under its needles, each once. */
 export function keptNeedles(folder = NEEDLES): Needles {
@@ -33,21 +40,23 @@ export function keptNeedles(folder = NEEDLES): Needles {
 export function needlesOf(kept: readonly KeptNeedle[]): Needles {
   const texts = new Map(MARKS.map((needle) => [needle.text, needle]));
   const phones = new Map<string, Needle>();
-  const add = (what: string, text = "", least = TELLING) => {
+  const leftOut: Needle[] = [];
+  const add = (what: string, text = "", least = TELLING_OF_BUYERS) => {
     if (text.length >= least || DENSE.test(text)) texts.set(text, { what, text });
+    else if (text) leftOut.push({ what, text });
   };
   let secrets = 0;
   let buyers = 0;
   for (const one of kept) {
     if (one.kind === "secret") {
       secrets += 1;
-      add(one.name, one.value);
+      add(one.name, one.value, TELLING);
       continue;
     }
     buyers += 1;
-    add("a buyer's name", one.name, TELLING_NAME);
+    add("a buyer's name", one.name);
     for (const street of one.streets) add("a buyer's street", street);
     for (const phone of one.phones) phones.set(phone, { what: "a buyer's phone", text: phone });
   }
-  return { texts: [...texts.values()], phones: [...phones.values()], buyers, secrets };
+  return { texts: [...texts.values()], phones: [...phones.values()], buyers, secrets, leftOut };
 }

@@ -47,6 +47,7 @@ test("there is something to look for: secrets, and the buyers whom the suite has
   expect(needles.secrets).toBeGreaterThan(0);
   expect(needles.buyers).toBeGreaterThan(4_000);
   expect(needles.phones.length).toBeGreaterThan(1_000);
+  expect(needles.leftOut.length, "texts too short to be searched for").toBe(0);
   if (!isWholeRun()) return;
   const kinds = new Set(needles.texts.map(({ what }) => what));
   for (const kind of ["NEXTAUTH_SECRET", "SP_API_CLIENT_SECRET", "SP_API_REFRESH_TOKEN"]) {

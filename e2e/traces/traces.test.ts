@@ -3,13 +3,13 @@ import { needlesOf } from "./needles";
 import { createSearcher } from "./searcher";
 
 const SECRET = "s3cret+of/the=app";
-const { texts, phones } = needlesOf([
+const { texts, phones, leftOut } = needlesOf([
   { kind: "secret", name: "NEXTAUTH_SECRET", value: SECRET },
   {
     kind: "buyer",
     name: "María José O'Connor",
     phones: ["+1 206-555-0142"],
-    streets: ["12 Camino del Río", "Flat 2"],
+    streets: ["12 Camino del Río", "Flat 2", "No 5"],
   },
   { kind: "buyer", name: "王小明", phones: ["+49 89 1234567"], streets: ["Straße des 17. Juni 4"] },
   { kind: "buyer", name: "Bob X", phones: [], streets: [] },
@@ -56,6 +56,7 @@ describe("what a search for traces finds", () => {
   it("short names, streets, and a phone dialled inside of its country", () => {
     expect(found("不 王小明 不")).toEqual(["王小明"]);
     expect(found('{"buyer":"Bob X"}')).toEqual(["Bob X"]);
+    expect(found("address2=flat+2")).toEqual(["Flat 2"]);
     expect(found("STRAßE DES 17. JUNI 4, 089 1234567")).toEqual([
       "Straße des 17. Juni 4",
       "+49 89 1234567",
@@ -73,8 +74,13 @@ describe("what a search for traces finds", () => {
 });
 
 describe("what it leaves alone", () => {
+  it("what is too short to tell anything, and says so", () => {
+    expect(found("No 5")).toEqual([]);
+    expect(leftOut).toEqual([{ what: "a buyer's street", text: "No 5" }]);
+  });
+
   it.each([
-    "Flat 2",
+    "Flat",
     "María José",
     "206555014",
     "9912065550142",
