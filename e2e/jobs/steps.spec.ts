@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { JobPage } from "@/lib/jobs/job";
 import { expect, test } from "../support/fixtures";
 import { holdBack } from "../support/hold-back";
-import { jobsScreen } from "../support/jobs-screen";
+import { jobInAddress, jobsScreen } from "../support/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
@@ -42,7 +42,7 @@ test.describe("a page that does not come", () => {
     await screen.open(LIST);
     await screen.links.nth(2).click();
     await expect(screen.drawer).toBeVisible();
-    const job = openJob(page);
+    const job = await jobInAddress(page);
     await page.keyboard.press("j");
     await expect(page.getByText("Page 2 could not be loaded.").first()).toBeVisible();
     expect(openJob(page)).toBe(job);
@@ -60,7 +60,7 @@ test("steps go on where the open job stood when it left the list @desktop", asyn
   const orders = await screen.orderIds();
   await screen.links.nth(1).click();
   await expect(screen.drawer).toContainText(orders[1] ?? "-");
-  const gone = openJob(page);
+  const gone = await jobInAddress(page);
   await page.route(
     (url) => url.pathname === "/api/jobs",
     async (route) => {

@@ -89,6 +89,13 @@ function parametersOf(page: Page): Record<string, string> {
   return parameters;
 }
 
+/** The job that the address names; it is written a moment after the drawer opens. */
+export async function jobInAddress(page: Page): Promise<string> {
+  const job = () => new URL(page.url()).searchParams.get("job");
+  await expect.poll(job).not.toBeNull();
+  return job() ?? "";
+}
+
 /** Expects that the address comes to hold these parameters and no others. */
 export async function expectParameters(page: Page, parameters: Record<string, string>) {
   await expect.poll(() => parametersOf(page)).toEqual(parameters);
