@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { EXPORT_COLUMNS } from "@/lib/jobs/export-columns";
 import { expect, test } from "../support/fixtures";
-import { expectParameters, jobInAddress, jobsScreen } from "../support/jobs-screen";
+import { expectParameters, jobsScreen, openedJob } from "../support/jobs-screen";
 
 const LIST = "status=COMPLETED&store=SEA-TUKWILA-01&created=90d&size=5";
 const PARAMETERS = Object.fromEntries(new URLSearchParams(LIST));
@@ -102,7 +102,7 @@ test("complaint 5: previous and next in the detail ignore the filter @desktop", 
   await screen.open(`/jobs?status=HOLD&created=90d&size=3`);
   await screen.links.first().click();
   for (let step = 0; step < 4; step++) {
-    const id = await jobInAddress(page);
+    const id = await openedJob(page);
     const { job } = (await get(`/api/jobs/${id}`)).detail();
     expect(job.serviceJobStatus).toBe("HOLD");
     await screen.drawer.getByRole("button", { name: "Next job" }).click();

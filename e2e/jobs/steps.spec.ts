@@ -1,14 +1,12 @@
-import type { Page } from "@playwright/test";
 import type { JobPage } from "@/lib/jobs/job";
 import { expect, test } from "../support/fixtures";
 import { holdBack } from "../support/hold-back";
-import { jobInAddress, jobsScreen } from "../support/jobs-screen";
+import { jobsScreen, openedJob, openJob } from "../support/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
 const LIST = "/jobs?size=3&store=SEA-TUKWILA-01&created=90d";
 const isSecond = (url: URL) => url.pathname === "/api/jobs" && url.searchParams.get("page") === "2";
-const openJob = (page: Page) => new URL(page.url()).searchParams.get("job");
 
 test("a step beyond the page brings nobody back who has closed the job meanwhile @desktop", async ({
   page,
@@ -42,7 +40,7 @@ test.describe("a page that does not come", () => {
     await screen.open(LIST);
     await screen.links.nth(2).click();
     await expect(screen.drawer).toBeVisible();
-    const job = await jobInAddress(page);
+    const job = await openedJob(page);
     await page.keyboard.press("j");
     await expect(page.getByText("Page 2 could not be loaded.").first()).toBeVisible();
     expect(openJob(page)).toBe(job);
@@ -60,7 +58,7 @@ test("steps go on where the open job stood when it left the list @desktop", asyn
   const orders = await screen.orderIds();
   await screen.links.nth(1).click();
   await expect(screen.drawer).toContainText(orders[1] ?? "-");
-  const gone = await jobInAddress(page);
+  const gone = await openedJob(page);
   await page.route(
     (url) => url.pathname === "/api/jobs",
     async (route) => {

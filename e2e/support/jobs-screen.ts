@@ -89,11 +89,15 @@ function parametersOf(page: Page): Record<string, string> {
   return parameters;
 }
 
-/** The job that the address names; it is written a moment after the drawer opens. */
-export async function jobInAddress(page: Page): Promise<string> {
-  const job = () => new URL(page.url()).searchParams.get("job");
-  await expect.poll(job).not.toBeNull();
-  return job() ?? "";
+/** The job that the address names now. */
+export function openJob(page: Page): string | null {
+  return new URL(page.url()).searchParams.get("job");
+}
+
+/** The job that has just been opened: the address names it a moment after the drawer shows it. */
+export async function openedJob(page: Page): Promise<string> {
+  await expect.poll(() => openJob(page)).not.toBeNull();
+  return openJob(page) ?? "";
 }
 
 /** Expects that the address comes to hold these parameters and no others. */
