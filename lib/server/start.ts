@@ -3,7 +3,7 @@ import { beginAudit, noteSettings } from "./audit/begin-audit";
 import { settleAudit } from "./audit/record-audit";
 import { readAddressesAsTheyCome } from "./edge/readable-address";
 import { sendStrictTransport } from "./edge/strict-transport";
-import { trustRequestHost, type Variables } from "./env";
+import { nameOwnAddress, type Variables } from "./env";
 import { endExports } from "./jobs/export/export-desk";
 import { logger } from "./logger";
 import { markPeers } from "./mark-peers";
@@ -23,6 +23,7 @@ import { closeStore, processStore } from "./store/process-store";
 export async function start(): Promise<void> {
   try {
     const variables = startVariables();
+    nameOwnAddress();
     if (modeOf(variables) === "demo") await startDemo(variables);
     const { mode, spApi } = settings();
     logger().info({ mode, upstream: spApi.endpoint }, "starting");
@@ -72,7 +73,6 @@ function stop(error: unknown): never {
 
 /** Amazon inside this process, for whatever the variables leave open. */
 async function startDemo(variables: Variables): Promise<void> {
-  trustRequestHost();
   const [credentials] = DEMO_CREDENTIALS;
   const needed = !(variables.SP_API_ENDPOINT && variables.SP_API_LWA_ENDPOINT);
   const simulator = needed ? await processSingleton("simulator", () => startSimulator()) : null;

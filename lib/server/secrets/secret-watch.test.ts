@@ -67,6 +67,30 @@ describe("at the start", () => {
   });
 
   it.each([
+    ["quotes", Buffer.from('"hush"\n')],
+    ["a byte order mark and Windows' line end", Buffer.from("\ufeffhush\r\n")],
+    ["UTF-16 as PowerShell writes it", Buffer.from("\ufeffhush\r\n", "utf16le")],
+    ["UTF-16 of the other byte order", Buffer.from("\ufeffhush\r\n", "utf16le").swap16()],
+  ])("takes a file with %s, named in quotes", (_, bytes) => {
+    writeFileSync(join(folder, "secret"), bytes);
+    expect(watch({ METRICS_TOKEN_FILE: '"secret"' }).environment()).toMatchObject({
+      METRICS_TOKEN: "hush",
+    });
+  });
+
+  it.each([
+    ["UTF-16 that does not say so", Buffer.from("hush", "utf16le"), "cannot be seen (U+0000)."],
+    ["bytes of no text", Buffer.from([0x68, 0xfc, 0x73, 0x68]), "is no text in UTF-8."],
+    ["quotes around nothing", Buffer.from('""\n'), "is empty."],
+  ])("stops for a file with %s", (_, bytes, says) => {
+    writeFileSync(join(folder, "secret"), bytes);
+    expect(() => watch({ METRICS_TOKEN_FILE: "secret" })).toThrow(says);
+    expect(() => watch({ METRICS_TOKEN_FILE: "secret" })).toThrow(
+      /^METRICS_TOKEN_FILE names a file that/u,
+    );
+  });
+
+  it.each([
     ["a variable beside its file", { ...SECRET, SP_API_CLIENT_SECRET: "hush" }, "are both set"],
     ["a missing file", { METRICS_TOKEN_FILE: "hush" }, "that does not exist"],
     ["an empty file", { METRICS_TOKEN_FILE: "empty" }, "that is empty"],
