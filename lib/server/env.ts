@@ -65,6 +65,15 @@ const number = (least: number) =>
         .min(least, { error: `must be at least ${least}` })
         .optional(),
     );
+const proxyUrl = text.transform((value, context) => {
+  if (value === undefined) return undefined;
+  // Many write the host and port alone.
+  const url = /^[a-z][a-z\d+.-]*:\/\//iu.test(value) ? value : `http://${value}`;
+  if (/^https?:/iu.test(url) && URL.canParse(url)) return url;
+  context.addIssue({ code: "custom", message: "must be an http: or https: address" });
+  return z.NEVER;
+});
+const hosts = lines.transform((value) => (value ?? "").split(/[,\s]+/u).filter(Boolean));
 const databaseUrl = text.refine(
   (value) => value === undefined || /^postgres(ql)?:\/\//u.test(value),
   { error: "must be a postgres:// address" },
@@ -110,6 +119,8 @@ const schema = z.object({
   TRUSTED_PROXY_HOPS: number(0).refine((value) => value === undefined || Number.isInteger(value), {
     error: "must be a whole number",
   }),
+  HTTPS_PROXY: proxyUrl,
+  NO_PROXY: hosts,
   METRICS_TOKEN: text,
   DATA_DIR: text,
   DATABASE_URL: databaseUrl,
@@ -122,11 +133,17 @@ export type Variables = z.infer<typeof schema>;
 export const VARIABLE_NAMES: readonly string[] = Object.keys(schema.shape);
 
 /**
- * Reads the variables that `.env.example` lists; blank ones count as not set.
+ * Reads the variables that `.env.example` lists; blank ones count as not set. Those of the proxy may be
+ * written small, as other programs want them.
  * @throws SettingsError naming every variable that cannot be read, never its value
  */
 export function readVariables(environment: Environment): Variables {
-  const parsed = schema.safeParse(environment);
+  const { https_proxy, no_proxy } = environment;
+  const parsed = schema.safeParse({
+    ...environment,
+    HTTPS_PROXY: environment.HTTPS_PROXY || https_proxy,
+    NO_PROXY: environment.NO_PROXY || no_proxy,
+  });
   if (parsed.success) return parsed.data;
   throw new SettingsError(
     parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`).join("\n"),

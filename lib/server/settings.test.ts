@@ -83,6 +83,7 @@ describe("a value as files and shells bring it", () => {
     OIDC_ISSUER: "https://id.example.com",
     TRUSTED_PROXY_HOPS: "20",
     DATABASE_URL: "postgres://store:a'b@db.example.com/store",
+    HTTPS_PROXY: "http://proxy.example.com:3128",
     LOG_LEVEL: "warn",
   };
   const sampleOf = (name: string) =>
@@ -133,6 +134,30 @@ describe("a value as files and shells bring it", () => {
     for (const name of ["SP_API_CLIENT_SECRET", "METRICS_TOKEN", "DATABASE_URL", "OIDC_NAME"]) {
       expect(() => wrapped(name)).toThrow(new SettingsError(`${name} holds more than one line.`));
     }
+  });
+});
+
+describe("an outgoing proxy", () => {
+  it.each([
+    [{}, null],
+    [{ NO_PROXY: "example.com" }, null],
+    [{ HTTPS_PROXY: "proxy:3128" }, { url: "http://proxy:3128", except: [] }],
+    [
+      { https_proxy: "https://u:p@proxy", no_proxy: "a.example.com, .b" },
+      { url: "https://u:p@proxy", except: ["a.example.com", ".b"] },
+    ],
+    [
+      { HTTPS_PROXY: "http://big", https_proxy: "http://small" },
+      { url: "http://big", except: [] },
+    ],
+  ])("of %o", (environment: Record<string, string>, proxy) => {
+    expect(read(environment).proxy).toEqual(proxy);
+  });
+
+  it.each(["socks5://proxy:1080", "http://"])("is not %s, and its password is not shown", (url) => {
+    expect(() => read({ HTTPS_PROXY: url })).toThrow(
+      new SettingsError("HTTPS_PROXY must be an http: or https: address."),
+    );
   });
 });
 

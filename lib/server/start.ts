@@ -7,6 +7,7 @@ import { nameOwnAddress, type Variables } from "./env";
 import { endExports } from "./jobs/export/export-desk";
 import { logger } from "./logger";
 import { markPeers } from "./mark-peers";
+import { fetchThroughProxy } from "./outgoing-proxy";
 import { processSingleton } from "./process-singleton";
 import { isReady } from "./readiness";
 import { secretReminder } from "./secrets/secret-reminder";
@@ -25,8 +26,10 @@ export async function start(): Promise<void> {
     const variables = startVariables();
     nameOwnAddress();
     if (modeOf(variables) === "demo") await startDemo(variables);
-    const { mode, spApi } = settings();
-    logger().info({ mode, upstream: spApi.endpoint }, "starting");
+    const { mode, spApi, proxy } = settings();
+    if (proxy !== null) await fetchThroughProxy(proxy);
+    const through = proxy === null ? null : new URL(proxy.url).host;
+    logger().info({ mode, upstream: spApi.endpoint, proxy: through }, "starting");
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     stop(error);
