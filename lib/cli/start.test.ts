@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   cpSync,
   mkdirSync,
@@ -8,6 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -39,3 +41,26 @@ it.each([
 ])("%o", (environment, where) => {
   expect(listensOn(environment)).toBe(where);
 });
+
+it.each([(port: number) => String(port), (port: number) => `"${port}"\r`])(
+  "the health check asks where the server listens",
+  async (write) => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url);
+      response.end();
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("There is no port.");
+    const env = {
+      PATH: process.env.PATH,
+      NODE_ENV: "production" as const,
+      PORT: write(address.port),
+    };
+    const check = spawn(process.execPath, ["lib/cli/healthy.mjs"], { env });
+    expect(await once(check, "exit")).toEqual([0, null]);
+    expect(asked).toEqual(["/api/health"]);
+    await new Promise((resolve) => server.close(resolve));
+  },
+);
