@@ -42,7 +42,7 @@ const config = {
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pino", "pg", "@electric-sql/pglite"],
+  serverExternalPackages: ["pino", "pg", "@electric-sql/pglite", "undici"],
   // Nothing here is a photograph; without it neither the route nor its native library is shipped.
   images: { unoptimized: true },
   experimental: {

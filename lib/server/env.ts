@@ -1,7 +1,8 @@
 import "server-only";
 import { resolve } from "node:path";
 import { z } from "zod";
-import type { Environment, SecretName } from "./secrets/secret-file";
+import { readGiven } from "./secrets/given-text";
+import { type Environment, givenIn, type SecretName } from "./secrets/secret-file";
 import { type SecretWatch, watchSecrets } from "./secrets/secret-watch";
 import { SettingsError } from "./settings-error";
 import { readStoreLabels } from "./store-labels";
@@ -14,23 +15,32 @@ function isSafeUrl(value: string): boolean {
   return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname));
 }
 
-const text = z.preprocess(
-  (value) => (typeof value === "string" && value.trim() !== "" ? value.trim() : undefined),
-  z.string().optional(),
-);
+const lines = z
+  .string()
+  .optional()
+  .transform((value, context) => {
+    const reading = readGiven(value ?? "");
+    if ("text" in reading) return reading.text === "" ? undefined : reading.text;
+    context.addIssue({ code: "custom", message: reading.complaint });
+    return z.NEVER;
+  });
+const text = lines.refine((value) => !/[\r\n]/u.test(value ?? ""), {
+  error: "holds more than one line",
+  abort: true,
+});
 const address = text.refine((value) => value === undefined || isSafeUrl(value), {
   error: "must be an https: address (http: is accepted for a loopback host only)",
 });
-const list = text.transform((value) =>
+const list = lines.transform((value) =>
   (value ?? "")
-    .split(",")
+    .split(/[,\r\n]/u)
     .map((item) => item.trim())
     .filter(Boolean),
 );
 // In a file an address a line is easier to keep than one long line.
-const emails = text.transform((value) =>
+const emails = lines.transform((value) =>
   (value ?? "")
-    .split(/[,\n]/u)
+    .split(/[,\r\n]/u)
     .map((item) => item.trim().toLowerCase())
     .filter(Boolean),
 );
@@ -47,18 +57,28 @@ const instant = text.transform((value, context) => {
   return z.NEVER;
 });
 const number = (least: number) =>
-  z.preprocess(
-    (value) => (typeof value === "string" && value.trim() !== "" ? Number(value) : undefined),
-    z
-      .number({ error: "must be a number" })
-      .min(least, { error: `must be at least ${least}` })
-      .optional(),
-  );
+  text
+    .transform((value) => (value === undefined ? undefined : Number(value)))
+    .pipe(
+      z
+        .number({ error: "must be a number" })
+        .min(least, { error: `must be at least ${least}` })
+        .optional(),
+    );
+const proxyUrl = text.transform((value, context) => {
+  if (value === undefined) return undefined;
+  // Many write the host and port alone.
+  const url = /^[a-z][a-z\d+.-]*:\/\//iu.test(value) ? value : `http://${value}`;
+  if (/^https?:/iu.test(url) && URL.canParse(url)) return url;
+  context.addIssue({ code: "custom", message: "must be an http: or https: address" });
+  return z.NEVER;
+});
+const hosts = lines.transform((value) => (value ?? "").split(/[,\s]+/u).filter(Boolean));
 const databaseUrl = text.refine(
   (value) => value === undefined || /^postgres(ql)?:\/\//u.test(value),
   { error: "must be a postgres:// address" },
 );
-const storeLabels = text.transform((value, context) => {
+const storeLabels = lines.transform((value, context) => {
   const reading = readStoreLabels(value ?? "");
   if ("labels" in reading) return reading.labels;
   context.addIssue({ code: "custom", message: reading.complaint });
@@ -99,6 +119,8 @@ const schema = z.object({
   TRUSTED_PROXY_HOPS: number(0).refine((value) => value === undefined || Number.isInteger(value), {
     error: "must be a whole number",
   }),
+  HTTPS_PROXY: proxyUrl,
+  NO_PROXY: hosts,
   METRICS_TOKEN: text,
   DATA_DIR: text,
   DATABASE_URL: databaseUrl,
@@ -111,11 +133,17 @@ export type Variables = z.infer<typeof schema>;
 export const VARIABLE_NAMES: readonly string[] = Object.keys(schema.shape);
 
 /**
- * Reads the variables that `.env.example` lists; blank ones count as not set.
+ * Reads the variables that `.env.example` lists; blank ones count as not set. Those of the proxy may be
+ * written small, as other programs want them.
  * @throws SettingsError naming every variable that cannot be read, never its value
  */
 export function readVariables(environment: Environment): Variables {
-  const parsed = schema.safeParse(environment);
+  const { https_proxy, no_proxy } = environment;
+  const parsed = schema.safeParse({
+    ...environment,
+    HTTPS_PROXY: environment.HTTPS_PROXY || https_proxy,
+    NO_PROXY: environment.NO_PROXY || no_proxy,
+  });
   if (parsed.success) return parsed.data;
   throw new SettingsError(
     parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`).join("\n"),
@@ -144,11 +172,14 @@ export function placeOf(path: string): string {
 }
 
 /**
- * Lets next-auth take its own address from the request where nobody has named one.
- * Only demo mode goes without NEXTAUTH_URL, and it listens on the loopback address.
+ * Gives next-auth, which reads the environment by itself, its own address as we understand it, or lets
+ * it take the address from the request where nobody has named one. Only demo mode goes without
+ * NEXTAUTH_URL, and it listens on the loopback address.
  */
-export function trustRequestHost(): void {
-  if (!process.env.NEXTAUTH_URL) process.env.AUTH_TRUST_HOST = "true";
+export function nameOwnAddress(): void {
+  const address = givenIn(process.env, "NEXTAUTH_URL");
+  if (address === "") process.env.AUTH_TRUST_HOST = "true";
+  else process.env.NEXTAUTH_URL = address;
 }
 
 /** Whether Next's tools for developers are at work. */

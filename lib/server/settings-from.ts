@@ -1,6 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { placeOf, type Variables } from "./env";
+import type { OutgoingProxy } from "./outgoing-proxy";
 import { processSingleton } from "./process-singleton";
 import { SettingsError } from "./settings-error";
 import { endpointOf, regionOf, type SpApiConfig } from "./sp-api/config";
@@ -29,6 +30,8 @@ export type Settings = {
     contact: string | null;
     session: { idleMs: number; maxMs: number };
   };
+  /** Through which requests to Amazon and to the sign-in's provider leave; null for none. */
+  proxy: OutgoingProxy | null;
   /** How many proxies of ours stand in front and write X-Forwarded-For. */
   trustedProxyHops: number;
   /** What one person may ask: requests a second that reach Amazon, and how many at once. */
@@ -110,6 +113,9 @@ export function settingsFrom(variables: Variables): Settings {
     auth: authOf(variables, mode, need),
     perUser: perUserOf(variables, sandbox ? 5 : 10),
     secretIssuedAt: variables.SP_API_SECRET_ISSUED_AT ?? null,
+    proxy: variables.HTTPS_PROXY
+      ? { url: variables.HTTPS_PROXY, except: variables.NO_PROXY }
+      : null,
     trustedProxyHops: variables.TRUSTED_PROXY_HOPS ?? 0,
     metricsToken: variables.METRICS_TOKEN ?? null,
     store: variables.DATABASE_URL

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readVariables } from "./env";
+import { readVariables, VARIABLE_NAMES } from "./env";
+import { SettingsError } from "./settings-error";
 import { settingsFrom } from "./settings-from";
 
 const CREDENTIALS = {
@@ -66,6 +67,96 @@ describe("Amazon's address", () => {
     expect(read({ SP_API_ENDPOINT: endpoint }).spApi.endpoint).toBe(endpoint);
     expect(() => read({ SP_API_ENDPOINT: "http://amazon.example.com" })).toThrow(
       "SP_API_ENDPOINT must be an https: address",
+    );
+  });
+});
+
+describe("a value as files and shells bring it", () => {
+  const VALUES: Record<string, string> = {
+    SP_API_MODE: "sandbox",
+    SP_API_SECRET_ISSUED_AT: "2026-11-24",
+    SP_API_MARKETPLACE_IDS: "ATVPDKIKX0DER,A1PA6795UKMFR9",
+    STORE_LABELS: 'SEA-01=Tukwila South,PDX-02="Portland, OR"',
+    SP_API_ENDPOINT: "https://amazon.example.com",
+    SP_API_LWA_ENDPOINT: "https://amazon.example.com/token",
+    NEXTAUTH_URL: "https://jobs.example.com",
+    OIDC_ISSUER: "https://id.example.com",
+    TRUSTED_PROXY_HOPS: "20",
+    DATABASE_URL: "postgres://store:a'b@db.example.com/store",
+    HTTPS_PROXY: "http://proxy.example.com:3128",
+    LOG_LEVEL: "warn",
+  };
+  const sampleOf = (name: string) =>
+    VALUES[name] ?? (/RATE|BURST|_MS$|MINUTES|HOURS/u.test(name) ? "7.5" : `x"'y@example.com`);
+
+  it.each(VARIABLE_NAMES)("%s is read without what stands around it", (name) => {
+    const value = sampleOf(name);
+    const plain = readVariables({ [name]: value });
+    expect(plain).not.toEqual(readVariables({}));
+    for (const [before, after] of [
+      ['"', '"'],
+      ["'", "'"],
+      ["“", "”"],
+      [" \t", " \r\n"],
+      ["\ufeff", "\u00a0"],
+      ["\u200b", "\u200b"],
+      ['\ufeff"', '"\r'],
+      ['" ', ' "'],
+    ]) {
+      expect(readVariables({ [name]: `${before}${value}${after}` })).toEqual(plain);
+    }
+    for (const blank of ["", " ", '""', "''", "\ufeff", '" "\r\n']) {
+      expect(readVariables({ [name]: blank })).toEqual(readVariables({}));
+    }
+  });
+
+  it.each(VARIABLE_NAMES)("%s is refused with what no value holds, and named", (name) => {
+    const value = sampleOf(name);
+    for (const [mark, code] of [
+      ["\0", "0000"],
+      ["\u001b", "001B"],
+      ["\u200b", "200B"],
+      ["\ufeff", "FEFF"],
+    ]) {
+      const spoilt = `${value.slice(0, 1)}${mark}${value.slice(1)}`;
+      expect(() => readVariables({ [name]: spoilt })).toThrow(
+        new SettingsError(`${name} holds a character that cannot be seen (U+${code}).`),
+      );
+    }
+  });
+
+  it("is one line, but for lists", () => {
+    const wrapped = (name: string) => readVariables({ [name]: "Ada@example.com\r\nb@example.com" });
+    expect(wrapped("AUTH_ADMIN_EMAILS").AUTH_ADMIN_EMAILS).toEqual([
+      "ada@example.com",
+      "b@example.com",
+    ]);
+    for (const name of ["SP_API_CLIENT_SECRET", "METRICS_TOKEN", "DATABASE_URL", "OIDC_NAME"]) {
+      expect(() => wrapped(name)).toThrow(new SettingsError(`${name} holds more than one line.`));
+    }
+  });
+});
+
+describe("an outgoing proxy", () => {
+  it.each([
+    [{}, null],
+    [{ NO_PROXY: "example.com" }, null],
+    [{ HTTPS_PROXY: "proxy:3128" }, { url: "http://proxy:3128", except: [] }],
+    [
+      { https_proxy: "https://u:p@proxy", no_proxy: "a.example.com, .b" },
+      { url: "https://u:p@proxy", except: ["a.example.com", ".b"] },
+    ],
+    [
+      { HTTPS_PROXY: "http://big", https_proxy: "http://small" },
+      { url: "http://big", except: [] },
+    ],
+  ])("of %o", (environment: Record<string, string>, proxy) => {
+    expect(read(environment).proxy).toEqual(proxy);
+  });
+
+  it.each(["socks5://proxy:1080", "http://"])("is not %s, and its password is not shown", (url) => {
+    expect(() => read({ HTTPS_PROXY: url })).toThrow(
+      new SettingsError("HTTPS_PROXY must be an http: or https: address."),
     );
   });
 });

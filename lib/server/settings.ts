@@ -2,6 +2,7 @@ import "server-only";
 import { readVariables, type Variables, watchOwnSecrets } from "./env";
 import { processSingleton } from "./process-singleton";
 import { createLive, type Live } from "./secrets/live";
+import { SettingsError } from "./settings-error";
 import { type Settings, settingsFrom } from "./settings-from";
 
 /** What is to be told of the secrets' files while the process runs; holds no value. */
@@ -29,6 +30,11 @@ const live = () =>
       make: (environment) => settingsFrom(readVariables(environment)),
       now: Date.now,
       changed: (changed) => news().tell({ changed }),
+      failed: (names, error) => {
+        const message =
+          error instanceof SettingsError ? error.message : "They do not fit together.";
+        news().tell({ refused: names.join(", "), message });
+      },
     }),
   );
 

@@ -3,10 +3,11 @@ import { beginAudit, noteSettings } from "./audit/begin-audit";
 import { settleAudit } from "./audit/record-audit";
 import { readAddressesAsTheyCome } from "./edge/readable-address";
 import { sendStrictTransport } from "./edge/strict-transport";
-import { trustRequestHost, type Variables } from "./env";
+import { nameOwnAddress, type Variables } from "./env";
 import { endExports } from "./jobs/export/export-desk";
 import { logger } from "./logger";
 import { markPeers } from "./mark-peers";
+import { fetchThroughProxy } from "./outgoing-proxy";
 import { processSingleton } from "./process-singleton";
 import { isReady } from "./readiness";
 import { secretReminder } from "./secrets/secret-reminder";
@@ -23,9 +24,12 @@ import { closeStore, processStore } from "./store/process-store";
 export async function start(): Promise<void> {
   try {
     const variables = startVariables();
+    nameOwnAddress();
     if (modeOf(variables) === "demo") await startDemo(variables);
-    const { mode, spApi } = settings();
-    logger().info({ mode, upstream: spApi.endpoint }, "starting");
+    const { mode, spApi, proxy } = settings();
+    if (proxy !== null) await fetchThroughProxy(proxy);
+    const through = proxy === null ? null : new URL(proxy.url).host;
+    logger().info({ mode, upstream: spApi.endpoint, proxy: through }, "starting");
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     stop(error);
@@ -72,7 +76,6 @@ function stop(error: unknown): never {
 
 /** Amazon inside this process, for whatever the variables leave open. */
 async function startDemo(variables: Variables): Promise<void> {
-  trustRequestHost();
   const [credentials] = DEMO_CREDENTIALS;
   const needed = !(variables.SP_API_ENDPOINT && variables.SP_API_LWA_ENDPOINT);
   const simulator = needed ? await processSingleton("simulator", () => startSimulator()) : null;

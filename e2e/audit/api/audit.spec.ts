@@ -99,7 +99,7 @@ test("ranges and zones mean what they mean for jobs", async ({ api }) => {
 test("records, settings once, and the folder's lock across restarts", async ({ request }) => {
   test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), "service-jobs-audit-"));
-  const lock = join(folder, "in-use-by");
+  const lock = join(folder, "lock");
   const env = { DATA_DIR: folder };
   const app = await startApp(env);
   const admin = await openApi(request, app.baseUrl, "admin");

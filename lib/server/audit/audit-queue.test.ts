@@ -53,3 +53,24 @@ it("holds no more than its limit", async () => {
   await queue.settled();
   expect({ kept, lost }).toEqual({ kept: ["a", "b"], lost: ["c"] });
 });
+
+it("goes on after the one who is told of a loss has failed", async () => {
+  const kept: (string | undefined)[] = [];
+  let away = true;
+  const queue = createAuditQueue({
+    append: async (entries) => {
+      if (away) throw new Error("The database is away.");
+      kept.push(...ids(entries));
+    },
+    sleep: async () => undefined,
+    lost: () => {
+      throw new Error("The log is full.");
+    },
+  });
+  queue.add(entry("lost"));
+  await expect(queue.settled()).rejects.toThrow("The log is full.");
+  away = false;
+  queue.add(entry("kept"));
+  await queue.settled();
+  expect(kept).toEqual(["kept"]);
+});

@@ -32,12 +32,16 @@ export function createAuditQueue({
   let writing: Promise<void> | null = null;
 
   async function write(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, BATCH);
-      if (!(await kept(batch))) lost(batch);
-      waiting.splice(0, batch.length);
+    try {
+      while (waiting.length > 0) {
+        const batch = waiting.slice(0, BATCH);
+        const isKept = await kept(batch);
+        waiting.splice(0, batch.length);
+        if (!isKept) lost(batch);
+      }
+    } finally {
+      writing = null;
     }
-    writing = null;
   }
 
   async function kept(batch: readonly AuditEntry[]): Promise<boolean> {
@@ -60,6 +64,8 @@ export function createAuditQueue({
       }
       waiting.push(entry);
       writing ??= write();
+      // Whoever waits for it to settle is told; nobody has to.
+      writing.catch(() => undefined);
     },
     settled: () => writing ?? Promise.resolve(),
   };

@@ -25,7 +25,7 @@ const ORDINARY = new Set(["JWT_SESSION_ERROR"]);
  * @param outcome is told what came of the request
  */
 export function authOptions(outcome: AuthOutcome): NextAuthOptions {
-  const { mode, auth } = settings();
+  const { mode, auth, proxy } = settings();
   return {
     secret: auth.secret,
     useSecureCookies: auth.secureCookies,
@@ -34,7 +34,7 @@ export function authOptions(outcome: AuthOutcome): NextAuthOptions {
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     providers: [
       ...(mode === "demo" ? [demoProvider()] : []),
-      ...(auth.oidc ? [oidcProvider(auth.oidc)] : []),
+      ...(auth.oidc ? [oidcProvider(auth.oidc, proxy)] : []),
     ],
     callbacks: {
       signIn: (attempt) => judge(attempt, outcome),

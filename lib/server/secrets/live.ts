@@ -10,6 +10,8 @@ export type LiveParts<T> = {
   now: () => number;
   /** Told which variables have a new value. */
   changed: (names: readonly string[]) => void;
+  /** Told which variables have one of which nothing can be made; the value before stays meanwhile. */
+  failed: (names: readonly string[], error: unknown) => void;
 };
 
 export type Live<T> = {
@@ -20,15 +22,24 @@ export type Live<T> = {
 };
 
 /** A value made from the environment and the secrets' files, and made anew when these change. */
-export function createLive<T>({ watch, make, now, changed }: LiveParts<T>): Live<T> {
+export function createLive<T>({ watch, make, now, changed, failed }: LiveParts<T>): Live<T> {
   let value = make(watch.environment());
   let lookedAt = now();
+  const unmade = new Set<string>();
 
   function look(atOnce: boolean): void {
     lookedAt = now();
-    const names = watch.look(atOnce);
-    if (names.length === 0) return;
-    value = make(watch.environment());
+    const news = watch.look(atOnce);
+    for (const name of news) unmade.add(name);
+    if (unmade.size === 0) return;
+    const names = [...unmade];
+    try {
+      value = make(watch.environment());
+    } catch (error) {
+      if (news.length > 0) failed(names, error);
+      return;
+    }
+    unmade.clear();
     changed(names);
   }
 

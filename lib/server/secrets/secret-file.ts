@@ -1,6 +1,7 @@
 import "server-only";
 import { readFileSync, statSync } from "node:fs";
 import { SettingsError } from "../settings-error";
+import { readGiven, readGivenFile } from "./given-text";
 
 /** What may come from a file named by `NAME_FILE` instead of the variable, and be swapped there. */
 export const SECRET_NAMES = [
@@ -23,8 +24,15 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const MOST_BYTES = 64 * 1024;
 
-const isSet = (value: string | undefined): value is string =>
-  value !== undefined && value.trim() !== "";
+/**
+ * A variable without what its writing left around it; empty where it is not set.
+ * @throws SettingsError that names it where it cannot be used
+ */
+export function givenIn(environment: Environment, name: string): string {
+  const reading = readGiven(environment[name] ?? "");
+  if ("complaint" in reading) throw new SettingsError(`${name} ${reading.complaint}.`);
+  return reading.text;
+}
 
 /**
  * Which secrets come from files, and from which.
@@ -33,27 +41,30 @@ const isSet = (value: string | undefined): value is string =>
 export function secretPaths(environment: Environment): ReadonlyMap<SecretName, string> {
   const paths = new Map<SecretName, string>();
   for (const name of SECRET_NAMES) {
-    const path = environment[`${name}_FILE`];
-    if (!isSet(path)) continue;
-    if (isSet(environment[name])) {
+    const path = givenIn(environment, `${name}_FILE`);
+    if (path === "") continue;
+    if (givenIn(environment, name) !== "") {
       throw new SettingsError(`${name} and ${name}_FILE are both set: keep one of them.`);
     }
-    paths.set(name, path.trim());
+    paths.set(name, path);
   }
   return paths;
 }
 
 /**
- * The text in a secret's file, without the space around it.
+ * The text in a secret's file, without what its writing left around it.
  * @throws SettingsError that names the variable, and neither path nor content
  */
 export function readSecret(name: SecretName, path: string): string {
-  const text = read(name, path).trim();
-  if (text === "") throw new SettingsError(`${name}_FILE names a file that is empty.`);
-  return text;
+  const reading = readGivenFile(read(name, path));
+  if ("complaint" in reading) {
+    throw new SettingsError(`${name}_FILE names a file that ${reading.complaint}.`);
+  }
+  if (reading.text === "") throw new SettingsError(`${name}_FILE names a file that is empty.`);
+  return reading.text;
 }
 
-function read(name: SecretName, path: string): string {
+function read(name: SecretName, path: string): Uint8Array {
   try {
     const stats = statSync(path);
     // A pipe would hold the process up, and a mistaken path may lead to something huge.
@@ -61,7 +72,7 @@ function read(name: SecretName, path: string): string {
     if (stats.size > MOST_BYTES) {
       throw new SettingsError(`${name}_FILE names a file of more than 64 kB.`);
     }
-    return readFileSync(path, "utf8");
+    return readFileSync(path);
   } catch (error) {
     if (error instanceof SettingsError) throw error;
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";

@@ -67,6 +67,30 @@ describe("at the start", () => {
   });
 
   it.each([
+    ["quotes", Buffer.from('"hush"\n')],
+    ["a byte order mark and Windows' line end", Buffer.from("\ufeffhush\r\n")],
+    ["UTF-16 as PowerShell writes it", Buffer.from("\ufeffhush\r\n", "utf16le")],
+    ["UTF-16 of the other byte order", Buffer.from("\ufeffhush\r\n", "utf16le").swap16()],
+  ])("takes a file with %s, named in quotes", (_, bytes) => {
+    writeFileSync(join(folder, "secret"), bytes);
+    expect(watch({ METRICS_TOKEN_FILE: '"secret"' }).environment()).toMatchObject({
+      METRICS_TOKEN: "hush",
+    });
+  });
+
+  it.each([
+    ["UTF-16 that does not say so", Buffer.from("hush", "utf16le"), "cannot be seen (U+0000)."],
+    ["bytes of no text", Buffer.from([0x68, 0xfc, 0x73, 0x68]), "is no text in UTF-8."],
+    ["quotes around nothing", Buffer.from('""\n'), "is empty."],
+  ])("stops for a file with %s", (_, bytes, says) => {
+    writeFileSync(join(folder, "secret"), bytes);
+    expect(() => watch({ METRICS_TOKEN_FILE: "secret" })).toThrow(says);
+    expect(() => watch({ METRICS_TOKEN_FILE: "secret" })).toThrow(
+      /^METRICS_TOKEN_FILE names a file that/u,
+    );
+  });
+
+  it.each([
     ["a variable beside its file", { ...SECRET, SP_API_CLIENT_SECRET: "hush" }, "are both set"],
     ["a missing file", { METRICS_TOKEN_FILE: "hush" }, "that does not exist"],
     ["an empty file", { METRICS_TOKEN_FILE: "empty" }, "that is empty"],
@@ -143,6 +167,23 @@ describe("while it runs", () => {
   });
 });
 
+it("reads a file that was refused again with each look, as what was wrong may pass", () => {
+  write("secret", "old");
+  let away = true;
+  const secrets = watchSecrets({
+    environment: SECRET,
+    placeOf: (path) => join(folder, path),
+    now: () => clock,
+    complaintOf: (_, value) => (away && value !== "old" ? "cannot be looked up now" : null),
+    warn: (name) => told.push(name),
+  });
+  write("secret", "new");
+  expect([secrets.look(), secrets.look()]).toEqual([[], []]);
+  away = false;
+  expect(secrets.look()).toEqual(["SP_API_CLIENT_SECRET"]);
+  expect(told).toEqual(["SP_API_CLIENT_SECRET"]);
+});
+
 describe("what is made of it", () => {
   function live() {
     const changes: string[][] = [];
@@ -151,6 +192,7 @@ describe("what is made of it", () => {
       make: (environment) => ({ secret: environment.SP_API_CLIENT_SECRET }),
       now: () => clock,
       changed: (names) => changes.push([...names]),
+      failed: () => undefined,
     });
     return { made, changes };
   }
@@ -165,6 +207,36 @@ describe("what is made of it", () => {
     clock += 1;
     expect(made.current()).toEqual({ secret: "new" });
     expect(changes).toEqual([["SP_API_CLIENT_SECRET"]]);
+  });
+
+  it("stays as it was while none can be made of a change, and is made as soon as one can", () => {
+    write("secret", "old");
+    let refuses = false;
+    const told: unknown[][] = [];
+    const made = createLive({
+      watch: watch({ ...SECRET }),
+      make: ({ SP_API_CLIENT_SECRET }) => {
+        if (refuses) throw new Error("It does not fit the other settings.");
+        return { secret: SP_API_CLIENT_SECRET };
+      },
+      now: () => clock,
+      changed: (names) => told.push(["changed", ...names]),
+      failed: (names, error) => told.push(["failed", ...names, String(error)]),
+    });
+    const first = made.current();
+    write("secret", "new");
+    refuses = true;
+    for (let looks = 0; looks < 3; looks++) {
+      clock += 2_000;
+      expect(made.current()).toBe(first);
+    }
+    refuses = false;
+    clock += 2_000;
+    expect(made.current()).toEqual({ secret: "new" });
+    expect(told).toEqual([
+      ["failed", "SP_API_CLIENT_SECRET", "Error: It does not fit the other settings."],
+      ["changed", "SP_API_CLIENT_SECRET"],
+    ]);
   });
 
   it("is looked at once when somebody asks for it", () => {

@@ -29,7 +29,15 @@ export type SecretWatch = {
   look: (atOnce?: boolean) => readonly SecretName[];
 };
 
-type Watched = { path: string; value: string; print: string; pending: string | null };
+type Watched = {
+  path: string;
+  value: string;
+  /** Of the file as its value was read. */
+  print: string;
+  pending: string | null;
+  /** The last complaint, and about which file. */
+  refused: string | null;
+};
 
 /**
  * Reads the secrets that are in files, and again when a file has changed. What cannot be used is
@@ -42,35 +50,43 @@ export function watchSecrets(parts: SecretWatchParts): SecretWatch {
   for (const [name, given] of secretPaths(parts.environment)) {
     const path = parts.placeOf(given);
     const { print } = fingerprintOf(path);
-    watched.set(name, { path, print, value: readSecret(name, path), pending: null });
+    watched.set(name, { path, print, value: readSecret(name, path), pending: null, refused: null });
   }
 
   function isNew(name: SecretName, file: Watched, atOnce: boolean): boolean {
     const { print, changedAt } = fingerprintOf(file.path);
-    if (print === file.print) return false;
+    if (print === file.print) {
+      file.refused = null;
+      return false;
+    }
     const settled = print === file.pending || now() - changedAt >= SETTLED_MS;
     if (!settled && !atOnce) {
       file.pending = print;
       return false;
     }
-    file.print = print;
-    file.pending = null;
-    const value = tryToRead(name, file.path);
-    if (value === null || value === file.value) return false;
-    file.value = value;
-    return true;
+    const reading = tryToRead(name, file.path);
+    if ("refused" in reading) {
+      // Once for each state of the file, which is read again with every look: it may pass.
+      const refused = `${print} ${reading.refused}`;
+      if (refused !== file.refused) warn(name, reading.refused);
+      Object.assign(file, { pending: print, refused });
+      return false;
+    }
+    const isOther = reading.value !== file.value;
+    Object.assign(file, { print, pending: null, refused: null, value: reading.value });
+    return isOther;
   }
 
-  function tryToRead(name: SecretName, path: string): string | null {
+  function tryToRead(name: SecretName, path: string): { value: string } | { refused: string } {
     try {
       const value = readSecret(name, path);
       const complaint = parts.complaintOf(name, value);
-      if (complaint === null) return value;
-      warn(name, `${name} ${complaint}.`);
+      return complaint === null ? { value } : { refused: `${name} ${complaint}.` };
     } catch (error) {
-      warn(name, error instanceof Error ? error.message : `${name}_FILE cannot be read.`);
+      return {
+        refused: error instanceof Error ? error.message : `${name}_FILE cannot be read.`,
+      };
     }
-    return null;
   }
 
   return {

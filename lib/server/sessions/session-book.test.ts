@@ -136,3 +136,15 @@ it("writes many in batches, and takes no more than it can hold", async () => {
   note("s-1100");
   expect(await rows()).toMatchObject([{ id: "s-1100" }]);
 });
+
+it("goes on after the one who is told of a loss has failed", async () => {
+  const { book, note, write, lost, rows } = setUp();
+  write.mockRejectedValueOnce(new Error("The database is away."));
+  lost.mockImplementationOnce(() => {
+    throw new Error("The log is full.");
+  });
+  note("s-1");
+  await expect(book.settled()).rejects.toThrow("The log is full.");
+  note("s-2");
+  expect((await rows()).map(({ id }) => id)).toEqual(["s-2"]);
+});

@@ -69,12 +69,15 @@ export function createSessionBook(parts: SessionBookParts): SessionBook {
   }
 
   async function writeAll(): Promise<void> {
-    while (waiting.size > 0) {
-      const batch = [...waiting.values()].slice(0, BATCH);
-      for (const { id } of batch) waiting.delete(id);
-      await write(batch).catch(() => forget(batch));
+    try {
+      while (waiting.size > 0) {
+        const batch = [...waiting.values()].slice(0, BATCH);
+        for (const { id } of batch) waiting.delete(id);
+        await write(batch).catch(() => forget(batch));
+      }
+    } finally {
+      writing = null;
     }
-    writing = null;
   }
 
   function forget(batch: readonly OpenSessionRow[]): void {
@@ -97,7 +100,7 @@ export function createSessionBook(parts: SessionBookParts): SessionBook {
       waiting.set(session.id, rowOf(sight));
       if (awaited) return;
       awaited = true;
-      soon(() => void settled());
+      soon(() => void settled().catch(() => undefined));
     },
     settled,
   };

@@ -1,5 +1,5 @@
 import "server-only";
-import { mkdirSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
@@ -15,7 +15,7 @@ import { type Store, StoreError, tables } from "./store";
  * @throws StoreError when the folder cannot be written or belongs to another process
  */
 export async function openPglite(dataDir: string): Promise<Store> {
-  const unlock = claimFolder(dataDir);
+  const unlock = await claimFolder(dataDir);
   try {
     const folder = join(dataDir, "postgres");
     await prepareCluster(folder);
@@ -26,21 +26,29 @@ export async function openPglite(dataDir: string): Promise<Store> {
       db,
       close: async () => {
         await client.close();
-        unlock();
+        await unlock();
       },
     };
   } catch (error) {
-    unlock();
+    await unlock();
     throw error;
   }
 }
 
-function claimFolder(dataDir: string): () => void {
+async function claimFolder(dataDir: string): Promise<() => Promise<void>> {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    return lockDataDir(dataDir);
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    return await lockDataDir(dataDir, { lost: () => endNow(dataDir) });
   } catch (error) {
     if (error instanceof StoreError) throw error;
     throw new StoreError(`DATA_DIR ${dataDir} cannot be written to.`, { cause: error });
   }
+}
+
+/** Whatever this process still wrote would damage the database of the other one. */
+function endNow(dataDir: string): never {
+  process.stderr.write(
+    `\nAnother process has taken over DATA_DIR ${dataDir}, because this one stood still. It ends.\n\n`,
+  );
+  process.exit(1);
 }

@@ -3,6 +3,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -17,8 +18,8 @@ export type PostgresServer = {
 type Account = { uid: number; gid: number };
 
 /**
- * Starts the PostgreSQL of a folder of programs in a temporary folder, on a socket that nobody else
- * sees. It refuses to run as root, so it runs as somebody else then.
+ * Starts the PostgreSQL of a folder of programs in a temporary folder, on a free port of 127.0.0.1.
+ * It refuses to run as root, so it runs as somebody else then.
  */
 export async function startPostgres(programs: string): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), "pg-"));
@@ -28,14 +29,15 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   const options = { ...account, cwd: folder, env: { ...process.env, LC_ALL: "C" } };
   const auth = ["--auth=trust", "--username=store", "--encoding=UTF8", "--no-sync"];
   await promisify(execFile)(join(programs, "initdb"), ["-D", data, ...auth], options);
+  const port = await freePort();
   const server = spawn(
     join(programs, "postgres"),
-    ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"],
+    ["-D", data, "-k", folder, "-h", "127.0.0.1", "-p", String(port), "-c", "fsync=off"],
     { ...options, stdio: "ignore" },
   );
   const killNow = () => server.kill("SIGKILL");
   process.once("exit", killNow);
-  const addressOf = (database: string) => `postgres://store@localhost/${database}?host=${folder}`;
+  const addressOf = (database: string) => `postgres://store@127.0.0.1:${port}/${database}`;
   await untilItAnswers(server, addressOf("postgres"));
   let databases = 0;
   return {
@@ -52,6 +54,15 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("There is no free port.");
+  return address.port;
 }
 
 async function untilItAnswers(
