@@ -18,63 +18,87 @@ export type ReadListing = (query: JobsQuery, call: PageCall) => Promise<Answer<W
 const LAST_STEPS = 5;
 const PATIENCE_MS = 25_000;
 
-/** The cursors of one question: `chain[n]` opens page n + 1; page 1 needs none. */
-type Chain = (string | null)[];
+/** The cursors of one question. */
+type Chain = {
+  /** `tokens[n]` opens page n + 1; page 1 needs none. */
+  tokens: (string | null)[];
+  /** What is remembered of pages from this one on leads to refused tokens: they are asked anew. */
+  staleFrom: number;
+};
 
 const QUESTIONS_KEPT = 400;
 
 /**
  * Finds pages by number although Amazon only knows "the next one". Remembers the token of each page
- * it has passed; anything else is walked from the nearest page it knows. A token that Amazon refuses
- * is forgotten with its chain and the page is walked to once more. Tokens stay in memory.
+ * it has passed; anything else is walked from the nearest page it knows. When Amazon refuses a token,
+ * its chain is forgotten and each reader walks once more; readers who do so at the same time share
+ * one new chain. Tokens stay in memory.
  */
 export function createCursorBook(read: ReadListing, now: () => number = Date.now) {
   const chains = new LRUCache<string, Chain>({ max: QUESTIONS_KEPT });
 
-  /** A guess is worth one call, not a walk: it is dropped like one that finds no token. */
-  function chainTo(page: number, key: string, lane?: Lane): Chain {
-    const chain = chains.get(key) ?? [null];
-    if (lane !== "prefetch" || page <= chain.length) return chain;
-    throw new SpApiError({ kind: "throttled", retryAfterSeconds: 1 });
+  function chainOf(key: string, staleFrom = Number.POSITIVE_INFINITY): Chain {
+    const known = chains.get(key);
+    if (known) return known;
+    const chain = { tokens: [null], staleFrom };
+    chains.set(key, chain);
+    return chain;
   }
 
-  async function walk(
-    query: JobsQuery,
-    page: number,
-    call: PageCall,
-    anew = false,
-  ): Promise<Listing> {
+  /** The chain to go on with after one was refused: a new one, unless somebody has begun it already. */
+  function renewed(key: string, refused: Chain): Chain {
+    if (chains.get(key) === refused) chains.delete(key);
+    return chainOf(key, 1);
+  }
+
+  return async function readPage(query: JobsQuery, page: number, call: PageCall): Promise<Listing> {
     const key = canonicalQuery(query);
-    const chain = chainTo(page, key, call.lane);
     const deadline = now() + (call.patienceMs ?? PATIENCE_MS);
-    for (let at = Math.min(page, chain.length); ; at++) {
-      const pageToken = chain[at - 1] ?? undefined;
+    let chain = chainOf(key);
+    let isSecondWalk = false;
+    let at = startOf(chain, page, call.lane);
+    for (;;) {
+      const { tokens } = chain;
+      const pageToken = tokens[at - 1] ?? undefined;
       const wanted = at === page;
-      const answer = await read(
-        { ...query, pageToken },
-        { ...call, lane: laneOf(page - at, call.lane), refresh: anew || (wanted && call.refresh) },
-      );
-      const next = nextToken(answer.data, chain.slice(0, at));
-      if (next !== null) chain[at] = next;
-      chains.set(key, chain);
+      let answer: Answer<WireListing>;
+      try {
+        answer = await read(
+          { ...query, pageToken },
+          {
+            ...call,
+            lane: laneOf(page - at, call.lane),
+            refresh: at >= chain.staleFrom || (wanted && call.refresh),
+          },
+        );
+      } catch (error) {
+        if (isSecondWalk || pageToken === undefined || !isRefusal(error)) throw error;
+        isSecondWalk = true;
+        chain = renewed(key, chain);
+        at = startOf(chain, page, call.lane);
+        continue;
+      }
+      if (at === chain.staleFrom) chain.staleFrom += 1;
+      const next = nextToken(answer.data, tokens.slice(0, at));
+      if (next !== null) tokens[at] = next;
       if (wanted && (at === 1 || answer.data.jobs.length > 0)) {
         return { ...answer, hasNext: next !== null };
       }
       if (wanted || next === null) throw beyondTheEnd(page, wanted ? at - 1 : at);
       if (now() >= deadline) throw stillWalking(at, page);
-    }
-  }
-
-  return async function readPage(query: JobsQuery, page: number, call: PageCall): Promise<Listing> {
-    try {
-      return await walk(query, page, call);
-    } catch (error) {
-      const refused = error instanceof SpApiError && error.kind === "rejected" && page > 1;
-      if (!refused || !chains.delete(canonicalQuery(query))) throw error;
-      // What the memory still holds of the pages before leads to the same token again.
-      return await walk(query, page, call, true);
+      at += 1;
     }
   };
+}
+
+/** The page to begin with. A guess is worth one call, not a walk: it is dropped as for want of a turn. */
+function startOf({ tokens }: Chain, page: number, lane?: Lane): number {
+  if (lane !== "prefetch" || page <= tokens.length) return Math.min(page, tokens.length);
+  throw new SpApiError({ kind: "throttled", retryAfterSeconds: 1 });
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof SpApiError && error.kind === "rejected";
 }
 
 function laneOf(remaining: number, lane: Lane = "interactive"): Lane {

@@ -1,0 +1,48 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { fetchJson } from "./fetch-json";
+import { ProblemError } from "./problem";
+
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+async function ask(status: number, headers: Record<string, string>, body = "<html></html>") {
+  const server = createServer((_, response) => response.writeHead(status, headers).end(body));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closers.push(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  const error = await fetchJson(`http://127.0.0.1:${port}/`).catch((reason: unknown) => reason);
+  return error instanceof ProblemError ? error.problem : error;
+}
+
+describe("an answer of whatever stands before our server", () => {
+  it.each([
+    ["7", 7],
+    ["1.5", 2],
+    ["2.0", 2],
+    ["0", 1],
+    ["86400", 300],
+    [new Date(Date.now() + 86_400_000).toUTCString(), 300],
+    [new Date(Date.now() - 60_000).toUTCString(), 1],
+    ["soon", undefined],
+    ["-3", undefined],
+    ["2026-01-05", undefined],
+  ])("with Retry-After: %s has the reader wait %s seconds", async (header, retryAfter) => {
+    for (const status of [429, 503]) {
+      expect((await ask(status, { "retry-after": header })).retryAfter).toBe(retryAfter);
+    }
+  });
+
+  it("names no time where it has none", async () => {
+    expect(await ask(503, {})).not.toHaveProperty("retryAfter");
+  });
+});
+
+it("takes the seconds of a problem before those of a header", async () => {
+  const problem = { code: "rate_limited", detail: "x", retryAfter: 4 };
+  const headers = { "content-type": "application/problem+json", "retry-after": "9" };
+  expect((await ask(429, headers, JSON.stringify(problem))).retryAfter).toBe(4);
+});
