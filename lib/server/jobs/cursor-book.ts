@@ -51,54 +51,64 @@ export function createCursorBook(read: ReadListing, now: () => number = Date.now
     return chainOf(key, 1);
   }
 
+  async function readAt(
+    at: number,
+    chain: Chain,
+    { query, page, call }: Walk,
+  ): Promise<Listing | Refused> {
+    const { tokens } = chain;
+    const pageToken = tokens[at - 1] ?? undefined;
+    const lane = laneOf(page - at, call.lane);
+    const refresh = at >= chain.staleFrom || (at === page && call.refresh);
+    const answer = await read({ ...query, pageToken }, { ...call, lane, refresh }).catch(
+      (error: unknown) => refusalOf(error, pageToken),
+    );
+    if ("refused" in answer) return answer;
+    if (at === chain.staleFrom) chain.staleFrom += 1;
+    const next = nextToken(answer.data, tokens.slice(0, at));
+    if (next !== null) tokens[at] = next;
+    return { ...answer, hasNext: next !== null };
+  }
+
+  async function walk(chain: Chain, wanted: Walk): Promise<Listing | Refused> {
+    const { page, call, deadline } = wanted;
+    for (let at = startOf(chain, page, call.lane); ; at++) {
+      const listing = await readAt(at, chain, wanted);
+      if ("refused" in listing) return listing;
+      const isEmpty = listing.data.jobs.length === 0;
+      if (at === page && (at === 1 || !isEmpty)) return listing;
+      if (at === page || !listing.hasNext) throw beyondTheEnd(page, at === page ? at - 1 : at);
+      if (now() >= deadline) throw stillWalking(at, page);
+    }
+  }
+
   return async function readPage(query: JobsQuery, page: number, call: PageCall): Promise<Listing> {
     const key = canonicalQuery(query);
-    const deadline = now() + (call.patienceMs ?? PATIENCE_MS);
-    let chain = chainOf(key);
-    let isSecondWalk = false;
-    let at = startOf(chain, page, call.lane);
-    for (;;) {
-      const { tokens } = chain;
-      const pageToken = tokens[at - 1] ?? undefined;
-      const wanted = at === page;
-      let answer: Answer<WireListing>;
-      try {
-        answer = await read(
-          { ...query, pageToken },
-          {
-            ...call,
-            lane: laneOf(page - at, call.lane),
-            refresh: at >= chain.staleFrom || (wanted && call.refresh),
-          },
-        );
-      } catch (error) {
-        if (isSecondWalk || pageToken === undefined || !isRefusal(error)) throw error;
-        isSecondWalk = true;
-        chain = renewed(key, chain);
-        at = startOf(chain, page, call.lane);
-        continue;
-      }
-      if (at === chain.staleFrom) chain.staleFrom += 1;
-      const next = nextToken(answer.data, tokens.slice(0, at));
-      if (next !== null) tokens[at] = next;
-      if (wanted && (at === 1 || answer.data.jobs.length > 0)) {
-        return { ...answer, hasNext: next !== null };
-      }
-      if (wanted || next === null) throw beyondTheEnd(page, wanted ? at - 1 : at);
-      if (now() >= deadline) throw stillWalking(at, page);
-      at += 1;
-    }
+    const wanted = { query, page, call, deadline: now() + (call.patienceMs ?? PATIENCE_MS) };
+    const chain = chainOf(key);
+    const found = await walk(chain, wanted);
+    if (!("refused" in found)) return found;
+    const foundAnew = await walk(renewed(key, chain), wanted);
+    if ("refused" in foundAnew) throw foundAnew.refused;
+    return foundAnew;
   };
+}
+
+type Walk = { query: JobsQuery; page: number; call: PageCall; deadline: number };
+
+type Refused = { refused: SpApiError };
+
+/** Amazon's refusal of a page token; rethrows what is none. */
+function refusalOf(error: unknown, pageToken: string | undefined): Refused {
+  const isRefusal = error instanceof SpApiError && error.kind === "rejected";
+  if (!isRefusal || pageToken === undefined) throw error;
+  return { refused: error };
 }
 
 /** The page to begin with. A guess is worth one call, not a walk: it is dropped as for want of a turn. */
 function startOf({ tokens }: Chain, page: number, lane?: Lane): number {
   if (lane !== "prefetch" || page <= tokens.length) return Math.min(page, tokens.length);
   throw new SpApiError({ kind: "throttled", retryAfterSeconds: 1 });
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof SpApiError && error.kind === "rejected";
 }
 
 function laneOf(remaining: number, lane: Lane = "interactive"): Lane {
