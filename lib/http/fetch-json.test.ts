@@ -15,7 +15,8 @@ async function ask(status: number, headers: Record<string, string>, body = "<htm
   closers.push(() => server.close());
   const { port } = server.address() as AddressInfo;
   const error = await fetchJson(`http://127.0.0.1:${port}/`).catch((reason: unknown) => reason);
-  return error instanceof ProblemError ? error.problem : error;
+  if (!(error instanceof ProblemError)) throw error;
+  return error.problem;
 }
 
 describe("an answer of whatever stands before our server", () => {
