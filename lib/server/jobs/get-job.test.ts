@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { emptySearch } from "@/lib/jobs/jobs-search";
 import { DEMO_CREDENTIALS } from "../simulator/credentials";
 import { type Simulator, startSimulator } from "../simulator/start";
 import { getJob } from "./get-job";
+import { listJobs } from "./list-jobs";
 import { lookUpJobs } from "./lookup/look-up-jobs";
 import { marketplaceFrom } from "./search-request";
 
@@ -87,6 +89,16 @@ describe("getJob", () => {
     expect((await getJob(BARE, { ...CALL, marketplace: GB })).job.marketplaceId).toBe(GB);
     expect((await getJob(BARE, { ...CALL, marketplace: null })).job.marketplaceId).toBeUndefined();
   });
+});
+
+it("lists, opens and counts a job whose values are odd, and those beside it", async () => {
+  const search = { ...emptySearch(), store: ["SIM-ODD-VALUES"] };
+  const { jobs, total } = await listJobs(search, CALL);
+  const ids = ["SIM-ODD-VALUES", "", "SIM-BESIDE-ODD-VALUES"];
+  expect(jobs.map(({ serviceJobId }) => serviceJobId)).toEqual(ids);
+  expect(total).toBe(3);
+  const { job } = await getJob("SIM-ODD-VALUES", { ...CALL, marketplace: US });
+  expect(job).toMatchObject({ serviceJobStatus: "NOT_SERVICED", flags: ["noTechnician"] });
 });
 
 it("looks a job id up in the marketplace that is named", async () => {

@@ -9,7 +9,7 @@ import { shapeJob } from "./privacy";
 import { spApi } from "./upstream";
 
 /** `marketplace` is the one in which the job is asked for; null for any that is set up. */
-export type JobCall = ListCall & { marketplace: string | null };
+type JobCall = ListCall & { marketplace: string | null };
 
 /**
  * One job as Amazon sent it: for this server's eyes only. Amazon takes nothing but the id, so what is
