@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { fetchJson } from "./fetch-json";
@@ -9,10 +9,17 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-async function ask(status: number, headers: Record<string, string>, body = "<html></html>") {
-  const server = createServer((_, response) => response.writeHead(status, headers).end(body));
+function ask(status: number, headers: Record<string, string>, body = "<html></html>") {
+  return problemOf((response) => response.writeHead(status, headers).end(body));
+}
+
+async function problemOf(answer: (response: ServerResponse) => unknown) {
+  const server = createServer((_, response) => void answer(response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closers.push(() => server.close());
+  closers.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   const { port } = server.address() as AddressInfo;
   const error = await fetchJson(`http://127.0.0.1:${port}/`).catch((reason: unknown) => reason);
   if (!(error instanceof ProblemError)) throw error;
@@ -46,4 +53,22 @@ it("takes the seconds of a problem before those of a header", async () => {
   const problem = { code: "rate_limited", detail: "x", retryAfter: 4 };
   const headers = { "content-type": "application/problem+json", "retry-after": "9" };
   expect((await ask(429, headers, JSON.stringify(problem))).retryAfter).toBe(4);
+});
+
+describe("an answer that breaks off", () => {
+  const breakOff = (status: number) => (response: ServerResponse) =>
+    response
+      .writeHead(status, { "content-type": "application/json", "content-length": "99" })
+      .write('{"jobs":[', () => response.destroy());
+
+  it("is a lost connection", async () => {
+    expect(await problemOf(breakOff(200))).toMatchObject({
+      code: "upstream_unavailable",
+      reason: "unreachable",
+    });
+  });
+
+  it("is what its status says where that is a failure", async () => {
+    expect(await problemOf(breakOff(401))).toMatchObject({ code: "unauthenticated" });
+  });
 });

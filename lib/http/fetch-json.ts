@@ -81,12 +81,16 @@ async function send(url: string, init: SendInit): Promise<Response> {
     });
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
-    throw new ProblemError("upstream_unavailable", {
-      detail: "The dashboard's server cannot be reached. Check the connection and try again.",
-      reason: "unreachable",
-      cause,
-    });
+    throw lostConnection(cause);
   }
+}
+
+function lostConnection(cause: unknown): ProblemError {
+  return new ProblemError("upstream_unavailable", {
+    detail: "The dashboard's server cannot be reached. Check the connection and try again.",
+    reason: "unreachable",
+    cause,
+  });
 }
 
 async function readBody(response: Response): Promise<unknown> {
@@ -94,6 +98,7 @@ async function readBody(response: Response): Promise<unknown> {
     return await response.json();
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    if (response.ok && cause instanceof TypeError) throw lostConnection(cause);
     return undefined;
   }
 }
