@@ -62,3 +62,12 @@ test("a token still good is not renewed before Login with Amazon allows it", asy
   await tokens.get();
   expect(asks).toHaveLength(3);
 });
+
+test("a clock that is set back makes no refusal longer", async () => {
+  const { tokens, clock } = await tokenSource(script([429, "", "60"], good));
+  await expect(tokens.get()).rejects.toMatchObject({ kind: "throttled" });
+
+  clock.time -= 3_600_000;
+
+  await expect(tokens.get()).resolves.toBe("fresh");
+});

@@ -30,7 +30,7 @@ export type TokenSource = {
 };
 
 type Cached = { value: string; expiresAt: number; renewAt: number; config: SpApiConfig };
-type Refusal = { error: SpApiError; until: number; config: SpApiConfig };
+type Refusal = { error: SpApiError; from: number; until: number; config: SpApiConfig };
 
 /** Failures of Login with Amazon that another try may cure. */
 export function mayPass(error: unknown): error is SpApiError {
@@ -71,7 +71,7 @@ export function createTokenSource(parts: TokenParts): TokenSource {
           config = parts.config();
           if (count < TRIES && !sameCredentials(refused, config)) continue;
           // Wrong credentials stay wrong for the callers that queue up behind this one.
-          refusal = { error, until: parts.now() + REFUSAL_MEMORY_MS, config: refused };
+          remember(error, REFUSAL_MEMORY_MS, refused);
         }
         await waitOrThrow(error, count, config);
       }
@@ -81,14 +81,19 @@ export function createTokenSource(parts: TokenParts): TokenSource {
   /** Waits for the next try, or throws what ends the renewal. */
   async function waitOrThrow(error: unknown, count: number, config: SpApiConfig): Promise<void> {
     if (!mayPass(error)) throw error;
-    if (asksForLong(error)) refusal = { error, until: parts.now() + askedMsOf(error), config };
+    if (asksForLong(error)) remember(error, askedMsOf(error), config);
     if (asksForLong(error) || count === TRIES) throw error;
     await parts.sleep(pauseAfter(error, count, parts.random));
   }
 
+  function remember(error: SpApiError, ms: number, config: SpApiConfig): void {
+    const from = parts.now();
+    refusal = { error, from, until: from + ms, config };
+  }
+
   /** What was refused a moment ago, or until a time that Login with Amazon named, is refused again. */
   function refusalOf(config: SpApiConfig, now: number): SpApiError | null {
-    if (!refusal || now >= refusal.until) return null;
+    if (!refusal || now < refusal.from || now >= refusal.until) return null;
     return sameCredentials(refusal.config, config) ? refusal.error : null;
   }
 
