@@ -15,6 +15,7 @@ const STORES = [
   "SEA-TUKWILA-01",
   "NO-SUCH-STORE",
   "SIM-BARE",
+  "SIM-ODD-VALUES",
   "SIM-UNKNOWN-STATUS",
   "SIM-NO-TOTAL",
 ];

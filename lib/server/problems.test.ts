@@ -23,6 +23,13 @@ describe("toProblem", () => {
     expect(toProblem(new SpApiError({ kind: "rejected" }))).not.toHaveProperty("upstreamMessage");
   });
 
+  it.each(["throttled", "unavailable", "timeout", "invalid_answer"] as const)(
+    "tells whole seconds where %s came with a fraction",
+    (kind) => {
+      expect(toProblem(new SpApiError({ kind, retryAfterSeconds: 1.5 })).retryAfter).toBe(2);
+    },
+  );
+
   it("says nothing of an error that it does not know", () => {
     expect(toProblem(new Error("secret"))).toMatchObject({ code: "internal", status: 500 });
     expect(JSON.stringify(toProblem(new Error("secret")))).not.toContain("secret");

@@ -23,8 +23,9 @@ export function toProblem(error: unknown): Problem {
 
 function fromAmazon(error: SpApiError): Problem {
   const about = error.requestId === null ? {} : { requestId: error.requestId };
-  const retryAfter =
-    error.retryAfterSeconds === null ? {} : { retryAfter: error.retryAfterSeconds };
+  // Amazon may speak of fractions; a browser is told whole seconds.
+  const seconds = error.retryAfterSeconds === null ? null : Math.ceil(error.retryAfterSeconds);
+  const retryAfter = seconds === null ? {} : { retryAfter: seconds };
   switch (error.kind) {
     case "rejected":
       return problem("upstream_rejected", {
@@ -51,7 +52,7 @@ function fromAmazon(error: SpApiError): Problem {
       return problem("upstream_throttled", {
         detail: "Everyone together has used up Amazon's quota. The place in the queue opens soon.",
         ...about,
-        retryAfter: error.retryAfterSeconds ?? 5,
+        retryAfter: seconds ?? 5,
       });
     case "timeout":
       return problem("upstream_timeout", {

@@ -1,4 +1,5 @@
-import { isProblem, ProblemError } from "@/lib/http/problem";
+import { errorFrom } from "@/lib/http/fetch-json";
+import { ProblemError } from "@/lib/http/problem";
 import type { ExportOrder } from "./export-state";
 
 /** The path of an export. `resume` is the token with which an earlier part ended. */
@@ -39,14 +40,7 @@ export async function openExport(
       fileName: nameIn(response.headers.get("content-disposition")),
     };
   }
-  const body: unknown = await response.json().catch(() => null);
-  if (isProblem(body)) {
-    const { code, type: _type, title: _title, status: _status, ...details } = body;
-    throw new ProblemError(code, details);
-  }
-  throw new ProblemError("internal", {
-    detail: `The server answered ${response.status} in a form this page does not understand.`,
-  });
+  throw errorFrom(response, await response.json().catch(() => null));
 }
 
 async function send(path: string, signal: AbortSignal, fetch: Fetch): Promise<Response> {

@@ -171,6 +171,15 @@ describe("createExporter", () => {
     expect(asked).toHaveLength(2);
   });
 
+  it("waits as long as a proxy before the server asks for", async () => {
+    const { start, slept } = await setUp(
+      (_, response) => void response.writeHead(429, { "retry-after": "3" }).end("<html></html>"),
+      csv(`${HEAD}1,a\r\n2,b\r\n3,c\r\n${END}`),
+    );
+    await start();
+    expect(slept).toEqual([3_000]);
+  });
+
   it("shows a refusal with its request id and starts when asked again", async () => {
     const { start, exporter, state } = await setUp(
       refuse(502, { code: "upstream_access", requestId: "r-1" }),

@@ -3,35 +3,7 @@ import { ProblemError } from "@/lib/http/problem";
 import { SpApiError } from "../sp-api/errors";
 import { createMemory } from "../sp-api/memory";
 import { createCursorBook, type ReadListing } from "./cursor-book";
-
-const QUERY = { marketplaceId: "ATVPDKIKX0DER", createdAfter: "2026-01-01T00:00:00.000Z" };
-const CALL = { user: "mara" };
-
-type Pages = { pages: number; refused?: Set<string>; generation?: () => number };
-
-/** A list of so many pages with one job each; a token says its page and the list's generation. */
-function listOf({ pages, refused = new Set(), generation = () => 0 }: Pages) {
-  return vi.fn<ReadListing>(async ({ pageToken }) => {
-    if (pageToken && refused.has(pageToken)) {
-      throw new SpApiError({ kind: "rejected", status: 400, upstreamCode: "InvalidInput" });
-    }
-    const page = Number(pageToken?.split("/")[0] ?? 1);
-    const token = (n: number) => (n >= 1 && n <= pages ? `${n}/${generation()}` : null);
-    return {
-      data: {
-        jobs: [{ serviceJobId: `job-${page}` }],
-        totalResultSize: pages,
-        nextPageToken: token(page + 1),
-        previousPageToken: token(page - 1),
-      },
-      requestId: null,
-      fetchedAt: 0,
-    };
-  });
-}
-
-const idsOf = (listing: { data: { jobs: { serviceJobId?: string }[] } }) =>
-  listing.data.jobs.map((job) => job.serviceJobId);
+import { CALL, idsOf, listOf, QUERY } from "./testing/paged-list";
 
 describe("cursor book", () => {
   it("walks to a page it does not know and then opens it with one call", async () => {
@@ -92,6 +64,17 @@ describe("cursor book", () => {
     for (let n = 1; n <= 10; n++) refused.add(`${n}/1`);
     generation = 2;
     expect(idsOf(await page(QUERY, 5, CALL))).toEqual(["job-5"]);
+  });
+
+  it("takes a refusal of the question itself for what it is", async () => {
+    const read = vi.fn<ReadListing>(async () => {
+      throw new SpApiError({ kind: "rejected", status: 400, upstreamCode: "InvalidInput" });
+    });
+    const page = createCursorBook(read);
+    await Promise.all(
+      [3, 3].map((n) => expect(page(QUERY, n, CALL)).rejects.toMatchObject({ kind: "rejected" })),
+    );
+    expect(read).toHaveBeenCalledTimes(2);
   });
 
   it("passes on a refusal that a new walk does not cure", async () => {

@@ -18,63 +18,97 @@ export type ReadListing = (query: JobsQuery, call: PageCall) => Promise<Answer<W
 const LAST_STEPS = 5;
 const PATIENCE_MS = 25_000;
 
-/** The cursors of one question: `chain[n]` opens page n + 1; page 1 needs none. */
-type Chain = (string | null)[];
+/** The cursors of one question. */
+type Chain = {
+  /** `tokens[n]` opens page n + 1; page 1 needs none. */
+  tokens: (string | null)[];
+  /** What is remembered of pages from this one on leads to refused tokens: they are asked anew. */
+  staleFrom: number;
+};
 
 const QUESTIONS_KEPT = 400;
 
 /**
  * Finds pages by number although Amazon only knows "the next one". Remembers the token of each page
- * it has passed; anything else is walked from the nearest page it knows. A token that Amazon refuses
- * is forgotten with its chain and the page is walked to once more. Tokens stay in memory.
+ * it has passed; anything else is walked from the nearest page it knows. When Amazon refuses a token,
+ * its chain is forgotten and each reader walks once more; readers who do so at the same time share
+ * one new chain. Tokens stay in memory.
  */
 export function createCursorBook(read: ReadListing, now: () => number = Date.now) {
   const chains = new LRUCache<string, Chain>({ max: QUESTIONS_KEPT });
 
-  /** A guess is worth one call, not a walk: it is dropped like one that finds no token. */
-  function chainTo(page: number, key: string, lane?: Lane): Chain {
-    const chain = chains.get(key) ?? [null];
-    if (lane !== "prefetch" || page <= chain.length) return chain;
-    throw new SpApiError({ kind: "throttled", retryAfterSeconds: 1 });
+  function chainOf(key: string, staleFrom = Number.POSITIVE_INFINITY): Chain {
+    const known = chains.get(key);
+    if (known) return known;
+    const chain = { tokens: [null], staleFrom };
+    chains.set(key, chain);
+    return chain;
   }
 
-  async function walk(
-    query: JobsQuery,
-    page: number,
-    call: PageCall,
-    anew = false,
-  ): Promise<Listing> {
-    const key = canonicalQuery(query);
-    const chain = chainTo(page, key, call.lane);
-    const deadline = now() + (call.patienceMs ?? PATIENCE_MS);
-    for (let at = Math.min(page, chain.length); ; at++) {
-      const pageToken = chain[at - 1] ?? undefined;
-      const wanted = at === page;
-      const answer = await read(
-        { ...query, pageToken },
-        { ...call, lane: laneOf(page - at, call.lane), refresh: anew || (wanted && call.refresh) },
-      );
-      const next = nextToken(answer.data, chain.slice(0, at));
-      if (next !== null) chain[at] = next;
-      chains.set(key, chain);
-      if (wanted && (at === 1 || answer.data.jobs.length > 0)) {
-        return { ...answer, hasNext: next !== null };
-      }
-      if (wanted || next === null) throw beyondTheEnd(page, wanted ? at - 1 : at);
+  /** The chain to go on with after one was refused: a new one, unless somebody has begun it already. */
+  function renewed(key: string, refused: Chain): Chain {
+    if (chains.get(key) === refused) chains.delete(key);
+    return chainOf(key, 1);
+  }
+
+  async function readAt(
+    at: number,
+    chain: Chain,
+    { query, page, call }: Walk,
+  ): Promise<Listing | Refused> {
+    const { tokens } = chain;
+    const pageToken = tokens[at - 1] ?? undefined;
+    const lane = laneOf(page - at, call.lane);
+    const refresh = at >= chain.staleFrom || (at === page && call.refresh);
+    const answer = await read({ ...query, pageToken }, { ...call, lane, refresh }).catch(
+      (error: unknown) => refusalOf(error, pageToken),
+    );
+    if ("refused" in answer) return answer;
+    if (at === chain.staleFrom) chain.staleFrom += 1;
+    const next = nextToken(answer.data, tokens.slice(0, at));
+    if (next !== null) tokens[at] = next;
+    return { ...answer, hasNext: next !== null };
+  }
+
+  async function walk(chain: Chain, wanted: Walk): Promise<Listing | Refused> {
+    const { page, call, deadline } = wanted;
+    for (let at = startOf(chain, page, call.lane); ; at++) {
+      const listing = await readAt(at, chain, wanted);
+      if ("refused" in listing) return listing;
+      const isEmpty = listing.data.jobs.length === 0;
+      if (at === page && (at === 1 || !isEmpty)) return listing;
+      if (at === page || !listing.hasNext) throw beyondTheEnd(page, at === page ? at - 1 : at);
       if (now() >= deadline) throw stillWalking(at, page);
     }
   }
 
   return async function readPage(query: JobsQuery, page: number, call: PageCall): Promise<Listing> {
-    try {
-      return await walk(query, page, call);
-    } catch (error) {
-      const refused = error instanceof SpApiError && error.kind === "rejected" && page > 1;
-      if (!refused || !chains.delete(canonicalQuery(query))) throw error;
-      // What the memory still holds of the pages before leads to the same token again.
-      return await walk(query, page, call, true);
-    }
+    const key = canonicalQuery(query);
+    const wanted = { query, page, call, deadline: now() + (call.patienceMs ?? PATIENCE_MS) };
+    const chain = chainOf(key);
+    const found = await walk(chain, wanted);
+    if (!("refused" in found)) return found;
+    const foundAnew = await walk(renewed(key, chain), wanted);
+    if ("refused" in foundAnew) throw foundAnew.refused;
+    return foundAnew;
   };
+}
+
+type Walk = { query: JobsQuery; page: number; call: PageCall; deadline: number };
+
+type Refused = { refused: SpApiError };
+
+/** Amazon's refusal of a page token; rethrows what is none. */
+function refusalOf(error: unknown, pageToken: string | undefined): Refused {
+  const isRefusal = error instanceof SpApiError && error.kind === "rejected";
+  if (!isRefusal || pageToken === undefined) throw error;
+  return { refused: error };
+}
+
+/** The page to begin with. A guess is worth one call, not a walk: it is dropped as for want of a turn. */
+function startOf({ tokens }: Chain, page: number, lane?: Lane): number {
+  if (lane !== "prefetch" || page <= tokens.length) return Math.min(page, tokens.length);
+  throw new SpApiError({ kind: "throttled", retryAfterSeconds: 1 });
 }
 
 function laneOf(remaining: number, lane: Lane = "interactive"): Lane {

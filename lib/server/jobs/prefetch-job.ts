@@ -4,6 +4,7 @@ import { jobQuery } from "@/lib/jobs/queries";
 import type { User } from "../auth/user";
 import { getJob } from "./get-job";
 import { holdFor } from "./hold";
+import { marketplaceFrom } from "./search-request";
 
 type Wanted = { id: string; marketplace: string | null };
 
@@ -16,7 +17,11 @@ export async function prefetchJob(
   await holdFor(
     client.prefetchQuery({
       ...jobQuery(id, marketplace),
-      queryFn: () => getJob(id, { role: user.role, user: user.id }),
+      async queryFn() {
+        const params = new URLSearchParams(marketplace === null ? {} : { marketplace });
+        const asked = marketplaceFrom(params);
+        return getJob(id, { marketplace: asked, role: user.role, user: user.id });
+      },
     }),
   );
 }

@@ -37,6 +37,13 @@ const WIRE = {
 };
 
 describe("shapeJob", () => {
+  it("leaves no hole in a list where Amazon sent an empty text", () => {
+    const wire = { ...WIRE, trackingIds: ["", "T1"], scopeOfWork: { requiredSkills: [""] } };
+    const { trackingIds, scopeOfWork } = shapeJob(wire, "manager", NOW);
+    expect(trackingIds).toEqual(["T1"]);
+    expect(scopeOfWork?.requiredSkills).toEqual([]);
+  });
+
   it("gives viewers initials, city and the first part of the postal code", () => {
     const job = shapeJob(WIRE, "viewer", NOW);
     expect(job.buyer).toEqual({ name: "A. M.", isPrimeMember: true });

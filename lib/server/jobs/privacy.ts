@@ -30,7 +30,7 @@ function cut(value: unknown, rule: Rule, role: Role, path: string, hidden: strin
     if ("fields" in rule) return cutFields(value, rule.fields, role, path, hidden);
     if ("each" in rule) {
       return Array.isArray(value)
-        ? value.map((item) => cut(item, rule.each, role, path, hidden))
+        ? value.flatMap((item) => cut(item, rule.each, role, path, hidden) ?? [])
         : undefined;
     }
     if (typeof value !== "string") return undefined;

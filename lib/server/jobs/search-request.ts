@@ -1,5 +1,7 @@
 import "server-only";
+import { marketplaceParam } from "@/lib/jobs/param-scalar";
 import { type JobsSearch, readSearch, type SearchContext } from "@/lib/jobs/search-params";
+import { readParams } from "@/lib/url/vocabulary";
 import { refuseUnreadable } from "../bad-search";
 import { settings } from "../settings";
 import type { Lane } from "../sp-api/lanes";
@@ -15,6 +17,16 @@ export function searchFrom(params: URLSearchParams): JobsSearch {
   const { search, problems } = readSearch(params, searchContext());
   refuseUnreadable(problems);
   return search;
+}
+
+/**
+ * The marketplace in which one job is asked for; null where none is named.
+ * @throws ProblemError `bad_search` where it is none that this dashboard is set up for
+ */
+export function marketplaceFrom(params: URLSearchParams): string | null {
+  const asked: { marketplace: string | null } = { marketplace: null };
+  refuseUnreadable(readParams({ marketplace: marketplaceParam }, asked, params, searchContext()));
+  return asked.marketplace;
 }
 
 /** A person asked for fresh rows: `Cache-Control: no-cache`, as browsers say it on reload. */

@@ -17,7 +17,7 @@ export function getServiceJob(context: DetailContext, id: string, query: string)
   if (fault) {
     const stand = context.book.any();
     const normal = () => jsonAnswer(200, { payload: stand?.job ?? {} });
-    return faultyAnswer(fault, id, context.seenBefore, normal, (job) => job);
+    return faultyAnswer(fault, id, context.seenBefore, normal, ([job]) => job);
   }
   const record = context.book.find(id);
   if (!record) return refusal(404, "InvalidInput", `Job not found for jobId ${id}`);

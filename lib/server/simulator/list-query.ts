@@ -116,21 +116,21 @@ function readWindows(
   const stray = byCreation ? "lastUpdatedBefore" : "createdBefore";
   // The model does not say what an end without its beginning means: refuse it.
   if (instants.has(stray)) throw invalid(stray);
-  const scheduled = range(instants, "scheduleStartDate", "scheduleEndDate");
-  if (scheduled && scheduled.before < scheduled.after) {
-    throw new InvalidQuery("scheduleEndDate should not be earlier than scheduleStartDate");
-  }
   return {
     created: range(instants, "createdAfter", "createdBefore"),
     updated: range(instants, "lastUpdatedAfter", "lastUpdatedBefore"),
-    scheduled,
+    scheduled: range(instants, "scheduleStartDate", "scheduleEndDate"),
   };
 }
 
+/** The model says of visits that the end is not before the start; the other ranges are taken alike. */
 function range(instants: ReadonlyMap<string, number>, start: string, end: string): Range | null {
   const after = instants.get(start);
   const before = instants.get(end);
   if (after === undefined && before === undefined) return null;
+  if (after !== undefined && before !== undefined && before < after) {
+    throw new InvalidQuery(`${end} should not be earlier than ${start}`);
+  }
   return {
     after: after ?? Number.NEGATIVE_INFINITY,
     before: before ?? Number.POSITIVE_INFINITY,

@@ -5,9 +5,9 @@ import { SpApiError } from "./errors";
 import { type HedgeBudget, hedge } from "./hedge";
 import type { Priority } from "./lanes";
 import type { Grant } from "./limiter";
-import type { TokenSource } from "./lwa";
+import { mayPass, type TokenSource } from "./lwa";
 import type { Operation } from "./operations";
-import { backoff, isPassing, nextStep } from "./retry";
+import { isPassing, nextStep, pauseAfter } from "./retry";
 import type { Sleep } from "./waiting";
 
 /** Far beyond Amazon's usual answer, and well before the limit of an attempt. */
@@ -62,17 +62,15 @@ export async function call<T>(
  * Login with Amazon may be away for a while. Work that nobody watches waits for it as for a turn; a
  * person is told at once.
  */
-async function accessToken(parts: CallParts, { signal, priority }: CallContext): Promise<void> {
+async function accessToken(parts: CallParts, { signal, priority }: CallContext): Promise<string> {
   const deadline = parts.now() + TOKEN_PATIENCE_MS;
   for (let failures = 1; ; failures++) {
     try {
-      await parts.tokens.get(signal);
-      return;
+      return await parts.tokens.get(signal);
     } catch (error) {
-      const mayPass = error instanceof SpApiError && isPassing(error);
-      const delayMs = backoff(failures, parts.random);
-      const patient = priority.lane === "background" && parts.now() + delayMs < deadline;
-      if (!mayPass || !patient) throw error;
+      if (!mayPass(error) || priority.lane !== "background") throw error;
+      const delayMs = pauseAfter(error, failures, parts.random);
+      if (parts.now() + delayMs >= deadline) throw error;
       await parts.sleep(delayMs, signal);
     }
   }
@@ -93,7 +91,8 @@ async function tryOrTwo<T>(
   const send = async (turn: Grant, signal: AbortSignal): Promise<Tried<T>> => {
     const { priority } = context;
     try {
-      const token = await parts.tokens.get(signal);
+      // The one from before the turn may have run out while the call waited for it.
+      const token = await accessToken(parts, { ...context, signal });
       const one = { operation, token, grant: turn, count, priority, signal };
       return { token, outcome: await attempt(parts, one) };
     } finally {

@@ -10,8 +10,16 @@ import type { Fetch } from "./http";
 import { createLimiter, type LimiterSettings } from "./limiter";
 import { createTokenSource } from "./lwa";
 import { getServiceJobByServiceJobId, getServiceJobs, type Operation } from "./operations";
+import { holdsNothing } from "./query";
 import { type Sleep, sleep as sleepForReal } from "./waiting";
 import type { WireJob, WireListing } from "./wire";
+
+const NO_JOBS: WireListing = {
+  jobs: [],
+  totalResultSize: 0,
+  nextPageToken: null,
+  previousPageToken: null,
+};
 
 const MAX_WAIT_MS = 15_000;
 const MAX_QUEUE = 500;
@@ -80,6 +88,7 @@ export function createSpApi(
 
   return {
     async getServiceJobs(query, options = {}) {
+      if (holdsNothing(query, now())) return { data: NO_JOBS, requestId: null, fetchedAt: now() };
       return share(listings, getServiceJobs(query), options);
     },
     async getServiceJobByServiceJobId(id, options = {}) {

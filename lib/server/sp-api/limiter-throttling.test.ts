@@ -54,6 +54,18 @@ test("waits as long as Amazon asks", async () => {
   expect((await acquireAfter(acquire)).waitMs).toBe(3_000);
 });
 
+test("waits as long as the one 429 of a volley asks that says how long", async () => {
+  const { limiter, empty, acquire } = limiterForTest();
+  const [first, second, ...others] = await empty();
+  if (!first || !second) throw new Error("The bucket was empty.");
+
+  limiter.throttled(first, null);
+  limiter.throttled(second, 2.5);
+  for (const grant of others) limiter.throttled(grant, null);
+
+  expect((await acquireAfter(acquire)).waitMs).toBe(2_500);
+});
+
 test.each([
   ["5.0", 5],
   ["25", 25],

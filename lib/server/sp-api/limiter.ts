@@ -135,7 +135,7 @@ export function createLimiter(
       lastThrottledAt = now();
       const debt = storms.hit(grant.order, sent, bucket.rate);
       const asked = (retryAfterSeconds ?? 0) * bucket.rate - 1;
-      if (debt !== null) bucket.drain(Math.max(debt, asked));
+      if (debt !== null || asked > 0) bucket.drain(Math.max(debt ?? 0, asked));
       serve();
     },
     landed() {

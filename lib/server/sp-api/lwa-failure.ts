@@ -23,10 +23,10 @@ export function lwaFailureOf(answer: HttpAnswer): SpApiError | null {
 }
 
 function verdict(status: number, code: string | null): SpApiErrorInit {
+  if (status === 429) return { kind: "throttled", message: "Login with Amazon is throttling." };
   if (code === "server_error" || code === "temporarily_unavailable" || status >= 500) {
     return { kind: "unavailable", message: "Login with Amazon could not answer." };
   }
-  if (status === 429) return { kind: "throttled", message: "Login with Amazon is throttling." };
   if (code === "invalid_client" || code === "unauthorized_client") {
     return {
       kind: "credentials",

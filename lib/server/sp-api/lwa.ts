@@ -2,7 +2,7 @@ import "server-only";
 import type { SpApiConfig } from "./config";
 import { SpApiError } from "./errors";
 import { requestToken, type TokenRequestParts } from "./lwa-request";
-import { backoff } from "./retry";
+import { askedMsOf, asksForLong, pauseAfter } from "./retry";
 import { type Sleep, unlessAborted } from "./waiting";
 
 const EXPIRY_MARGIN_MS = 60_000;
@@ -30,7 +30,13 @@ export type TokenSource = {
 };
 
 type Cached = { value: string; expiresAt: number; renewAt: number; config: SpApiConfig };
-type Refusal = { error: SpApiError; until: number; config: SpApiConfig };
+type Refusal = { error: SpApiError; from: number; until: number; config: SpApiConfig };
+
+/** Failures of Login with Amazon that another try may cure. */
+export function mayPass(error: unknown): error is SpApiError {
+  if (!(error instanceof SpApiError)) return false;
+  return error.kind === "unavailable" || error.kind === "timeout" || error.kind === "throttled";
+}
 
 /** Access tokens by Login with Amazon: one refresh at a time, early renewal behind the scenes. */
 export function createTokenSource(parts: TokenParts): TokenSource {
@@ -65,12 +71,30 @@ export function createTokenSource(parts: TokenParts): TokenSource {
           config = parts.config();
           if (count < TRIES && !sameCredentials(refused, config)) continue;
           // Wrong credentials stay wrong for the callers that queue up behind this one.
-          refusal = { error, until: parts.now() + REFUSAL_MEMORY_MS, config: refused };
+          remember(error, REFUSAL_MEMORY_MS, refused);
         }
-        if (!mayPass(error) || count === TRIES) throw error;
-        await parts.sleep(backoff(count, parts.random));
+        await waitOrThrow(error, count, config);
       }
     }
+  }
+
+  /** Waits for the next try, or throws what ends the renewal. */
+  async function waitOrThrow(error: unknown, count: number, config: SpApiConfig): Promise<void> {
+    if (!mayPass(error)) throw error;
+    if (asksForLong(error)) remember(error, askedMsOf(error), config);
+    if (asksForLong(error) || count === TRIES) throw error;
+    await parts.sleep(pauseAfter(error, count, parts.random));
+  }
+
+  function remember(error: SpApiError, ms: number, config: SpApiConfig): void {
+    const from = parts.now();
+    refusal = { error, from, until: from + ms, config };
+  }
+
+  /** What was refused a moment ago, or until a time that Login with Amazon named, is refused again. */
+  function refusalOf(config: SpApiConfig, now: number): SpApiError | null {
+    if (!refusal || now < refusal.from || now >= refusal.until) return null;
+    return sameCredentials(refusal.config, config) ? refusal.error : null;
   }
 
   return {
@@ -78,18 +102,17 @@ export function createTokenSource(parts: TokenParts): TokenSource {
       signal?.throwIfAborted();
       const now = parts.now();
       const config = parts.config();
+      const refused = refusalOf(config, now);
       if (cached && !sameAccount(cached.config, config)) cached = null;
       if (cached && now < cached.expiresAt) {
         const { value } = cached;
-        if (now >= cached.renewAt) {
+        if (now >= cached.renewAt && !refused) {
           cached.renewAt = now + RENEWAL_PAUSE_MS;
           refresh().catch(() => undefined);
         }
         return value;
       }
-      if (refusal && now < refusal.until && sameCredentials(refusal.config, config)) {
-        throw refusal.error;
-      }
+      if (refused) throw refused;
       return unlessAborted(refresh(), signal);
     },
     drop(token) {
@@ -109,8 +132,4 @@ function sameCredentials(one: SpApiConfig, other: SpApiConfig): boolean {
 
 function isRefusal(error: unknown): error is SpApiError {
   return error instanceof SpApiError && error.kind === "credentials";
-}
-
-function mayPass(error: unknown): boolean {
-  return error instanceof SpApiError && (error.kind === "unavailable" || error.kind === "timeout");
 }

@@ -1,11 +1,12 @@
 import { getJob } from "@/lib/server/jobs/get-job";
-import { laneOf, wantsFresh } from "@/lib/server/jobs/search-request";
+import { laneOf, marketplaceFrom, wantsFresh } from "@/lib/server/jobs/search-request";
 import { route } from "@/lib/server/route";
 
 export const GET = route<{ id: string }>(
   "GET /api/jobs/[id]",
-  ({ params, request, user, signal }) =>
+  ({ params, searchParams, request, user, signal }) =>
     getJob(params.id, {
+      marketplace: marketplaceFrom(searchParams),
       role: user.role,
       user: user.id,
       signal,

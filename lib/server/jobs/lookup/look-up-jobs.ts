@@ -40,7 +40,7 @@ export async function lookUpJobs(
     }
   }
 
-  const job = async (id: string) => (await getJob(id, call)).job;
+  const job = async (id: string) => (await getJob(id, { ...call, marketplace })).job;
   const { found, missing, faults } = await lookUp(ids, { page, job });
   const [fault] = faults;
   if (fault && found.length === 0 && missing.length === 0) throw fault.error;

@@ -32,7 +32,12 @@ export async function revealContact(
     const detail = `A reason of ${REASON_LEAST} to ${REASON_LENGTH} printable characters is needed.`;
     throw badBody({ parameter: "reason", code: "reason", detail, limit: REASON_LENGTH });
   }
-  const { data } = await wireJob(id, { user: user.id, signal, lane: "interactive" });
+  const { data } = await wireJob(id, {
+    marketplace: null,
+    user: user.id,
+    signal,
+    lane: "interactive",
+  });
   await recordAudit({
     action: "reveal",
     user,
