@@ -2,7 +2,15 @@ import type { Reply } from "../support/api";
 import { expect, test } from "../support/app-test";
 import { startApp } from "../support/server";
 
-const PAGES = ["/sign-in", "/jobs", "/jobs/10000000000000", "/lookup", "/no-such-page"];
+const PAGES = [
+  "/sign-in",
+  "/jobs",
+  "/jobs/10000000000000",
+  "/jobs/x.txt",
+  "/lookup",
+  "/lookup.png",
+  "/no-such-page",
+];
 const DATA = [
   { path: "/api/jobs?size=1", status: 200 },
   { path: "/api/jobs?size=0", status: 422 },
@@ -98,6 +106,7 @@ test("files of the build are hardened, too", async ({ api }) => {
     const reply = await get(path);
     expect(reply.status, path).toBe(path.includes("no-such") ? 404 : 200);
     expectHardened(reply);
+    if (path.includes("no-such")) expect(reply.header("content-type")).not.toContain("html");
   }
 });
 
