@@ -30,7 +30,7 @@ test("cookies are for the server alone, for our own pages, and end with the sess
   const renewed = await fetch(`${app.baseUrl}/api/auth/session`, { headers: { cookie: cookies } });
   const [session = ""] = renewed.headers
     .getSetCookie()
-    .filter((cookie) => cookie.startsWith("next-auth.session-token="));
+    .filter((cookie) => cookie.startsWith("service-jobs.session-token="));
   expect(session).toMatch(/; HttpOnly/);
   expect(session).toMatch(/; SameSite=Lax/);
   const { endsInMs, user } = await renewed.json();
@@ -47,7 +47,7 @@ test("each sign-in is a session of its own, and one that signed out is no key an
   const second = await signInDemo(app.baseUrl, "viewer");
   const statusWith = async (cookies: typeof first) =>
     (await (await api({ cookie: cookieHeader(cookies) })).get("/api/jobs")).status;
-  const csrfToken = decodeURIComponent(first.get("next-auth.csrf-token") ?? "").split("|", 1)[0];
+  const csrfToken = decodeURIComponent(first.get("service-jobs.csrf-token") ?? "").split("|", 1)[0];
   const signOut = (token: string) =>
     fetch(`${app.baseUrl}/api/auth/signout`, {
       method: "POST",
@@ -68,7 +68,7 @@ test("a sign-in ends the session that the browser had before", async ({ app, api
     (await (await api({ cookie })).get("/api/jobs")).status;
   const other = cookieHeader(await signInDemo(app.baseUrl, "viewer"));
   const before = cookieHeader(await signInDemo(app.baseUrl, "viewer"));
-  const [cookie = ""] = before.match(/next-auth\.session-token=[^;]+/u) ?? [];
+  const [cookie = ""] = before.match(/service-jobs\.session-token=[^;]+/u) ?? [];
   const after = cookieHeader(await signInDemo(app.baseUrl, "manager", { cookie }));
   expect(await statusWith(before)).toBe(401);
   expect(await statusWith(after)).toBe(200);
@@ -77,10 +77,10 @@ test("a sign-in ends the session that the browser had before", async ({ app, api
 
 test("a session put together from two cookies is none", async ({ app, api }) => {
   const value = (cookies: ReadonlyMap<string, string>) =>
-    cookies.get("next-auth.session-token") ?? "";
+    cookies.get("service-jobs.session-token") ?? "";
   const viewer = value(await signInDemo(app.baseUrl, "viewer"));
   const admin = value(await signInDemo(app.baseUrl, "admin"));
-  const name = "next-auth.session-token";
+  const name = "service-jobs.session-token";
   const half = Math.floor(viewer.length / 2);
   for (const cookie of [
     `${name}.0=${viewer.slice(0, half)}; ${name}.1=${admin.slice(half)}`,
@@ -95,6 +95,31 @@ test("a session put together from two cookies is none", async ({ app, api }) => 
     cookie: `${name}.0=${admin.slice(0, half)}; ${name}.1=${admin.slice(half)}`,
   });
   expect((await parts.get("/api/jobs")).status).toBe(200);
+});
+
+test("cookies of another next-auth app on the host neither end a session nor are touched", async ({
+  app,
+  api,
+}) => {
+  const foreign = [
+    ...["", ".0", ".1"].map((part) => `next-auth.session-token${part}=theirs`),
+    "next-auth.csrf-token=theirs",
+    "next-auth.callback-url=http://[",
+    "theme=theirs",
+    "locale=theirs",
+  ].join("; ");
+  const ours = cookieHeader(await signInDemo(app.baseUrl, "viewer", { cookie: foreign }));
+  const both = `${foreign}; ${ours}`;
+  expect((await (await api({ cookie: both })).get("/api/jobs")).status).toBe(200);
+  const answers = [
+    await fetch(`${app.baseUrl}/api/auth/session`, { headers: { cookie: both } }),
+    await fetch(`${app.baseUrl}/api/auth/session`, { headers: { cookie: foreign } }),
+    await fetch(`${app.baseUrl}/api/auth/csrf`, { headers: { cookie: foreign } }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  const set = answers.flatMap(({ headers }) => headers.getSetCookie());
+  expect(set.length).toBeGreaterThan(0);
+  for (const cookie of set) expect(cookie).toMatch(/^service-jobs\./u);
 });
 
 test("nobody writes into the log from outside", async ({ app }) => {
