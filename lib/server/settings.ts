@@ -27,7 +27,7 @@ const live = () =>
     createLive({
       watch: secretWatch(),
       make: (environment) => settingsFrom(readVariables(environment)),
-      now: Date.now,
+      now: () => performance.now(),
       changed: (changed) => news().tell({ changed }),
     }),
   );

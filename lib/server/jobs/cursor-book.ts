@@ -28,7 +28,7 @@ const QUESTIONS_KEPT = 400;
  * it has passed; anything else is walked from the nearest page it knows. A token that Amazon refuses
  * is forgotten with its chain and the page is walked to once more. Tokens stay in memory.
  */
-export function createCursorBook(read: ReadListing, now: () => number = Date.now) {
+export function createCursorBook(read: ReadListing, now: () => number = () => performance.now()) {
   const chains = new LRUCache<string, Chain>({ max: QUESTIONS_KEPT });
 
   /** A guess is worth one call, not a walk: it is dropped like one that finds no token. */
