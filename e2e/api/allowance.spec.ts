@@ -1,4 +1,7 @@
+import { openApi } from "../support/api";
 import { expect, test } from "../support/app-test";
+import { readAudit } from "../support/audit";
+import { startApp } from "../support/server";
 
 const BURST = 6;
 
@@ -34,4 +37,47 @@ test("what is remembered costs nearly nothing", async ({ api }) => {
     replies.push((await get("/api/jobs?store=SAME-FOR-ALL")).status);
   }
   expect(new Set(replies)).toEqual(new Set([200]));
+});
+
+test("a request costs what it asks of Amazon, and a page is a request, too", async ({
+  request,
+}) => {
+  const burst = 20;
+  const app = await startApp({ USER_RATE: "0.05", USER_BURST: String(burst) });
+  try {
+    const manager = await openApi(request, app.baseUrl, "manager");
+    const counts = (store: string) => manager.get(`/api/jobs/counts?store=${store}`);
+    expect((await counts("FIRST")).status).toBe(200);
+    expect((await counts("SECOND")).status).toBe(200);
+    expect((await counts("THIRD")).problem()).toMatchObject({ code: "rate_limited" });
+    expect((await counts("FIRST")).problem()).toMatchObject({ code: "rate_limited" });
+    expect((await manager.get("/api/jobs?store=FIRST")).status).toBe(200);
+
+    const viewer = await openApi(request, app.baseUrl, "viewer");
+    for (let count = 0; count < burst; count++) {
+      expect((await viewer.get("/audit")).status).toBe(403);
+    }
+    const refused = await viewer.get("/audit?action=reveal");
+    expect(refused.status).toBe(307);
+    expect(refused.header("location")).toMatch(
+      /^\/slow-down\?wait=\d+&back=%2Faudit%3Faction%3Dreveal$/u,
+    );
+    const page = await viewer.get(refused.header("location") ?? "");
+    expect(page.status).toBe(200);
+    expect(page.text).toContain("Too many pages at once");
+    expect(page.text).toContain('href="/audit?action=reveal"');
+
+    const admin = await openApi(request, app.baseUrl, "admin");
+    const { records } = await readAudit(admin, "action=refused");
+    expect(records).toMatchObject([{ role: "viewer", details: { route: "/audit" } }]);
+
+    const ids = Array.from({ length: 200 }, (_, index) => `113-0000000-${1_000_000 + index}`);
+    const lookup = () => admin.send("POST", "/api/jobs/lookup", { data: { ids } });
+    expect((await lookup()).problem()).toMatchObject({ code: "rate_limited" });
+    const fewer = await admin.send("POST", "/api/jobs/lookup", { data: { ids: ids.slice(0, 60) } });
+    expect(fewer.status).toBe(200);
+    expect((await admin.get("/api/jobs?store=LAST")).status).toBe(200);
+  } finally {
+    await app.stop();
+  }
 });

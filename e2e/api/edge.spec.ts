@@ -149,6 +149,20 @@ test("live mode at https: tells browsers to come by https: only, errors included
       }
       await reply.body?.cancel();
     }
+    // Nobody has begun a sign-in: such a failure closes it for nobody, from whatever address it comes.
+    for (const headers of [new Headers(), new Headers({ "x-forwarded-for": "198.51.100.1" })]) {
+      for (let count = 0; count < 12; count++) {
+        const address = `${app.baseUrl}/api/auth/callback/oidc?error=x&state=x`;
+        const failed = await fetch(address, { redirect: "manual", headers });
+        expect(failed.headers.get("location")).toMatch(/error=\w*Callback/u);
+      }
+    }
+    const begun = await fetch(`${app.baseUrl}/api/auth/signin/oidc`, {
+      method: "POST",
+      redirect: "manual",
+    });
+    expect(begun.status).toBe(302);
+    expect(app.readLog()).toContain("TRUSTED_PROXY_HOPS");
   } finally {
     await app.stop();
   }
