@@ -17,11 +17,14 @@ export type Reservation = {
 
 /** @throws ProblemError `rate_limited` with the seconds to wait */
 export function reserveShare(user: string): Reservation {
+  const started = Date.now();
   let held = 0;
   const reserve = (calls: number) => {
     const more = Math.max(0, calls - held);
     const retryAfter = allowances().reserve(user, more);
     if (retryAfter > 0) {
+      allowances().release(user, held, 1);
+      held = 0;
       throw new ProblemError("rate_limited", {
         detail: "You, or a program under your name, ask more than one person's share.",
         retryAfter,
@@ -33,9 +36,9 @@ export function reserveShare(user: string): Reservation {
   return {
     reserve,
     settle(answer) {
+      if (held === 0) return;
       allowances().release(user, held - 1, 1);
-      const isOfAmazon = answer !== null && "fetchedAt" in answer;
-      allowances().release(user, 1, isOfAmazon ? 1 - FROM_MEMORY : 0);
+      allowances().release(user, 1, fetchedBefore(answer, started) ? 1 - FROM_MEMORY : 0);
     },
   };
 }
@@ -57,6 +60,12 @@ export function chargeCall(user: string | undefined, work: "asked" | "walk" | "e
   const { burst } = settings().perUser;
   const least = { asked: -burst, walk: 0, export: burst / 2 } as const;
   allowances().spend(user, least[work]);
+}
+
+/** @param instant epoch milliseconds */
+function fetchedBefore(answer: object | null, instant: number): boolean {
+  if (answer === null || !("fetchedAt" in answer)) return false;
+  return typeof answer.fetchedAt === "string" && Date.parse(answer.fetchedAt) < instant;
 }
 
 function allowances(): Allowances {
