@@ -129,7 +129,7 @@ test("live mode at https: tells browsers to come by https: only, errors included
     SP_API_LWA_ENDPOINT: "http://127.0.0.1:9",
     NEXTAUTH_SECRET: "a-secret-of-thirty-two-characters-and-more",
     NEXTAUTH_URL: "https://jobs.example.com",
-    OIDC_ISSUER: "https://login.example.com",
+    OIDC_ISSUER: "https://127.0.0.1:9",
     OIDC_CLIENT_ID: "dashboard",
     OIDC_CLIENT_SECRET: "a-secret-of-the-provider",
   });
