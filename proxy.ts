@@ -18,7 +18,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Pages only: routes answer data under a policy of their own, and files are the same for everybody.
+// All that may be a page, whatever its address ends with: data has a policy of its own, and a file of
+// the build is never a page.
 export const config = {
-  matcher: ["/((?!api/|_next/static|_next/image|.*\\.(?:svg|ico|png|webmanifest|txt)$).*)"],
+  matcher: ["/((?!api/|_next/static/).*)"],
 };

@@ -7,6 +7,7 @@ export type SayDetail = (key: string, value: string) => string;
 const ORDER = [
   "route",
   "needs",
+  "repeats",
   "marketplace",
   "asked",
   "found",

@@ -14,7 +14,7 @@ export function HideNotice({ label }: { label: string }) {
     const seconds = Math.ceil((midnight.getTime() - now.getTime()) / 1000);
     const secure = window.location.protocol === "https:" ? "; secure" : "";
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing over plain http.
-    document.cookie = `secret-notice=hidden; path=/; max-age=${seconds}; samesite=lax${secure}`;
+    document.cookie = `service-jobs.secret-notice=hidden; path=/; max-age=${seconds}; samesite=lax${secure}`;
     router.refresh();
   }
 

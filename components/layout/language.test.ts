@@ -3,11 +3,11 @@ import { LANGUAGES, languageCookie, parseLanguage, readLanguage } from "./langua
 
 describe("readLanguage", () => {
   it.each([
-    ["theme=dark; locale=zh-CN", "zh-CN"],
-    ["locale=de; theme=dark", "de"],
-    ["old-locale=de", "browser"],
-    ["locale=", "browser"],
-    ["locale=xx", "browser"],
+    ["service-jobs.theme=dark; service-jobs.locale=zh-CN", "zh-CN"],
+    ["service-jobs.locale=de; service-jobs.theme=dark", "de"],
+    ["locale=de; theme=dark", "browser"],
+    ["service-jobs.locale=", "browser"],
+    ["service-jobs.locale=xx", "browser"],
     ["", "browser"],
   ])("of the cookies %j is %s", (cookies, language) => {
     expect(readLanguage(cookies)).toBe(language);
@@ -23,11 +23,13 @@ describe("parseLanguage", () => {
 describe("languageCookie", () => {
   it("keeps a choice for a year", () => {
     expect(languageCookie("de", true)).toBe(
-      "locale=de; path=/; max-age=31536000; samesite=lax; secure",
+      "service-jobs.locale=de; path=/; max-age=31536000; samesite=lax; secure",
     );
   });
 
   it("goes away where the browser decides", () => {
-    expect(languageCookie("browser", false)).toBe("locale=; path=/; max-age=0; samesite=lax");
+    expect(languageCookie("browser", false)).toBe(
+      "service-jobs.locale=; path=/; max-age=0; samesite=lax",
+    );
   });
 });

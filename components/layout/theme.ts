@@ -2,7 +2,7 @@ export const THEMES = ["light", "dark", "system"] as const;
 
 export type Theme = (typeof THEMES)[number];
 
-export const THEME_COOKIE = "theme";
+export const THEME_COOKIE = "service-jobs.theme";
 
 /** The theme a cookie names; anything else means that the system decides. */
 export function parseTheme(cookie: string | undefined): Theme {

@@ -80,6 +80,7 @@ export const ROUTE_EXAMPLES = {
 export const PAGE_EXAMPLES = {
   "/": "/",
   "/sign-in": "/sign-in",
+  "/slow-down": "/slow-down?wait=3&back=%2Fjobs",
   "/jobs": "/jobs?status=HOLD&page=2",
   "/jobs/[id]": `/jobs/${NO_JOB}`,
   "/lookup": "/lookup",

@@ -11,8 +11,8 @@ test("where people come by https, cookies never travel otherwise", async ({ app,
   });
   const set = [...csrf.headers.getSetCookie(), ...renewed.headers.getSetCookie()];
   const names = set.map((cookie) => cookie.split("=", 1)[0]);
-  expect(names).toContain("__Host-next-auth.csrf-token");
-  expect(names).toContain("__Secure-next-auth.session-token");
+  expect(names).toContain("__Host-service-jobs.csrf-token");
+  expect(names).toContain("__Secure-service-jobs.session-token");
   for (const cookie of set) {
     expect(cookie).toMatch(/^__(Host|Secure)-/);
     expect(cookie).toMatch(/; Secure/);

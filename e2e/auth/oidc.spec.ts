@@ -130,7 +130,7 @@ test(
       await waitUntilAlive(page);
       await page.getByRole("button", { name: "Example ID" }).click();
       await page.waitForURL(`${live.provider.issuer}/**`);
-      await context.clearCookies({ name: `next-auth.${part}` });
+      await context.clearCookies({ name: `service-jobs.${part}` });
       await enterAtProvider(page, "vera").catch(() => undefined);
       await expect(page).toHaveURL(/\/sign-in\?.*error=OAuthCallback/);
       expect((await page.request.get(`${live.app.baseUrl}/api/jobs`)).status()).toBe(401);

@@ -53,7 +53,7 @@ test("there is something to look for: secrets, and the buyers whom the suite has
   for (const kind of ["NEXTAUTH_SECRET", "SP_API_CLIENT_SECRET", "SP_API_REFRESH_TOKEN"]) {
     expect(kinds).toContain(kind);
   }
-  for (const kind of ["OIDC_CLIENT_SECRET", "METRICS_TOKEN", "next-auth.session-token"]) {
+  for (const kind of ["OIDC_CLIENT_SECRET", "METRICS_TOKEN", "service-jobs.session-token"]) {
     expect(kinds).toContain(kind);
   }
 });

@@ -67,7 +67,7 @@ describe("what a search for traces finds", () => {
     ["access token", "Atza|IwEB"],
     ["refresh token", "x-refresh: Atzr%7CIwEB"],
     ["client secret", "amzn1.oa2-cs.v1.anything"],
-    ["session", "next-auth.session-token=eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..abc"],
+    ["session", "service-jobs.session-token=eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..abc"],
   ])("the mark of an %s that nobody has kept", (what, text) => {
     expect(find(text)).toMatchObject([{ what: expect.stringContaining(what) }]);
   });

@@ -11,4 +11,4 @@ export type ScreenContext = {
 };
 
 /** Where the browser keeps the columns, so that the server's first paint already has them. */
-export const COLUMNS_COOKIE = "jobs-columns";
+export const COLUMNS_COOKIE = "service-jobs.columns";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clientAddress, PEER_HEADER } from "./client-address";
+import { clientAddress, ownAddress, PEER_HEADER, PROXIED_HEADER } from "./client-address";
 
 const from = (peer: string, forwarded?: string) =>
   new Headers({ [PEER_HEADER]: peer, ...(forwarded && { "x-forwarded-for": forwarded }) });
@@ -17,3 +17,16 @@ it.each([
 ])("with %i proxies, %s and %s it is %#", (hops, peer, forwarded, address) => {
   expect(clientAddress(from(peer, forwarded), hops)).toBe(address);
 });
+
+it.each([
+  [0, "no", "203.0.113.9"],
+  [0, "yes", null],
+  [1, "yes", "198.51.100.1"],
+])(
+  "with %i proxies believed, proxied: %s, a caller's own address is %s",
+  (hops, proxied, address) => {
+    const headers = from("203.0.113.9", "198.51.100.1");
+    headers.set(PROXIED_HEADER, proxied);
+    expect(ownAddress(headers, hops)).toBe(address);
+  },
+);

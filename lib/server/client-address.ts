@@ -4,6 +4,18 @@ import { isIPv6 } from "node:net";
 /** Set by us on every request before anybody reads it, whatever the caller wrote there. */
 export const PEER_HEADER = "x-service-jobs-peer";
 
+/** Set by us like the other: whether a proxy in front has said anything of the caller. */
+export const PROXIED_HEADER = "x-service-jobs-proxied";
+
+/**
+ * The address of one caller, or null where all callers have the same one: a proxy stands in front that
+ * nobody has told us to believe. What one of them does there must close nothing for the others.
+ */
+export function ownAddress(headers: Headers, hops: number): string | null {
+  const shared = hops === 0 && headers.get(PROXIED_HEADER) === "yes";
+  return shared ? null : clientAddress(headers, hops);
+}
+
 /**
  * Where a request comes from: the other end of the connection, or what the outermost trusted proxy
  * saw. An IPv6 network of one customer (/64) counts as one address.

@@ -30,6 +30,13 @@ describe("toProblem", () => {
     },
   );
 
+  it("tells somebody's own waiting calls apart from everybody's", () => {
+    const error = (ofUser: boolean) =>
+      new SpApiError({ kind: "throttled", retryAfterSeconds: 7, ofUser });
+    expect(toProblem(error(true))).toMatchObject({ code: "rate_limited", retryAfter: 7 });
+    expect(toProblem(error(false))).toMatchObject({ code: "upstream_throttled", retryAfter: 7 });
+  });
+
   it("says nothing of an error that it does not know", () => {
     expect(toProblem(new Error("secret"))).toMatchObject({ code: "internal", status: 500 });
     expect(JSON.stringify(toProblem(new Error("secret")))).not.toContain("secret");

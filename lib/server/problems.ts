@@ -49,6 +49,12 @@ function fromAmazon(error: SpApiError): Problem {
         ...about,
       });
     case "throttled":
+      if (error.ofUser) {
+        return problem("rate_limited", {
+          detail: "Too many calls under your name wait for Amazon already.",
+          retryAfter: error.retryAfterSeconds ?? 5,
+        });
+      }
       return problem("upstream_throttled", {
         detail: "Everyone together has used up Amazon's quota. The place in the queue opens soon.",
         ...about,

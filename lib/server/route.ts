@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import { API_ROUTES, type GuardedRoute } from "@/lib/access/api-routes";
 import type { Problem } from "@/lib/http/problem";
 import { currentUser, type User } from "./auth/user";
-import { admit } from "./edge/admit";
+import { type Admission, admit } from "./edge/admit";
 import { laneOf } from "./jobs/search-request";
 import { logger } from "./logger";
 import { metrics } from "./metrics";
@@ -15,6 +15,8 @@ export type Call<P> = {
   searchParams: URLSearchParams;
   params: P;
   user: User;
+  /** Sets aside what the answer is going to cost in calls to Amazon, where that is more than one. */
+  reserve: (calls: number) => void;
   /** Aborts when the caller has gone. */
   signal: AbortSignal;
 };
@@ -37,20 +39,22 @@ export function route<P = Record<string, never>>(
   return async (request, context) => {
     const started = performance.now();
     let user: User | null = null;
+    let admission: Admission | null = null;
+    let result: object | null = null;
     let failure: Problem | null = null;
     let status = 200;
     try {
       user = await currentUser();
       const params = await context.params;
-      const admission = admit({ request, params, user }, { name, permission: guard });
-      const result = await answer({
+      admission = admit({ request, params, user }, { name, permission: guard });
+      result = await answer({
         request,
         searchParams: request.nextUrl.searchParams,
         params,
         user: admission.user,
+        reserve: admission.reserve,
         signal: request.signal,
       });
-      admission.settle(result);
       if (!(result instanceof Response)) return jsonResponse(result);
       status = result.status;
       return result;
@@ -65,6 +69,7 @@ export function route<P = Record<string, never>>(
         logger().error({ route: name, ...causeOf(error) }, "route failed");
       return problemResponse(failure);
     } finally {
+      admission?.settle(result);
       note(name, request, { status, failure, user, ms: performance.now() - started });
     }
   };

@@ -28,7 +28,7 @@ const live = () =>
     createLive({
       watch: secretWatch(),
       make: (environment) => settingsFrom(readVariables(environment)),
-      now: Date.now,
+      now: () => performance.now(),
       changed: (changed) => news().tell({ changed }),
       failed: (names, error) => {
         const message =

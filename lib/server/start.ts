@@ -1,5 +1,6 @@
 import "server-only";
 import { beginAudit, noteSettings } from "./audit/begin-audit";
+import { settleRefusals } from "./audit/note-refusal";
 import { settleAudit } from "./audit/record-audit";
 import { readAddressesAsTheyCome } from "./edge/readable-address";
 import { sendStrictTransport } from "./edge/strict-transport";
@@ -39,7 +40,10 @@ export async function start(): Promise<void> {
   readAddressesAsTheyCome();
   endOnSignals({
     endWork: () => void endExports(),
-    lastWork: () => Promise.all([settleAudit(), settleSessions()]).finally(closeStore),
+    lastWork() {
+      settleRefusals();
+      return Promise.all([settleAudit(), settleSessions()]).finally(closeStore);
+    },
   });
   onSecretNews(tellSecretNews);
   remindOfRotation();

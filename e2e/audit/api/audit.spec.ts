@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,18 +8,19 @@ import { readAudit } from "../../support/audit";
 import { startApp } from "../../support/server";
 
 test("what a role may not do is on record, and what a stranger may not is not", async ({ api }) => {
+  const job = randomUUID();
   const admin = await api("admin");
   const before = (await readAudit(admin, "size=1")).records[0]?.id ?? 0;
   expect(
-    (await (await api("viewer")).send("POST", "/api/jobs/J-77/reveal", { data: {} })).status,
+    (await (await api("viewer")).send("POST", `/api/jobs/${job}/reveal`, { data: {} })).status,
   ).toBe(403);
   expect((await (await api(null)).get("/api/audit")).status).toBe(401);
-  const { records } = await readAudit(admin, `after=${before}&action=refused&job=J-77`);
+  const { records } = await readAudit(admin, `after=${before}&action=refused&job=${job}`);
   expect(records).toMatchObject([
     {
       action: "refused",
       role: "viewer",
-      jobId: "J-77",
+      jobId: job,
       reason: null,
       details: { route: "jobs.reveal", needs: "manager" },
     },
@@ -61,7 +63,9 @@ test("pages follow one another by cursors, whatever comes meanwhile", async ({ a
   const admin = await api("admin");
   const viewer = await api("viewer");
   const refusals = async (count: number) => {
-    for (let index = 0; index < count; index += 1) await viewer.get("/api/audit?job=paging");
+    for (let index = 0; index < count; index += 1) {
+      await viewer.send("POST", `/api/jobs/${randomUUID()}/reveal`, { data: {} });
+    }
   };
   await refusals(5);
   const query = "action=refused&size=2";

@@ -15,9 +15,9 @@ export type Attempts = {
 /**
  * Counts failed sign-ins by address and by account: ten within a quarter of an hour, then a pause
  * until the first of them is a quarter of an hour ago. Successes do not count.
- * @param now epoch milliseconds
+ * @param now milliseconds that only go forward, however the clock is set
  */
-export function createAttempts(now: () => number = Date.now): Attempts {
+export function createAttempts(now: () => number = () => performance.now()): Attempts {
   // Bounded: somebody with many addresses makes the oldest ones forgotten, and no memory full.
   const failures = new LRUCache<string, readonly number[]>({ max: REMEMBERED });
 

@@ -37,10 +37,16 @@ export function createClaimBook(parts: LookParts): ClaimBook {
     return { known: provider, triedAt: 0, outcome: null };
   }
 
+  /** What a clock that was set back puts into the future is not recent. */
+  function isWithin(instant: number, ms: number): boolean {
+    const age = now() - instant;
+    return age >= 0 && age < ms;
+  }
+
   function standing({ known, outcome }: Entry): Standing {
     if (outcome === "gone") return { ended: true };
     const trustedMs = outcome === "expired" ? LOOK_EVERY_MS : TRUSTED_MS;
-    const trusted = now() - known.claimAt < trustedMs;
+    const trusted = isWithin(known.claimAt, trustedMs);
     return { ended: false, claim: trusted ? known.claim : undefined };
   }
 
@@ -54,8 +60,8 @@ export function createClaimBook(parts: LookParts): ClaimBook {
   return {
     standingOf: async (session) => {
       const entry = entryOf(session);
-      const fresh = now() - entry.known.claimAt < LOOK_EVERY_MS;
-      if (fresh || now() - entry.triedAt < TRY_AGAIN_MS) return standing(entry);
+      const fresh = isWithin(entry.known.claimAt, LOOK_EVERY_MS);
+      if (fresh || isWithin(entry.triedAt, TRY_AGAIN_MS)) return standing(entry);
       const running = looks.get(session.id);
       if (running) return running;
       const started = look(session, entry).finally(() => looks.delete(session.id));

@@ -6,6 +6,7 @@ import { badBody, textBody } from "../json-body";
 import { logger } from "../logger";
 import { causeOf, PRIVATE, problemResponse } from "../problem-response";
 import { settings } from "../settings";
+import { cookieName } from "./auth-cookies";
 import { isWebAddress, noSuchStep, requireReadableStep, unreadableReturn } from "./readable-step";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -45,7 +46,7 @@ export function guardAuth(answer: Answer): Answer {
 
 /** Where next-auth keeps the address to come back to. */
 function returnCookie(request: NextRequest): { name: string; value: string } {
-  const name = `${settings().auth.secureCookies ? "__Secure-" : ""}next-auth.callback-url`;
+  const name = cookieName("callback-url", settings().auth.secureCookies);
   return { name, value: request.cookies.get(name)?.value ?? "" };
 }
 

@@ -7,6 +7,7 @@ import { isRole } from "@/lib/access/role";
 import { safeCallbackUrl } from "@/lib/http/callback-url";
 import { logger } from "../logger";
 import { settings } from "../settings";
+import { authCookies } from "./auth-cookies";
 import type { AuthOutcome } from "./auth-outcome";
 import { isVerified } from "./claims";
 import { judge } from "./judge";
@@ -29,6 +30,7 @@ export function authOptions(outcome: AuthOutcome): NextAuthOptions {
   return {
     secret: auth.secret,
     useSecureCookies: auth.secureCookies,
+    cookies: authCookies(auth.secureCookies),
     session: { strategy: "jwt", maxAge: Math.floor(auth.session.idleMs / 1000) },
     jwt: sessionSeal(),
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },

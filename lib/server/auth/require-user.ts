@@ -1,13 +1,17 @@
 import "server-only";
 import { redirect } from "next/navigation";
+import { takePageShare } from "../edge/user-share";
 import { currentUser, type User } from "./user";
 
 /**
- * The signed-in person; anybody else is sent to sign in and comes back to `path` afterwards.
+ * The signed-in person; anybody else is sent to sign in and comes back to `path` afterwards. Whoever
+ * opens more pages than one person's share is asked to wait before `path` is rendered again.
  * Every page below (dashboard) calls it: layouts do not know the address that was asked for.
  */
 export async function requireUser(path: string): Promise<User> {
   const user = await currentUser();
   if (user === null) redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  const wait = takePageShare(user.id);
+  if (wait > 0) redirect(`/slow-down?${new URLSearchParams({ wait: String(wait), back: path })}`);
   return user;
 }

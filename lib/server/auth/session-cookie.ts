@@ -1,12 +1,12 @@
 import "server-only";
 import { settings } from "../settings";
+import { cookieName } from "./auth-cookies";
 
 type Cookie = { name: string; value: string };
 
 /** The session among a request's cookies; next-auth cuts a long one into parts numbered `.0`, `.1` … */
 export function sealedSession(cookies: readonly Cookie[]): string {
-  const { secureCookies } = settings().auth;
-  const name = `${secureCookies ? "__Secure-" : ""}next-auth.session-token`;
+  const name = cookieName("session-token", settings().auth.secureCookies);
   return cookies
     .filter((cookie) => cookie.name === name || cookie.name.startsWith(`${name}.`))
     .sort((a, b) => partOf(a.name) - partOf(b.name))

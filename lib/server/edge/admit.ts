@@ -3,19 +3,11 @@ import { leastRole, may, type Permission } from "@/lib/access/permissions";
 import { ProblemError } from "@/lib/http/problem";
 import { noteRefusal } from "../audit/note-refusal";
 import type { User } from "../auth/user";
-import { processSingleton } from "../process-singleton";
 import { settings } from "../settings";
-import { type Allowances, createAllowances } from "./allowances";
 import { requireSameOrigin } from "./same-origin";
+import { type Reservation, reserveShare } from "./user-share";
 
-/** An answer from memory costs the machine a little, and Amazon nothing. */
-const FROM_MEMORY = 0.02;
-
-export type Admission = {
-  user: User;
-  /** Gives back most of what the request cost when its answer is older than the request. */
-  settle: (answer: object) => void;
-};
+export type Admission = Reservation & { user: User };
 
 type Asked = { request: Request; params: unknown; user: User | null };
 type Door = { name: string; permission: Permission };
@@ -32,35 +24,12 @@ export function admit({ request, params, user }: Asked, { name, permission }: Do
     });
   }
   if (!may(user.role, permission)) {
-    charge(user.id);
+    reserveShare(user.id).settle(null);
     noteRefusal(user, permission, { route: name, params });
     throw new ProblemError("forbidden", {
       detail: `This needs the role ${leastRole(permission)}; yours is ${user.role}.`,
     });
   }
   requireSameOrigin(request, settings().auth.origin);
-  return { user, settle: charge(user.id) };
-}
-
-function charge(user: string): (answer: object) => void {
-  const started = Date.now();
-  const retryAfter = allowances().take(user, 1);
-  if (retryAfter > 0) {
-    throw new ProblemError("rate_limited", {
-      detail: "You, or a program under your name, ask more than one person's share.",
-      retryAfter,
-    });
-  }
-  return (answer) => {
-    if (fetchedBefore(answer, started)) allowances().giveBack(user, 1 - FROM_MEMORY);
-  };
-}
-
-function fetchedBefore(answer: object, instant: number): boolean {
-  if (!("fetchedAt" in answer) || typeof answer.fetchedAt !== "string") return false;
-  return Date.parse(answer.fetchedAt) < instant;
-}
-
-function allowances(): Allowances {
-  return processSingleton("allowances", () => createAllowances(settings().perUser));
+  return { user, ...reserveShare(user.id) };
 }

@@ -34,7 +34,7 @@ export type CountsCall = Pick<CallOptions, "signal" | "user">;
 export function createCounts(parts: CountsParts) {
   const { ask, now = Date.now, sleep = sleepForReal, observe } = parts;
   const kept = { freshMs: FRESH_MS, staleMs: STALE_MS, max: KEPT };
-  const memory = createMemory<Count>({ ...kept, now, observe });
+  const memory = createMemory<Count>({ ...kept, now: parts.now, observe });
 
   function read(question: JobsQuery, { signal, user }: CountsCall): Promise<Count> {
     return memory.read(

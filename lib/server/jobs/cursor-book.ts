@@ -34,7 +34,7 @@ const QUESTIONS_KEPT = 400;
  * its chain is forgotten and each reader walks once more; readers who do so at the same time share
  * one new chain. Tokens stay in memory.
  */
-export function createCursorBook(read: ReadListing, now: () => number = Date.now) {
+export function createCursorBook(read: ReadListing, now: () => number = () => performance.now()) {
   const chains = new LRUCache<string, Chain>({ max: QUESTIONS_KEPT });
 
   function chainOf(key: string, staleFrom = Number.POSITIVE_INFINITY): Chain {

@@ -1,4 +1,5 @@
 import "server-only";
+import { chargeCall } from "../edge/user-share";
 import { countReadsOf } from "../metrics-sp-api";
 import { processSingleton } from "../process-singleton";
 import type { Answer } from "../sp-api/contract";
@@ -25,13 +26,19 @@ export function jobsDesk() {
       details: createMemory<Answer<WireJob>>({ observe: countReadsOf("details") }),
       shaped: createShapedPages(),
       counts: createCounts({
-        ask: (query, call) => spApi().getServiceJobs(query, call),
+        ask(query, call) {
+          chargeCall(call.user, "asked");
+          return spApi().getServiceJobs(query, call);
+        },
         observe: countReadsOf("counts"),
       }),
       page: createCursorBook((query, { user, ...call }) =>
         listings.read(
           canonicalQuery(query),
-          (flight) => spApi().getServiceJobs(query, { ...flight, user }),
+          (flight) => {
+            chargeCall(user, call.lane === "background" ? "walk" : "asked");
+            return spApi().getServiceJobs(query, { ...flight, user });
+          },
           call,
         ),
       ),

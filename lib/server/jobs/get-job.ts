@@ -1,6 +1,7 @@
 import "server-only";
 import { ProblemError } from "@/lib/http/problem";
 import type { JobDetail } from "@/lib/jobs/job";
+import { chargeCall } from "../edge/user-share";
 import { settings } from "../settings";
 import type { WireJob } from "../sp-api/wire";
 import { jobsDesk } from "./desk";
@@ -23,7 +24,10 @@ export async function wireJob(
 ): Promise<{ data: WireJob; fetchedAt: number }> {
   const answer = await jobsDesk().details.read(
     id,
-    (flight) => spApi().getServiceJobByServiceJobId(id, { ...flight, user: call.user }),
+    (flight) => {
+      chargeCall(call.user, "asked");
+      return spApi().getServiceJobByServiceJobId(id, { ...flight, user: call.user });
+    },
     { signal: call.signal, lane: call.lane, refresh: call.refresh },
   );
   const { marketplaceId } = answer.data;

@@ -15,7 +15,7 @@ export type PageOf = { role: Role; page: number; size: number; asOf: string; has
  * The pages that were made of an answer, so that colleagues of one role who ask the same share one
  * object. They are forgotten with the answer itself. What is handed out must not be changed.
  */
-export function createShapedPages(now: () => number = Date.now) {
+export function createShapedPages(now: () => number = () => performance.now()) {
   const made = new WeakMap<WireListing, Map<string, Kept>>();
 
   return function pageOf(answer: WireListing, about: PageOf, make: () => JobPage): JobPage {

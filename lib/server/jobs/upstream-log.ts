@@ -32,7 +32,11 @@ function levelOf(event: SpApiEvent): keyof Log {
  * The same Amazon, with one line for every call: for whom, how long, how many jobs. Nothing of what
  * was asked but the marketplace, nothing of an answer but counts and Amazon's request id.
  */
-export function withCallLog(api: SpApi, log: Log, now: () => number = Date.now): SpApi {
+export function withCallLog(
+  api: SpApi,
+  log: Log,
+  now: () => number = () => performance.now(),
+): SpApi {
   async function tell<T>(
     told: Told,
     { lane, priority, user }: CallOptions,

@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 2_000;
 export type LiveParts<T> = {
   watch: SecretWatch;
   make: (environment: ReturnType<SecretWatch["environment"]>) => T;
-  /** Epoch milliseconds. */
+  /** Milliseconds that only go forward, however the clock is set. */
   now: () => number;
   /** Told which variables have a new value. */
   changed: (names: readonly string[]) => void;

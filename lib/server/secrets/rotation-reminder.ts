@@ -6,7 +6,7 @@ import { settings } from "../settings";
 import { type SecretReminder, secretReminder } from "./secret-reminder";
 
 /** Set by the notice until midnight; keep it equal to the one in components/layout/secret-notice. */
-const HIDDEN_COOKIE = "secret-notice";
+const HIDDEN_COOKIE = "service-jobs.secret-notice";
 
 /** What this person is to see about the age of Amazon's client secret; only a calm notice can be hidden. */
 export async function rotationReminder(user: User): Promise<SecretReminder | null> {

@@ -10,7 +10,9 @@ import type { Session } from "../auth/session";
  * @throws ProblemError `forbidden` with the reason `signInAgain`
  */
 export function requireFresh({ signedInAt }: Pick<Session, "signedInAt">, now = Date.now()): void {
-  if (now - signedInAt < FRESH_MS) return;
+  const age = now - signedInAt;
+  // After a clock was set back an old sign-in lies ahead of it: that is no recent one.
+  if (age >= 0 && age < FRESH_MS) return;
   throw new ProblemError("forbidden", {
     detail: "Ending sessions needs a sign-in of the last 15 minutes. Sign in again, then end them.",
     reason: "signInAgain",

@@ -50,7 +50,9 @@ export function createSessionBook(parts: SessionBookParts): SessionBook {
   function isKept(id: string, endsAt: number): boolean {
     const last = written.get(id);
     if (last === undefined) return false;
-    return now() - last.seenAt < SEEN_WITHIN_MS && endsAt - last.endsAt < SEEN_WITHIN_MS;
+    const age = now() - last.seenAt;
+    // A clock that was set back says nothing of when it was seen.
+    return age >= 0 && age < SEEN_WITHIN_MS && endsAt - last.endsAt < SEEN_WITHIN_MS;
   }
 
   function rowOf({ session, endsAt, userAgent }: Sight): OpenSessionRow {

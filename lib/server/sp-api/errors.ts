@@ -23,6 +23,7 @@ export type SpApiErrorInit = {
   requestId?: string | null;
   retryAfterSeconds?: number | null;
   credential?: Credential | null;
+  ofUser?: boolean;
   cause?: { name: string; code: string | null };
 };
 
@@ -53,6 +54,8 @@ export class SpApiError extends Error {
   readonly requestId: string | null;
   readonly retryAfterSeconds: number | null;
   readonly credential: Credential | null;
+  /** Too many calls of the same user wait already, however few other people make. */
+  readonly ofUser: boolean;
   // Amazon's sentences can hold job and order ids. Private, so that no logger serialises them.
   readonly #upstreamMessage: string | null;
 
@@ -69,6 +72,7 @@ export class SpApiError extends Error {
     this.requestId = init.requestId ?? null;
     this.retryAfterSeconds = init.retryAfterSeconds ?? null;
     this.credential = init.credential ?? null;
+    this.ofUser = init.ofUser ?? false;
     this.#upstreamMessage = init.upstreamMessage ?? null;
   }
 

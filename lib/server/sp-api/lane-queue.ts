@@ -5,6 +5,8 @@ export type Queued = { user: string; returning: boolean };
 
 export type LaneQueue<Item extends Queued> = {
   readonly size: number;
+  /** How many items of one user there are. */
+  sizeOf(user: string): number;
   push(item: Item): void;
   remove(item: Item): void;
   shift(): Item | undefined;
@@ -32,6 +34,10 @@ export function createLaneQueue<Item extends Queued>(): LaneQueue<Item> {
       let size = returning.length;
       for (const own of turns.values()) size += own.length;
       return size;
+    },
+    sizeOf(user) {
+      const own = turns.get(user)?.length ?? 0;
+      return own + returning.filter((item) => item.user === user).length;
     },
     push(item) {
       if (item.returning) {

@@ -7,7 +7,7 @@ type Options = { user?: string; signal?: AbortSignal; returning?: boolean };
 /** A limiter of 10/s and 40 for tests, on the faked clock, with the longest of all random pauses. */
 export function limiterForTest(settings: Partial<LimiterSettings> = {}) {
   const limiter = createLimiter(
-    { rate: 10, burst: 40, maxWaitMs: 15_000, maxQueue: 500, ...settings },
+    { rate: 10, burst: 40, maxWaitMs: 15_000, maxQueue: 500, maxQueueOfUser: 500, ...settings },
     { now: Date.now, random: () => 1 },
   );
   const served: string[] = [];

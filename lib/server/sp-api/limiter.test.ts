@@ -188,6 +188,25 @@ test("bounds each lane", async () => {
   expect(served).toEqual(["click"]);
 });
 
+test("bounds what one user may have waiting in a lane, and leaves the rest to the others", async () => {
+  const { limiter, acquire, queue, empty, served } = limiterForTest({ maxQueueOfUser: 3 });
+  await empty();
+  for (let i = 0; i < 40; i++) queue("script", "interactive", { user: "script" });
+  for (let i = 0; i < 40; i++) queue("script", "background", { user: "script" });
+
+  expect(limiter.quota().waiting).toMatchObject({ interactive: 3, background: 3 });
+  await expect(acquire("interactive", { user: "script" })).rejects.toMatchObject({
+    kind: "throttled",
+    ofUser: true,
+  });
+  queue("colleague", "interactive", { user: "colleague" });
+  queue("back", "interactive", { user: "script", returning: true });
+  await tick(300);
+  const answered = served.filter((name) => !name.endsWith("refused"));
+  expect(answered).toEqual(["back", "script", "colleague"]);
+  expect(served).toHaveLength(74 + answered.length);
+});
+
 test("a clock that jumps back keeps nobody waiting", async () => {
   const { empty, queue, served } = limiterForTest();
   await empty();

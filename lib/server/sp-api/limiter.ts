@@ -23,6 +23,8 @@ export type LimiterSettings = {
   maxWaitMs: number;
   /** How many calls may wait in one lane. */
   maxQueue: number;
+  /** How many of them may be one user's. */
+  maxQueueOfUser: number;
 };
 
 /** Leave to send one request. */
@@ -42,8 +44,8 @@ export type Quota = {
 export type Limiter = {
   /**
    * Resolves when a token is taken for the caller. Rejects with SpApiError "throttled" when the
-   * wait would outlast the lane's patience, when the lane is full, and when a prefetch would have to
-   * wait at all; with the signal's reason when the caller leaves.
+   * wait would outlast the lane's patience, when the lane is full or holds too many calls of this user
+   * (`ofUser`), and when a prefetch would have to wait at all; with the signal's reason when the caller leaves.
    */
   acquire(turn: Turn): Promise<Grant>;
   /** Amazon answered and did not throttle; `rate` is its x-amzn-RateLimit-Limit. */
@@ -97,15 +99,19 @@ export function createLimiter(
     timer = setTimeout(serve, Math.max(1, ms));
   }
 
-  function busy(waitMs: number): SpApiError {
+  function busy(waitMs: number, ofUser = false): SpApiError {
     const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
-    return new SpApiError({ kind: "throttled", retryAfterSeconds });
+    return new SpApiError({ kind: "throttled", retryAfterSeconds, ofUser });
   }
 
   async function wait(turn: Turn, before: number): Promise<void> {
     const { lane } = turn.priority;
     const waitMs = bucket.msUntil(before + 1 + floors[lane]);
-    const full = room.size(lane === "interactive" ? lane : "background") >= settings.maxQueue;
+    const queue = lane === "interactive" ? lane : "background";
+    // Who returns has stood in this queue before.
+    const own = turn.returning ? 0 : room.sizeOf(turn.user, queue);
+    if (lane !== "prefetch" && own >= settings.maxQueueOfUser) throw busy(waitMs, true);
+    const full = room.size(queue) >= settings.maxQueue;
     if (lane === "prefetch" || full || now() + waitMs > deadlineOf(turn.priority)) {
       throw busy(waitMs);
     }

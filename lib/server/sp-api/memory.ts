@@ -10,6 +10,7 @@ export type MemorySettings = {
   staleMs?: number;
   /** How many answers are kept. */
   max?: number;
+  /** Milliseconds that only go forward, however the clock is set. */
   now?: () => number;
   /** Told of every read. */
   observe?: (found: Found) => void;
@@ -43,7 +44,8 @@ type Entry<T> = { value: T; askedAt: number; storedAt: number };
 
 /** Short memory for answers, bounded by age and count. Nothing leaves the process. */
 export function createMemory<T>(settings: MemorySettings = {}): Memory<T> {
-  const { freshMs = 15_000, staleMs = 120_000, max = 200, now = Date.now, observe } = settings;
+  const { freshMs = 15_000, staleMs = 120_000, max = 200, observe } = settings;
+  const { now = () => performance.now() } = settings;
   const entries = new LRUCache<string, Entry<T>>({
     max,
     ttl: staleMs,

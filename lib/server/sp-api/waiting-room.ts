@@ -9,6 +9,8 @@ type Waiter = Turn & { serve(): void; refuse(): void };
 
 export type WaitingRoom = {
   size(lane: "interactive" | "background"): number;
+  /** How many calls of one user wait in a lane. */
+  sizeOf(user: string, lane: "interactive" | "background"): number;
   /** How many calls would be served before this one, were it to enter now. */
   ahead(turn: Turn): number;
   /**
@@ -38,6 +40,7 @@ export function createWaitingRoom(parts: {
 
   return {
     size: (lane) => queueOf(lane).size,
+    sizeOf: (user, lane) => queueOf(lane).sizeOf(user),
     ahead(turn) {
       const { lane } = turn.priority;
       const before = queueOf(lane).ahead(turn);

@@ -1,6 +1,7 @@
 import "server-only";
 import { type ExportTrace, traceExport } from "@/lib/server/audit/export-trace";
 import type { User } from "@/lib/server/auth/user";
+import { chargeCall } from "@/lib/server/edge/user-share";
 import { type Sleep, sleep } from "@/lib/server/sp-api/waiting";
 import { shapeJob } from "../privacy";
 import { spApi } from "../upstream";
@@ -112,7 +113,10 @@ function headingOf(request: ExportRequest, total: number | null): Heading {
 
 function liveParts(): ExportParts {
   return {
-    ask: (query, options) => spApi().getServiceJobs(query, options),
+    ask(query, options) {
+      chargeCall(options?.user, "export");
+      return spApi().getServiceJobs(query, options);
+    },
     sleep,
     now: Date.now,
     desk: exportDesk(),
