@@ -3,7 +3,8 @@
 import { type ComponentType, useEffect, useState } from "react";
 import { lazyCode } from "@/components/ui/lazy-code";
 import { LazyPart } from "@/components/ui/lazy-part";
-import { leaveFor } from "./leave";
+import { onSessionEnd } from "@/lib/http/session-end";
+import { endOtherTabs, leaveToSignIn, SESSION_CHANNEL, SESSION_ENDED } from "./leave";
 import type { SessionNoticeProps } from "./session-notice";
 import { type SessionWarning, type SessionWatch, watchSession } from "./session-watch";
 
@@ -26,7 +27,7 @@ export function SessionKeeper({ endsInMs, idleMs }: SessionKeeperProps) {
 
   // The outside systems are the clock, the other tabs, and the person at the keyboard.
   useEffect(() => {
-    const tabs = new BroadcastChannel("session");
+    const tabs = new BroadcastChannel(SESSION_CHANNEL);
     const started = watchSession({
       endsAt: Date.now() + endsInMs,
       idleMs,
@@ -38,7 +39,14 @@ export function SessionKeeper({ endsInMs, idleMs }: SessionKeeperProps) {
       onEnd: leaveToSignIn,
       share: (endsAt) => tabs.postMessage(endsAt),
     });
-    tabs.onmessage = ({ data }) => started.hear(Number(data));
+    tabs.onmessage = ({ data }) => {
+      if (data === SESSION_ENDED) leaveToSignIn();
+      else started.hear(Number(data));
+    };
+    const stopHearing = onSessionEnd(() => {
+      endOtherTabs();
+      leaveToSignIn();
+    });
     for (const sign of SIGNS_OF_LIFE) {
       window.addEventListener(sign, started.noteActivity, { capture: true, passive: true });
     }
@@ -47,6 +55,7 @@ export function SessionKeeper({ endsInMs, idleMs }: SessionKeeperProps) {
     setWatch(started);
     return () => {
       started.stop();
+      stopHearing();
       setWarning(null);
       tabs.close();
       for (const sign of SIGNS_OF_LIFE) {
@@ -67,15 +76,6 @@ async function renewSession(): Promise<number> {
   const session: unknown = await response.json();
   if (typeof session !== "object" || session === null || !("endsInMs" in session)) return 0;
   return Number(session.endsInMs);
-}
-
-function leaveToSignIn(): void {
-  const { pathname, search } = window.location;
-  const query = new URLSearchParams({
-    error: "SessionRequired",
-    callbackUrl: `${pathname}${search}`,
-  });
-  leaveFor(`/sign-in?${query}`);
 }
 
 /** A page that the browser kept shows what a session saw that may have ended since. */

@@ -1,4 +1,5 @@
 import { isProblem, ProblemError } from "@/lib/http/problem";
+import { tellSessionEnd } from "@/lib/http/session-end";
 import type { ExportOrder } from "./export-state";
 
 /** The path of an export. `resume` is the token with which an earlier part ended. */
@@ -39,6 +40,7 @@ export async function openExport(
       fileName: nameIn(response.headers.get("content-disposition")),
     };
   }
+  if (response.status === 401) tellSessionEnd();
   const body: unknown = await response.json().catch(() => null);
   if (isProblem(body)) {
     const { code, type: _type, title: _title, status: _status, ...details } = body;
