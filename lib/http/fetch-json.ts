@@ -1,4 +1,5 @@
 import { isProblem, type ProblemCode, ProblemError } from "./problem";
+import { noteServerTime } from "./server-clock";
 import { tellSessionEnd } from "./session-end";
 
 const CODE_BY_STATUS: Record<number, ProblemCode> = {
@@ -40,6 +41,7 @@ export async function sendJson<T>(
 }
 
 async function readAnswer<T>(response: Response): Promise<T> {
+  noteServerTime(response.headers.get("date"));
   if (response.status === 401) tellSessionEnd();
   const body = await readBody(response);
   if (response.ok && body !== undefined) return body as T;
