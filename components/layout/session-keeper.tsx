@@ -4,6 +4,7 @@ import { type ComponentType, useEffect, useState } from "react";
 import { lazyCode } from "@/components/ui/lazy-code";
 import { LazyPart } from "@/components/ui/lazy-part";
 import { onSessionEnd } from "@/lib/http/session-end";
+import { startElapsed } from "@/lib/time/elapsed";
 import { endOtherTabs, leaveToSignIn, SESSION_CHANNEL, SESSION_ENDED } from "./leave";
 import type { SessionNoticeProps } from "./session-notice";
 import { type SessionWarning, type SessionWatch, watchSession } from "./session-watch";
@@ -28,20 +29,24 @@ export function SessionKeeper({ endsInMs, idleMs }: SessionKeeperProps) {
   // The outside systems are the clock, the other tabs, and the person at the keyboard.
   useEffect(() => {
     const tabs = new BroadcastChannel(SESSION_CHANNEL);
+    // The tabs share the device's clock; each counts on by itself, for somebody may set that clock.
+    const elapsed = startElapsed();
+    const onClock = (end: number) => Date.now() + end - elapsed();
     const started = watchSession({
-      endsAt: Date.now() + endsInMs,
+      endsAt: endsInMs,
+      now: elapsed,
       idleMs,
       renew: renewSession,
       onWarn: (next) => {
         if (next) notice.load();
-        setWarning(next);
+        setWarning(next && { ...next, endsAt: onClock(next.endsAt) });
       },
       onEnd: leaveToSignIn,
-      share: (endsAt) => tabs.postMessage(endsAt),
+      share: (endsAt) => tabs.postMessage(onClock(endsAt)),
     });
     tabs.onmessage = ({ data }) => {
       if (data === SESSION_ENDED) leaveToSignIn();
-      else started.hear(Number(data));
+      else started.hear(Number(data) - onClock(0));
     };
     const stopHearing = onSessionEnd(() => {
       endOtherTabs();
