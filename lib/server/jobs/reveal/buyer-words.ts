@@ -19,6 +19,11 @@ const STREET_WORD = 3;
 /** Where a part of an address ends that is written without blanks. */
 const ADDRESS_PARTS = /(?<=[省市区區县縣镇鎮路街道弄巷村里丁目番号號楼樓室])/u;
 
+const HAN = /^\p{Script=Han}/u;
+/** A Korean family name is a particle, too: it is searched for as a whole word. */
+const HANGUL = /^\p{Script=Hangul}/u;
+const SYLLABLES = /^[\p{Script=Han}\p{Script=Hangul}]/u;
+
 /** Words of many addresses, which say nothing of this one by themselves. */
 const COMMON = new Set(
   `street road avenue lane drive way close court place square hill grove terrace crescent boulevard
@@ -74,16 +79,29 @@ function wholeOfName(words: readonly string[]): string[] {
   );
   const orders = [words.join(""), words.toReversed().join("")];
   // Written together, the end of a word and the beginning of the next may be one vowel.
-  return [...orders, ...orders.flatMap((name) => wordsOf(name).join("")), ...pairs, ...short];
+  const [family = ""] = HANGUL.test(words[0] ?? "") ? (words[0] ?? "") : "";
+  return [
+    family,
+    ...orders,
+    ...orders.flatMap((name) => wordsOf(name).join("")),
+    ...pairs,
+    ...short,
+  ];
 }
 
-/** The family name, which comes first, and every two characters that follow each other, in either order. */
+/**
+ * The name in either order, and every two of its characters that follow each other, three of a script
+ * whose characters are mere sounds. A Chinese family name, which comes first, tells by itself.
+ */
 function partsOfDense(word: string): string[] {
-  const [first = "", ...rest] = word;
-  const pairs = rest.map(
-    (character, index) => `${index === 0 ? first : rest[index - 1]}${character}`,
-  );
-  return [first, word, `${rest.join("")}${first}`, ...pairs];
+  const characters = [...word];
+  const [first = "", ...rest] = characters;
+  const length = SYLLABLES.test(word) ? 2 : 3;
+  const runs = characters
+    .map((_, index) => characters.slice(index, index + length).join(""))
+    .filter((run) => [...run].length === length);
+  const whole = HANGUL.test(word) && rest.length === 0 ? [] : [word, `${rest.join("")}${first}`];
+  return [...whole, ...runs, ...(HAN.test(first) ? [first] : [])];
 }
 
 function innerOfStreet(word: string): string[] {

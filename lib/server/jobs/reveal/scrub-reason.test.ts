@@ -62,6 +62,8 @@ describe("a buyer's name", () => {
   it.each([
     { name: "王明", reason: "请打电话给王先生，明天到", kept: "请打电话给[removed]先生，明天到" },
     { name: "王小明", reason: "联系小明确认时间", kept: "联系[removed]确认时间" },
+    { name: "이민수", reason: "주인이 없음, 이 민수", kept: "주인이 없음, [removed]" },
+    { name: "タナカ タロウ", reason: "また来た、たろう", kept: "また来た、[removed]" },
     { name: "Bo Li", reason: "likes the boat, call Li", kept: "likes the boat, call [removed]" },
     { name: "Ana Bo", reason: "can a banana", kept: "can a b[removed]" },
     { name: "John F Kennedy", reason: "bring a F key", kept: "bring a F key" },
