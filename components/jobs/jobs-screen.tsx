@@ -68,8 +68,10 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     update({ asOf: anew.asOf }, { history: "replace" });
   }, [list, askAnew, update, client]);
   const showNews = useCallback(() => {
+    // Heading, tiles and rows are of one moment: what the server remembers of the counts is older.
     askAnew({ ...list, page: 1, asOf: null });
-    void client.invalidateQueries({ queryKey: countsQuery(list).queryKey });
+    const anew = { ...countsQuery(list, { fresh: true }), staleTime: 0 };
+    client.fetchQuery(anew).catch(() => undefined);
     update({ page: 1, asOf: null, job: null });
   }, [list, askAnew, update, client]);
   const columns = useColumnLayout(jobLayoutColumns, COLUMNS_COOKIE, context.columns);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { noteServerTime } from "@/lib/http/server-clock";
 import { createMinuteClock } from "./minute-clock";
 
 const SERVER = Date.parse("2026-11-24T12:00:00Z");
@@ -8,6 +9,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: DEVICE });
 });
 afterEach(() => {
+  noteServerTime(Date.now());
   vi.useRealTimers();
 });
 
@@ -26,6 +28,20 @@ describe("the minute clock", () => {
     vi.advanceTimersByTime(30_000);
     expect(clock.now()).toBe(DEVICE);
   });
+
+  it.each([-3_600_000, 3_600_000])(
+    "tells the server's time on a device that is %d ms off",
+    (off) => {
+      vi.setSystemTime(SERVER + off);
+      noteServerTime(SERVER);
+      const clock = createMinuteClock();
+      expect(clock.now()).toBe(SERVER);
+      const stop = clock.subscribe(() => undefined);
+      vi.advanceTimersByTime(60_000);
+      expect(clock.now()).toBe(SERVER + 60_000);
+      stop();
+    },
+  );
 
   it("tells the device's time once a minute, as long as somebody listens", () => {
     const clock = createMinuteClock();

@@ -1,3 +1,5 @@
+import { serverNow } from "@/lib/http/server-clock";
+
 const MINUTE = 60_000;
 
 /** A time that stands still for a minute. It begins with the first question for it. */
@@ -11,10 +13,10 @@ export function createMinuteClock() {
 
   return {
     beginAt,
-    now: () => time ?? beginAt(Date.now()),
+    now: () => time ?? beginAt(serverNow()),
     subscribe: (listener: () => void) => {
       const timer = setInterval(() => {
-        time = Date.now();
+        time = serverNow();
         listener();
       }, MINUTE);
       return () => clearInterval(timer);

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { copyText } from "@/components/ui/copy-text";
 import { toast } from "@/components/ui/toast";
+import { serverNow } from "@/lib/http/server-clock";
 import type { Job } from "@/lib/jobs/job";
 import { jobText } from "@/lib/jobs/job-text";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
@@ -44,7 +45,7 @@ export function useCopyJobText(): (job: Job) => Promise<void> {
   return async (job) => {
     const { serviceJobStatus: raw } = job;
     const plain = raw && isServiceJobStatus(raw) ? status(raw) : (raw ?? null);
-    const text = jobText(job, words, { locale, now: Date.now(), status: plain });
+    const text = jobText(job, words, { locale, now: serverNow(), status: plain });
     if (await copyText(text)) toast({ kind: "success", title: t("copied") });
     else toast({ kind: "error", title: t("failed") });
   };

@@ -1,13 +1,41 @@
 import { forgetTab } from "@/components/ui/forget-tab";
 import { getQueryClient } from "./query-client";
 
+/** The channel on which the tabs of a browser share when their session ends, in epoch ms. */
+export const SESSION_CHANNEL = "session";
+/** What is said there when it has ended before its time. */
+export const SESSION_ENDED = "ended";
+
+let isLeaving = false;
+
 /**
  * Leaves for another page so that nothing of what this person saw stays: not in this tab's memory or
- * storage, not on the screen while a question of the browser holds the page, not by Back.
+ * storage, not on the screen while a question of the browser holds the page, not by Back. Whoever
+ * leaves first says where to.
  */
 export function leaveFor(url: string): void {
+  if (isLeaving) return;
+  isLeaving = true;
   getQueryClient().clear();
   forgetTab();
   document.documentElement.style.visibility = "hidden";
   window.location.replace(url);
+}
+
+/** The same for signing in again, and back to where this person was. */
+export function leaveToSignIn(): void {
+  const { pathname, search } = window.location;
+  const query = new URLSearchParams({
+    error: "SessionRequired",
+    callbackUrl: `${pathname}${search}`,
+  });
+  leaveFor(`/sign-in?${query}`);
+}
+
+/** Takes the other tabs of this browser along: they showed what this session saw. */
+export function endOtherTabs(): void {
+  if (typeof BroadcastChannel === "undefined") return;
+  const tabs = new BroadcastChannel(SESSION_CHANNEL);
+  tabs.postMessage(SESSION_ENDED);
+  tabs.close();
 }

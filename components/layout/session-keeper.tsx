@@ -3,7 +3,9 @@
 import { type ComponentType, useEffect, useState } from "react";
 import { lazyCode } from "@/components/ui/lazy-code";
 import { LazyPart } from "@/components/ui/lazy-part";
-import { leaveFor } from "./leave";
+import { onSessionEnd } from "@/lib/http/session-end";
+import { startElapsed } from "@/lib/time/elapsed";
+import { endOtherTabs, leaveToSignIn, SESSION_CHANNEL, SESSION_ENDED } from "./leave";
 import type { SessionNoticeProps } from "./session-notice";
 import { type SessionWarning, type SessionWatch, watchSession } from "./session-watch";
 
@@ -26,19 +28,30 @@ export function SessionKeeper({ endsInMs, idleMs }: SessionKeeperProps) {
 
   // The outside systems are the clock, the other tabs, and the person at the keyboard.
   useEffect(() => {
-    const tabs = new BroadcastChannel("session");
+    const tabs = new BroadcastChannel(SESSION_CHANNEL);
+    // The tabs share the device's clock; each counts on by itself, for somebody may set that clock.
+    const elapsed = startElapsed();
+    const onClock = (end: number) => Date.now() + end - elapsed();
     const started = watchSession({
-      endsAt: Date.now() + endsInMs,
+      endsAt: endsInMs,
+      now: elapsed,
       idleMs,
       renew: renewSession,
       onWarn: (next) => {
         if (next) notice.load();
-        setWarning(next);
+        setWarning(next && { ...next, endsAt: onClock(next.endsAt) });
       },
       onEnd: leaveToSignIn,
-      share: (endsAt) => tabs.postMessage(endsAt),
+      share: (endsAt) => tabs.postMessage(onClock(endsAt)),
     });
-    tabs.onmessage = ({ data }) => started.hear(Number(data));
+    tabs.onmessage = ({ data }) => {
+      if (data === SESSION_ENDED) leaveToSignIn();
+      else started.hear(Number(data) - onClock(0));
+    };
+    const stopHearing = onSessionEnd(() => {
+      endOtherTabs();
+      leaveToSignIn();
+    });
     for (const sign of SIGNS_OF_LIFE) {
       window.addEventListener(sign, started.noteActivity, { capture: true, passive: true });
     }
@@ -47,6 +60,7 @@ export function SessionKeeper({ endsInMs, idleMs }: SessionKeeperProps) {
     setWatch(started);
     return () => {
       started.stop();
+      stopHearing();
       setWarning(null);
       tabs.close();
       for (const sign of SIGNS_OF_LIFE) {
@@ -67,15 +81,6 @@ async function renewSession(): Promise<number> {
   const session: unknown = await response.json();
   if (typeof session !== "object" || session === null || !("endsInMs" in session)) return 0;
   return Number(session.endsInMs);
-}
-
-function leaveToSignIn(): void {
-  const { pathname, search } = window.location;
-  const query = new URLSearchParams({
-    error: "SessionRequired",
-    callbackUrl: `${pathname}${search}`,
-  });
-  leaveFor(`/sign-in?${query}`);
 }
 
 /** A page that the browser kept shows what a session saw that may have ended since. */

@@ -28,6 +28,19 @@ it("warns two minutes before the end, and ends then, without asking the server",
   expect(renew).not.toHaveBeenCalled();
 });
 
+it("ends soon after a machine has woken on which nobody touches anything", async () => {
+  const { onEnd } = setUp();
+  vi.setSystemTime(START + 60 * MINUTE);
+  await minutes(0.5);
+  expect(onEnd).toHaveBeenCalledTimes(1);
+});
+
+it("warns of one end once, however often it looks", async () => {
+  const { onWarn } = setUp();
+  await minutes(29.9);
+  expect(onWarn).toHaveBeenCalledTimes(1);
+});
+
 it("renews for a person who works, every two minutes at most, and tells the other tabs", async () => {
   const { renew, share, watch } = setUp();
   watch.noteActivity();

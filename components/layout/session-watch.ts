@@ -2,11 +2,11 @@
 const WARN_MS = 2 * 60_000;
 /** A sign of life renews the session when its last renewal is this old, or a quarter of the session. */
 const RENEW_AFTER_MS = 2 * 60_000;
-/** Browsers fire a timer that is longer than this at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** A timer stands still while the machine sleeps, and nothing tells a visible tab that it has woken. */
+const LONGEST_TIMER_MS = 30_000;
 
 export interface SessionWatchParts {
-  /** Epoch milliseconds by this browser's clock. */
+  /** Milliseconds by `now`. */
   endsAt: number;
   /** How long a session lasts that nobody uses. */
   idleMs: number;
@@ -41,7 +41,7 @@ export function watchSession(parts: SessionWatchParts): SessionWatch {
   let { endsAt } = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let renewing: Promise<void> | null = null;
-  let warned = false;
+  let warned: string | null = null;
   let canStay = true;
   let over = false;
 
@@ -55,9 +55,9 @@ export function watchSession(parts: SessionWatchParts): SessionWatch {
       return;
     }
     const isNear = left <= WARN_MS && left < idleMs / 2;
-    if (isNear) onWarn({ endsAt, canStay });
-    else if (warned) onWarn(null);
-    warned = isNear;
+    const warning = isNear ? `${endsAt} ${canStay}` : null;
+    if (warning !== warned) onWarn(isNear ? { endsAt, canStay } : null);
+    warned = warning;
     const next = isNear ? left : left - Math.min(WARN_MS, idleMs / 2);
     timer = setTimeout(check, Math.min(Math.max(next, 1_000), LONGEST_TIMER_MS));
   }

@@ -3,9 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { leaveFor } from "@/components/layout/leave";
+import { endOtherTabs, leaveFor } from "@/components/layout/leave";
 import { toast } from "@/components/ui/toast";
 import { ProblemError } from "@/lib/http/problem";
+import { whileEnding } from "@/lib/http/session-end";
 import { type Ending, requestEnd } from "@/lib/sessions/ending";
 import { SESSIONS_KEY } from "@/lib/sessions/query";
 
@@ -36,9 +37,12 @@ export function useEnding() {
     setPending(true);
     setError(null);
     try {
-      await requestEnd(what);
-      if (endsOneself(what)) leaveFor("/sign-in");
-      else finish(what.which === "own" || what.which === "any" ? t("one") : t("many"));
+      const own = endsOneself(what);
+      await (own ? whileEnding(() => requestEnd(what)) : requestEnd(what));
+      if (own) {
+        endOtherTabs();
+        leaveFor("/sign-in");
+      } else finish(what.which === "own" || what.which === "any" ? t("one") : t("many"));
     } catch (failure) {
       if (!(failure instanceof Error)) throw failure;
       // Somebody else was faster, or its time was up: that is what was wanted.

@@ -32,6 +32,7 @@ const revealed = z.strictObject({
       .optional(),
   }),
   hideAt: z.iso.datetime(),
+  shownMs: z.literal(5 * 60_000),
 });
 
 const REASON = "The technician is at the wrong door";

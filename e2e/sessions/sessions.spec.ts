@@ -81,9 +81,7 @@ test("each of two browsers sees both sessions; one ends the other, which is told
   await expect(page.getByText("The session was ended")).toBeVisible();
 
   await van.getByRole("button", { name: "Refresh" }).click();
-  await expect(van.getByText("Your session is over")).toBeVisible();
-  await van.getByRole("link", { name: "Sign in" }).click();
-  await expect(van).toHaveURL("/sign-in?callbackUrl=%2Fsessions");
+  await expect(van).toHaveURL("/sign-in?error=SessionRequired&callbackUrl=%2Fsessions");
   await expect(van.getByText("This session was ended")).toBeVisible();
   await van.goto("/jobs");
   await expect(van).toHaveURL("/sign-in?callbackUrl=%2Fjobs");

@@ -1,4 +1,6 @@
 import { isProblem, type ProblemCode, ProblemError } from "./problem";
+import { noteServerTime, serverNow } from "./server-clock";
+import { tellSessionEnd } from "./session-end";
 
 const CODE_BY_STATUS: Record<number, ProblemCode> = {
   401: "unauthenticated",
@@ -39,6 +41,8 @@ export async function sendJson<T>(
 }
 
 async function readAnswer<T>(response: Response): Promise<T> {
+  noteServerTime(response.headers.get("date"));
+  if (response.status === 401) tellSessionEnd();
   const body = await readBody(response);
   if (response.ok && body !== undefined) return body as T;
   throw errorFrom(response, body);
@@ -66,7 +70,7 @@ const LONGEST_WAIT_S = 300;
 function secondsUntil(header: string | null): number | null {
   const text = header?.trim() ?? "";
   const isDate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text);
-  const date = isDate ? (Date.parse(text) - Date.now()) / 1000 : Number.NaN;
+  const date = isDate ? (Date.parse(text) - serverNow()) / 1000 : Number.NaN;
   const seconds = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : date;
   return Number.isNaN(seconds) ? null : Math.min(Math.max(1, Math.ceil(seconds)), LONGEST_WAIT_S);
 }

@@ -8,8 +8,11 @@ export type Contact = {
   };
 };
 
-/** What `POST /api/jobs/{id}/reveal` answers; the screen hides it again at `hideAt` (ISO 8601). */
-export type Revealed = { contact: Contact; hideAt: string };
+/**
+ * What `POST /api/jobs/{id}/reveal` answers. `hideAt` is an instant (ISO 8601) by the server's clock,
+ * `shownMs` the milliseconds until then: a screen, whose clock may differ, hides it by those.
+ */
+export type Revealed = { contact: Contact; hideAt: string; shownMs: number };
 
 /** Reasons to choose from; the record keeps the word, the screen says it in its own language. */
 export const REVEAL_REASONS = ["appointment", "on_the_way", "access", "complaint"] as const;

@@ -56,13 +56,17 @@ export function prefetchJobsQuery(search: JobsSearch) {
 }
 
 /** How many jobs of each status match the other filters. */
-export function countsQuery(search: JobsSearch) {
+export function countsQuery(search: JobsSearch, { fresh = false } = {}) {
   const { sort, size, page, asOf, job } = emptySearch();
   const query = searchToString({ ...search, status: [], sort, size, page, asOf, job });
   return queryOptions({
     ...FRESH,
     queryKey: ["job-counts", query],
-    queryFn: ({ signal }) => fetchJson<JobCounts>(withQuery("/api/jobs/counts", query), { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson<JobCounts>(withQuery("/api/jobs/counts", query), {
+        signal,
+        headers: fresh ? ANEW : {},
+      }),
   });
 }
 

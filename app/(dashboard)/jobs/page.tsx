@@ -1,7 +1,8 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { HydratedQueries } from "@/components/jobs/hydrated-queries";
 import { JobsScreen } from "@/components/jobs/jobs-screen";
 import { JobsScreenSkeleton } from "@/components/jobs/jobs-screen-skeleton";
 import { pageTitle } from "@/lib/jobs/page-title";
@@ -43,8 +44,8 @@ async function Jobs({ params, user }: { params: URLSearchParams; user: User }) {
   const client = new QueryClient();
   await Promise.all([prefetchJobs(client, params, user), prefetchViews(client, user)]);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydratedQueries state={dehydrate(client)} renderedAt={Date.now()}>
       <JobsScreen context={await screenContext()} />
-    </HydrationBoundary>
+    </HydratedQueries>
   );
 }

@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import type { Role } from "@/lib/access/role";
+import { serverNow } from "@/lib/http/server-clock";
 import { dayInZone } from "@/lib/time/calendar";
 import { chooseFile, downloadSink } from "./choose-sink";
 import { ExportSetup } from "./export-setup";
@@ -45,7 +46,7 @@ export function ExportDialog({ question, open, role }: ExportDialogProps) {
   async function start() {
     setFailed(false);
     try {
-      const today = dayInZone(Date.now(), question.zone);
+      const today = dayInZone(serverNow(), question.zone);
       const sink = toFile ? await chooseFile(format, today) : downloadSink();
       if (sink) void exporter.start({ ...question, format, toFile }, sink);
     } catch {

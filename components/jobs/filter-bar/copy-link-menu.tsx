@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-text";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
+import { serverNow } from "@/lib/http/server-clock";
 import type { JobsSearch } from "@/lib/jobs/jobs-search";
 import { hrefFor } from "@/lib/jobs/search-params";
 import { freezeSearch } from "./search-patches";
@@ -29,7 +30,7 @@ export function CopyLinkMenu({ search, zone }: CopyLinkMenuProps) {
   function frozenAddress(): string {
     // The bar is not rendered for a job that opens.
     const job = new URLSearchParams(window.location.search).get("job");
-    const frozen = { ...freezeSearch(search, zone, Date.now()), job };
+    const frozen = { ...freezeSearch(search, zone, serverNow()), job };
     return new URL(hrefFor(frozen), window.location.origin).href;
   }
 

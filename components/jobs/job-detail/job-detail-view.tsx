@@ -31,8 +31,7 @@ export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProp
   const zone = jobZone(job);
   const reveal = useReveal(job.serviceJobId);
   const offered = useMay("buyer.reveal") && hidesContact(job);
-  const seen =
-    reveal.state.kind === "shown" ? withContact(job, reveal.state.revealed.contact) : job;
+  const seen = reveal.state.kind === "shown" ? withContact(job, reveal.state.contact) : job;
   return (
     <ClockProvider locale={locale} now={now} beside>
       {offered ? <RevealPanel {...reveal} /> : null}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import { startElapsed } from "@/lib/time/elapsed";
 
 const SECOND = 1000;
 
@@ -21,9 +22,9 @@ export function useCountdown(
   // The outside system is the clock: a tab that slept catches up instead of counting on.
   useEffect(() => {
     if (stopped) return;
-    const end = Date.now() + seconds * SECOND;
+    const elapsed = startElapsed();
     const timer = setInterval(() => {
-      const left = Math.max(0, Math.ceil((end - Date.now()) / SECOND));
+      const left = Math.max(0, Math.ceil(seconds - elapsed() / SECOND));
       setCount({ cause, left });
       if (left > 0) return;
       clearInterval(timer);

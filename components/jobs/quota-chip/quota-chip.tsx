@@ -7,6 +7,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useMediaQuery } from "@/components/ui/use-media-query";
+import { serverTimeOf } from "@/lib/http/server-clock";
 import { quotaQuery } from "@/lib/jobs/quota-query";
 import { QuotaGauge } from "./quota-gauge";
 import { quotaInterval, quotaMood, waitingFor } from "./quota-mood";
@@ -22,12 +23,14 @@ export function QuotaChip() {
   const { data, dataUpdatedAt, refetch } = useQuery({
     ...quotaQuery(),
     enabled: useMediaQuery(ROOMY),
-    refetchInterval: ({ state }) => quotaInterval(state.data, { now: state.dataUpdatedAt, open }),
+    refetchInterval: ({ state }) =>
+      quotaInterval(state.data, { now: serverTimeOf(state.dataUpdatedAt), open }),
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: true,
   });
   if (data === undefined) return null;
-  const mood = quotaMood(data, dataUpdatedAt);
+  const readAt = serverTimeOf(dataUpdatedAt);
+  const mood = quotaMood(data, readAt);
   const calm = mood === "calm";
   const words = t(`chip.${mood}`, { tokens: data.tokens, count: waitingFor(data) });
   return (
@@ -52,7 +55,7 @@ export function QuotaChip() {
         {calm ? null : <span className="tabular-nums">{words}</span>}
       </PopoverTrigger>
       <PopoverContent label={t("title")} align="end" className="w-80">
-        <QuotaWords quota={data} mood={mood} at={dataUpdatedAt} />
+        <QuotaWords quota={data} mood={mood} at={readAt} />
       </PopoverContent>
     </Popover>
   );

@@ -5,14 +5,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
-import { radarQuery } from "@/lib/jobs/changes/radar";
-import type { JobsSearch } from "@/lib/jobs/search-params";
+import { type RadarQuestion, radarQuery } from "@/lib/jobs/changes/radar";
 import { dayInZone } from "@/lib/time/calendar";
 import { formatClock, formatDateTime } from "@/lib/time/format";
 
 export interface ChangeRadarProps {
-  /** The question of `radarSearch`. */
-  search: JobsSearch;
+  question: RadarQuestion;
   /** Up to when the list was asked, epoch ms. */
   since: number;
   zone: string;
@@ -25,16 +23,16 @@ export interface ChangeRadarProps {
  * Says how much is new or changed since the list was asked, and shows it when somebody wants it: the
  * rows stay until then. It asks calmly, and not at all while nobody sees the page.
  */
-export function ChangeRadar({ search, since, zone, now, onShow }: ChangeRadarProps) {
+export function ChangeRadar({ question, since, zone, now, onShow }: ChangeRadarProps) {
   const t = useTranslations("radar");
   const locale = useLocale();
-  const { data } = useQuery(radarQuery(search, since));
-  const { count } = data;
+  const { data } = useQuery(radarQuery(question, since));
+  const { count, more } = data;
   const sameDay = dayInZone(since, zone) === dayInZone(now, zone);
   const time = sameDay
     ? formatClock(since, { locale, zone })
     : formatDateTime(since, { locale, zone, now });
-  const sentence = t("found", { count, time });
+  const sentence = t(more ? "foundMore" : "found", { count, time });
   const said = useRef(false);
 
   // The outside system is the live region: it speaks once for each list.

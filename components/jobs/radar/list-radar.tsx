@@ -1,8 +1,8 @@
 "use client";
 
-import { radarSearch } from "@/lib/jobs/changes/radar";
+import { radarKey, radarQuestion } from "@/lib/jobs/changes/radar";
 import type { JobPage } from "@/lib/jobs/job";
-import { type JobsSearch, searchToString } from "@/lib/jobs/search-params";
+import type { JobsSearch } from "@/lib/jobs/search-params";
 import { ChangeRadar } from "./change-radar";
 
 export interface ListRadarProps {
@@ -17,12 +17,12 @@ export interface ListRadarProps {
 
 /** A radar for each list that something new can join. */
 export function ListRadar({ search, page, zone, now, onShow }: ListRadarProps) {
-  const question = page && radarSearch(search, { asOf: page.asOf, zone, now });
+  const question = page && radarQuestion(search, { asOf: page.asOf, zone, now });
   if (!question) return null;
   return (
     <ChangeRadar
-      key={searchToString(question)}
-      search={question}
+      key={radarKey(question)}
+      question={question}
       since={Date.parse(page.asOf)}
       zone={zone}
       now={now}

@@ -37,19 +37,19 @@ export function RevealPanel({ state, ask, hide, show }: Reveal) {
           onCancel={hide}
         />
       ) : null}
-      {state.kind === "shown" ? <Shown hideAt={state.revealed.hideAt} onHide={hide} /> : null}
+      {state.kind === "shown" ? <Shown until={state.until} onHide={hide} /> : null}
     </div>
   );
 }
 
-function Shown({ hideAt, onHide }: { hideAt: string; onHide: () => void }) {
+function Shown({ until, onHide }: { until: number; onHide: () => void }) {
   const t = useTranslations("reveal");
   const { locale } = useClock();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <Banner
       kind="info"
-      title={t("shown", { time: formatClock(Date.parse(hideAt), { locale, zone }) })}
+      title={t("shown", { time: formatClock(until, { locale, zone }) })}
       action={
         <Button size="sm" onClick={onHide} autoFocus>
           {t("hide")}

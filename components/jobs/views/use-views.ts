@@ -6,6 +6,7 @@ import { readLayout, writeLayout } from "@/components/data-table/stored-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { jobLayoutColumns } from "@/components/jobs/columns";
 import type { UpdateSearch } from "@/components/jobs/use-jobs-search";
+import { serverNow } from "@/lib/http/server-clock";
 import type { ScreenContext } from "@/lib/jobs/screen-context";
 import { type JobsSearch, readSearch } from "@/lib/jobs/search-params";
 import { currentView } from "@/lib/jobs/views/current-view";
@@ -72,7 +73,7 @@ export function useViews({ search, update, columns, context }: Screen): ViewsSta
       const target = readSearch(params, {
         marketplaces: context.marketplaces.map(({ id }) => id),
         sandbox: context.sandbox,
-        now: Date.now(),
+        now: serverNow(),
       });
       if (target.problems.length > 0) return false;
       update(target.search, { history });

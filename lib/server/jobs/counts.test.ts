@@ -94,6 +94,17 @@ describe("counts", () => {
     expect(new Set(lanes)).toEqual(new Set(["background"]));
   });
 
+  it("counts anew for whoever has asked for the rows anew, and so do those who come later", async () => {
+    const { clock, counts, questions } = await setUp();
+    await counts(QUERY, {});
+    clock.time += 1_000;
+    const anew = await counts(QUERY, { refresh: true });
+    expect(questions()).toHaveLength(14);
+    expect(anew.fetchedAt).toBe("2026-11-23T12:00:01.000Z");
+    await expect(counts(QUERY, {})).resolves.toEqual(anew);
+    expect(questions()).toHaveLength(14);
+  });
+
   it("keeps counts for a minute, then shows them with their age while it asks anew", async () => {
     const { clock, counts, questions } = await setUp();
     const first = await counts(QUERY, {});

@@ -24,7 +24,10 @@ export type CountsParts = {
   observe?: MemorySettings["observe"];
 };
 
-export type CountsCall = Pick<CallOptions, "signal" | "user">;
+export type CountsCall = Pick<CallOptions, "signal" | "user"> & {
+  /** Counts anew, whatever is remembered. */
+  refresh?: boolean;
+};
 
 /**
  * Counts the jobs of a question by status, each by one call for the smallest page. What is not known
@@ -36,14 +39,14 @@ export function createCounts(parts: CountsParts) {
   const kept = { freshMs: FRESH_MS, staleMs: STALE_MS, max: KEPT };
   const memory = createMemory<Count>({ ...kept, now: parts.now, observe });
 
-  function read(question: JobsQuery, { signal, user }: CountsCall): Promise<Count> {
+  function read(question: JobsQuery, { signal, user, refresh }: CountsCall): Promise<Count> {
     return memory.read(
       canonicalQuery(question),
       async (flight) => {
         const { data, fetchedAt } = await ask(question, { ...flight, user });
         return { count: data.totalResultSize, fetchedAt };
       },
-      { signal, lane: "background" },
+      { signal, lane: "background", refresh },
     );
   }
 

@@ -36,7 +36,7 @@ function cut(value: unknown, rule: Rule, role: Role, path: string, hidden: strin
     if (typeof value !== "string") return undefined;
     if (may(role, "buyer.names")) return value;
     hidden.push(path);
-    return rule.abbreviate(value);
+    return rule.abbreviate(value) || undefined;
   }
   hidden.push(path);
   return undefined;

@@ -1,6 +1,7 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HydratedQueries } from "@/components/jobs/hydrated-queries";
 import { JobScreen } from "@/components/jobs/job-screen";
 import { requireUser } from "@/lib/server/auth/require-user";
 import { prefetchJob } from "@/lib/server/jobs/prefetch-job";
@@ -23,9 +24,10 @@ export default async function JobPage({ params, searchParams }: Props) {
   const user = await requireUser(`/jobs/${encodeURIComponent(id)}${query}`);
   const client = new QueryClient();
   await prefetchJob(client, { id, marketplace }, user);
+  const renderedAt = Date.now();
   return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <JobScreen id={id} marketplace={marketplace} renderedAt={Date.now()} />
-    </HydrationBoundary>
+    <HydratedQueries state={dehydrate(client)} renderedAt={renderedAt}>
+      <JobScreen id={id} marketplace={marketplace} renderedAt={renderedAt} />
+    </HydratedQueries>
   );
 }

@@ -1,13 +1,13 @@
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { countJobs } from "@/lib/server/jobs/count-jobs";
-import { searchFrom } from "@/lib/server/jobs/search-request";
+import { searchFrom, wantsFresh } from "@/lib/server/jobs/search-request";
 import { route } from "@/lib/server/route";
 
 export const GET = route(
   "GET /api/jobs/counts",
-  async ({ searchParams, user, reserve, signal }) => {
+  async ({ request, searchParams, user, reserve, signal }) => {
     const search = searchFrom(searchParams);
     reserve(SERVICE_JOB_STATUSES.length);
-    return countJobs(search, { user: user.id, signal });
+    return countJobs(search, { user: user.id, signal, refresh: wantsFresh(request) });
   },
 );

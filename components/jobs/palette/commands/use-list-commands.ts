@@ -6,6 +6,7 @@ import { freezeSearch } from "@/components/jobs/filter-bar/search-patches";
 import type { CommandGroup, PaletteScreen } from "@/components/jobs/palette/command";
 import { copyText } from "@/components/ui/copy-text";
 import { toast } from "@/components/ui/toast";
+import { serverNow } from "@/lib/http/server-clock";
 import { hrefFor, searchToString } from "@/lib/jobs/search-params";
 
 /** What can be done with the whole list. */
@@ -43,7 +44,7 @@ export function useListCommands(screen: PaletteScreen): CommandGroup {
         label: t("copyFrozen"),
         words: t("words.share").split(" "),
         run: () =>
-          void copy(hrefFor(freezeSearch(search, zone, Date.now())), tLink("frozenCopied")),
+          void copy(hrefFor(freezeSearch(search, zone, serverNow())), tLink("frozenCopied")),
       },
       {
         id: "export",

@@ -45,5 +45,6 @@ export async function revealContact(
     reason: scrubReason(parsed.data.reason, data),
     details: { marketplace: data.marketplaceId ?? "" },
   });
-  return { contact: contactOf(data), hideAt: new Date(Date.now() + SHOWN_MS).toISOString() };
+  const hideAt = new Date(Date.now() + SHOWN_MS).toISOString();
+  return { contact: contactOf(data), hideAt, shownMs: SHOWN_MS };
 }
