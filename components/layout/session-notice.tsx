@@ -4,19 +4,27 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { deviceZone } from "@/lib/time/zones";
 import type { SessionWarning } from "./session-watch";
 
 export interface SessionNoticeProps extends SessionWarning {
+  /** IANA zone for whoever's own is not known. */
+  standardZone: string;
   onStay: () => Promise<void>;
 }
 
 /** Says calmly that the session is about to end, and how to go on. */
-export function SessionNotice({ endsAt, canStay, onStay }: SessionNoticeProps) {
+export function SessionNotice({ endsAt, canStay, standardZone, onStay }: SessionNoticeProps) {
   const t = useTranslations("layout.session");
   const { dateTime } = useFormatter();
   const [pending, setPending] = useState(false);
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const time = dateTime(endsAt, { hour: "2-digit", minute: "2-digit", timeZone });
+  const own = deviceZone();
+  const time = dateTime(endsAt, {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: own ?? standardZone,
+    timeZoneName: own === null ? "short" : undefined,
+  });
 
   async function stay() {
     setPending(true);
