@@ -22,12 +22,10 @@ describe("parseLanguage", () => {
 
 describe("languageCookie", () => {
   it("keeps a choice for a year", () => {
-    expect(languageCookie("de", true)).toBe(
-      "locale=de; path=/; max-age=31536000; samesite=lax; secure",
-    );
+    expect(languageCookie("de")).toBe("locale=de; path=/; max-age=31536000; samesite=lax");
   });
 
   it("goes away where the browser decides", () => {
-    expect(languageCookie("browser", false)).toBe("locale=; path=/; max-age=0; samesite=lax");
+    expect(languageCookie("browser")).toBe("locale=; path=/; max-age=0; samesite=lax");
   });
 });

@@ -4,13 +4,15 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { deviceZone } from "@/lib/time/zones";
 import type { SessionWarning } from "./session-watch";
 
 export interface SessionNoticeProps extends SessionWarning {
   /** IANA zone for whoever's own is not known. */
   standardZone: string;
-  onStay: () => Promise<void>;
+  /** Whether there is more time now. */
+  onStay: () => Promise<boolean>;
 }
 
 /** Says calmly that the session is about to end, and how to go on. */
@@ -28,8 +30,9 @@ export function SessionNotice({ endsAt, canStay, standardZone, onStay }: Session
 
   async function stay() {
     setPending(true);
-    await onStay();
+    const stayed = await onStay();
     setPending(false);
+    if (!stayed) toast({ kind: "error", title: t("notStayed"), text: t("notStayedText") });
   }
 
   return (

@@ -19,6 +19,8 @@ function copyFromField(text: string): boolean {
   field.select();
   try {
     return document.execCommand("copy");
+  } catch {
+    return false;
   } finally {
     field.remove();
     if (focused instanceof HTMLElement) focused.focus();

@@ -3,7 +3,8 @@ import type { Locator } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import { expect, test } from "../support/fixtures";
 import { expectParameters, jobsScreen } from "../support/jobs-screen";
-import { emptyBooks, viewsOf } from "../support/views";
+import { signInDemo } from "../support/sign-in";
+import { emptyBooks, expectSaid, toasts, viewsOf } from "../support/views";
 
 // People of the demo share one book each: it has to be nobody else's.
 test.use({ appEnv: {} });
@@ -195,4 +196,61 @@ test("Enter that ends a composition renames, saves, filters, pages and runs noth
   await expect(rename).toBeVisible();
   await rename.press("Enter");
   await expect(views.panel.getByRole("textbox", { name: "Name of 京都" })).toBeVisible();
+});
+
+test("over plain http on a name of the network a view is saved and its address copied @desktop", async ({
+  playwright,
+  launchOptions,
+  app,
+}) => {
+  const { args = [], ...options } = launchOptions;
+  const mapped = [...args, "--host-resolver-rules=MAP dashboard.test 127.0.0.1"];
+  const browser = await playwright.chromium.launch({ ...options, args: mapped });
+  try {
+    const origin = app.baseUrl.replace(/\/\/[^:/]+/u, "//dashboard.test");
+    const context = await browser.newContext({ baseURL: origin });
+    const cookies = await signInDemo(app.baseUrl, "manager");
+    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: origin })));
+    const page = await context.newPage();
+    await jobsScreen(page).open("/jobs?status=HOLD");
+    expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+    await viewsOf(page).saveAs("Holds");
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await page.getByRole("menuitem").first().click();
+    await expect(toasts(page).getByText("copied", { exact: false })).toBeVisible();
+  } finally {
+    await browser.close();
+  }
+});
+
+test("each change that is not kept is said, and what was typed stays @desktop", async ({
+  page,
+}) => {
+  const views = viewsOf(page);
+  await jobsScreen(page).open("/jobs?status=HOLD");
+  await views.saveAs("Holds");
+  await views.control.click();
+  await views.press("Manage");
+  await page.route("**/api/views{,/**}", (call) =>
+    call.request().method() === "GET" ? call.fallback() : call.abort(),
+  );
+  const changes = [
+    "Open Holds by default",
+    "Move Holds up",
+    "Share Holds with the team",
+    "Hide Needs action",
+    "Delete Holds",
+  ];
+  for (const change of changes) {
+    await views.press(change);
+    await expectSaid(page, "The change was not kept");
+  }
+  const name = views.panel.getByRole("textbox", { name: "Name of Holds" });
+  await name.fill("Late holds");
+  await name.press("Enter");
+  await expectSaid(page, "The change was not kept");
+  await expect(name).toHaveValue("Late holds");
+  await page.unroute("**/api/views{,/**}");
+  await name.press("Enter");
+  await expect(views.panel.getByRole("textbox", { name: "Name of Late holds" })).toBeVisible();
 });

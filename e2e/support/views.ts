@@ -32,6 +32,13 @@ export function toasts(page: Page): Locator {
   return page.getByRole("region", { name: "Notifications" });
 }
 
+/** Sees a message and takes it away, so that the next one is another. */
+export async function expectSaid(page: Page, title: string): Promise<void> {
+  await expect(toasts(page).getByText(title)).toBeVisible();
+  await toasts(page).getByRole("button", { name: "Dismiss" }).first().click();
+  await expect(toasts(page).getByText(title)).toBeHidden();
+}
+
 export async function bookOf({ get }: Api): Promise<KeptBook> {
   return JSON.parse((await get("/api/views")).text);
 }
