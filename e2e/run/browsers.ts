@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { z } from "zod";
 import { ALLOWED } from "../compat/allowed";
 import { type Finding, findInScript, findInStyles } from "../compat/find-newer";
@@ -46,7 +46,7 @@ function builtFiles(): string[] {
 }
 
 function lineFor(path: string, { name, where }: Finding): string {
-  return `${name} in ${path.slice(ROOT.length + 1)}: ${where.replaceAll(/\s+/gu, " ")}`;
+  return `${name} in ${relative(ROOT, path)}: ${where.replaceAll(/\s+/gu, " ")}`;
 }
 
 function readJson(path: string): unknown {
