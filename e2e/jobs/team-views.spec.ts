@@ -160,34 +160,36 @@ test("what changes in another tab is here when somebody comes back @desktop", as
   await expect(views.control).toHaveText("View:Holds");
 });
 
-test("each change that is not kept is said, and what was typed stays @desktop", async ({
-  page,
-}) => {
-  const views = viewsOf(page);
-  await jobsScreen(page).open("/jobs?status=HOLD");
-  await views.saveAs("Holds");
-  await views.control.click();
-  await views.press("Manage");
-  await page.route("**/api/views{,/**}", (call) =>
-    call.request().method() === "GET" ? call.fallback() : call.abort(),
-  );
-  const changes = [
-    "Open Holds by default",
-    "Move Holds up",
-    "Share Holds with the team",
-    "Hide Needs action",
-    "Delete Holds",
-  ];
-  for (const change of changes) {
-    await views.press(change);
+test.describe("a change that is not kept", () => {
+  test.use({ allowedProblems: /^failed: (PUT|PATCH|DELETE) .*\/api\/views/u });
+
+  test("is said, whichever it is, and what was typed stays @desktop", async ({ page }) => {
+    const views = viewsOf(page);
+    await jobsScreen(page).open("/jobs?status=HOLD");
+    await views.saveAs("Holds");
+    await views.control.click();
+    await views.press("Manage");
+    await page.route("**/api/views{,/**}", (call) =>
+      call.request().method() === "GET" ? call.fallback() : call.abort(),
+    );
+    const changes = [
+      "Open Holds by default",
+      "Move Holds up",
+      "Share Holds with the team",
+      "Hide Needs action",
+      "Delete Holds",
+    ];
+    for (const change of changes) {
+      await views.press(change);
+      await expectSaid(page, "The change was not kept");
+    }
+    const name = views.panel.getByRole("textbox", { name: "Name of Holds" });
+    await name.fill("Late holds");
+    await name.press("Enter");
     await expectSaid(page, "The change was not kept");
-  }
-  const name = views.panel.getByRole("textbox", { name: "Name of Holds" });
-  await name.fill("Late holds");
-  await name.press("Enter");
-  await expectSaid(page, "The change was not kept");
-  await expect(name).toHaveValue("Late holds");
-  await page.unroute("**/api/views{,/**}");
-  await name.press("Enter");
-  await expect(views.panel.getByRole("textbox", { name: "Name of Late holds" })).toBeVisible();
+    await expect(name).toHaveValue("Late holds");
+    await page.unroute("**/api/views{,/**}");
+    await name.press("Enter");
+    await expect(views.panel.getByRole("textbox", { name: "Name of Late holds" })).toBeVisible();
+  });
 });

@@ -33,7 +33,7 @@ test("a browser that names no zone shows each page in the marketplace's, and say
   const env = { ...process.env, TZ: "UTC+2" };
   const browser = await playwright.chromium.launch({ ...launchOptions, env });
   try {
-    const context = await browser.newContext();
+    const context = await browser.newContext({ timezoneId: undefined });
     const problems = watchProblems(context, app.baseUrl);
     const cookies = await signInDemo(app.baseUrl, "admin");
     await context.addCookies(
