@@ -65,7 +65,7 @@ export function AuditBar({ chips, clear, ...filters }: AuditBarProps) {
         onClearAll={clear}
         onEmptied={() => {
           const buttons = [...(row.current?.querySelectorAll("button") ?? [])];
-          buttons.find((button) => button.checkVisibility())?.focus();
+          buttons.find((button) => button.getClientRects().length > 0)?.focus();
         }}
       />
     </section>

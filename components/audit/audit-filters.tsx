@@ -16,6 +16,8 @@ export interface AuditFiltersProps {
   update: UpdateAudit;
   /** The zone of the reader's own clock; null where it is not known yet. */
   viewerZone: string | null;
+  /** The same, or the marketplace's. */
+  ownZone: string;
   /** Epoch ms. */
   now: number;
 }
@@ -32,9 +34,9 @@ const PAST: readonly Preset[] = [
 ];
 
 /** The filters of the audit log, for a bar or a sheet. */
-export function AuditFilters({ search, update, viewerZone, now }: AuditFiltersProps) {
+export function AuditFilters({ search, update, viewerZone, ownZone, now }: AuditFiltersProps) {
   const t = useTranslations("audit");
-  const chosenZone = search.tz ?? viewerZone;
+  const chosenZone = search.tz ?? ownZone;
   return (
     <>
       <DateRangeFilter
@@ -42,11 +44,11 @@ export function AuditFilters({ search, update, viewerZone, now }: AuditFiltersPr
         label={t("filter.at")}
         value={search.at}
         presets={PAST}
-        zone={search.at ? auditZone(search) : (chosenZone ?? "UTC")}
+        zone={search.at ? auditZone(search) : chosenZone}
         zones={{
-          standard: viewerZone ?? "UTC",
+          standard: ownZone,
           viewer: viewerZone,
-          onChange: (tz) => update({ tz: tz ?? viewerZone }),
+          onChange: (tz) => update({ tz: tz ?? ownZone }),
         }}
         now={now}
         // With the zone beside it the address means the same days for everybody who opens it.

@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { useOwnZone } from "@/components/jobs/own-zone";
 import { problemOf } from "@/components/jobs/problem-of";
 import { SearchProblems } from "@/components/jobs/search-problems";
 import { useNow } from "@/components/jobs/use-now";
@@ -26,13 +27,14 @@ export function AuditScreen({ renderedAt }: { renderedAt: number }) {
   const locale = useLocale();
   const now = useNow(renderedAt);
   const viewerZone = useViewerZone();
+  const ownZone = useOwnZone();
   const { search, problems, update, remove } = useAuditSearch(renderedAt);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     ...auditQuery(search),
     placeholderData: keepPreviousData,
   });
   const page = data ?? null;
-  const zone = search.tz ?? viewerZone ?? "UTC";
+  const zone = search.tz ?? ownZone;
   const chips = useAuditChips(search, now);
   const problem = error ? problemOf(error) : null;
   const retry = () => void refetch();
@@ -53,6 +55,7 @@ export function AuditScreen({ renderedAt }: { renderedAt: number }) {
         search={search}
         update={update}
         viewerZone={viewerZone}
+        ownZone={ownZone}
         now={now}
         chips={chips}
         clear={clear}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
+import { useKeepCookie } from "@/components/ui/keep-cookie";
 import { firstLayout, type LayoutColumn } from "./column-layout";
 import { readLayout, writeLayout } from "./stored-layout";
 import type { ColumnLayout } from "./types";
@@ -16,30 +17,29 @@ export type ColumnLayoutState = {
 
 /**
  * The columns as this person left them. They are kept in a cookie, and `stored` is what the server
- * read from it, so the first paint already has them.
+ * read from it, so the first paint already has them. A browser that keeps nothing says so.
  */
 export function useColumnLayout(
   columns: readonly LayoutColumn[],
   cookie: string,
   stored: string | undefined,
 ): ColumnLayoutState {
+  const keep = useKeepCookie();
   const [layout, setLayout] = useState(() => readLayout(stored, columns));
   const onLayout = useCallback(
     (next: ColumnLayout) => {
       setLayout(next);
-      keep(cookie, writeLayout(next), YEAR_S);
+      keep(cookieOf(cookie, writeLayout(next), YEAR_S));
     },
-    [cookie],
+    [cookie, keep],
   );
   const onReset = useCallback(() => {
     setLayout(firstLayout(columns));
-    keep(cookie, "", 0);
-  }, [columns, cookie]);
+    keep(cookieOf(cookie, "", 0));
+  }, [columns, cookie, keep]);
   return useMemo(() => ({ layout, onLayout, onReset }), [layout, onLayout, onReset]);
 }
 
-function keep(cookie: string, text: string, seconds: number): void {
-  const secure = window.location.protocol === "https:" ? "; secure" : "";
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing over plain http.
-  document.cookie = `${cookie}=${encodeURIComponent(text)}; path=/; max-age=${seconds}; samesite=lax${secure}`;
+function cookieOf(name: string, text: string, seconds: number): string {
+  return `${name}=${encodeURIComponent(text)}; path=/; max-age=${seconds}; samesite=lax`;
 }

@@ -12,7 +12,6 @@ export function useActiveOption(count: number, onEnter: (index: number) => void)
   const index = chosen < count ? chosen : -1;
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;

@@ -9,7 +9,6 @@ function isTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   return (
     event.defaultPrevented ||
-    event.isComposing ||
     target?.closest("input, textarea, select, [contenteditable], [role=listbox], [role=menu]") !=
       null
   );

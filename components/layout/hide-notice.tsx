@@ -3,18 +3,18 @@
 import X from "lucide-react/icons/x";
 import { useRouter } from "next/navigation";
 import { iconButtonStyle } from "@/components/ui/button-style";
+import { useKeepCookie } from "@/components/ui/keep-cookie";
 
 /** Hides the reminder of the secret until midnight in this browser; the server leaves it out. */
 export function HideNotice({ label }: { label: string }) {
   const router = useRouter();
+  const keep = useKeepCookie();
 
   function hide() {
     const now = new Date();
     const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
     const seconds = Math.ceil((midnight.getTime() - now.getTime()) / 1000);
-    const secure = window.location.protocol === "https:" ? "; secure" : "";
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing over plain http.
-    document.cookie = `service-jobs.secret-notice=hidden; path=/; max-age=${seconds}; samesite=lax${secure}`;
+    keep(`service-jobs.secret-notice=hidden; path=/; max-age=${seconds}; samesite=lax`);
     router.refresh();
   }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { initials } from "./initials";
 
 describe("initials", () => {
@@ -11,5 +11,11 @@ describe("initials", () => {
     ["山田 太郎", "山太"],
   ])("%s is %s", (name, letters) => {
     expect(initials(name)).toBe(letters);
+  });
+
+  it("are whole code points where the browser knows no more", () => {
+    vi.stubGlobal("Intl", { ...Intl, Segmenter: undefined });
+    expect(initials("𠮷田 太郎")).toBe("𠮷太");
+    vi.unstubAllGlobals();
   });
 });

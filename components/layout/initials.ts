@@ -5,8 +5,9 @@ export function initials(name: string): string {
   return ends.map((word) => firstCharacter(word ?? "").toLocaleUpperCase()).join("");
 }
 
-/** A character as a reader sees it, which may be several code points. */
+/** A character as a reader sees it, which may be several code points; the first of these where the browser cannot tell. */
 function firstCharacter(word: string): string {
+  if (typeof Intl.Segmenter !== "function") return [...word][0] ?? "";
   const [first] = new Intl.Segmenter().segment(word);
   return first?.segment ?? "";
 }

@@ -22,14 +22,12 @@ describe("parseLanguage", () => {
 
 describe("languageCookie", () => {
   it("keeps a choice for a year", () => {
-    expect(languageCookie("de", true)).toBe(
-      "service-jobs.locale=de; path=/; max-age=31536000; samesite=lax; secure",
+    expect(languageCookie("de")).toBe(
+      "service-jobs.locale=de; path=/; max-age=31536000; samesite=lax",
     );
   });
 
   it("goes away where the browser decides", () => {
-    expect(languageCookie("browser", false)).toBe(
-      "service-jobs.locale=; path=/; max-age=0; samesite=lax",
-    );
+    expect(languageCookie("browser")).toBe("service-jobs.locale=; path=/; max-age=0; samesite=lax");
   });
 });

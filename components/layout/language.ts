@@ -24,7 +24,7 @@ export function parseLanguage(text: string | undefined): Language {
 }
 
 /** The cookie that keeps a choice for a year; following the browser removes it. */
-export function languageCookie(language: Language, secure: boolean): string {
+export function languageCookie(language: Language): string {
   const [value, age] = language === "browser" ? ["", 0] : [language, YEAR_S];
-  return `${LOCALE_COOKIE}=${value}; path=/; max-age=${age}; samesite=lax${secure ? "; secure" : ""}`;
+  return `${LOCALE_COOKIE}=${value}; path=/; max-age=${age}; samesite=lax`;
 }

@@ -19,10 +19,12 @@ export interface SessionKeeperProps {
   /** Milliseconds until the session ends, when the page was made. */
   endsInMs: number;
   idleMs: number;
+  /** IANA zone in which the end is told to whoever's own zone is not known. */
+  standardZone: string;
 }
 
 /** Keeps the session while somebody works, warns before it ends, and leaves nothing when it has. */
-export function SessionKeeper({ endsInMs, idleMs }: SessionKeeperProps) {
+export function SessionKeeper({ endsInMs, idleMs, standardZone }: SessionKeeperProps) {
   const [watch, setWatch] = useState<SessionWatch | null>(null);
   const [warning, setWarning] = useState<SessionWarning | null>(null);
 
@@ -72,7 +74,7 @@ export function SessionKeeper({ endsInMs, idleMs }: SessionKeeperProps) {
   }, [endsInMs, idleMs]);
 
   if (warning === null || watch === null) return null;
-  return <LazyPart code={notice} props={{ ...warning, onStay: watch.stay }} />;
+  return <LazyPart code={notice} props={{ ...warning, standardZone, onStay: watch.stay }} />;
 }
 
 async function renewSession(): Promise<number> {

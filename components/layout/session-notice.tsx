@@ -4,24 +4,35 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+import { deviceZone } from "@/lib/time/zones";
 import type { SessionWarning } from "./session-watch";
 
 export interface SessionNoticeProps extends SessionWarning {
-  onStay: () => Promise<void>;
+  /** IANA zone for whoever's own is not known. */
+  standardZone: string;
+  /** Whether there is more time now. */
+  onStay: () => Promise<boolean>;
 }
 
 /** Says calmly that the session is about to end, and how to go on. */
-export function SessionNotice({ endsAt, canStay, onStay }: SessionNoticeProps) {
+export function SessionNotice({ endsAt, canStay, standardZone, onStay }: SessionNoticeProps) {
   const t = useTranslations("layout.session");
   const { dateTime } = useFormatter();
   const [pending, setPending] = useState(false);
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const time = dateTime(endsAt, { hour: "2-digit", minute: "2-digit", timeZone });
+  const own = deviceZone();
+  const time = dateTime(endsAt, {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: own ?? standardZone,
+    timeZoneName: own === null ? "short" : undefined,
+  });
 
   async function stay() {
     setPending(true);
-    await onStay();
+    const stayed = await onStay();
     setPending(false);
+    if (!stayed) toast({ kind: "error", title: t("notStayed"), text: t("notStayedText") });
   }
 
   return (

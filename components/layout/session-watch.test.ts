@@ -98,6 +98,13 @@ it("stays as it is while the server cannot be reached", async () => {
   expect(renew).toHaveBeenCalledTimes(2);
 });
 
+it("tells whoever asked for more time whether there is any", async () => {
+  const { renew, watch } = setUp();
+  renew.mockRejectedValueOnce(new TypeError("offline"));
+  expect(await watch.stay()).toBe(false);
+  expect(await watch.stay()).toBe(true);
+});
+
 it("notices an end that a sleeping machine missed", () => {
   const { onEnd, watch } = setUp();
   vi.setSystemTime(START + 8 * 60 * MINUTE);

@@ -25,8 +25,8 @@ export type SessionWarning = { endsAt: number; canStay: boolean };
 export interface SessionWatch {
   /** A person did something. Nothing else may say so: polling prolongs no session. */
   noteActivity: () => void;
-  /** Asks for more time. */
-  stay: () => Promise<void>;
+  /** Asks for more time. False where the server could not be reached. */
+  stay: () => Promise<boolean>;
   /** Another tab renewed the session. */
   hear: (endsAt: number) => void;
   /** Looks at the clock, which a sleeping machine or a hidden tab has not done. */
@@ -40,7 +40,7 @@ export function watchSession(parts: SessionWatchParts): SessionWatch {
   const renewAfter = Math.min(RENEW_AFTER_MS, idleMs / 4);
   let { endsAt } = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let renewing: Promise<void> | null = null;
+  let renewing: Promise<boolean> | null = null;
   let warned: string | null = null;
   let canStay = true;
   let over = false;
@@ -69,15 +69,16 @@ export function watchSession(parts: SessionWatchParts): SessionWatch {
     check();
   }
 
-  function stay(): Promise<void> {
+  function stay(): Promise<boolean> {
     renewing ??= renew()
       .then(
         (left) => {
           adopt(now() + left);
           if (left > 0) share(endsAt);
+          return true;
         },
         // Offline: the end stays where it is, the next sign of life tries again.
-        () => undefined,
+        () => false,
       )
       .finally(() => {
         renewing = null;

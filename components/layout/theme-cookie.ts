@@ -1,3 +1,6 @@
+"use client";
+
+import { useKeepCookie } from "@/components/ui/keep-cookie";
 import { parseTheme, THEME_COOKIE, THEMES, type Theme, themeClass } from "./theme";
 
 const YEAR_S = 365 * 24 * 60 * 60;
@@ -10,12 +13,13 @@ export function readTheme(): Theme {
 }
 
 /** Shows a theme now and keeps it for a year; the server reads the cookie before it paints. */
-export function applyTheme(theme: Theme): void {
-  const secure = window.location.protocol === "https:" ? "; secure" : "";
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing over plain http.
-  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR_S}; samesite=lax${secure}`;
-  const classes = document.documentElement.classList;
-  for (const name of THEMES) classes.remove(name);
-  const wanted = themeClass(theme);
-  if (wanted) classes.add(wanted);
+export function useThemeChoice(): (theme: Theme) => void {
+  const keep = useKeepCookie();
+  return (theme) => {
+    const classes = document.documentElement.classList;
+    for (const name of THEMES) classes.remove(name);
+    const wanted = themeClass(theme);
+    if (wanted) classes.add(wanted);
+    keep(`${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR_S}; samesite=lax`);
+  };
 }

@@ -15,7 +15,7 @@ import {
   MenuTrigger,
 } from "@/components/ui/menu";
 import { parseTheme, THEMES, type Theme } from "./theme";
-import { applyTheme, readTheme } from "./theme-cookie";
+import { readTheme, useThemeChoice } from "./theme-cookie";
 
 const ICONS = { light: Sun, dark: Moon, system: Monitor } as const;
 
@@ -23,10 +23,11 @@ const ICONS = { light: Sun, dark: Moon, system: Monitor } as const;
 export function ThemeMenu() {
   const t = useTranslations("layout.theme");
   // Unknown until the menu opens: the button's icon follows the theme by CSS alone.
+  const chooseTheme = useThemeChoice();
   const [theme, setTheme] = useState<Theme>("system");
 
   function choose(value: Theme) {
-    applyTheme(value);
+    chooseTheme(value);
     setTheme(value);
   }
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { useKeepCookie } from "@/components/ui/keep-cookie";
 import { type Language, languageCookie } from "./language";
 
 export interface LanguageSwitch {
@@ -13,12 +14,11 @@ export interface LanguageSwitch {
 /** Keeps a language and asks for the same screen in it: address, drawer and drafts stay. */
 export function useLanguage(): LanguageSwitch {
   const router = useRouter();
+  const keep = useKeepCookie();
   const [pending, startTransition] = useTransition();
 
   function choose(language: Language) {
-    const secure = window.location.protocol === "https:";
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing over plain http.
-    document.cookie = languageCookie(language, secure);
+    keep(languageCookie(language));
     startTransition(() => router.refresh());
   }
 

@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
+import { useOwnZone } from "@/components/jobs/own-zone";
 import { ClockProvider } from "@/components/jobs/site-time";
 import { useNow } from "@/components/jobs/use-now";
-import { useViewerZone } from "@/components/jobs/use-viewer-zone";
 import { ownSessionsQuery } from "@/lib/sessions/query";
 import { EndOthers } from "./end-others";
 import { EndingHost } from "./ending-host";
@@ -27,7 +27,7 @@ export function OwnSessionsScreen({ renderedAt, idleMinutes, maxHours }: OwnSess
   const t = useTranslations("sessions");
   const locale = useLocale();
   const now = useNow(renderedAt);
-  const zone = useViewerZone() ?? "UTC";
+  const zone = useOwnZone();
   const heading = useRef<HTMLHeadingElement>(null);
   const { data, error, isFetching, refetch } = useQuery(ownSessionsQuery());
   const sessions = data?.sessions ?? null;

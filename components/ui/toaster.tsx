@@ -1,12 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { lazyCode, whenIdle } from "./lazy-code";
+import { LazyPart } from "./lazy-part";
 import { waitingToasts } from "./toast";
 
-const ToastStack = dynamic(() => import("./toast-stack").then((module) => module.ToastStack), {
-  ssr: false,
-});
+const stack = lazyCode(() => import("./toast-stack").then((module) => module.ToastStack));
 
 let needed = false;
 const isNeeded = () => {
@@ -14,9 +13,16 @@ const isNeeded = () => {
   return needed;
 };
 
-/** Loads the toast code with the first message; before that it costs nothing. */
+/** Shows messages. Its code comes when the page is idle: many a message says that nothing can be fetched any more. */
 export function Toaster() {
-  return useSyncExternalStore(waitingToasts.subscribe, isNeeded, () => false) ? (
-    <ToastStack />
-  ) : null;
+  const shown = useSyncExternalStore(waitingToasts.subscribe, isNeeded, () => false);
+
+  // The outside system is the browser, which knows when it has nothing better to do.
+  useEffect(() => {
+    if (!shown) return whenIdle(stack.load);
+    stack.load();
+    return waitingToasts.subscribe(stack.load);
+  }, [shown]);
+
+  return shown ? <LazyPart code={stack} props={{}} /> : null;
 }

@@ -31,3 +31,17 @@ test("nor after a session that ended without a word @desktop", async ({ page, co
   await expect(page).toHaveURL(/\/sign-in/);
   await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
 });
+
+test("a tab that keeps nothing says so beside the ids @desktop", async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("", "QuotaExceededError");
+    };
+  });
+  await page.goto("/lookup");
+  await waitUntilAlive(page);
+  const field = page.getByRole("textbox", { name: "Ids" });
+  await field.fill("114-1234567-1234567");
+  await expect(page.getByText("This browser cannot keep what stands in the field")).toBeVisible();
+  await expect(field).toHaveValue("114-1234567-1234567");
+});

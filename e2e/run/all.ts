@@ -20,7 +20,7 @@ const STAGES: readonly (readonly Script[])[] = [
     },
   ],
   [{ name: "build" }],
-  [{ name: "budget" }],
+  [{ name: "budget" }, { name: "browsers" }],
   [{ name: "e2e", tests: { report: E2E_REPORT, count: countE2e } }],
 ];
 

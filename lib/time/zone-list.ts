@@ -1,3 +1,5 @@
+import { isZone } from "./zones";
+
 export interface NamedZone {
   /** IANA name. */
   zone: string;
@@ -22,9 +24,10 @@ const PRESENT_NAMES: Readonly<Record<string, string>> = {
   "Europe/Kiev": "Europe/Kyiv",
 };
 
-/** The name that a zone goes by today. */
+/** The name that a zone goes by today, as far as this browser knows that name. */
 export function presentName(zone: string): string {
-  return PRESENT_NAMES[zone] ?? zone;
+  const name = PRESENT_NAMES[zone];
+  return name !== undefined && isZone(name) ? name : zone;
 }
 
 /** @param at epoch ms; names and offsets change over the year */

@@ -7,3 +7,12 @@ export function isZone(name: string): boolean {
     return false;
   }
 }
+
+/**
+ * The zone of this device's clock, as an IANA name; null where it has none that Intl takes: a browser
+ * started with `TZ=UTC+2` names `Etc/Unknown`, and others name an offset or nothing.
+ */
+export function deviceZone(): string | null {
+  const named: unknown = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return typeof named === "string" && isZone(named) ? named : null;
+}

@@ -76,9 +76,13 @@ export function createExporter({ state, fetch, now, sleep }: ExporterParts) {
         const waitMs = (told.retryAfter ?? DEFAULT_WAIT_S) * 1000;
         const until = now() + waitMs;
         show(current, { kind: "waiting", problem: told, until, ...progressOf(current) });
-        current.waiting = new AbortController();
-        const woken = AbortSignal.any([signal, current.waiting.signal]);
-        await sleep(waitMs, woken).catch(() => undefined);
+        const waiting = new AbortController();
+        current.waiting = waiting;
+        const wake = () => waiting.abort();
+        signal.addEventListener("abort", wake);
+        if (signal.aborted) wake();
+        else await sleep(waitMs, waiting.signal).catch(() => undefined);
+        signal.removeEventListener("abort", wake);
         signal.throwIfAborted();
       }
     }

@@ -136,5 +136,5 @@ function controlOf(parameter: FilterParameter): string {
 /** The first that is shown: a narrow screen has other buttons than a wide one. */
 function focusFirstButton(row: HTMLElement | null): void {
   const buttons = [...(row?.querySelectorAll("button") ?? [])];
-  buttons.find((button) => button.checkVisibility())?.focus();
+  buttons.find((button) => button.getClientRects().length > 0)?.focus();
 }

@@ -14,6 +14,7 @@ export type LookupDraft = {
 const KEY = "lookup";
 const EMPTY: LookupDraft = { text: "", marketplace: null, asked: null };
 
+const kept = createStore(true);
 let opened: Store<LookupDraft> | undefined;
 
 function drafts(): Store<LookupDraft> {
@@ -33,10 +34,20 @@ export function useLookupDraft(): LookupDraft {
 export function updateDraft(patch: Partial<LookupDraft>): void {
   const draft = { ...drafts().current(), ...patch };
   drafts().set(draft);
+  kept.set(keep(draft));
+}
+
+/** Whether the draft outlives a reload: not where the browser's storage is full or forbidden. */
+export function useDraftKept(): boolean {
+  return useSyncExternalStore(kept.subscribe, kept.current, () => true);
+}
+
+function keep(draft: LookupDraft): boolean {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(draft));
+    return true;
   } catch {
-    // Storage is full or forbidden: the draft lives as long as the page.
+    return false;
   }
 }
 

@@ -7,7 +7,6 @@ const press = {
   metaKey: false,
   altKey: false,
   shiftKey: false,
-  isComposing: false,
 };
 
 it.each([
@@ -30,12 +29,6 @@ it.each([
     opens: false,
   },
   { name: "Ctrl J", platform: "Win32", keys: { key: "j", ctrlKey: true }, opens: false },
-  {
-    name: "a word being composed",
-    platform: "Win32",
-    keys: { ctrlKey: true, isComposing: true },
-    opens: false,
-  },
 ])("$name: $opens", ({ platform, keys, opens }) => {
   expect(opensPalette({ ...press, ...keys }, platform)).toBe(opens);
 });

@@ -3,10 +3,7 @@ export function isApple(platform: string): boolean {
   return /mac|iphone|ipad|ipod/iu.test(platform);
 }
 
-type Press = Pick<
-  KeyboardEvent,
-  "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "isComposing"
->;
+type Press = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
 /** Whether a key press asks for the palette: Ctrl K, on Apple's keyboards ⌘ K. */
 export function opensPalette(press: Press, platform: string): boolean {
@@ -16,8 +13,7 @@ export function opensPalette(press: Press, platform: string): boolean {
     press.metaKey === apple &&
     press.ctrlKey !== apple &&
     !press.altKey &&
-    !press.shiftKey &&
-    !press.isComposing
+    !press.shiftKey
   );
 }
 

@@ -4,6 +4,7 @@ import Eye from "lucide-react/icons/eye";
 import EyeOff from "lucide-react/icons/eye-off";
 import { useTranslations } from "next-intl";
 import { useProblemWords } from "@/components/jobs/jobs-states/use-problem-words";
+import { useOwnZone } from "@/components/jobs/own-zone";
 import { useClock } from "@/components/jobs/site-time";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -45,7 +46,7 @@ export function RevealPanel({ state, ask, hide, show }: Reveal) {
 function Shown({ until, onHide }: { until: number; onHide: () => void }) {
   const t = useTranslations("reveal");
   const { locale } = useClock();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = useOwnZone();
   return (
     <Banner
       kind="info"

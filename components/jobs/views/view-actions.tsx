@@ -26,8 +26,11 @@ export function ViewActions({ state, left, onSave, onReset, onMode }: ViewAction
 
   async function save() {
     setSaving(true);
-    await onSave();
-    setSaving(false);
+    try {
+      await onSave();
+    } finally {
+      setSaving(false);
+    }
   }
 
   return (

@@ -29,8 +29,11 @@ export function ViewNameForm({ onSave, onCancel }: ViewNameFormProps) {
     const name = tidyName(String(new FormData(event.currentTarget).get("name") ?? ""));
     if (name === "" || saving) return;
     setSaving(true);
-    await onSave({ name, shared });
-    setSaving(false);
+    try {
+      await onSave({ name, shared });
+    } finally {
+      setSaving(false);
+    }
   }
 
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { newViewId } from "@/lib/jobs/views/view-limits";
 import { useViewChanges } from "./use-view-changes";
 import type { ViewsState } from "./use-views";
 import { type Mode, ViewActions } from "./view-actions";
@@ -28,7 +29,7 @@ export function ViewsPanel({ state, onDone }: ViewsPanelProps) {
   }
 
   async function saveAs(wanted: NewView) {
-    const id = crypto.randomUUID();
+    const id = newViewId();
     if (!(await changes.add({ id, ...wanted, ...present }))) return;
     state.settle(id);
     onDone();

@@ -1,9 +1,27 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { STARTING_VIEWS } from "./starting-views";
 import type { View } from "./view";
-import { canBeKept, isViewQuery, QUERY_LENGTH, tidyName, tidyQuery } from "./view-limits";
+import {
+  canBeKept,
+  isViewId,
+  isViewQuery,
+  newViewId,
+  QUERY_LENGTH,
+  tidyName,
+  tidyQuery,
+} from "./view-limits";
 
 const view: View = { id: "v-1", name: "Late", query: "status=HOLD&store=S1", columns: null };
+
+afterEach(() => vi.unstubAllGlobals());
+
+it("has an id for a new view, also where the page came over plain http", () => {
+  const { crypto } = globalThis;
+  vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });
+  const ids = Array.from({ length: 100 }, newViewId);
+  expect(new Set(ids).size).toBe(100);
+  expect(ids.filter((id) => !isViewId(id))).toEqual([]);
+});
 
 it("keeps every parameter that asks something", () => {
   const asks = "status=HOLD&asin=B000000001&created=90d&tz=Europe/Berlin&sort=date&size=5";

@@ -22,6 +22,13 @@ export function isViewId(id: string): boolean {
   return ID.test(id);
 }
 
+/** An id for a view that is new. `randomUUID` would do, and is missing over plain http. */
+export function newViewId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+}
+
 /** A name without needless spaces, cut to its limit; "" when nothing is left. */
 export function tidyName(name: string): string {
   return name.replaceAll(/\s+/gu, " ").trim().slice(0, VIEW_NAME_LENGTH).trim();

@@ -7,7 +7,7 @@ import type { CommandGroup, PaletteScreen } from "@/components/jobs/palette/comm
 import { useColumnLabel } from "@/components/jobs/use-column-label";
 import { LANGUAGES, readLanguage } from "@/components/layout/language";
 import { THEMES } from "@/components/layout/theme";
-import { applyTheme, readTheme } from "@/components/layout/theme-cookie";
+import { readTheme, useThemeChoice } from "@/components/layout/theme-cookie";
 import { useLanguage } from "@/components/layout/use-language";
 
 /** Columns, row height, theme and language. */
@@ -19,6 +19,7 @@ export function useLookCommands({ columns }: PaletteScreen): CommandGroup[] {
   const columnLabel = useColumnLabel();
   const { layout, onLayout } = columns;
   const theme = readTheme();
+  const chooseTheme = useThemeChoice();
   const language = readLanguage(document.cookie);
   const { choose: chooseLanguage } = useLanguage();
   return [
@@ -58,7 +59,7 @@ export function useLookCommands({ columns }: PaletteScreen): CommandGroup[] {
         id: `theme-${value}`,
         label: tTheme(value),
         checked: theme === value,
-        run: () => applyTheme(value),
+        run: () => chooseTheme(value),
       })),
     },
     {
