@@ -3,12 +3,19 @@ import { isBackwards } from "@/lib/time/range";
 import type { Finding } from "@/lib/url/complaint";
 import { listParam } from "@/lib/url/param-list";
 import { rangeParam } from "@/lib/url/param-range";
-import { cursorParam, textParam, wholeNumberParam, zoneParam } from "@/lib/url/param-scalar";
+import {
+  cursorParam,
+  idParam,
+  textParam,
+  wholeNumberParam,
+  zoneParam,
+} from "@/lib/url/param-scalar";
 import {
   changedParams,
   legibleQuery,
   parametersOf,
   readParams,
+  readText,
   type Vocabulary,
   writeParams,
 } from "@/lib/url/vocabulary";
@@ -31,7 +38,7 @@ const PARAMS: Vocabulary<AuditSearch> = {
     arrange: (items) => AUDIT_ACTIONS.filter((action) => items.includes(action)),
   }),
   user: textParam(LONGEST_TEXT, `A name has at most ${LONGEST_TEXT} characters.`),
-  job: textParam(LONGEST_TEXT, `A job id has at most ${LONGEST_TEXT} characters.`),
+  job: idParam(LONGEST_TEXT, `A job id has at most ${LONGEST_TEXT} characters.`),
   at: rangeParam(),
   tz: zoneParam,
   size: wholeNumberParam(
@@ -118,7 +125,7 @@ export const auditSearchParsers = {
 function parserOf<K extends keyof AuditSearch>(key: K) {
   const param = PARAMS[key];
   return createParser<NonNullable<AuditSearch[K]>>({
-    parse: (text) => param.read(text.trim()).value ?? null,
+    parse: (text) => readText(param, text).value ?? null,
     serialize: (value) => param.write(value),
     eq: (a, b) => param.write(a) === param.write(b),
   });

@@ -7,6 +7,7 @@ import {
   legibleQuery,
   parametersOf,
   readParams,
+  readText,
   type Vocabulary,
   writeParams,
 } from "@/lib/url/vocabulary";
@@ -110,6 +111,11 @@ export function checkValue(parameter: ListParameter, value: string): SearchProbl
   return "complaint" in reading ? { parameter, ...reading.complaint } : null;
 }
 
+/** The values in a text that a person typed or pasted, clean and in order. */
+export function valuesIn(parameter: ListParameter, text: string): string[] {
+  return LISTS[parameter].split(text);
+}
+
 /** For `useQueryStates`: the same vocabulary, each parameter on its own and without a context. */
 export const jobsSearchParsers = {
   marketplace: parserOf("marketplace"),
@@ -135,7 +141,7 @@ function parserOf<K extends keyof JobsSearch>(key: K) {
   const param = PARAMS[key];
   return createParser<NonNullable<JobsSearch[K]>>({
     parse(text) {
-      const { value } = param.read(text.trim());
+      const { value } = readText(param, text);
       return param.write(value) === "" ? null : (value ?? null);
     },
     serialize: (value) => param.write(value),

@@ -1,7 +1,13 @@
 import { createParser } from "nuqs/server";
 import type { Finding } from "@/lib/url/complaint";
 import { textParam } from "@/lib/url/param-scalar";
-import { legibleQuery, readParams, type Vocabulary, writeParams } from "@/lib/url/vocabulary";
+import {
+  legibleQuery,
+  readParams,
+  readText,
+  type Vocabulary,
+  writeParams,
+} from "@/lib/url/vocabulary";
 
 export const LONGEST_NAME = 100;
 
@@ -38,6 +44,6 @@ export function sessionsHref(user: string | null): string {
 
 /** For `useQueryState`. */
 export const userParser = createParser<string>({
-  parse: (text) => PARAMS.user.read(text.trim()).value,
+  parse: (text) => readText(PARAMS.user, text).value,
   serialize: (value) => PARAMS.user.write(value),
 });

@@ -2,6 +2,7 @@ import { formatInstant, parseInstant } from "@/lib/time/instant";
 import { isZone } from "@/lib/time/zones";
 import type { Complaint } from "./complaint";
 import { accepted, type Param, refused } from "./param";
+import { cleanId, readValue, writeValue } from "./pasted-text";
 
 /** A whole number from `min` to `max`. */
 export function wholeNumberParam(
@@ -88,6 +89,18 @@ export function textParam(limit: number, detail: string): Param<string | null> {
       });
     },
     write: (value) => value ?? "",
+  };
+}
+
+/** An id of Amazon's, up to a length that can be read. */
+export function idParam(limit: number, detail: string): Param<string | null> {
+  const { read } = textParam(limit, detail);
+  return {
+    read(text, context) {
+      const id = readValue(text, cleanId);
+      return id === "" ? accepted(null) : read(id, context);
+    },
+    write: (value) => (value === null ? "" : writeValue(value, cleanId)),
   };
 }
 

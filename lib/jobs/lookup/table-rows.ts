@@ -1,11 +1,12 @@
-const DELIMITERS = ["\t", ",", ";", "|"] as const;
+export const DELIMITERS = ["\t", ",", ";", "|"] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
 
 /**
- * A text as rows of cells, as spreadsheets copy and reports save them: what separates the cells of the
- * first line separates all. A quoted cell may hold separators, line ends and doubled quotes.
+ * A text as rows of cells, as spreadsheets copy and reports save them; rows without a value are left
+ * out. A quoted cell may hold delimiters, line ends and doubled quotes. Lines end with "\n".
+ * @param delimiter null for a table of one column
  */
-export function tableRows(text: string): string[][] {
-  const delimiter = delimiterOf(text);
+export function tableRows(text: string, delimiter: Delimiter | null): string[][] {
   const rows: string[][] = [[]];
   let cell = "";
   let quoted = false;
@@ -28,10 +29,4 @@ export function tableRows(text: string): string[][] {
   }
   endCell();
   return rows.filter((row) => row.some((one) => one !== ""));
-}
-
-function delimiterOf(text: string): string | undefined {
-  const [line = ""] = text.trimStart().split("\n", 1);
-  const bare = line.replaceAll(/"[^"]*"/gu, "");
-  return DELIMITERS.find((delimiter) => bare.includes(delimiter));
 }
