@@ -10,6 +10,7 @@ import {
   wholeNumberParam,
   zoneParam,
 } from "@/lib/url/param-scalar";
+import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   changedParams,
   legibleQuery,
@@ -74,6 +75,7 @@ export function readAuditSearch(
 ): { search: AuditSearch; problems: Finding[] } {
   const search = emptyAuditSearch();
   const problems = readParams(PARAMS, search, params, { now });
+  problems.push(...strangeParameters(params, PARAMETERS));
   if (search.at !== null && isBackwards(search.at, auditZone(search), now)) {
     search.at = null;
     problems.push({

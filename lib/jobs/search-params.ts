@@ -2,6 +2,7 @@ import { createParser } from "nuqs/server";
 import type { Finding } from "@/lib/url/complaint";
 import { rangeParam } from "@/lib/url/param-range";
 import { choiceParam, instantParam, wholeNumberParam, zoneParam } from "@/lib/url/param-scalar";
+import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   changedParams,
   legibleQuery,
@@ -93,6 +94,14 @@ export function withFilters(search: JobsSearch, patch: Partial<JobsSearch>): Job
   if (patch.created) changed.updated = null;
   else if (patch.updated) changed.created = null;
   return dropDefaults(changed);
+}
+
+/** Parameters of an address that are neither a search's nor `others`, each with what may be meant. */
+export function strangeInSearch(
+  params: URLSearchParams,
+  others: readonly string[] = [],
+): SearchProblem[] {
+  return strangeParameters(params, [...PARAMETERS, ...others]);
 }
 
 /** What differs between two searches, with the values of `after`. */

@@ -1,8 +1,10 @@
 import { createParser } from "nuqs/server";
 import type { Finding } from "@/lib/url/complaint";
 import { textParam } from "@/lib/url/param-scalar";
+import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   legibleQuery,
+  parametersOf,
   readParams,
   readText,
   type Vocabulary,
@@ -28,6 +30,7 @@ export function readSessionsSearch(params: URLSearchParams): {
 } {
   const search: SessionsSearch = { user: null };
   const problems = readParams(PARAMS, search, params);
+  problems.push(...strangeParameters(params, parametersOf(PARAMS)));
   return { search, problems };
 }
 

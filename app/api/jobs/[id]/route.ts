@@ -1,15 +1,18 @@
+import { refuseStrange } from "@/lib/server/bad-search";
 import { getJob } from "@/lib/server/jobs/get-job";
 import { laneOf, wantsFresh } from "@/lib/server/jobs/search-request";
 import { route } from "@/lib/server/route";
 
 export const GET = route<{ id: string }>(
   "GET /api/jobs/[id]",
-  ({ params, request, user, signal }) =>
-    getJob(params.id, {
+  async ({ params, searchParams, request, user, signal }) => {
+    refuseStrange(searchParams, ["marketplace"]);
+    return getJob(params.id, {
       role: user.role,
       user: user.id,
       signal,
       lane: laneOf(request),
       refresh: wantsFresh(request),
-    }),
+    });
+  },
 );
