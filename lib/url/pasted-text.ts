@@ -17,7 +17,7 @@ const UP_TO_LAST_OF_ID = /^.*[\p{L}\p{N}]/su;
 const AROUND_NAMES =
   /^[\s"'`“”„‟‘’‚‛«»‹›「」『』＂＇[\]]+|[\s"'`“”„‟‘’‚‛«»‹›「」『』＂＇[\]。｡]+$/gu;
 /** What ends the sentence that a code stands in. */
-const AFTER_CODES = /(?<=\d)[\s.:!?"'`“”‟‘’‛»›」』[\]]+$/u;
+const AFTER_CODES = /(\d)[\s.:!?"'`“”‟‘’‛»›」』[\]]+$/u;
 const CODE = /^[\x21-\x7e]+$/u;
 const ESCAPED = /(?:%[0-9a-f]{2})+/giu;
 
@@ -42,7 +42,7 @@ export function cleanId(text: string): string {
  * characters is brought into them; of any other name the decoration goes and the letters stay.
  */
 export function cleanName(text: string): string {
-  const code = plainText(text).replaceAll(AROUND_NAMES, "").replace(AFTER_CODES, "");
+  const code = plainText(text).replaceAll(AROUND_NAMES, "").replace(AFTER_CODES, "$1");
   if (code === "" || CODE.test(code)) return code;
   return text
     .replaceAll(INVISIBLE_IN_NAMES, "")

@@ -39,7 +39,7 @@ function nearest(name: string, known: readonly string[]): string | null {
   const distances = known
     .map((one) => ({ one, steps: distance(bare, one.toLowerCase()) }))
     .filter(({ steps }) => steps <= allowed)
-    .toSorted((a, b) => a.steps - b.steps);
+    .sort((a, b) => a.steps - b.steps);
   return distances[0]?.one ?? null;
 }
 

@@ -1,6 +1,5 @@
 import { plainText } from "@/lib/url/pasted-text";
 import { kindsOf } from "./kinds";
-import { DELIMITERS, type Delimiter, tableRows } from "./table-rows";
 
 /** What a column above it may be called in the languages of the screen: letters only, in lower case. */
 const NAMES = {
@@ -22,6 +21,8 @@ export type ColumnName = keyof typeof NAMES;
 const HEADING = /^[\p{L}\s_./:#()*-]+$/u;
 /** The form of an order id, which no heading and few other values have. */
 const ORDER = /\d{3}-\d{7}-\d{7}/u;
+const DELIMITERS = ["\t", ",", ";", "|"] as const;
+type Delimiter = (typeof DELIMITERS)[number];
 /** Titles, filters and dates may stand above the headings. */
 const LINES_ABOVE = 20;
 /** Excel reads from the first line what parts the cells. */
@@ -92,7 +93,7 @@ function findHeading(
   });
   const known = ({ columns }: Heading) => columns.filter((name) => name !== null).length;
   return (
-    found.toSorted((a, b) => known(b) - known(a) || b.columns.length - a.columns.length)[0] ?? null
+    found.sort((a, b) => known(b) - known(a) || b.columns.length - a.columns.length)[0] ?? null
   );
 }
 
@@ -107,4 +108,34 @@ function holdsId(cell: string): boolean {
 
 function holdsOrder(row: readonly string[], columns: Heading["columns"]): boolean {
   return row.some((cell, column) => (columns[column] ?? null) === null && ORDER.test(cell));
+}
+
+/**
+ * A text as rows of cells, as spreadsheets copy and reports save them; rows without a value are left
+ * out. A quoted cell may hold delimiters, line ends and doubled quotes. Lines end with "\n".
+ * @param delimiter null for a table of one column
+ */
+function tableRows(text: string, delimiter: Delimiter | null): string[][] {
+  const rows: string[][] = [[]];
+  let cell = "";
+  let quoted = false;
+  const endCell = () => {
+    rows.at(-1)?.push(cell.trim());
+    cell = "";
+  };
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (quoted && char === '"' && text.charAt(at + 1) === '"') {
+      cell += '"';
+      at++;
+    } else if (char === '"' && (quoted || cell.trim() === "")) quoted = !quoted;
+    else if (quoted) cell += char;
+    else if (char === delimiter) endCell();
+    else if (char === "\n") {
+      endCell();
+      rows.push([]);
+    } else cell += char;
+  }
+  endCell();
+  return rows.filter((row) => row.some((one) => one !== ""));
 }
