@@ -71,3 +71,14 @@ describe("the address of the audit log", () => {
     expect(auditPatch(search, { before: null, after: 60 })).toEqual({ before: null, after: 60 });
   });
 });
+
+it("names a parameter that is none of the audit log's, with the one that may be meant", () => {
+  expect(read("Action=lookup&amp;size=5&utm_source=mail").problems).toMatchObject([
+    { parameter: "Action", code: "parameterUnknown", meant: "action" },
+    { parameter: "amp;size", code: "parameterUnknown", meant: "size" },
+  ]);
+});
+
+it("reads a job's id without the marks of its way", () => {
+  expect(read("job=“34000164006504”.").search.job).toBe("34000164006504");
+});
