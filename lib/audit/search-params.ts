@@ -3,13 +3,8 @@ import { isBackwards } from "@/lib/time/range";
 import type { Finding } from "@/lib/url/complaint";
 import { listParam } from "@/lib/url/param-list";
 import { rangeParam } from "@/lib/url/param-range";
-import {
-  cursorParam,
-  idParam,
-  textParam,
-  wholeNumberParam,
-  zoneParam,
-} from "@/lib/url/param-scalar";
+import { cleanParam, cursorParam, wholeNumberParam, zoneParam } from "@/lib/url/param-scalar";
+import { cleanId, cleanName } from "@/lib/url/pasted-text";
 import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   changedParams,
@@ -38,8 +33,14 @@ const PARAMS: Vocabulary<AuditSearch> = {
     }),
     arrange: (items) => AUDIT_ACTIONS.filter((action) => items.includes(action)),
   }),
-  user: textParam(LONGEST_TEXT, `A name has at most ${LONGEST_TEXT} characters.`),
-  job: idParam(LONGEST_TEXT, `A job id has at most ${LONGEST_TEXT} characters.`),
+  user: cleanParam(cleanName, {
+    limit: LONGEST_TEXT,
+    detail: `A name has at most ${LONGEST_TEXT} characters.`,
+  }),
+  job: cleanParam(cleanId, {
+    limit: LONGEST_TEXT,
+    detail: `A job id has at most ${LONGEST_TEXT} characters.`,
+  }),
   at: rangeParam(),
   tz: zoneParam,
   size: wholeNumberParam(
@@ -110,6 +111,11 @@ export function auditPatch(search: AuditSearch, patch: Partial<AuditSearch>): Pa
   const asksAnew = PARAMETERS.some((parameter) => parameter in patch && !PLACES.has(parameter));
   const after = { ...search, ...(asksAnew && { before: null, after: null }), ...patch };
   return changedParams(PARAMS, search, after);
+}
+
+/** What a person typed or pasted into one of the fields; null where nothing is left of it. */
+export function typedText(field: "user" | "job", text: string): string | null {
+  return (field === "job" ? cleanId(text) : cleanName(text)) || null;
 }
 
 /** For `useQueryStates`: the same vocabulary, each parameter on its own. */

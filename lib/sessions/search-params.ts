@@ -1,6 +1,7 @@
 import { createParser } from "nuqs/server";
 import type { Finding } from "@/lib/url/complaint";
-import { textParam } from "@/lib/url/param-scalar";
+import { cleanParam } from "@/lib/url/param-scalar";
+import { cleanName } from "@/lib/url/pasted-text";
 import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   legibleQuery,
@@ -20,7 +21,10 @@ export type SessionsSearch = {
 };
 
 const PARAMS: Vocabulary<SessionsSearch> = {
-  user: textParam(LONGEST_NAME, `A name has at most ${LONGEST_NAME} characters.`),
+  user: cleanParam(cleanName, {
+    limit: LONGEST_NAME,
+    detail: `A name has at most ${LONGEST_NAME} characters.`,
+  }),
 };
 
 /** Reads a URL. What cannot be read is left out of the search and named among the problems. */
@@ -43,6 +47,11 @@ export function sessionsQueryString(search: SessionsSearch): string {
 export function sessionsHref(user: string | null): string {
   const query = sessionsQueryString({ user });
   return query === "" ? "/sessions/all" : `/sessions/all?${query}`;
+}
+
+/** What a person typed or pasted; null, which is everybody, where nothing is left of it. */
+export function typedUser(text: string): string | null {
+  return cleanName(text) || null;
 }
 
 /** For `useQueryState`. */
