@@ -56,7 +56,7 @@ const PARAMETERS = parametersOf(PARAMS);
 
 /**
  * Reads a URL. What cannot be read is left out of the search and named among the problems; the rest
- * stays intact. Parameters of other names are nobody's problem.
+ * stays intact. Parameters of other names are left to `strangeInSearch`.
  */
 export function readSearch(
   params: URLSearchParams,

@@ -195,3 +195,9 @@ describe("an address", () => {
     expect(readValues("SEA%20TUKWILA,%E6%9D%B1", cleanName)).toEqual(["SEA TUKWILA", "東"]);
   });
 });
+
+it("takes no longer for a long run of marks than for as many letters", () => {
+  const run = `a${"]。".repeat(100_000)}b`;
+  expect(cleanName(run)).toBe(run);
+  expect(cleanId(`1${".".repeat(200_000)}2`)).toHaveLength(200_002);
+});

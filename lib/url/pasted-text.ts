@@ -14,8 +14,8 @@ const BETWEEN_IDS = /[,;:：|،؛、︐︑︔﹐﹑﹔，；､｜\s\u0085]+/u;
 const FIRST_OF_ID = /[\p{L}\p{N}]|%[0-9a-f]{2}/iu;
 const UP_TO_LAST_OF_ID = /^.*[\p{L}\p{N}]/su;
 /** Quotes and brackets that spreadsheets, JSON and mails put around a name. */
-const AROUND_NAMES =
-  /^[\s"'`“”„‟‘’‚‛«»‹›「」『』＂＇[\]]+|[\s"'`“”„‟‘’‚‛«»‹›「」『』＂＇[\]。｡]+$/gu;
+const BEFORE_NAMES = /^[\s"'`“”„‟‘’‚‛«»‹›「」『』＂＇[\]]+/u;
+const AFTER_NAMES = /[\s"'`“”„‟‘’‚‛«»‹›「」『』＂＇[\]。｡]/u;
 /** What ends the sentence that a code stands in. */
 const AFTER_CODES = /(\d)[\s.:!?"'`“”‟‘’‛»›」』[\]]+$/u;
 const CODE = /^[\x21-\x7e]+$/u;
@@ -42,12 +42,20 @@ export function cleanId(text: string): string {
  * characters is brought into them; of any other name the decoration goes and the letters stay.
  */
 export function cleanName(text: string): string {
-  const code = plainText(text).replaceAll(AROUND_NAMES, "").replace(AFTER_CODES, "$1");
+  const code = unwrapped(plainText(text)).replace(AFTER_CODES, "$1");
   if (code === "" || CODE.test(code)) return code;
-  return text
-    .replaceAll(INVISIBLE_IN_NAMES, "")
-    .replaceAll(/\p{Zs}/gu, " ")
-    .replaceAll(AROUND_NAMES, "");
+  return unwrapped(text.replaceAll(INVISIBLE_IN_NAMES, "").replaceAll(/\p{Zs}/gu, " "));
+}
+
+/** A text without the characters of a class at its end, in as many steps as there are of them. */
+export function withoutEnd(text: string, character: RegExp): string {
+  let end = text.length;
+  while (end > 0 && character.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+function unwrapped(text: string): string {
+  return withoutEnd(text.replace(BEFORE_NAMES, ""), AFTER_NAMES);
 }
 
 /** The ids in a typed or pasted text, in order. */
