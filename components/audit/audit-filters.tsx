@@ -6,7 +6,7 @@ import { MultiSelectFilter } from "@/components/filters/multi-select-filter";
 import { TextFilter } from "@/components/filters/text-filter";
 import { AUDIT_ACTIONS } from "@/lib/audit/audit-record";
 import type { AuditSearch } from "@/lib/audit/audit-search";
-import { auditZone, LONGEST_TEXT } from "@/lib/audit/search-params";
+import { auditZone, LONGEST_TEXT, typedText } from "@/lib/audit/search-params";
 import type { Preset } from "@/lib/time/range";
 import { ActionBadge } from "./action-badge";
 import type { UpdateAudit } from "./use-audit-search";
@@ -71,7 +71,7 @@ export function AuditFilters({ search, update, viewerZone, ownZone, now }: Audit
         hint={t("userHint")}
         limit={LONGEST_TEXT}
         value={search.user}
-        onChange={(user) => update({ user })}
+        onChange={(user) => update({ user: user && typedText("user", user) })}
       />
       <TextFilter
         id="job"
@@ -79,7 +79,7 @@ export function AuditFilters({ search, update, viewerZone, ownZone, now }: Audit
         hint={t("jobHint")}
         limit={LONGEST_TEXT}
         value={search.job}
-        onChange={(job) => update({ job })}
+        onChange={(job) => update({ job: job && typedText("job", job) })}
       />
     </>
   );

@@ -3,7 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { createLoader, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
-import type { HistoryMode } from "@/components/filters/history";
+import { type HistoryMode, removeParameter } from "@/components/filters/history";
 import type { AuditSearch } from "@/lib/audit/audit-search";
 import {
   auditPatch,
@@ -41,6 +41,7 @@ export function useAuditSearch(now: number) {
   );
   const remove = useCallback(
     (parameter: string) => {
+      if (!Object.hasOwn(auditSearchParsers, parameter)) return removeParameter(parameter);
       const kept = parameter === "action" && search.action.length > 0 ? search.action : null;
       void setParams({ [parameter]: kept }, { history: "push" });
     },

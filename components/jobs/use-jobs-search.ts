@@ -2,6 +2,7 @@
 import { useSearchParams } from "next/navigation";
 import { createLoader, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
+import { removeParameter } from "@/components/filters/history";
 import type { ScreenContext } from "@/lib/jobs/screen-context";
 import {
   changedParameters,
@@ -11,9 +12,9 @@ import {
   type SearchProblem,
   searchToParams,
   searchToString,
+  strangeInSearch,
   withFilters,
 } from "@/lib/jobs/search-params";
-import { strangeParameters } from "@/lib/jobs/strange-parameters";
 
 export type UpdateSearch = (
   patch: Partial<JobsSearch>,
@@ -54,7 +55,7 @@ export function useJobsSearch(context: ScreenContext, now: number): JobsSearchSt
     const known = { marketplaces: context.marketplaces.map(({ id }) => id), sandbox, now };
     const told = new URLSearchParams(params);
     const address = readSearch(told, known);
-    const found = [...address.problems, ...strangeParameters(told)];
+    const found = [...address.problems, ...strangeInSearch(told)];
     const problems = found.length > 0 ? found : NO_PROBLEMS;
     const isTold = searchToString(loadSearch(params)) === searchToString(chosen);
     if (isTold) return { search: address.search, problems, settled: true };
@@ -74,7 +75,7 @@ export function useJobsSearch(context: ScreenContext, now: number): JobsSearchSt
   );
   const remove = useCallback(
     (parameter: string) => {
-      if (!Object.hasOwn(jobsSearchParsers, parameter)) return removeStrange(parameter);
+      if (!Object.hasOwn(jobsSearchParsers, parameter)) return removeParameter(parameter);
       const good = Object.entries(search).find(([name]) => name === parameter)?.[1];
       const kept = Array.isArray(good) && good.length > 0 ? good : null;
       void setParams({ [parameter]: kept }, { history: "push" });
@@ -88,11 +89,4 @@ export function useJobsSearch(context: ScreenContext, now: number): JobsSearchSt
 function useSameSearch(search: JobsSearch): JobsSearch {
   // biome-ignore lint/correctness/useExhaustiveDependencies: equal words are an equal search.
   return useMemo(() => search, [searchToString(search)]);
-}
-
-/** The router listens to the browser's history, so that this is a change like any other. */
-function removeStrange(parameter: string): void {
-  const url = new URL(window.location.href);
-  url.searchParams.delete(parameter);
-  window.history.pushState(null, "", url);
 }

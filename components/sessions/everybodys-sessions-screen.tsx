@@ -5,6 +5,7 @@ import { useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useQueryState } from "nuqs";
 import { useRef } from "react";
+import { removeParameter } from "@/components/filters/history";
 import { useOwnZone } from "@/components/jobs/own-zone";
 import { SearchProblems } from "@/components/jobs/search-problems";
 import { ClockProvider } from "@/components/jobs/site-time";
@@ -36,6 +37,7 @@ export function EverybodysSessionsScreen({ renderedAt }: { renderedAt: number })
   });
   const retry = () => void refetch();
   const choose = (next: string | null) => void setUser(next);
+  const remove = (name: string) => (name === "user" ? choose(null) : removeParameter(name));
   useSayCount(data && !isPlaceholderData ? data.sessions.length : null);
 
   return (
@@ -52,7 +54,7 @@ export function EverybodysSessionsScreen({ renderedAt }: { renderedAt: number })
             refreshing={isFetching}
             onRefresh={retry}
           />
-          <SearchProblems problems={problems} onRemove={() => choose(null)} />
+          <SearchProblems problems={problems} onRemove={remove} />
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <PersonSearch key={user} value={user} onChange={choose} />
             {data ? (

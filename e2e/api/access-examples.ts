@@ -29,7 +29,6 @@ export const ROUTE_EXAMPLES = {
   "GET /api/jobs/export": { path: "/api/jobs/export?store=NO-SUCH-STORE", answers: 200 },
   "POST /api/jobs/lookup": { path: "/api/jobs/lookup", data: { ids: [] }, answers: 200 },
   "GET /api/views": { path: "/api/views", answers: 200 },
-  "POST /api/views": { path: "/api/views", data: { views: [] }, answers: 200 },
   "PATCH /api/views": { path: "/api/views", data: {}, answers: 200 },
   "PUT /api/views/[id]": {
     path: `/api/views/${NO_VIEW}`,

@@ -41,6 +41,9 @@ export const JOBS_WORDS = {
   job: fc.oneof(digits, oddText),
 } satisfies Record<keyof JobsSearch, fc.Arbitrary<string>>;
 
+/** What `/api/jobs/[id]` understands. */
+export const JOB_WORDS = { marketplace: JOBS_WORDS.marketplace };
+
 export const EXPORT_WORDS = {
   ...JOBS_WORDS,
   format: fc.constantFrom("csv", "json"),

@@ -222,3 +222,42 @@ test("over plain http on a name of the network a view is saved and its address c
     await browser.close();
   }
 });
+
+test.describe("a server that does not keep views", () => {
+  test.use({ allowedProblems: /^failed: \w+ \S+\/api\/views/ });
+
+  test("is said to fail, and loses nothing @desktop", async ({ page }) => {
+    const views = viewsOf(page);
+    await jobsScreen(page).open("/jobs?status=HOLD");
+    await page.route("**/api/views/*", (call) => call.abort());
+    await views.control.click();
+    await views.press("Save as new view");
+    const name = views.panel.getByRole("textbox", { name: "Name of the new view" });
+    await name.fill("Holds");
+    await views.press("Save");
+    await expect(toasts(page).getByText("The change was not kept")).toBeVisible();
+    await expect(name).toHaveValue("Holds");
+    await page.unroute("**/api/views/*");
+    await views.press("Save");
+    await expect(views.control).toHaveText("View:Holds");
+  });
+
+  test("is said not to answer, and what was read stays @desktop", async ({ page, api }) => {
+    const data = { name: "Holds", query: "status=HOLD", columns: null, shared: false, seen: null };
+    await (await api("manager")).send("PUT", `/api/views/${randomUUID()}`, { data });
+    const views = viewsOf(page);
+    await jobsScreen(page).open("/jobs?status=HOLD");
+    await page.route("**/api/views", (call) => call.abort());
+    await page.evaluate(() =>
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true })),
+    );
+    await expect(views.control).toHaveText("View:HoldsThere is trouble with your views");
+    await views.control.click();
+    await expect(views.panel.getByRole("alert")).toContainText("could not be read again");
+    await expectAccessible(page);
+    await page.unroute("**/api/views");
+    await views.press("Try again");
+    await expect(views.panel.getByRole("alert")).toHaveCount(0);
+    await expect(views.control).toHaveText("View:Holds");
+  });
+});

@@ -30,9 +30,9 @@ test("a pasted column becomes found, not found, malformed and duplicates", async
   const screen = lookupScreen(page);
   await screen.open();
 
-  await screen.field.fill(`Order ID\n"${order}"\n${order}\n${MISSING}; banana\t${jobId}`);
+  await screen.field.fill(`Order ID\n"${order}"\n${order}\n${MISSING}; banana\t${jobId}\t3.4E+13`);
   await expect(
-    page.getByText("3 ids · 1 malformed · 1 twice · 20 a call: 1–4 calls"),
+    page.getByText("3 ids · 2 malformed · 1 twice · 20 a call: 1–4 calls"),
   ).toBeVisible();
   await screen.field.press("Control+Enter");
 
@@ -40,6 +40,7 @@ test("a pasted column becomes found, not found, malformed and duplicates", async
   await expect(screen.table.getByRole("link", { name: jobId })).toBeVisible();
   await expect(screen.section("Not found").getByRole("listitem")).toHaveText([MISSING]);
   await expect(screen.section("Malformed").getByRole("listitem")).toHaveText(["banana"]);
+  await expect(screen.section("Cut off by Excel").getByRole("listitem")).toHaveText(["3.4E+13"]);
   await expect(screen.section("Duplicates").getByRole("listitem")).toHaveText([order]);
   const said = "2 found, 1 not found, everything was asked";
   await expect(page.getByRole("status").getByText(said)).toBeAttached();

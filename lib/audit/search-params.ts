@@ -3,12 +3,15 @@ import { isBackwards } from "@/lib/time/range";
 import type { Finding } from "@/lib/url/complaint";
 import { listParam } from "@/lib/url/param-list";
 import { rangeParam } from "@/lib/url/param-range";
-import { cursorParam, textParam, wholeNumberParam, zoneParam } from "@/lib/url/param-scalar";
+import { cleanParam, cursorParam, wholeNumberParam, zoneParam } from "@/lib/url/param-scalar";
+import { cleanId, cleanName } from "@/lib/url/pasted-text";
+import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   changedParams,
   legibleQuery,
   parametersOf,
   readParams,
+  readText,
   type Vocabulary,
   writeParams,
 } from "@/lib/url/vocabulary";
@@ -30,8 +33,14 @@ const PARAMS: Vocabulary<AuditSearch> = {
     }),
     arrange: (items) => AUDIT_ACTIONS.filter((action) => items.includes(action)),
   }),
-  user: textParam(LONGEST_TEXT, `A name has at most ${LONGEST_TEXT} characters.`),
-  job: textParam(LONGEST_TEXT, `A job id has at most ${LONGEST_TEXT} characters.`),
+  user: cleanParam(cleanName, {
+    limit: LONGEST_TEXT,
+    detail: `A name has at most ${LONGEST_TEXT} characters.`,
+  }),
+  job: cleanParam(cleanId, {
+    limit: LONGEST_TEXT,
+    detail: `A job id has at most ${LONGEST_TEXT} characters.`,
+  }),
   at: rangeParam(),
   tz: zoneParam,
   size: wholeNumberParam(
@@ -67,6 +76,7 @@ export function readAuditSearch(
 ): { search: AuditSearch; problems: Finding[] } {
   const search = emptyAuditSearch();
   const problems = readParams(PARAMS, search, params, { now });
+  problems.push(...strangeParameters(params, PARAMETERS));
   if (search.at !== null && isBackwards(search.at, auditZone(search), now)) {
     search.at = null;
     problems.push({
@@ -103,6 +113,11 @@ export function auditPatch(search: AuditSearch, patch: Partial<AuditSearch>): Pa
   return changedParams(PARAMS, search, after);
 }
 
+/** What a person typed or pasted into one of the fields; null where nothing is left of it. */
+export function typedText(field: "user" | "job", text: string): string | null {
+  return (field === "job" ? cleanId(text) : cleanName(text)) || null;
+}
+
 /** For `useQueryStates`: the same vocabulary, each parameter on its own. */
 export const auditSearchParsers = {
   action: parserOf("action").withDefault([]),
@@ -118,7 +133,7 @@ export const auditSearchParsers = {
 function parserOf<K extends keyof AuditSearch>(key: K) {
   const param = PARAMS[key];
   return createParser<NonNullable<AuditSearch[K]>>({
-    parse: (text) => param.read(text.trim()).value ?? null,
+    parse: (text) => readText(param, text).value ?? null,
     serialize: (value) => param.write(value),
     eq: (a, b) => param.write(a) === param.write(b),
   });

@@ -1,5 +1,6 @@
 import { accepted, type Param, refused } from "@/lib/url/param";
-import { textParam } from "@/lib/url/param-scalar";
+import { cleanParam } from "@/lib/url/param-scalar";
+import { cleanId } from "@/lib/url/pasted-text";
 
 export const marketplaceParam: Param<string | null> = {
   read(text, context) {
@@ -16,7 +17,7 @@ export const marketplaceParam: Param<string | null> = {
 /** Amazon: a service job id has at most 100 characters (Services API v1 model). */
 const JOB_ID_LENGTH = 100;
 
-export const jobParam = textParam(
-  JOB_ID_LENGTH,
-  `A job id has at most ${JOB_ID_LENGTH} characters.`,
-);
+export const jobParam = cleanParam(cleanId, {
+  limit: JOB_ID_LENGTH,
+  detail: `A job id has at most ${JOB_ID_LENGTH} characters.`,
+});

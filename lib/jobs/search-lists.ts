@@ -1,5 +1,6 @@
 import type { Complaint } from "@/lib/url/complaint";
 import { listParam } from "@/lib/url/param-list";
+import { cleanName } from "@/lib/url/pasted-text";
 import { isServiceJobStatus, SERVICE_JOB_STATUSES } from "./statuses";
 
 /** Amazon's limits for the lists of `getServiceJobs` (Services API v1 model). */
@@ -33,6 +34,7 @@ export const LISTS = {
   }),
   store: listParam({
     limit: STORE_LIMIT,
+    names: cleanName,
     accepts: atMost(STORE_LENGTH),
     complain: tooLong(STORE_LENGTH),
   }),
@@ -49,6 +51,7 @@ export const LISTS = {
   }),
   skill: listParam({
     limit: LIST_LIMIT,
+    names: cleanName,
     accepts: atMost(SKILL_LENGTH),
     complain: tooLong(SKILL_LENGTH),
   }),

@@ -2,11 +2,13 @@ import { createParser } from "nuqs/server";
 import type { Finding } from "@/lib/url/complaint";
 import { rangeParam } from "@/lib/url/param-range";
 import { choiceParam, instantParam, wholeNumberParam, zoneParam } from "@/lib/url/param-scalar";
+import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   changedParams,
   legibleQuery,
   parametersOf,
   readParams,
+  readText,
   type Vocabulary,
   writeParams,
 } from "@/lib/url/vocabulary";
@@ -54,7 +56,7 @@ const PARAMETERS = parametersOf(PARAMS);
 
 /**
  * Reads a URL. What cannot be read is left out of the search and named among the problems; the rest
- * stays intact. Parameters of other names are nobody's problem.
+ * stays intact. Parameters of other names are left to `strangeInSearch`.
  */
 export function readSearch(
   params: URLSearchParams,
@@ -94,6 +96,14 @@ export function withFilters(search: JobsSearch, patch: Partial<JobsSearch>): Job
   return dropDefaults(changed);
 }
 
+/** Parameters of an address that are neither a search's nor `others`, each with what may be meant. */
+export function strangeInSearch(
+  params: URLSearchParams,
+  others: readonly string[] = [],
+): SearchProblem[] {
+  return strangeParameters(params, [...PARAMETERS, ...others]);
+}
+
 /** What differs between two searches, with the values of `after`. */
 export function changedParameters(before: JobsSearch, after: JobsSearch): Partial<JobsSearch> {
   return changedParams(PARAMS, before, after);
@@ -108,6 +118,11 @@ export type ListParameter = keyof typeof LISTS;
 export function checkValue(parameter: ListParameter, value: string): SearchProblem | null {
   const reading = LISTS[parameter].readItem(value);
   return "complaint" in reading ? { parameter, ...reading.complaint } : null;
+}
+
+/** The values in a text that a person typed or pasted, clean and in order. */
+export function valuesIn(parameter: ListParameter, text: string): string[] {
+  return LISTS[parameter].split(text);
 }
 
 /** For `useQueryStates`: the same vocabulary, each parameter on its own and without a context. */
@@ -135,7 +150,7 @@ function parserOf<K extends keyof JobsSearch>(key: K) {
   const param = PARAMS[key];
   return createParser<NonNullable<JobsSearch[K]>>({
     parse(text) {
-      const { value } = param.read(text.trim());
+      const { value } = readText(param, text);
       return param.write(value) === "" ? null : (value ?? null);
     },
     serialize: (value) => param.write(value),

@@ -1,6 +1,7 @@
 import "server-only";
 import { ProblemError } from "@/lib/http/problem";
 import type { Finding } from "@/lib/url/complaint";
+import { strangeParameters } from "@/lib/url/strange-parameters";
 
 /** @throws ProblemError `bad_search` naming each parameter that cannot be read, if any */
 export function refuseUnreadable(problems: readonly Finding[]): void {
@@ -10,4 +11,9 @@ export function refuseUnreadable(problems: readonly Finding[]): void {
     detail: `Not understood: ${names.join(", ")}.`,
     errors: [...problems],
   });
+}
+
+/** @throws ProblemError `bad_search` naming each parameter that is none of those known, if any */
+export function refuseStrange(params: URLSearchParams, known: readonly string[]): void {
+  refuseUnreadable(strangeParameters(params, known));
 }

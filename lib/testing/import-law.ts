@@ -85,8 +85,8 @@ export const ROOMS = [
   },
   {
     room: "lib/time",
-    legal: ["./x", "date-fns", "date-fns/locale", "@date-fns/tz"],
-    leaks: ["@/lib/jobs/x", "../jobs/x", "@/lib/server/x", "react", "next-intl", "zod"],
+    legal: ["./x"],
+    leaks: ["@/lib/jobs/x", "../jobs/x", "@/lib/server/x", "react", "next-intl", "date-fns"],
   },
   {
     room: "lib/server/jobs",

@@ -36,4 +36,6 @@ export type Complaint = {
   detail: string;
   values?: string[];
   limit?: number;
+  /** The parameter that was probably meant, where the one at fault is not known. */
+  meant?: string;
 };

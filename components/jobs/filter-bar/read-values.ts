@@ -1,7 +1,6 @@
-import { splitEntries } from "@/components/filters/entries";
 import { namedColumn } from "@/lib/jobs/lookup/named-column";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
-import type { ListParameter } from "@/lib/jobs/search-params";
+import { type ListParameter, valuesIn } from "@/lib/jobs/search-params";
 
 export type ValuesParameter = Exclude<ListParameter, "status">;
 
@@ -15,10 +14,9 @@ export function readValues(parameter: ValuesParameter, text: string): string[] {
     case "productOrder":
     case "tracking":
       return readIds(text, [parameter]);
-    default: {
-      const words = parameter === "asin" ? "any" : "not-spaces";
-      const column = namedColumn(text, [parameter]);
-      return (column ?? [text]).flatMap((cell) => splitEntries(cell, words));
-    }
+    default:
+      return (namedColumn(text, [parameter]) ?? [text]).flatMap((cell) =>
+        valuesIn(parameter, cell),
+      );
   }
 }

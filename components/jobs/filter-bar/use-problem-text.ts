@@ -9,8 +9,8 @@ type Known = Messages["filters"]["problem"];
 export function useProblemText(): (problem: ParameterError) => string {
   const t = useTranslations("filters.problem");
   const { problem: known } = useMessages().filters;
-  return ({ code, detail, limit = 0, values = [] }) =>
-    isKnown(code, known) ? t(code, { limit, count: values.length }) : detail;
+  return ({ code, detail, limit = 0, values = [], meant = "none" }) =>
+    isKnown(code, known) ? t(code, { limit, count: values.length, meant }) : detail;
 }
 
 function isKnown(code: string | undefined, known: Known): code is keyof Known {

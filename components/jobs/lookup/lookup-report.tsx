@@ -6,6 +6,7 @@ import { usePlace } from "@/components/jobs/place/use-place";
 import { useMarketplaceName } from "@/components/jobs/use-marketplace-name";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Spinner } from "@/components/ui/spinner";
+import { isShortened } from "@/lib/jobs/lookup/kinds";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
 import type { Marketplace } from "@/lib/jobs/marketplaces";
@@ -51,7 +52,16 @@ export function LookupReport({ asked, marketplaces, renderedAt }: LookupReportPr
         text={t("missing.text", { marketplace: marketplaceName(place) ?? "" })}
         ids={missing}
       />
-      <IdsSection title={t("malformed.title")} text={t("malformed.text")} ids={malformed} />
+      <IdsSection
+        title={t("malformed.title")}
+        text={t("malformed.text")}
+        ids={malformed.filter((id) => !isShortened(id))}
+      />
+      <IdsSection
+        title={t("shortened.title")}
+        text={t("shortened.text")}
+        ids={malformed.filter(isShortened)}
+      />
       <IdsSection title={t("duplicates.title")} text={t("duplicates.text")} ids={duplicates} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { splitEntries } from "@/components/filters/entries";
+import { readIds } from "@/lib/jobs/lookup/read-ids";
 import { checkValue, type ListParameter } from "@/lib/jobs/search-params";
 
 export type Finding = {
@@ -18,7 +18,7 @@ const LOOKS_LIKE: Record<Finding["parameter"], RegExp> = {
 
 /** What the ids in a typed or pasted text may be, likeliest first. Words of a command are no ids. */
 export function findIds(text: string): Finding[] {
-  const ids = [...new Set(splitEntries(text))];
+  const ids = [...new Set(readIds(text))];
   if (ids.length === 0 || ids.length > LIST_LIMIT) return [];
   const parameters = ["order", "productOrder", "asin", "tracking"] as const;
   return parameters

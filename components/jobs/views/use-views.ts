@@ -14,7 +14,6 @@ import { EMPTY_BOOK } from "@/lib/jobs/views/starting-views";
 import { type KeptBook, type View, type ViewBook, viewQuery } from "@/lib/jobs/views/view";
 import { bookOf } from "@/lib/jobs/views/view-book";
 import { viewsQuery } from "@/lib/jobs/views/views-query";
-import { type Moving, useBrowserViews } from "./use-browser-views";
 import { useDefaultView } from "./use-default-view";
 import { followTrail, viewTrail } from "./view-trail";
 
@@ -25,7 +24,6 @@ export type ViewsState = {
   /** The last try to read it failed. */
   failed: boolean;
   retry: () => void;
-  moving: Moving;
   /** What is shown; null is all jobs. */
   view: View | null;
   /** Something differs from what the view says. */
@@ -50,9 +48,8 @@ type Screen = {
 
 /** The person's views, and which of them the screen shows. */
 export function useViews({ search, update, columns, context }: Screen): ViewsState {
-  const { data: kept = null, dataUpdatedAt, isError, refetch } = useQuery(viewsQuery);
+  const { data: kept = null, isError, refetch } = useQuery(viewsQuery);
   const book = useMemo(() => bookOf(kept ?? EMPTY_BOOK), [kept]);
-  const moving = useBrowserViews(kept, dataUpdatedAt);
   const fromId = useSyncExternalStore(viewTrail.subscribe, viewTrail.current, () => null);
   const query = viewQuery(search);
   const { view, changed } = currentView(query, book, fromId);
@@ -84,18 +81,17 @@ export function useViews({ search, update, columns, context }: Screen): ViewsSta
     [context, update, onLayout],
   );
   // Somebody who has begun to look is not sent elsewhere by an answer that comes late.
-  const settled = isError || (known && moving.state !== "waiting");
-  useDefaultView(settled ? book : null, show);
+  useDefaultView(isError || known ? book : null, show);
 
   const retry = useCallback(() => void refetch(), [refetch]);
   const settle = useCallback((id: string) => followTrail(id, query), [query]);
   const differs = changed || (view !== null && hasOtherColumns(view, text));
   return useMemo(
     () => ({
-      ...{ book, kept, failed: isError, retry, moving },
+      ...{ book, kept, failed: isError, retry },
       ...{ view, changed: differs, present, show, settle },
     }),
-    [book, kept, isError, retry, moving, view, differs, present, show, settle],
+    [book, kept, isError, retry, view, differs, present, show, settle],
   );
 }
 

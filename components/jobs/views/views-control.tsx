@@ -18,7 +18,6 @@ export function ViewsControl(state: ViewsState) {
   const t = useTranslations("views");
   const viewName = useViewName();
   const [open, setOpen] = useState(false);
-  const trouble = state.failed || state.moving.state === "failed";
   return (
     <Popover needs={viewsPanel} open={open} onOpenChange={setOpen}>
       <PopoverTrigger
@@ -33,7 +32,7 @@ export function ViewsControl(state: ViewsState) {
                 <span className="sr-only">{t("changed")}</span>
               </span>
             ) : null}
-            {trouble ? (
+            {state.failed ? (
               <span title={t("failed.mark")} className="shrink-0 text-action">
                 <TriangleAlert aria-hidden className="size-4" />
                 <span className="sr-only">{t("failed.mark")}</span>

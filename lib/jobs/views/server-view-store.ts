@@ -1,6 +1,6 @@
 import { fetchJson, sendJson } from "@/lib/http/fetch-json";
-import type { KeptBook, View } from "./view";
-import type { Adopted, ViewStore } from "./view-store";
+import type { KeptBook } from "./view";
+import type { ViewStore } from "./view-store";
 
 const VIEWS = "/api/views";
 
@@ -11,13 +11,8 @@ export const serverViewStore: ViewStore = {
   remove: (id) => sendJson<KeptBook>("DELETE", addressOf(id)),
   bringBack: (id) => sendJson<KeptBook>("POST", `${addressOf(id)}/restore`),
   arrange: (choices) => sendJson<KeptBook>("PATCH", VIEWS, choices),
-  adopt: (views) => sendJson<Adopted>("POST", VIEWS, { views: views.map(contentOf) }),
 };
 
 function addressOf(id: string): string {
   return `${VIEWS}/${encodeURIComponent(id)}`;
-}
-
-function contentOf({ id, name, query, columns }: View) {
-  return { id, name, query, columns };
 }

@@ -25,7 +25,6 @@ export const STARTING_VIEWS: readonly View[] = STARTING_VIEW_IDS.map((id) => ({
 
 /** What somebody has who has kept nothing yet. */
 export const EMPTY_BOOK: KeptBook = {
-  person: "",
   views: [],
   order: [],
   hidden: [],

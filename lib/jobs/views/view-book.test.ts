@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY_BOOK, STARTING_VIEW_IDS } from "./starting-views";
 import type { KeptBook, View } from "./view";
-import { bookOf, groupsOf, joinedChoices, movedOrder } from "./view-book";
-import { CHOICES_LENGTH } from "./view-limits";
+import { bookOf, groupsOf, movedOrder } from "./view-book";
 
 const viewOf = (id: string, own: boolean, shared = !own): View => ({
   id,
@@ -21,7 +20,6 @@ const viewOf = (id: string, own: boolean, shared = !own): View => ({
 
 const book: KeptBook = {
   ...EMPTY_BOOK,
-  person: "mara",
   views: [viewOf("v1", true), viewOf("t1", false), viewOf("v2", true, true), viewOf("t2", false)],
   order: ["v2", "gone", "needsAction", "t2"],
   hidden: ["changed24h"],
@@ -67,28 +65,5 @@ describe("a move in the list", () => {
     expect(movedOrder(bookOf(book), "t1", -1)).toEqual([...mine, "t1", "t2"]);
     const up = ["v2", "needsAction", "todaysVisits", "v1", "next7Days"];
     expect(movedOrder(bookOf(book), "v1", -1)).toEqual([...up, "t2", "t1"]);
-  });
-});
-
-describe("choices of two places", () => {
-  const there = { order: ["b", "a"], hidden: ["needsAction"], defaultId: "b" };
-
-  it("go on behind those that were made here", () => {
-    const here = { order: ["a", "c"], hidden: ["next7Days"], defaultId: "c" };
-    expect(joinedChoices(here, there)).toEqual({
-      order: ["a", "c", "b"],
-      hidden: ["next7Days", "needsAction"],
-      defaultId: "c",
-    });
-    expect(joinedChoices(joinedChoices(here, there), there)).toEqual(joinedChoices(here, there));
-  });
-
-  it("are those from there where none were made here", () => {
-    expect(joinedChoices(EMPTY_BOOK, there)).toEqual(there);
-  });
-
-  it("are never more than can be kept", () => {
-    const many = Array.from({ length: CHOICES_LENGTH }, (_, n) => `v${n}`);
-    expect(joinedChoices({ ...there, order: many }, there).order).toHaveLength(CHOICES_LENGTH);
   });
 });

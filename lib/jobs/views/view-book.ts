@@ -1,6 +1,5 @@
 import { STARTING_VIEWS } from "./starting-views";
-import type { KeptBook, View, ViewBook, ViewChoices } from "./view";
-import { CHOICES_LENGTH } from "./view-limits";
+import type { KeptBook, View, ViewBook } from "./view";
 
 /** The views to choose from. A default that is gone or hidden is none. */
 export function bookOf({ views: kept, order, hidden, defaultId }: KeptBook): ViewBook {
@@ -29,18 +28,6 @@ export function movedOrder({ views }: ViewBook, id: string, by: 1 | -1): string[
     if (index !== -1) ids.splice(index + by, 0, ...ids.splice(index, 1));
     return ids;
   });
-}
-
-/**
- * Choices made elsewhere, put beside those that were made here: the order goes on behind, what
- * either hides is hidden, and the default is the one chosen here, if any.
- */
-export function joinedChoices(here: ViewChoices, there: ViewChoices): ViewChoices {
-  return {
-    order: [...new Set([...here.order, ...there.order])].slice(0, CHOICES_LENGTH),
-    hidden: [...new Set([...here.hidden, ...there.hidden])].slice(0, CHOICES_LENGTH),
-    defaultId: here.defaultId ?? there.defaultId,
-  };
 }
 
 function inOrder(views: readonly View[], order: readonly string[]): View[] {

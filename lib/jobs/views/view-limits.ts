@@ -1,5 +1,4 @@
 import { emptySearch } from "@/lib/jobs/jobs-search";
-import type { View } from "./view";
 
 /** The longest name of a view, in characters. */
 export const VIEW_NAME_LENGTH = 60;
@@ -34,31 +33,10 @@ export function tidyName(name: string): string {
   return name.replaceAll(/\s+/gu, " ").trim().slice(0, VIEW_NAME_LENGTH).trim();
 }
 
-/** A query without parameters that are none of a search's. */
-export function tidyQuery(query: string): string {
-  if (isViewQuery(query)) return query;
-  return query
-    .split("&")
-    .filter((part) => isViewQuery(part))
-    .join("&");
-}
-
 /**
  * Whether a query holds the search's own parameters and no others. What their values say is read
  * when the view is opened, as with every old address.
  */
 export function isViewQuery(query: string): boolean {
   return [...new URLSearchParams(query).keys()].every((name) => PARAMETERS.has(name));
-}
-
-/** Whether a view can be kept as it is. */
-export function canBeKept({ id, name = "", query, columns }: View): boolean {
-  return (
-    isViewId(id) &&
-    name !== "" &&
-    tidyName(name) === name &&
-    query.length <= QUERY_LENGTH &&
-    isViewQuery(query) &&
-    (columns?.length ?? 0) <= COLUMNS_LENGTH
-  );
 }

@@ -8,15 +8,6 @@ export type ViewDraft = Pick<View, "id" | "query" | "columns"> & {
   seen: string | null;
 };
 
-/** What became of views that came from elsewhere. */
-export type Adopted = {
-  book: KeptBook;
-  /** Under which id each view is kept now: usually its own. */
-  ids: Readonly<Record<string, string>>;
-  /** Ids of those for which there was no room. */
-  left: readonly string[];
-};
-
 /**
  * Where views are kept. Every promise answers the book as it stands afterwards, and rejects when the
  * change could not be kept. Starting views are no part of it.
@@ -30,6 +21,4 @@ export interface ViewStore {
   bringBack: (id: string) => Promise<KeptBook>;
   /** Keeps the choices that are named and leaves the others. */
   arrange: (choices: Partial<ViewChoices>) => Promise<KeptBook>;
-  /** Takes in views from elsewhere, as private ones; those it has already are not doubled. */
-  adopt: (views: readonly View[]) => Promise<Adopted>;
 }

@@ -38,8 +38,6 @@ export type ViewChoices = {
 
 /** What is kept for a person: the own views, the team's, and what the person did to the list. */
 export type KeptBook = ViewChoices & {
-  /** The id of the person whose book it is. */
-  person: string;
   views: readonly View[];
 };
 

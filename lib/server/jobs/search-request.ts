@@ -1,6 +1,11 @@
 import "server-only";
 import { marketplaceParam } from "@/lib/jobs/param-scalar";
-import { type JobsSearch, readSearch, type SearchContext } from "@/lib/jobs/search-params";
+import {
+  type JobsSearch,
+  readSearch,
+  type SearchContext,
+  strangeInSearch,
+} from "@/lib/jobs/search-params";
 import { readParams } from "@/lib/url/vocabulary";
 import { refuseUnreadable } from "../bad-search";
 import { settings } from "../settings";
@@ -12,10 +17,13 @@ export function searchContext(): SearchContext {
   return { marketplaces: marketplaceIds, sandbox: mode === "sandbox", now: Date.now() };
 }
 
-/** @throws ProblemError `bad_search` naming each parameter that cannot be read */
-export function searchFrom(params: URLSearchParams): JobsSearch {
+/**
+ * @param others parameters that the caller reads beside those of a search
+ * @throws ProblemError `bad_search` naming each parameter that cannot be read or is not known
+ */
+export function searchFrom(params: URLSearchParams, others: readonly string[] = []): JobsSearch {
   const { search, problems } = readSearch(params, searchContext());
-  refuseUnreadable(problems);
+  refuseUnreadable([...problems, ...strangeInSearch(params, others)]);
   return search;
 }
 

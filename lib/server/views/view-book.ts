@@ -10,7 +10,7 @@ import { mayChange } from "./view-rights";
 export async function viewBook(user: User): Promise<KeptBook> {
   const db = await storeDatabase();
   const [views, choices] = await Promise.all([viewsFor(db, user.id), choicesOf(db, user.id)]);
-  return { person: user.id, views: views.map((view) => asSeenBy(user, view)), ...choices };
+  return { views: views.map((view) => asSeenBy(user, view)), ...choices };
 }
 
 /** A view without whose id it belongs to. */

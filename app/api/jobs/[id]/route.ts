@@ -1,16 +1,19 @@
+import { refuseStrange } from "@/lib/server/bad-search";
 import { getJob } from "@/lib/server/jobs/get-job";
 import { laneOf, marketplaceFrom, wantsFresh } from "@/lib/server/jobs/search-request";
 import { route } from "@/lib/server/route";
 
 export const GET = route<{ id: string }>(
   "GET /api/jobs/[id]",
-  ({ params, searchParams, request, user, signal }) =>
-    getJob(params.id, {
+  async ({ params, searchParams, request, user, signal }) => {
+    refuseStrange(searchParams, ["marketplace"]);
+    return getJob(params.id, {
       marketplace: marketplaceFrom(searchParams),
       role: user.role,
       user: user.id,
       signal,
       lane: laneOf(request),
       refresh: wantsFresh(request),
-    }),
+    });
+  },
 );

@@ -1,37 +1,37 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { splitEntries } from "@/components/filters/entries";
 import { useOpenLookup } from "@/components/jobs/lookup/use-open-lookup";
 import type { CommandGroup, PaletteScreen } from "@/components/jobs/palette/command";
 import { findIds, LIST_LIMIT } from "@/components/jobs/palette/find-ids";
+import { readIds } from "@/lib/jobs/lookup/read-ids";
 import { withoutFilters } from "@/lib/jobs/search-filters";
 
 /** Job ids of Amazon are long words; their exact form is nowhere promised. */
 const JOB_ID = /^[\w-]{8,100}$/u;
 
 /** What can be done with ids that were typed or pasted. */
-export function useFindCommands({ search, update }: PaletteScreen, typed: string): CommandGroup {
+export function useFindCommands({ search, update }: PaletteScreen, text: string): CommandGroup {
   const t = useTranslations("palette");
   const openLookup = useOpenLookup();
-  const text = typed.trim();
+  const ids = readIds(text);
+  const [id = ""] = ids;
   const lists = findIds(text).map(({ parameter, ids }) => ({
     id: `find-${parameter}`,
     label: t(`find.${parameter}`, { count: ids.length, ids: ids.join(", ") }),
     run: () => update({ ...withoutFilters(search), [parameter]: ids }),
   }));
   const job =
-    JOB_ID.test(text) && /\d/u.test(text)
+    ids.length === 1 && JOB_ID.test(id) && /\d/u.test(id)
       ? [
           {
             id: "find-job",
-            label: t("find.job", { id: text }),
-            run: () => update({ job: text }),
+            label: t("find.job", { id }),
+            run: () => update({ job: id }),
           },
         ]
       : [];
   // The lookup takes many ids, of whichever kind they are.
-  const ids = splitEntries(text);
   const lookup =
     lists.length > 0 || ids.length > LIST_LIMIT
       ? [

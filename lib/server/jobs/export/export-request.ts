@@ -11,6 +11,9 @@ import { searchFrom } from "../search-request";
 import type { WalkPlace } from "../walk/delivery";
 import { nameOf, readResume } from "./resume-token";
 
+/** What an export reads beside the parameters of a search. */
+const OWN_PARAMETERS = ["format", "bom", "resume"];
+
 const FORMATS = ["csv", "json"] as const;
 
 type ExportFormat = (typeof FORMATS)[number];
@@ -50,7 +53,7 @@ export function readExportRequest(params: URLSearchParams, now: number): ExportR
   if (token !== null && resume === null) {
     throw refused("resume", "This is no resume token: copy it whole, as the export ended with it.");
   }
-  const asked = searchFrom(params);
+  const asked = searchFrom(params, OWN_PARAMETERS);
   const heldAt = Date.parse(resume?.asOf ?? asked.asOf ?? new Date(now).toISOString());
   const search: JobsSearch = {
     ...asked,

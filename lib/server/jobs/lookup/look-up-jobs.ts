@@ -3,10 +3,10 @@ import { ProblemError } from "@/lib/http/problem";
 import { emptySearch } from "@/lib/jobs/jobs-search";
 import type { ListKind } from "@/lib/jobs/lookup/kinds";
 import { causeOf, type LookupFailure, type LookupResult } from "@/lib/jobs/lookup/lookup-result";
-import { tidyId } from "@/lib/jobs/lookup/read-ids";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
 import { toProblem } from "@/lib/server/problems";
 import { settings } from "@/lib/server/settings";
+import { cleanId } from "@/lib/url/pasted-text";
 import { jobsDesk } from "../desk";
 import { getJob } from "../get-job";
 import type { ListCall } from "../list-jobs";
@@ -24,7 +24,7 @@ export async function lookUpJobs(
   { ids: given, marketplace }: LookupQuestion,
   call: ListCall,
 ): Promise<LookupResult> {
-  const { ids, malformed, duplicates } = sortIds(given.map(tidyId));
+  const { ids, malformed, duplicates } = sortIds(given.map(cleanId));
   const [defaultMarketplace] = settings().marketplaceIds;
   const now = Date.now();
 
