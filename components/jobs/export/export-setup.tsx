@@ -8,7 +8,7 @@ import type { Role } from "@/lib/access/role";
 import { EXPORT_FORMATS, type ExportFormat } from "./export-state";
 import { canChooseFile } from "./sink";
 
-export const COLUMN_CHOICES = ["all", "shown"] as const;
+const COLUMN_CHOICES = ["all", "shown"] as const;
 export type ColumnChoice = (typeof COLUMN_CHOICES)[number];
 
 export interface ExportSetupProps {
