@@ -20,6 +20,13 @@ export function firstLayout(columns: readonly LayoutColumn[]): ColumnLayout {
   };
 }
 
+/** The columns that are shown, in the order in which they stand: pinned ones first. */
+export function shownColumns({ order, pinning, visibility }: ColumnLayout): string[] {
+  const pinned = order.filter((id) => pinning.start.includes(id));
+  const others = order.filter((id) => !pinning.start.includes(id));
+  return [...pinned, ...others].filter((id) => visibility[id] !== false);
+}
+
 export function withVisibility(layout: ColumnLayout, id: string, visible: boolean): ColumnLayout {
   return { ...layout, visibility: { ...layout.visibility, [id]: visible } };
 }

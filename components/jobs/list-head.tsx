@@ -2,6 +2,7 @@
 
 import { useLocale } from "next-intl";
 import { memo, type Ref } from "react";
+import { shownColumns } from "@/components/data-table/column-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import type { JobPage } from "@/lib/jobs/job";
 import { heldList, type PastList } from "@/lib/jobs/past-list";
@@ -71,7 +72,12 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
           <>
             <PaletteButton />
             <JobColumnsMenu {...columns} />
-            <ExportButton search={list} total={total} zone={zone} />
+            <ExportButton
+              search={list}
+              total={total}
+              zone={zone}
+              shown={shownColumns(columns.layout)}
+            />
           </>
         }
       />

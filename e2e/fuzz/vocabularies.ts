@@ -44,6 +44,16 @@ export const JOBS_WORDS = {
 /** What `/api/jobs/[id]` understands. */
 export const JOB_WORDS = { marketplace: JOBS_WORDS.marketplace };
 
+const RESUME = {
+  v: 2,
+  q: "x",
+  rows: 0,
+  total: null,
+  fingerprint: "A".repeat(22),
+  last: null,
+  unwritten: { count: 0, ids: [] },
+};
+
 export const EXPORT_WORDS = {
   ...JOBS_WORDS,
   format: fc.constantFrom("csv", "json"),
@@ -51,7 +61,7 @@ export const EXPORT_WORDS = {
   resume: fc.oneof(
     oddText,
     fc.jsonValue().map((value) => base64url(value)),
-    instant.map((asOf) => base64url({ v: 1, q: "x", asOf, rows: 0, total: null, at: 0, ids: [] })),
+    instant.map((asOf) => base64url({ ...RESUME, asOf })),
   ),
 };
 

@@ -56,7 +56,7 @@ describe("names that a zone goes by today", () => {
 
   it("leave the old one where the browser knows no other", () => {
     const Format = Intl.DateTimeFormat;
-    vi.spyOn(Intl, "DateTimeFormat").mockImplementation((locales, options) => {
+    vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function olderFormat(locales, options) {
       if (options?.timeZone === "Europe/Kyiv") throw new RangeError("Invalid time zone");
       return new Format(locales, options);
     });

@@ -12,10 +12,12 @@ export interface ExportButtonProps {
   /** Null when Amazon gave none, or nothing is there yet. */
   total: number | null;
   zone: string;
+  /** The columns that the table shows, in their order. */
+  shown: readonly string[];
 }
 
 /** Opens the dialog for everything that the search finds. */
-export function ExportButton({ search, total, zone }: ExportButtonProps) {
+export function ExportButton({ search, total, zone, shown }: ExportButtonProps) {
   const t = useTranslations("export");
   const query = searchToString({ ...search, job: null });
   return (
@@ -25,7 +27,7 @@ export function ExportButton({ search, total, zone }: ExportButtonProps) {
       data-chrome=""
       className="max-sm:w-7 max-sm:px-0"
       onPointerEnter={() => void loadExportDialog()}
-      onClick={() => exportDialog.set({ query, total, zone })}
+      onClick={() => exportDialog.set({ query, total, zone, shown })}
     >
       <Download aria-hidden />
       <span className="max-sm:sr-only">{t("button")}</span>

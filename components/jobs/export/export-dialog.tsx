@@ -1,20 +1,30 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import type { Role } from "@/lib/access/role";
 import { serverNow } from "@/lib/http/server-clock";
+import { ALL_EXPORT_COLUMNS, exportColumnsOf } from "@/lib/jobs/export-columns";
+import { excelCsv, PLAIN_CSV } from "@/lib/jobs/export-csv";
+import { quotaQuery } from "@/lib/jobs/quota-query";
 import { dayInZone } from "@/lib/time/calendar";
-import { chooseFile, downloadSink } from "./choose-sink";
-import { ExportSetup } from "./export-setup";
-import { type ExportFormat, type ExportQuestion, exportDialog, isUnderWay } from "./export-state";
-import { ExportView } from "./export-view";
-import { exporter } from "./live-exporter";
-import { useExportState } from "./use-export";
+import { type ColumnChoice, ExportSetup } from "./export-setup";
+import {
+  type ExportFormat,
+  type ExportQuestion,
+  exportDialog,
+  type FileForm,
+  isUnderWay,
+  useExportState,
+} from "./export-state";
+import { ExportView, useDurationWords } from "./export-view";
+import { exporter } from "./exporter";
+import { estimateSeconds } from "./pace";
+import { chooseFile, downloadSink } from "./sink";
 import { type ExportAction, useExportActions } from "./use-export-actions";
-import { useExportPromise } from "./use-export-promise";
 
 /** From so many jobs on it is better to write into a file than to keep them in the browser. */
 const LARGE = 20_000;
@@ -33,6 +43,8 @@ export function ExportDialog({ question, open, role }: ExportDialogProps) {
   const actionsNow = useExportActions(state);
   const firstFocus = useRef<HTMLInputElement>(null);
   const [format, setFormat] = useState<ExportFormat>("excel");
+  const [columns, setColumns] = useState<ColumnChoice>("all");
+  const formOf = useFileForm();
   const [chosen, setToFile] = useState<boolean | null>(null);
   const [failed, setFailed] = useState(false);
   const toFile = chosen ?? (question.total ?? 0) > LARGE;
@@ -48,7 +60,11 @@ export function ExportDialog({ question, open, role }: ExportDialogProps) {
     try {
       const today = dayInZone(serverNow(), question.zone);
       const sink = toFile ? await chooseFile(format, today) : downloadSink();
-      if (sink) void exporter.start({ ...question, format, toFile }, sink);
+      if (sink)
+        void exporter.start(
+          { ...question, form: formOf(format, columns, question.shown), toFile },
+          sink,
+        );
     } catch {
       setFailed(true);
     }
@@ -88,6 +104,8 @@ export function ExportDialog({ question, open, role }: ExportDialogProps) {
           <ExportSetup
             format={format}
             onFormat={setFormat}
+            columns={columns}
+            onColumns={setColumns}
             toFile={toFile}
             onToFile={setToFile}
             role={role}
@@ -100,4 +118,29 @@ export function ExportDialog({ question, open, role }: ExportDialogProps) {
       </DialogContent>
     </Dialog>
   );
+}
+
+/** The file that a choice of format and columns means: people's headings where people read them. */
+function useFileForm() {
+  const t = useTranslations("export.heading");
+  const locale = useLocale();
+  return (format: ExportFormat, choice: ColumnChoice, shown: readonly string[]): FileForm => {
+    if (format === "json") return { kind: "json" };
+    const columns = choice === "shown" ? exportColumnsOf(shown) : ALL_EXPORT_COLUMNS;
+    if (format === "csv") return { kind: "csv", columns, headings: columns, style: PLAIN_CSV };
+    const style = excelCsv(locale, navigator.language);
+    return { kind: "csv", columns, headings: columns.map((id) => t(id)), style };
+  };
+}
+
+/** How many jobs an export will hold and how long it will take, as far as that can be known. */
+function useExportPromise(total: number | null, open: boolean): string {
+  const t = useTranslations("export");
+  const durationWords = useDurationWords();
+  const quota = useQuery({ ...quotaQuery(), enabled: open }).data;
+  if (total === null) return t("countUnknown");
+  const count = t("count", { total });
+  if (total === 0 || quota === undefined) return count;
+  const estimate = t("estimate", { duration: durationWords(estimateSeconds(total, quota)) });
+  return t("promise", { count, estimate });
 }

@@ -3,9 +3,8 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import type { Role } from "@/lib/access/role";
-import { isUnsaved } from "./export-state";
+import { isUnsaved, useExportQuestion, useExportState } from "./export-state";
 import { loadExportDialog, loadExportPanel } from "./load-export";
-import { useExportQuestion, useExportState } from "./use-export";
 
 const ExportDialog = dynamic(loadExportDialog, { ssr: false });
 const ExportPanel = dynamic(loadExportPanel, { ssr: false });

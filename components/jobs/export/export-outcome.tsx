@@ -8,10 +8,10 @@ import type { ReactNode } from "react";
 import { AmazonSays } from "@/components/jobs/jobs-states/amazon-says";
 import { RequestId } from "@/components/jobs/jobs-states/request-id";
 import { useProblemWords } from "@/components/jobs/jobs-states/use-problem-words";
+import { useListWords } from "@/components/ui/use-list-words";
+import type { MissingPart, Unwritten } from "@/lib/jobs/export-records";
 import { formatDateTime } from "@/lib/time/format";
-import type { MissingPart } from "./ending";
 import type { ExportState } from "./export-state";
-import { useReasonWords } from "./use-reason-words";
 
 type Of<Kind extends ExportState["kind"]> = Extract<ExportState, { kind: Kind }>;
 
@@ -62,6 +62,10 @@ export function IncompleteExport({ state }: { state: Of<"incomplete"> }) {
           ))}
         </ul>
       )}
+      {shortfall.unwritten ? <UnwrittenJobs {...shortfall.unwritten} /> : null}
+      {shortfall.resume === null && shortfall.reason !== "unwritten" ? (
+        <p>{t("cannotResume")}</p>
+      ) : null}
       {fileName === null ? null : (
         <p className="break-words">{t("savedPart", { name: fileName })}</p>
       )}
@@ -85,6 +89,19 @@ function Missing({ part, zone }: { part: MissingPart; zone: string }) {
   );
 }
 
+function UnwrittenJobs({ count, ids }: Unwritten) {
+  const t = useTranslations("export");
+  const listWords = useListWords();
+  const named = listWords(ids);
+  return (
+    <p className="break-words">
+      {count > ids.length
+        ? t("unwrittenMore", { count, ids: named })
+        : t("unwritten", { ids: named })}
+    </p>
+  );
+}
+
 function Outcome({
   icon,
   title,
@@ -103,4 +120,34 @@ function Outcome({
       </div>
     </div>
   );
+}
+
+const REASONS = [
+  "rejected",
+  "access",
+  "credentials",
+  "not_found",
+  "throttled",
+  "unavailable",
+  "timeout",
+  "invalid_answer",
+  "count_differs",
+  "stopped",
+  "left",
+  "connection",
+  "disk",
+  "unreadable",
+  "rows_differ",
+  "moved",
+  "unwritten",
+  "internal",
+] as const;
+
+/** Why a file is not whole, in words; a reason that nobody has heard of yet is shown as it came. */
+function useReasonWords(): (reason: string) => string {
+  const t = useTranslations("export.reason");
+  return (reason) => {
+    const known = REASONS.find((one) => one === reason);
+    return known === undefined ? reason : t(known);
+  };
 }

@@ -2,12 +2,13 @@
 
 import Maximize2 from "lucide-react/icons/maximize-2";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
+import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { ExportAnnouncer } from "./export-announcer";
 import { type ExportState, exportDialog, exportState } from "./export-state";
 import { ExportView } from "./export-view";
+import { progressStep } from "./pace";
 import { useExportActions } from "./use-export-actions";
 
 export interface ExportPanelProps {
@@ -75,4 +76,37 @@ export function ExportPanel({ state, hidden }: ExportPanelProps) {
       )}
     </>
   );
+}
+
+/** Says politely how the export goes: each turn that it takes, and every tenth part of it. */
+function ExportAnnouncer({ state }: { state: ExportState }) {
+  const sentence = useSentence(state);
+
+  // The outside system is the live region.
+  useEffect(() => {
+    if (sentence !== null) announce(sentence);
+  }, [sentence]);
+
+  return null;
+}
+
+function useSentence(state: ExportState): string | null {
+  const t = useTranslations("export");
+  switch (state.kind) {
+    case "idle":
+      return null;
+    case "starting":
+    case "waiting":
+    case "refused":
+      return t(`announce.${state.kind}`);
+    case "running": {
+      const percent = progressStep(state);
+      return percent === null || percent === 0 ? null : t("announce.progress", { percent });
+    }
+    case "complete":
+    case "incomplete": {
+      const { kind, rows, total } = state;
+      return total === null ? t(`${kind}Unknown`, { rows }) : t(kind, { rows, total });
+    }
+  }
 }

@@ -1,14 +1,13 @@
 import { errorFrom } from "@/lib/http/fetch-json";
 import { ProblemError } from "@/lib/http/problem";
 import { tellSessionEnd } from "@/lib/http/session-end";
-import type { ExportOrder } from "./export-state";
+import type { ExportQuestion } from "./export-state";
 
 /** The path of an export. `resume` is the token with which an earlier part ended. */
-export function exportPath({ query, format }: ExportOrder, resume: string | null): string {
+export function exportPath({ query }: ExportQuestion, resume: string | null): string {
   const params = new URLSearchParams(query);
   for (const place of ["page", "size", "job"]) params.delete(place);
-  params.set("format", format === "json" ? "json" : "csv");
-  if (format === "excel") params.set("bom", "1");
+  params.set("format", "json");
   if (resume !== null) params.set("resume", resume);
   return `/api/jobs/export?${params}`;
 }

@@ -5,12 +5,17 @@ import { useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { Role } from "@/lib/access/role";
-import { canChooseFile } from "./choose-sink";
 import { EXPORT_FORMATS, type ExportFormat } from "./export-state";
+import { canChooseFile } from "./sink";
+
+const COLUMN_CHOICES = ["all", "shown"] as const;
+export type ColumnChoice = (typeof COLUMN_CHOICES)[number];
 
 export interface ExportSetupProps {
   format: ExportFormat;
   onFormat: (format: ExportFormat) => void;
+  columns: ColumnChoice;
+  onColumns: (columns: ColumnChoice) => void;
   /** Whether the file is chosen beforehand. */
   toFile: boolean;
   onToFile: (toFile: boolean) => void;
@@ -23,7 +28,7 @@ export interface ExportSetupProps {
 
 /** What is to be decided before an export begins. */
 export function ExportSetup(props: ExportSetupProps) {
-  const { format, onFormat, toFile, onToFile, role, failed, focusRef } = props;
+  const { format, onFormat, columns, onColumns, toFile, onToFile, role, failed, focusRef } = props;
   const t = useTranslations("export");
   return (
     <div className="grid gap-4">
@@ -50,6 +55,24 @@ export function ExportSetup(props: ExportSetupProps) {
           </label>
         ))}
       </fieldset>
+      {format === "json" ? null : (
+        <fieldset className="grid gap-1">
+          <legend className="mb-1.5 text-sm font-medium">{t("columns.legend")}</legend>
+          {COLUMN_CHOICES.map((one) => (
+            <label key={one} className="flex min-h-6 cursor-pointer items-center gap-2 text-sm">
+              <input
+                type="radio"
+                name="export-columns"
+                value={one}
+                checked={one === columns}
+                onChange={() => onColumns(one)}
+                className="size-4 shrink-0 accent-accent"
+              />
+              {t(`columns.${one}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
       {canChooseFile() ? (
         <Checkbox checked={toFile} onCheckedChange={onToFile} className="justify-self-start">
           {t("stream")}

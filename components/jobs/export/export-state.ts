@@ -1,6 +1,9 @@
+import { useSyncExternalStore } from "react";
 import { createStore } from "@/components/ui/store";
 import type { Problem } from "@/lib/http/problem";
-import type { MissingPart } from "./ending";
+import type { ExportColumnId } from "@/lib/jobs/export-columns";
+import type { CsvStyle } from "@/lib/jobs/export-csv";
+import type { ExportLack } from "@/lib/jobs/export-records";
 import type { Pace } from "./pace";
 
 export const EXPORT_FORMATS = ["excel", "csv", "json"] as const;
@@ -14,21 +17,29 @@ export type ExportQuestion = {
   total: number | null;
   /** In which times are written. */
   zone: string;
+  /** The columns that the table shows, in their order. */
+  shown: readonly string[];
 };
 
+/** What the file is to look like: the stream's own lines, or a table. */
+export type FileForm =
+  | { kind: "json" }
+  | {
+      kind: "csv";
+      columns: readonly ExportColumnId[];
+      /** One for each column. */
+      headings: readonly string[];
+      style: CsvStyle;
+    };
+
 export type ExportOrder = ExportQuestion & {
-  format: ExportFormat;
+  form: FileForm;
   /** Whether the person chose the file beforehand; otherwise the browser saves it at the end. */
   toFile: boolean;
 };
 
 /** Why a file is not whole. Beside Amazon's reasons: what went wrong between the server and the file. */
-export type Shortfall = {
-  reason: string;
-  missing: MissingPart[];
-  /** With this the export goes on; null where going on is not possible. */
-  resume: string | null;
-};
+export type Shortfall = Pick<ExportLack, "reason" | "missing" | "unwritten" | "resume">;
 
 type Progress = { order: ExportOrder; rows: number; total: number | null };
 
@@ -50,6 +61,18 @@ export const exportState = createStore<ExportState>({ kind: "idle" });
 
 /** What the open dialog is about; null while it is closed. */
 export const exportDialog = createStore<ExportQuestion | null>(null);
+
+const IDLE: ExportState = { kind: "idle" };
+
+/** How the export of this tab goes. */
+export function useExportState(): ExportState {
+  return useSyncExternalStore(exportState.subscribe, exportState.current, () => IDLE);
+}
+
+/** What the open dialog is about; null while it is closed. */
+export function useExportQuestion(): ExportQuestion | null {
+  return useSyncExternalStore(exportDialog.subscribe, exportDialog.current, () => null);
+}
 
 export function isUnderWay({ kind }: ExportState): boolean {
   return kind === "starting" || kind === "waiting" || kind === "running";

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createStore } from "@/components/ui/store";
-import type { ExportFormat, ExportState } from "./export-state";
+import { PLAIN_CSV } from "@/lib/jobs/export-csv";
+import type { ExportState, FileForm } from "./export-state";
 import { createExporter } from "./exporter";
 import { createMemorySink } from "./sink";
 
@@ -13,15 +14,32 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-const HEAD = "order,city\r\n";
-const END = "# complete: 3 of 3 jobs\r\n";
+const line = (record: object) => `${JSON.stringify(record)}\n`;
+const START = line({ type: "start", total: 3 });
+const END = line({ type: "end", complete: true, rows: 3, total: 3 });
+const row = (id: number, city: string) =>
+  line({
+    type: "job",
+    job: { serviceJobId: `${id}`, serviceLocation: { address: { city } }, flags: [], hidden: [] },
+  });
+const ALL = START + row(1, "a") + row(2, "b") + row(3, "c") + END;
+const PART = { type: "end", complete: false, total: 3, missing: [{ jobs: 2 }], resume: "T1" };
+const broken = (rows: number, reason: string) => line({ ...PART, rows, reason });
 
-const csv =
+const HEAD = "id,city\r\n";
+const TABLE: FileForm = {
+  kind: "csv",
+  columns: ["serviceJobId", "city"],
+  headings: ["id", "city"],
+  style: PLAIN_CSV,
+};
+
+const stream =
   (text: string): Answer =>
   (_, response) => {
     response.writeHead(200, {
       "x-total-count": "3",
-      "content-disposition": 'attachment; filename="service-jobs-2026-11-23.csv"',
+      "content-disposition": 'attachment; filename="service-jobs-2026-11-23.jsonl"',
     });
     response.end(text);
   };
@@ -64,9 +82,9 @@ async function setUp(...answers: Answer[]) {
   });
   const files: { name: string; text: Promise<string> }[] = [];
   const sink = createMemorySink((file, name) => files.push({ name, text: file.text() }));
-  const start = (format: ExportFormat = "csv") =>
+  const start = (form: FileForm = TABLE) =>
     exporter.start(
-      { query: "status=HOLD&page=3&job=J1", total: 3, zone: "UTC", toFile: false, format },
+      { query: "status=HOLD&page=3&job=J1", total: 3, zone: "UTC", shown: [], toFile: false, form },
       sink,
     );
   const until = (kind: ExportState["kind"]) =>
@@ -80,21 +98,19 @@ async function setUp(...answers: Answer[]) {
 
 describe("createExporter", () => {
   it("saves a whole export under the server's name", async () => {
-    const { start, state, asked, files, kinds } = await setUp(
-      csv(`${HEAD}1,a\r\n2,b\r\n3,c\r\n${END}`),
-    );
-    await start("excel");
+    const { start, state, asked, files, kinds } = await setUp(stream(ALL));
+    await start();
     expect(state.current()).toMatchObject({ kind: "complete", rows: 3, total: 3 });
     expect(kinds).toEqual(["starting", "running", "complete"]);
-    expect(asked).toEqual(["/api/jobs/export?status=HOLD&format=csv&bom=1"]);
+    expect(asked).toEqual(["/api/jobs/export?status=HOLD&format=json"]);
     expect(files.map(({ name }) => name)).toEqual(["service-jobs-2026-11-23.csv"]);
-    expect(await files[0]?.text).toBe(`${HEAD}1,a\r\n2,b\r\n3,c\r\n${END}`);
+    expect(await files[0]?.text).toBe(`${HEAD}1,a\r\n2,b\r\n3,c\r\n`);
   });
 
   it("goes on where the server ended, in the same file", async () => {
     const { start, exporter, state, asked, files } = await setUp(
-      csv(`${HEAD}1,a\r\n"# incomplete: 1 of 3 jobs, reason=throttled, missing 2, resume=T1"\r\n`),
-      csv(`${HEAD}2,b\r\n3,c\r\n${END}`),
+      stream(START + row(1, "a") + broken(1, "throttled")),
+      stream(START + row(2, "b") + row(3, "c") + END),
     );
     await start();
     expect(state.current()).toMatchObject({
@@ -106,40 +122,41 @@ describe("createExporter", () => {
     expect(files).toEqual([]);
     await exporter.resume();
     expect(state.current()).toMatchObject({ kind: "complete", rows: 3 });
-    expect(asked[1]).toBe("/api/jobs/export?status=HOLD&format=csv&resume=T1");
-    expect(await files[0]?.text).toBe(`${HEAD}1,a\r\n2,b\r\n3,c\r\n${END}`);
+    expect(asked[1]).toBe("/api/jobs/export?status=HOLD&format=json&resume=T1");
+    expect(await files[0]?.text).toBe(`${HEAD}1,a\r\n2,b\r\n3,c\r\n`);
   });
 
   it("goes on after a part without jobs without a second head", async () => {
     const { start, exporter, files } = await setUp(
-      csv(`${HEAD}"# incomplete: 0 of 3 jobs, reason=timeout, resume=T1"\r\n`),
-      csv(`${HEAD}1,a\r\n2,b\r\n3,c\r\n${END}`),
+      stream(START + broken(0, "timeout")),
+      stream(ALL),
     );
     await start();
     await exporter.resume();
-    expect(await files[0]?.text).toBe(`${HEAD}1,a\r\n2,b\r\n3,c\r\n${END}`);
+    expect(await files[0]?.text).toBe(`${HEAD}1,a\r\n2,b\r\n3,c\r\n`);
   });
 
-  it("saves what is there with the record that says what is missing, and can still go on", async () => {
-    const part = '"# incomplete: 1 of 3 jobs, reason=timeout, resume=T1"\r\n';
+  it("saves what is there under a name that says what it is, and can still go on", async () => {
     const { start, exporter, state, files } = await setUp(
-      csv(`${HEAD}1,a\r\n${part}`),
-      csv(`${HEAD}2,b\r\n3,c\r\n${END}`),
+      stream(START + row(1, "a") + broken(1, "timeout")),
+      stream(START + row(2, "b") + row(3, "c") + END),
     );
     await start();
     await exporter.save();
-    expect(state.current()).toMatchObject({ fileName: "service-jobs-2026-11-23.csv" });
+    expect(state.current()).toMatchObject({
+      fileName: "service-jobs-2026-11-23_incomplete-1-of-3.csv",
+    });
     await exporter.resume();
     expect(await Promise.all(files.map(({ text }) => text))).toEqual([
-      `${HEAD}1,a\r\n${part}`,
-      `${HEAD}1,a\r\n2,b\r\n3,c\r\n${END}`,
+      `${HEAD}1,a\r\n`,
+      `${HEAD}1,a\r\n2,b\r\n3,c\r\n`,
     ]);
   });
 
   it("is not whole when the connection breaks", async () => {
     const { start, state, files } = await setUp((_, response) => {
       response.writeHead(200, { "x-total-count": "3" });
-      response.write(`${HEAD}1,a\r\n2,`, () => response.destroy());
+      response.write(START + row(1, "a") + row(2, "b").slice(0, 9), () => response.destroy());
     });
     await start();
     expect(state.current()).toMatchObject({
@@ -150,20 +167,10 @@ describe("createExporter", () => {
     expect(files).toEqual([]);
   });
 
-  it("is not whole when rows were lost, whatever the last record says", async () => {
-    const { start, state } = await setUp(csv(`${HEAD}1,a\r\n${END}`));
-    await start();
-    expect(state.current()).toMatchObject({
-      kind: "incomplete",
-      rows: 1,
-      shortfall: { reason: "rows_differ", resume: null },
-    });
-  });
-
   it("waits as long as the queue asks for, then starts", async () => {
     const { start, kinds, slept, asked } = await setUp(
       refuse(429, { code: "upstream_throttled", retryAfter: 7 }),
-      csv(`${HEAD}1,a\r\n2,b\r\n3,c\r\n${END}`),
+      stream(ALL),
     );
     await start();
     expect(kinds).toEqual(["starting", "waiting", "starting", "running", "complete"]);
@@ -174,7 +181,7 @@ describe("createExporter", () => {
   it("waits as long as a proxy before the server asks for", async () => {
     const { start, slept } = await setUp(
       (_, response) => void response.writeHead(429, { "retry-after": "3" }).end("<html></html>"),
-      csv(`${HEAD}1,a\r\n2,b\r\n3,c\r\n${END}`),
+      stream(ALL),
     );
     await start();
     expect(slept).toEqual([3_000]);
@@ -183,7 +190,7 @@ describe("createExporter", () => {
   it("shows a refusal with its request id and starts when asked again", async () => {
     const { start, exporter, state } = await setUp(
       refuse(502, { code: "upstream_access", requestId: "r-1" }),
-      csv(`${HEAD}1,a\r\n2,b\r\n3,c\r\n${END}`),
+      stream(ALL),
     );
     await start();
     expect(state.current()).toMatchObject({ kind: "refused", problem: { requestId: "r-1" } });
@@ -192,9 +199,8 @@ describe("createExporter", () => {
   });
 
   it("keeps what it has when going on is refused", async () => {
-    const part = '"# incomplete: 1 of 3 jobs, reason=timeout, resume=T1"\r\n';
     const { start, exporter, state } = await setUp(
-      csv(`${HEAD}1,a\r\n${part}`),
+      stream(START + row(1, "a") + broken(1, "timeout")),
       refuse(503, { code: "upstream_unavailable" }),
     );
     await start();
@@ -203,7 +209,7 @@ describe("createExporter", () => {
     await exporter.save();
     expect(state.current()).toMatchObject({
       kind: "incomplete",
-      fileName: "service-jobs-2026-11-23.csv",
+      fileName: "service-jobs-2026-11-23_incomplete-1-of-3.csv",
       shortfall: { resume: "T1" },
     });
   });
@@ -211,7 +217,7 @@ describe("createExporter", () => {
   it("stops with what it has, and forgets it when told to", async () => {
     const { start, exporter, state, until } = await setUp((_, response) => {
       response.writeHead(200, { "x-total-count": "3" });
-      response.write(`${HEAD}1,a\r\n`);
+      response.write(START + row(1, "a"));
     });
     const started = start();
     await until("running");
@@ -233,5 +239,20 @@ describe("createExporter", () => {
     exporter.stop();
     await started;
     expect(state.current()).toEqual({ kind: "idle" });
+  });
+
+  it("starts anew where going on is not possible", async () => {
+    const { start, exporter, state, asked, files } = await setUp(
+      stream(START + row(1, "a") + line({ ...PART, rows: 1, reason: "moved", resume: null })),
+      stream(ALL),
+    );
+    await start();
+    expect(state.current()).toMatchObject({ shortfall: { reason: "moved", resume: null } });
+    await exporter.resume();
+    expect(asked).toHaveLength(1);
+    await exporter.startAnew();
+    expect(state.current()).toMatchObject({ kind: "complete", rows: 3 });
+    expect(asked[1]).toBe(asked[0]);
+    expect(await files[0]?.text).toBe(`${HEAD}1,a\r\n2,b\r\n3,c\r\n`);
   });
 });

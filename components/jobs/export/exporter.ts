@@ -1,8 +1,9 @@
 import type { Store } from "@/components/ui/store";
 import { isThrottled, type Problem, ProblemError, problem } from "@/lib/http/problem";
+import { NONE_UNWRITTEN, type Unwritten } from "@/lib/jobs/export-records";
 import { copyExport } from "./copy-export";
 import { exportPath, type Fetch, type OpenExport, openExport } from "./export-request";
-import type { ExportOrder, ExportState, Shortfall } from "./export-state";
+import { type ExportOrder, type ExportState, exportState, type Shortfall } from "./export-state";
 import { createPace } from "./pace";
 import type { Sink } from "./sink";
 
@@ -25,6 +26,8 @@ type Run = {
   /** Jobs in the file. */
   rows: number;
   total: number | null;
+  /** Jobs that came and could not be written down. */
+  unwritten: Unwritten;
   /** With which the part under way began; null for the first one. */
   token: string | null;
   fileName: string;
@@ -93,16 +96,19 @@ export function createExporter({ state, fetch, now, sleep }: ExporterParts) {
     opened: OpenExport,
     signal: AbortSignal,
   ): Promise<Shortfall | null> {
-    const { order, sink, token, rows: before } = current;
+    const { order, sink, token, unwritten, rows: before } = current;
     const pace = createPace(opened.total);
     let shown = Number.NEGATIVE_INFINITY;
     current.total = opened.total;
-    if (token === null) current.fileName = opened.fileName ?? current.fileName;
-    const { end, shortfall } = await copyExport({
+    if (token === null && opened.fileName !== null) {
+      current.fileName = opened.fileName.replace(/\.\w+$/u, extensionOf(order));
+    }
+    const copied = await copyExport({
       opened,
-      kind: order.format === "json" ? "json" : "csv",
+      form: order.form,
       sink,
       before,
+      unwritten,
       continues: token !== null,
       signal,
       onRows(rows) {
@@ -112,13 +118,15 @@ export function createExporter({ state, fetch, now, sleep }: ExporterParts) {
         show(current, { kind: "running", pace: pace(rows, shown), ...progressOf(current) });
       },
     });
-    current.end = end;
-    return shortfall;
+    current.end = copied.end;
+    current.unwritten = copied.unwritten;
+    return copied.shortfall;
   }
 
   async function save(current: Run, shortfall: Shortfall | null = null): Promise<void> {
     try {
-      const fileName = await current.sink.save(current.end, current.fileName);
+      const suggested = shortfall ? incompleteName(current) : current.fileName;
+      const fileName = await current.sink.save(current.end, suggested);
       if (shortfall) fallShort(current, shortfall, fileName);
       else show(current, { kind: "complete", fileName, ...progressOf(current) });
     } catch {
@@ -133,8 +141,9 @@ export function createExporter({ state, fetch, now, sleep }: ExporterParts) {
         sink,
         rows: 0,
         total: order.total,
+        unwritten: NONE_UNWRITTEN,
         token: null,
-        fileName: `service-jobs.${order.format === "json" ? "jsonl" : "csv"}`,
+        fileName: `service-jobs${extensionOf(order)}`,
         end: new Uint8Array(),
         leaving: new AbortController(),
         waiting: new AbortController(),
@@ -155,6 +164,18 @@ export function createExporter({ state, fetch, now, sleep }: ExporterParts) {
       if (current.kind !== "incomplete" || current.shortfall.resume === null || !run) return;
       run.token = current.shortfall.resume;
       await pull(run);
+    },
+    /** Asks for all of it anew, in the same file. */
+    async startAnew(): Promise<void> {
+      const current = run;
+      if (state.current().kind !== "incomplete" || !current) return;
+      try {
+        await current.sink.reset();
+      } catch {
+        return fallShort(current, because("disk"));
+      }
+      Object.assign(current, { rows: 0, unwritten: NONE_UNWRITTEN, token: null });
+      await pull(current);
     },
     /** Makes a file of what is there. */
     async save(): Promise<void> {
@@ -181,6 +202,18 @@ async function discard({ sink }: Run): Promise<void> {
   await sink.discard().catch(() => undefined);
 }
 
+function extensionOf({ form }: ExportOrder): string {
+  return form.kind === "json" ? ".jsonl" : ".csv";
+}
+
+/** A table holds no word of what it lacks, so the name of its file does. */
+function incompleteName({ fileName, rows, total }: Run): string {
+  return fileName.replace(
+    /(?=\.\w+$)/u,
+    `_incomplete-${rows}${total === null ? "" : `-of-${total}`}`,
+  );
+}
+
 function because(reason: string): Shortfall {
   return { reason, missing: [], resume: null };
 }
@@ -188,4 +221,28 @@ function because(reason: string): Shortfall {
 function problemIn(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   return problem("internal", { detail: "The page could not understand the answer." });
+}
+
+/** The exporter of this tab. */
+export const exporter = createExporter({
+  state: exportState,
+  fetch: (path, init) => fetch(path, init),
+  now: Date.now,
+  sleep,
+});
+
+/** Resolves after so many milliseconds, or rejects when the signal aborts or has done so already. */
+export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", leave);
+      resolve();
+    }, ms);
+    if (signal.aborted) leave();
+    else signal.addEventListener("abort", leave, { once: true });
+  });
 }

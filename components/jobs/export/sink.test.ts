@@ -49,6 +49,18 @@ describe("createFileSink", () => {
     expect(disk).toEqual({ text: "head 1 2 all", open: false });
   });
 
+  it("begins the file anew when told to", async () => {
+    const { disk, handle } = createDisk();
+    const sink = createFileSink(handle);
+    await sink.write(bytes("a long first part"));
+    await sink.save(bytes("!"), "x.csv");
+    await sink.write(bytes("more"));
+    await sink.reset();
+    await sink.write(bytes("new"));
+    await sink.save(bytes(""), "x.csv");
+    expect(disk).toEqual({ text: "new", open: false });
+  });
+
   it("leaves the file alone when nothing is to be kept", async () => {
     const { disk, handle } = createDisk();
     const sink = createFileSink(handle);
@@ -68,6 +80,16 @@ describe("createMemorySink", () => {
     await sink.save(bytes("?"), "x.csv");
     expect(await Promise.all(files.map((file) => file.text()))).toEqual(["a!", "ab?"]);
     expect(files[0]?.type).toBe("text/csv;charset=utf-8");
+  });
+
+  it("forgets what it holds when told to", async () => {
+    const files: Blob[] = [];
+    const sink = createMemorySink((file) => files.push(file));
+    await sink.write(bytes("old"));
+    await sink.reset();
+    await sink.write(bytes("new"));
+    await sink.save(bytes(""), "x.csv");
+    expect(await files[0]?.text()).toBe("new");
   });
 
   it("keeps the order of a large file", async () => {

@@ -1,3 +1,5 @@
+import type { ExportFormat } from "./export-state";
+
 /** Where the bytes of an export go. */
 export type Sink = {
   write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
@@ -7,6 +9,8 @@ export type Sink = {
    */
   save: (end: Uint8Array<ArrayBuffer>, suggestedName: string) => Promise<string>;
   discard: () => Promise<void>;
+  /** Forgets what was written; the next write begins the file anew. */
+  reset: () => Promise<void>;
 };
 
 /** Pieces are put into one blob from here on, which the browser may keep outside of memory. */
@@ -17,6 +21,12 @@ export function createMemorySink(deliver: (file: Blob, name: string) => void): S
   let kept: Blob[] = [];
   let pieces: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
+
+  async function reset(): Promise<void> {
+    kept = [];
+    pieces = [];
+    size = 0;
+  }
 
   return {
     async write(bytes) {
@@ -32,10 +42,8 @@ export function createMemorySink(deliver: (file: Blob, name: string) => void): S
       deliver(new Blob([...kept, ...pieces, end], { type }), name);
       return name;
     },
-    async discard() {
-      kept = [];
-      pieces = [];
-    },
+    discard: reset,
+    reset,
   };
 }
 
@@ -68,6 +76,11 @@ export function createFileSink(handle: FileHandle): Sink {
     return writer;
   }
 
+  async function close(): Promise<void> {
+    await writer?.abort();
+    writer = null;
+  }
+
   return {
     async write(bytes) {
       await (await opened()).write(bytes);
@@ -80,9 +93,62 @@ export function createFileSink(handle: FileHandle): Sink {
       writer = null;
       return handle.name;
     },
-    async discard() {
-      await writer?.abort();
-      writer = null;
+    discard: close,
+    async reset() {
+      await close();
+      size = 0;
     },
   };
+}
+
+declare global {
+  interface Window {
+    /** File System Access API; only some browsers have it. */
+    showSaveFilePicker?: (options: {
+      suggestedName: string;
+      types: FileType[];
+    }) => Promise<FileSystemFileHandle>;
+  }
+}
+
+const REVOKE_MS = 60_000;
+
+type FileType = { description: string; accept: Record<string, string[]> };
+
+const TYPES: Record<"csv" | "jsonl", FileType> = {
+  csv: { description: "CSV", accept: { "text/csv": [".csv"] } },
+  jsonl: { description: "JSON Lines", accept: { "application/x-ndjson": [".jsonl"] } },
+};
+
+export function canChooseFile(): boolean {
+  return window.showSaveFilePicker !== undefined;
+}
+
+/**
+ * Asks for the file to write into; call it straight from a click. Null when the person chose none.
+ * @param today a day such as `2026-11-24`, for the name
+ */
+export async function chooseFile(format: ExportFormat, today: string): Promise<Sink | null> {
+  const extension = format === "json" ? "jsonl" : "csv";
+  try {
+    const handle = await window.showSaveFilePicker?.({
+      suggestedName: `service-jobs-${today}.${extension}`,
+      types: [TYPES[extension]],
+    });
+    return handle === undefined ? null : createFileSink(handle);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return null;
+    throw error;
+  }
+}
+
+/** Keeps the file in the browser and lets it download when it is whole. */
+export function downloadSink(): Sink {
+  return createMemorySink((file, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_MS);
+  });
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ButtonVariant } from "@/components/ui/button-style";
 import type { ExportState } from "./export-state";
-import { exporter } from "./live-exporter";
+import { exporter } from "./exporter";
 
 /** Buttons of one slot share their element, so that the focus stays when the export goes on. */
 export type ExportAction = {
@@ -67,14 +67,19 @@ export function useExportActions(state: ExportState): ExportAction[] {
     case "incomplete": {
       const actions = [state.fileName === null ? discard : close];
       const canResume = state.shortfall.resume !== null;
+      // A job that cannot be written is no better the next time.
+      const canGoOn = canResume || state.shortfall.reason !== "unwritten";
       if (state.fileName === null && state.rows > 0) {
-        const place = canResume ? "middle" : "main";
-        const variant = canResume ? "secondary" : "primary";
+        const place = canGoOn ? "middle" : "main";
+        const variant = canGoOn ? "secondary" : "primary";
         actions.push({ slot: place, label: t("save"), variant, act: save });
       }
       if (canResume) {
         const resume = () => void exporter.resume();
         actions.push({ slot: "main", label: t("resume"), variant: "primary", act: resume });
+      } else if (canGoOn) {
+        const anew = () => void exporter.startAnew();
+        actions.push({ slot: "main", label: t("startAnew"), variant: "primary", act: anew });
       }
       return actions;
     }

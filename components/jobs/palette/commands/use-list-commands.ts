@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { shownColumns } from "@/components/data-table/column-layout";
 import { exportDialog } from "@/components/jobs/export/export-state";
 import { freezeSearch } from "@/components/jobs/filter-bar/search-patches";
 import type { CommandGroup, PaletteScreen } from "@/components/jobs/palette/command";
@@ -51,7 +52,12 @@ export function useListCommands(screen: PaletteScreen): CommandGroup {
         label: t("export"),
         words: t("words.download").split(" "),
         run: () =>
-          exportDialog.set({ query: searchToString({ ...search, job: null }), total, zone }),
+          exportDialog.set({
+            query: searchToString({ ...search, job: null }),
+            total,
+            zone,
+            shown: shownColumns(screen.columns.layout),
+          }),
       },
     ],
   };

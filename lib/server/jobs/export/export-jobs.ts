@@ -1,20 +1,18 @@
 import "server-only";
+import type { Unwritten } from "@/lib/jobs/export-records";
 import { type ExportTrace, traceExport } from "@/lib/server/audit/export-trace";
 import type { User } from "@/lib/server/auth/user";
 import { chargeCall } from "@/lib/server/edge/user-share";
 import { type Sleep, sleep } from "@/lib/server/sp-api/waiting";
 import { shapeJob } from "../privacy";
 import { spApi } from "../upstream";
-import type { WalkStep } from "../walk/ledger";
 import type { WalkOutcome } from "../walk/outcome";
 import { type WalkParts, walkJobs } from "../walk/walk-jobs";
-import { csvRecords } from "./csv-records";
 import { type ExportDesk, exportDesk, type Place } from "./export-desk";
 import { type ExportRequest, readExportRequest } from "./export-request";
 import { exportStream } from "./export-stream";
 import { fileNameOf } from "./file-name";
-import { jsonRecords } from "./json-records";
-import type { Heading } from "./records";
+import { csvRecords, endOf, type Heading, jsonRecords } from "./records";
 import { writeResume } from "./resume-token";
 
 export type ExportCaller = { user: User; signal: AbortSignal };
@@ -32,7 +30,8 @@ export type ExportParts = {
 /**
  * Everything that a search finds, as a file that streams while Amazon is read. The response begins
  * when the export has had its turn and Amazon has answered once; until then every failure rejects.
- * A later failure, or a shutdown, ends the file with a record that says what is missing.
+ * A later failure, or a shutdown, ends the file with a record that says what is missing; a job that
+ * cannot be written is named there.
  * @throws ProblemError as `readExportRequest` and the export desk do, and what Amazon's room throws
  */
 export async function exportJobs(
@@ -68,31 +67,30 @@ async function respond(
   const walk = walkJobs({ query, user: caller.user.id, signal, ending, start }, parts);
   const first = await walk.next();
   const records = format === "csv" ? csvRecords(request) : jsonRecords();
-  const shaped = ({ jobs }: WalkStep) => {
-    const now = parts.now();
-    return jobs.map((job) => shapeJob(job, caller.user.role, now));
-  };
-  const resumeOf = (outcome: WalkOutcome) =>
+  const resumeOf = (outcome: WalkOutcome, unwritten: Unwritten) =>
     outcome.complete || outcome.place === null
       ? null
-      : writeResume({ asOf, question, place: outcome.place });
+      : writeResume({ asOf, question, place: outcome.place, unwritten });
   const heading = headingOf(request, first.value.total);
   const body = exportStream({
     walk,
     first,
+    unwritten: request.unwritten,
+    signal,
     script: {
       head: records.head(heading),
-      rows: (step) => records.rows(shaped(step)),
-      end: (outcome) => records.end(outcome, resumeOf(outcome)),
+      row: (job) => records.row(shapeJob(job, caller.user.role, parts.now())),
+      end: (outcome, unwritten) =>
+        records.end(endOf(outcome, unwritten, resumeOf(outcome, unwritten))),
     },
     onIdle() {
       place.windUp();
       place.leave();
     },
     onCancel: () => left.abort(),
-    onEnd(outcome) {
+    onEnd(outcome, failure) {
       place.leave();
-      caller.ended(outcome);
+      caller.ended(outcome, failure);
     },
   });
   return new Response(body, {
@@ -107,8 +105,8 @@ async function respond(
 }
 
 function headingOf(request: ExportRequest, total: number | null): Heading {
-  const { search, asOf, zone, start } = request;
-  return { search, asOf, zone, total, after: start?.rows ?? 0 };
+  const { search, asOf, zone, start, unwritten } = request;
+  return { search, asOf, zone, total, after: (start?.rows ?? 0) - unwritten.count };
 }
 
 function liveParts(): ExportParts {

@@ -1,5 +1,6 @@
 import "server-only";
 import { type ParameterError, ProblemError } from "@/lib/http/problem";
+import { NONE_UNWRITTEN, type Unwritten } from "@/lib/jobs/export-records";
 import { MAX_PAGE_SIZE } from "@/lib/jobs/jobs-search";
 import { type JobsSearch, searchToString } from "@/lib/jobs/search-params";
 import { zoneOf } from "@/lib/jobs/search-rules";
@@ -31,6 +32,8 @@ export type ExportRequest = {
   /** Begins a CSV with a byte order mark, by which Excel knows UTF-8. */
   bom: boolean;
   start: WalkPlace | null;
+  /** Jobs that no earlier part could write. */
+  unwritten: Unwritten;
 };
 
 /**
@@ -77,6 +80,7 @@ export function readExportRequest(params: URLSearchParams, now: number): ExportR
     format,
     bom: bom === "1",
     start: resume?.place ?? null,
+    unwritten: resume?.unwritten ?? NONE_UNWRITTEN,
   };
 }
 

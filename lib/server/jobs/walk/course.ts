@@ -9,6 +9,8 @@ export const PAGE_SIZE = 20;
 
 export type Course = {
   direction: Direction;
+  /** Whether rows are asked for in the order of their creation. */
+  byDate: boolean;
   /** The range that can be cut without disturbing the order; null where there is none. */
   span: Span | null;
   /** The question for a part of the range; null asks all of it. */
@@ -22,9 +24,11 @@ export type Course = {
 export function courseOf(asked: JobsQuery): Course {
   const query = { ...asked, pageSize: PAGE_SIZE, pageToken: undefined };
   const direction = query.sortOrder === "ASC" ? 1 : -1;
+  const byDate = query.sortField === "JOB_DATE";
   return {
     direction,
-    span: query.sortField === "JOB_DATE" ? rangeOf(query, direction) : null,
+    byDate,
+    span: byDate ? rangeOf(query, direction) : null,
     queryOf: (span) => (span === null ? query : { ...query, ...boundsOf(span) }),
   };
 }

@@ -21,12 +21,17 @@ export function createLedger(course: Course, start: WalkPlace | null) {
     get begun() {
       return begun;
     },
-    /** The step that a page of the first slice makes; the walk's first one may have no page. */
-    step({ slice }: Stand, page: WireJob[] = []): WalkStep {
-      if (!begun && start === null) total = slice.total;
+    /** The step that a page of the first slice makes, null for none. The walk's first may hold no jobs. */
+    step({ slice }: Stand, page: WireJob[] = []): WalkStep | null {
+      const isFirst = !begun;
+      if (isFirst && start === null) total = slice.total;
       begun = true;
       const jobs = delivery.accept(page, slice.ids);
-      return { jobs, rows: delivery.rows, total };
+      return jobs.length === 0 && !isFirst ? null : { jobs, rows: delivery.rows, total };
+    },
+    /** Nothing that the walk still finds can be told from what was delivered. */
+    get moved() {
+      return delivery.moved;
     },
     /** Notes what a slice should have held when it was left. */
     leave({ slice, span }: Stand): void {
@@ -35,13 +40,18 @@ export function createLedger(course: Course, start: WalkPlace | null) {
     broken(calls: number, reason: WalkReason, failure: SpApiError | null = null): WalkOutcome {
       const { rows } = delivery;
       const place = delivery.place(total);
-      const span = course.span && { from: place.at ?? course.span.from, to: course.span.to };
+      const span = course.span && { from: place?.last?.at ?? course.span.from, to: course.span.to };
       const jobs = total === null ? null : Math.max(0, total - rows);
       const missing = [missingPart(span, jobs, reason, failure)];
       return { rows, total, calls, complete: false, reason, missing, place };
     },
     balance(calls: number): WalkOutcome {
-      const { rows } = delivery;
+      const { rows, moved, unmet } = delivery;
+      if (moved || unmet) {
+        const jobs = total === null ? null : Math.max(0, total - rows);
+        const missing = [missingPart(null, jobs, "moved")];
+        return { rows, total, calls, complete: false, reason: "moved", missing, place: null };
+      }
       if (total === null || rows === total) return { rows, total, calls, complete: true };
       const found = differences.list();
       const whole = missingPart(course.span, Math.max(0, total - rows), "count_differs");

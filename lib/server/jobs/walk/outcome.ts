@@ -4,10 +4,11 @@ import type { WalkPlace } from "./delivery";
 import type { Span } from "./span";
 
 /**
- * Why a walk brought less than everything: Amazon's room gave up, somebody ended it, or Amazon's
- * own count and what its pages held differ.
+ * Why a walk brought less than everything: Amazon's room gave up, somebody ended it, Amazon's own
+ * count and what its pages held differ, jobs have moved in the list between two walks, or the program
+ * failed.
  */
-export type WalkReason = SpApiErrorKind | "stopped" | "count_differs";
+export type WalkReason = SpApiErrorKind | "stopped" | "count_differs" | "moved" | "internal";
 
 /** A part that was not delivered. Without a range it is meant from the last row on. */
 export type Missing = {

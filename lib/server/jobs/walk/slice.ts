@@ -47,13 +47,17 @@ export function createSlice(query: JobsQuery, parts: SliceParts): Slice {
   let total: number | null = null;
   let answered = false;
   let leftToOthers = false;
+  let restarted = false;
   let rows = 0;
   let tries = 0;
   let failure: SpApiError | null = null;
 
-  function isNew({ serviceJobId }: WireJob): boolean {
-    if (serviceJobId === undefined) return true;
-    return !ids.has(serviceJobId) && ids.add(serviceJobId) !== undefined;
+  /** A job without an id is told by all that it holds, and only where the slice is read again. */
+  function isNew(job: WireJob): boolean {
+    const key = job.serviceJobId ?? JSON.stringify(job);
+    const known = ids.has(key) && (restarted || job.serviceJobId !== undefined);
+    ids.add(key);
+    return !known;
   }
 
   function keep(listing: WireListing): void {
@@ -78,6 +82,7 @@ export function createSlice(query: JobsQuery, parts: SliceParts): Slice {
     const next = nextTry(error, tries, token !== undefined);
     if (next.step === "give up") return false;
     if (next.step === "restart") {
+      restarted = true;
       token = undefined;
       used.clear();
     }

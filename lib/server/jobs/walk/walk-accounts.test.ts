@@ -160,18 +160,4 @@ describe("a walk that fails", () => {
     expect([...first.ids, ...rest.ids]).toEqual(inOrder(jobs, "DESC"));
     expect(first.ids).toHaveLength(80);
   });
-
-  it("goes on after the same number of rows where time is no guide", async () => {
-    const query = { ...MONTH, sortField: "JOB_STATUS" } as const;
-    const amazon = scriptedAmazon(MONTHLY, {
-      onCall: ({ pageToken }) => {
-        if (pageToken?.endsWith(" 1000")) throw outage();
-      },
-    });
-    const first = await walkThrough(amazon.ask, query);
-    const place = first.outcome.complete ? null : first.outcome.place;
-    expect(place).toEqual({ rows: 1_000, total: 4_000, at: null, ids: [] });
-    const rest = await walkThrough(scriptedAmazon(MONTHLY).ask, query, { start: place });
-    expect([...first.ids, ...rest.ids]).toEqual(inOrder(MONTHLY, "DESC"));
-  });
 });

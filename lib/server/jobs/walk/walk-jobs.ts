@@ -69,9 +69,9 @@ export async function* walkJobs(
       if (stand === undefined) return ledger.balance(count);
       const page = stand?.slice.take();
       if (stand && (page || (stand.slice.answered && !ledger.begun))) {
-        const isFirst = !ledger.begun;
         const step = ledger.step(stand, page);
-        if (isFirst || step.jobs.length > 0) yield step;
+        if (step !== null) yield step;
+        if (ledger.moved) return ledger.balance(count);
       } else if (stand?.slice.state === "done") {
         ledger.leave(stand);
         line.drop();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { sleep } from "./live-exporter";
+import { sleep } from "./exporter";
 
 beforeEach(() => {
   vi.useFakeTimers();
