@@ -5,6 +5,7 @@ import {
   THRIFTY_ARGUMENTS,
   thisMachine,
 } from "./e2e/support/browser";
+import { isDeep } from "./e2e/support/whole-run";
 
 const machine = thisMachine();
 
@@ -48,13 +49,13 @@ export default defineConfig({
     {
       name: "desktop",
       testIgnore: [API, TRACES],
-      grepInvert: /@phone/,
+      grepInvert: /@phone-only/,
       use: { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
     },
     {
       name: "phone",
       testIgnore: [API, TRACES],
-      grepInvert: /@desktop/,
+      ...(isDeep() ? { grepInvert: /@desktop/ } : { grep: /@phone/ }),
       use: {
         viewport: { width: 390, height: 844 },
         isMobile: true,

@@ -14,7 +14,7 @@ test.beforeEach(async ({ api }) => {
   for (let index = 0; index < 3; index += 1) await viewer.get("/api/audit");
 });
 
-test("an admin reads who did what, in words, in the zone of the own clock", async ({
+test("an admin reads who did what, in words, in the zone of the own clock @phone", async ({
   page,
   signIn,
 }) => {

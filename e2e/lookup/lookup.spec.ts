@@ -20,7 +20,7 @@ function lookupScreen(page: Page) {
   };
 }
 
-test("a pasted column becomes found, not found, malformed and duplicates", async ({
+test("a pasted column becomes found, not found, malformed and duplicates @phone", async ({
   page,
   api,
 }) => {
