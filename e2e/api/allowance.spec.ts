@@ -1,10 +1,11 @@
-import { expect, test } from "../support/app-test";
+import { expect } from "vitest";
+import { testIn } from "../support/api-test";
 
 const BURST = 6;
 
-test.use({
-  simulatorArgs: ["--jobs", "60", "--latency", "0", "--jitter", "0"],
-  appEnv: { USER_RATE: "0.05", USER_BURST: String(BURST) },
+const test = testIn({
+  simulator: ["--jobs", "60", "--latency", "0", "--jitter", "0"],
+  app: { USER_RATE: "0.05", USER_BURST: String(BURST) },
 });
 
 test("one person's script spends that person's share, and nobody else's", async ({ api }) => {

@@ -1,6 +1,9 @@
+import { expect } from "vitest";
 import type { Reply } from "../support/api";
-import { expect, test } from "../support/app-test";
+import { testIn } from "../support/api-test";
 import { startApp } from "../support/server";
+
+const test = testIn("shared");
 
 const PAGES = ["/sign-in", "/jobs", "/jobs/10000000000000", "/lookup", "/no-such-page"];
 const DATA = [

@@ -1,5 +1,8 @@
+import { expect } from "vitest";
 import { parseInstant } from "@/lib/time/instant";
-import { expect, test } from "../support/app-test";
+import { testIn } from "../support/api-test";
+
+const test = testIn("shared");
 
 /** Amazon promises no field, and writes some offsets without their minutes. */
 const timesOf = (jobs: readonly { createTime?: string }[]) =>
