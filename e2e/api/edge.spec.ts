@@ -127,6 +127,7 @@ test("live mode at https: tells browsers to come by https: only, errors included
     OIDC_CLIENT_ID: "dashboard",
     OIDC_CLIENT_SECRET: "a-secret-of-the-provider",
   });
+  let cookies = 0;
   try {
     for (const path of ["/sign-in", "/jobs", "/no-such-page", "/api/jobs", "/api/auth/csrf"]) {
       const reply = await fetch(`${app.baseUrl}${path}`, { redirect: "manual" });
@@ -136,6 +137,7 @@ test("live mode at https: tells browsers to come by https: only, errors included
         ) ?? [];
       expect(Number(seconds), path).toBeGreaterThanOrEqual(31_536_000);
       for (const cookie of reply.headers.getSetCookie()) {
+        cookies += 1;
         expect(cookie).toMatch(/^__(Host|Secure)-/u);
         expect(cookie).toMatch(/; Secure/u);
         expect(cookie).toMatch(/; HttpOnly/u);
@@ -143,6 +145,7 @@ test("live mode at https: tells browsers to come by https: only, errors included
       }
       await reply.body?.cancel();
     }
+    expect(cookies).toBeGreaterThan(0);
   } finally {
     await app.stop();
   }

@@ -21,7 +21,9 @@ test("cookies are for the server alone, for our own pages, and end with the sess
   app,
 }) => {
   const csrf = await fetch(`${app.baseUrl}/api/auth/csrf`);
-  for (const cookie of csrf.headers.getSetCookie()) {
+  const given = csrf.headers.getSetCookie();
+  expect(given).not.toEqual([]);
+  for (const cookie of given) {
     expect(cookie).toMatch(/; HttpOnly/);
     expect(cookie).toMatch(/; SameSite=Lax/);
   }
