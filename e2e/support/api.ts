@@ -37,6 +37,8 @@ export async function openApi(baseUrl: string, visitor: Visitor): Promise<Api> {
       path: pathname + search,
       headers: {
         ...(type && { "content-type": type }),
+        // Node leaves it out where a method has no body as a rule.
+        ...(sent !== undefined && { "content-length": String(Buffer.byteLength(sent)) }),
         ...headers,
         ...(cookie !== null && { cookie }),
       },
