@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { type Driver, personAt } from "../browsers/driver";
-import { startFirefox } from "../browsers/firefox";
-import { JOURNEY } from "../browsers/journey";
-import { startWebkit } from "../browsers/webkit";
+import { type Driver, personAt } from "../other-browsers/driver";
+import { startFirefox } from "../other-browsers/firefox";
+import { JOURNEY } from "../other-browsers/journey";
+import { startWebkit } from "../other-browsers/webkit";
 import { startApp } from "../support/server";
 
 /** The journey in the browsers of this machine that no spec runs in; it says which are not there. */
