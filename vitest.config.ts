@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 // Far from every marketplace. Threads have the zone of their process, whatever their environment says.
 process.env.TZ = "Pacific/Kiritimati";
 
+const SERVER = "lib/server/**/*.test.ts";
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -13,7 +15,6 @@ export default defineConfig({
   },
   test: {
     environment: "node",
-    include: ["{app,components,e2e,lib}/**/*.test.{ts,tsx}"],
     restoreMocks: true,
     // A busy machine makes thousands of generated cases slow, not wrong.
     testTimeout: 30_000,
@@ -21,5 +22,20 @@ export default defineConfig({
     maxWorkers: "100%",
     // They begin sooner than processes.
     pool: "threads",
+    projects: [
+      { extends: true, test: { name: "server", include: [SERVER] } },
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: ["{app,components,e2e,lib}/**/*.test.{ts,tsx}"],
+          exclude: [SERVER],
+          // What keeps nothing between calls needs no modules of its own in each file.
+          isolate: false,
+          unstubEnvs: true,
+          unstubGlobals: true,
+        },
+      },
+    ],
   },
 });

@@ -1,5 +1,6 @@
+import { expect } from "vitest";
 import { type Api, openApi } from "../support/api";
-import { expect, test } from "../support/app-test";
+import { testIn } from "../support/api-test";
 import { readAudit } from "../support/audit";
 import { startApp } from "../support/server";
 
@@ -7,9 +8,9 @@ const BURST = 6;
 /** Of an app of its own: twice the counts of a question, or a long lookup. */
 const BURST_OF_OWN = 20;
 
-test.use({
-  simulatorArgs: ["--jobs", "60", "--latency", "0", "--jitter", "0"],
-  appEnv: { USER_RATE: "0.05", USER_BURST: String(BURST) },
+const test = testIn({
+  simulator: ["--jobs", "60", "--latency", "0", "--jitter", "0"],
+  app: { USER_RATE: "0.05", USER_BURST: String(BURST) },
 });
 
 test("one person's script spends that person's share, and nobody else's", async ({ api }) => {
@@ -41,12 +42,10 @@ test("what is remembered costs nearly nothing", async ({ api }) => {
   expect(new Set(replies)).toEqual(new Set([200]));
 });
 
-test("a request costs what it asks of Amazon, and a page is a request, too", async ({
-  request,
-}) => {
+test("a request costs what it asks of Amazon, and a page is a request, too", async () => {
   const app = await startApp({ USER_RATE: "0.05", USER_BURST: String(BURST_OF_OWN) });
   try {
-    const manager = await openApi(request, app.baseUrl, "manager");
+    const manager = await openApi(app.baseUrl, "manager");
     const counts = (store: string) => manager.get(`/api/jobs/counts?store=${store}`);
     expect((await counts("FIRST")).status).toBe(200);
     expect((await counts("SECOND")).status).toBe(200);
@@ -57,7 +56,7 @@ test("a request costs what it asks of Amazon, and a page is a request, too", asy
     expect((await lookup(manager)).problem()).toMatchObject({ code: "rate_limited" });
     expect((await manager.get("/api/jobs?store=FIRST")).status).toBe(200);
 
-    const viewer = await openApi(request, app.baseUrl, "viewer");
+    const viewer = await openApi(app.baseUrl, "viewer");
     let page = await viewer.get("/audit");
     // A slow machine gives a page back now and then.
     for (let count = 1; count < 2 * BURST_OF_OWN && page.status === 403; count++) {
@@ -70,7 +69,7 @@ test("a request costs what it asks of Amazon, and a page is a request, too", asy
     expect(asked.text).toContain("Too many pages at once");
     expect(asked.text).toContain('href="/audit"');
 
-    const admin = await openApi(request, app.baseUrl, "admin");
+    const admin = await openApi(app.baseUrl, "admin");
     const refusals = async () => (await readAudit(admin, "action=refused")).records;
     await expect.poll(refusals).toMatchObject([{ role: "viewer", details: { route: "/audit" } }]);
     expect((await lookup(admin)).status).toBe(200);

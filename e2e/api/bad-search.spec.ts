@@ -1,4 +1,7 @@
-import { expect, test } from "../support/app-test";
+import { expect } from "vitest";
+import { testIn } from "../support/api-test";
+
+const test = testIn("shared");
 
 const asins = (count: number) =>
   Array.from({ length: count }, (_, index) => `B0TEST${String(index).padStart(4, "0")}`).join(",");

@@ -1,6 +1,9 @@
+import { expect } from "vitest";
 import type { Reply } from "../support/api";
-import { expect, test } from "../support/app-test";
+import { testIn } from "../support/api-test";
 import { startApp } from "../support/server";
+
+const test = testIn("shared");
 
 const PAGES = [
   "/sign-in",
@@ -133,6 +136,7 @@ test("live mode at https: tells browsers to come by https: only, errors included
     OIDC_CLIENT_ID: "dashboard",
     OIDC_CLIENT_SECRET: "a-secret-of-the-provider",
   });
+  let cookies = 0;
   try {
     for (const path of ["/sign-in", "/jobs", "/no-such-page", "/api/jobs", "/api/auth/csrf"]) {
       const reply = await fetch(`${app.baseUrl}${path}`, { redirect: "manual" });
@@ -142,6 +146,7 @@ test("live mode at https: tells browsers to come by https: only, errors included
         ) ?? [];
       expect(Number(seconds), path).toBeGreaterThanOrEqual(31_536_000);
       for (const cookie of reply.headers.getSetCookie()) {
+        cookies += 1;
         expect(cookie).toMatch(/^__(Host|Secure)-/u);
         expect(cookie).toMatch(/; Secure/u);
         expect(cookie).toMatch(/; HttpOnly/u);
@@ -163,6 +168,7 @@ test("live mode at https: tells browsers to come by https: only, errors included
     });
     expect(begun.status).toBe(302);
     expect(app.readLog()).toContain("TRUSTED_PROXY_HOPS");
+    expect(cookies).toBeGreaterThan(0);
   } finally {
     await app.stop();
   }

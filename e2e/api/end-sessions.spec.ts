@@ -1,8 +1,9 @@
-import { expect, test } from "../support/app-test";
+import { expect } from "vitest";
+import { testIn } from "../support/api-test";
 import { cookieHeader, signInDemo } from "../support/sign-in";
 
 // An app of its own: all demo viewers are one person, who is thrown out here.
-test.use({ appEnv: { LOG_LEVEL: "info" } });
+const test = testIn("fast");
 
 /** Text that no database keeps. */
 const UNSTORABLE = ['{"user":"a\\u0000"}', '{"user":"\\ud800"}'];

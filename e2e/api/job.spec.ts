@@ -1,4 +1,7 @@
-import { expect, test } from "../support/app-test";
+import { expect } from "vitest";
+import { testIn } from "../support/api-test";
+
+const test = testIn("shared");
 
 test("GET /api/jobs/{id} answers one job", async ({ api }) => {
   const { get } = await api("manager");

@@ -1,5 +1,8 @@
+import { expect } from "vitest";
 import { parseInstant } from "@/lib/time/instant";
-import { expect, test } from "../support/app-test";
+import { testIn } from "../support/api-test";
+
+const test = testIn("shared");
 
 /** Amazon promises no field, and writes some offsets without their minutes. */
 const timesOf = (jobs: readonly { createTime?: string }[]) =>
@@ -41,6 +44,7 @@ test("filters narrow the list to what they name", async ({ api }) => {
     // Amazon may leave out the store of a job that it filtered by.
     expect([undefined, "SEA-TUKWILA-01", "DFW-PLANO-01"]).toContain(job.storeId);
   }
+  expect(jobs.some(({ storeId }) => storeId !== undefined)).toBe(true);
   const [first] = jobs;
   const asin = first?.scopeOfWork?.asin ?? "";
   const byAsin = (await get(`/api/jobs?asin=${asin.toLowerCase()}`)).page();

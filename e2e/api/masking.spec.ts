@@ -1,15 +1,10 @@
+import { expect } from "vitest";
 import { may } from "@/lib/access/permissions";
 import type { Api } from "../support/api";
-import { expect, test } from "../support/app-test";
+import { testIn } from "../support/api-test";
 import { controlOf } from "../support/control";
 
-test.use({
-  simulatorArgs: [
-    ...["--jobs", "400", "--latency", "0", "--jitter", "0"],
-    ...["--rate", "10000", "--burst", "10000"],
-  ],
-  appEnv: { SP_API_RATE: "10000", SP_API_BURST: "10000" },
-});
+const test = testIn("fast");
 
 const EVER = "created=2020-01-01..";
 /** A shorter line, such as "Flat 2", can stand in any text by chance. */
@@ -58,7 +53,6 @@ for (const role of ["viewer", "manager", "admin"] as const) {
     api,
     ownSimulator,
   }) => {
-    test.slow();
     const contacts = await controlOf(ownSimulator).contacts();
     const answers = await everythingFor(await api(role));
     expect(answers.size).toBeGreaterThan(80);

@@ -1,9 +1,10 @@
-import { expect, test } from "../support/app-test";
+import { expect } from "vitest";
+import { testIn } from "../support/api-test";
 import { controlOf } from "../support/control";
 
 const QUESTIONS = 60;
 
-test.use({ simulatorArgs: ["--rate", "10", "--burst", "40"] });
+const test = testIn({ simulator: ["--rate", "10", "--burst", "40"] });
 
 test("60 people at once, half at pages and half at the API, share one bucket and one token", async ({
   api,

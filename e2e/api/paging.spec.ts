@@ -1,16 +1,17 @@
+import { expect } from "vitest";
 import { openApi } from "../support/api";
-import { expect, test } from "../support/app-test";
+import { testIn } from "../support/api-test";
 import { controlOf } from "../support/control";
 import { startApp } from "../support/server";
 
 const FAST = { SP_API_RATE: "500", SP_API_BURST: "500" };
 
-test.use({
-  simulatorArgs: [
+const test = testIn({
+  simulator: [
     ...["--latency", "0", "--jitter", "0", "--rate", "500", "--burst", "500"],
     ...["--page-token-seconds", "1"],
   ],
-  appEnv: FAST,
+  app: FAST,
 });
 
 const idsOf = ({ jobs }: { jobs: { serviceJobId: string }[] }) =>
@@ -50,7 +51,7 @@ test("jobs that come in while somebody pages change nothing of the list", async 
   expect(anew.total).toBe((first.total ?? 0) + 5);
 });
 
-test("page 7 after a restart is the same page 7", async ({ api, ownSimulator, request }) => {
+test("page 7 after a restart is the same page 7", async ({ api, ownSimulator }) => {
   const { get } = await api("manager");
   const { asOf } = (await get("/api/jobs?status=COMPLETED&created=90d")).page();
   const path = `/api/jobs?status=COMPLETED&created=90d&page=7&asOf=${asOf}`;
@@ -59,7 +60,7 @@ test("page 7 after a restart is the same page 7", async ({ api, ownSimulator, re
 
   const restarted = await startApp({ ...ownSimulator?.env, ...FAST });
   try {
-    const later = await openApi(request, restarted.baseUrl, "manager");
+    const later = await openApi(restarted.baseUrl, "manager");
     const after = (await later.get(path)).page();
     expect(idsOf(after)).toEqual(idsOf(before));
     expect({ ...after, fetchedAt: "" }).toEqual({ ...before, fetchedAt: "" });
@@ -85,7 +86,7 @@ test("a page token that Amazon refuses is walked to again", async ({ api, ownSim
     seen.push(...idsOf(reply.page()));
     return refusals();
   };
-  await expect.poll(turnAndCount, { intervals: [1_100] }).toBeGreaterThan(refusedBefore);
+  await expect.poll(turnAndCount, { interval: 1_100 }).toBeGreaterThan(refusedBefore);
   expect(new Set(seen).size).toBe(page * 5);
 });
 

@@ -1,9 +1,12 @@
+import { expect } from "vitest";
 import { API_ROUTES } from "@/lib/access/api-routes";
 import { PROBLEMS } from "@/lib/http/problem";
-import { expect, test } from "../support/app-test";
+import { testIn } from "../support/api-test";
 import { leaksIn } from "../support/leaks";
 import { rawHttp } from "../support/raw-http";
 import { ROUTE_EXAMPLES } from "./access-examples";
+
+const test = testIn("shared");
 
 const routes = Object.entries(ROUTE_EXAMPLES).map(([route, example]) => {
   const [method = "", pattern = ""] = route.split(" ");

@@ -2,20 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { expect } from "vitest";
 import { z } from "zod";
 import { type Api, openApi } from "../support/api";
-import { expect, test } from "../support/app-test";
+import { testIn } from "../support/api-test";
 import type { SimulatedContact } from "../support/contacts";
 import { controlOf } from "../support/control";
 import { startApp } from "../support/server";
 
-test.use({
-  simulatorArgs: [
-    ...["--jobs", "400", "--latency", "0", "--jitter", "0"],
-    ...["--rate", "10000", "--burst", "10000"],
-  ],
-  appEnv: { SP_API_RATE: "10000", SP_API_BURST: "10000" },
-});
+const test = testIn("fast");
 
 const revealed = z.strictObject({
   contact: z.strictObject({
@@ -146,14 +141,11 @@ test("a job that Amazon does not know is 404, another provider's is no answer", 
   expect(foreign.problem()).toMatchObject({ code: "upstream_access", status: 502 });
 });
 
-test("the record of a reveal survives and holds no buyer's data", async ({
-  ownSimulator,
-  request,
-}) => {
+test("the record of a reveal survives and holds no buyer's data", async ({ ownSimulator }) => {
   const folder = mkdtempSync(join(tmpdir(), "service-jobs-reveal-"));
   const app = await startApp({ ...ownSimulator?.env, DATA_DIR: folder });
   try {
-    const caller = await openApi(request, app.baseUrl, "manager");
+    const caller = await openApi(app.baseUrl, "manager");
     const contacts = (await known(caller, ownSimulator)).slice(0, 10);
     for (const { serviceJobId, name, phone, address } of contacts) {
       const reason = `Late visit: ${name}, ${address?.addressLine1}, ${phone}, mail a@example.com`;

@@ -1,5 +1,8 @@
-import { expect, test } from "../support/app-test";
+import { expect } from "vitest";
+import { testIn } from "../support/api-test";
 import type { ApiJob } from "../support/contract";
+
+const test = testIn("shared");
 
 const LISTS = [
   "/api/jobs?created=90d&status=NOT_SERVICED",

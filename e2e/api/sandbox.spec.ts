@@ -1,21 +1,11 @@
-import { expect, test } from "../support/app-test";
+import { expect } from "vitest";
+import { testIn } from "../support/api-test";
 import { sessionCookie } from "../support/session";
 import { signInDemo } from "../support/sign-in";
 
 const SECRET = "a-secret-of-the-sandbox-spec";
 
-test.use({
-  simulatorArgs: ["--profile", "sandbox", "--latency", "1", "--jitter", "0"],
-  appEnv: {
-    SP_API_MODE: "sandbox",
-    SP_API_CLIENT_ID: "amzn1.application-oa2-client.simulator",
-    SP_API_CLIENT_SECRET: "amzn1.oa2-cs.v1.simulator",
-    SP_API_REFRESH_TOKEN: "Atzr|simulator",
-    NEXTAUTH_SECRET: SECRET,
-    AUTH_ADMIN_EMAILS: "ada@example.com",
-    AUTH_ALLOWED_EMAILS: "*@viewers.example.com",
-  },
-});
+const test = testIn("sandbox");
 
 const sealed = async (email: string) => ({
   cookie: await sessionCookie(SECRET, { sub: email, email, name: "Ada Example" }),

@@ -1,7 +1,8 @@
-import { expect, test } from "../support/app-test";
+import { expect } from "vitest";
+import { testIn } from "../support/api-test";
 import { cookieHeader, signInDemo } from "../support/sign-in";
 
-test.use({ appEnv: { NEXTAUTH_URL: "https://jobs.example.com" } });
+const test = testIn({ app: { NEXTAUTH_URL: "https://jobs.example.com" } });
 
 test("where people come by https, cookies never travel otherwise", async ({ app, api }) => {
   const csrf = await fetch(`${app.baseUrl}/api/auth/csrf`);

@@ -1,10 +1,9 @@
-import { expect, test } from "../support/app-test";
+import { expect } from "vitest";
+import { testIn } from "../support/api-test";
 import { cookieHeader, signInDemo } from "../support/sign-in";
 
 // An app of its own: who fails too often is locked out, whoever else comes from this address.
-test.use({ appEnv: { NEXTAUTH_URL: "", SESSION_IDLE_MINUTES: "20" } });
-test.describe.configure({ mode: "serial" });
-
+const test = testIn({ app: { NEXTAUTH_URL: "", SESSION_IDLE_MINUTES: "20" } });
 /** Tries a demo role that does not exist, by the form of next-auth. */
 async function failOnce(baseUrl: string, headers: Record<string, string> = {}): Promise<Response> {
   const csrf = await fetch(`${baseUrl}/api/auth/csrf`);
@@ -22,7 +21,9 @@ test("cookies are for the server alone, for our own pages, and end with the sess
   app,
 }) => {
   const csrf = await fetch(`${app.baseUrl}/api/auth/csrf`);
-  for (const cookie of csrf.headers.getSetCookie()) {
+  const given = csrf.headers.getSetCookie();
+  expect(given).not.toEqual([]);
+  for (const cookie of given) {
     expect(cookie).toMatch(/; HttpOnly/);
     expect(cookie).toMatch(/; SameSite=Lax/);
   }

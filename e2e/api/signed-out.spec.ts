@@ -1,6 +1,9 @@
-import { expect, test } from "../support/app-test";
+import { describe, expect } from "vitest";
+import { testIn } from "../support/api-test";
 import { sessionCookie } from "../support/session";
 import { signInDemo } from "../support/sign-in";
+
+const test = testIn("shared");
 
 test("the address asked for goes along to the sign-in page", async ({ api }) => {
   const asked = "/jobs?status=HOLD,NOT_SERVICED&created=2026-11-01..2026-11-15&page=3";
@@ -22,7 +25,7 @@ test("health and readiness answer anybody", async ({ api }) => {
   await expect.poll(async () => (await stranger.get("/api/ready")).status).toBe(200);
 });
 
-test.describe("a session cookie", () => {
+describe("a session cookie", () => {
   test("that was changed by one character is refused", async ({ api, app }) => {
     const cookies = await signInDemo(app.baseUrl, "admin");
     const [name, value] = [...cookies].find(([key]) => key.includes("session-token")) ?? ["", ""];

@@ -1,9 +1,10 @@
+import { expect } from "vitest";
 import type { Reply } from "../support/api";
-import { expect, test } from "../support/app-test";
+import { testIn } from "../support/api-test";
 
-test.use({
-  simulatorArgs: ["--latency", "1", "--jitter", "0", "--rate", "500", "--burst", "500"],
-  appEnv: { SP_API_RATE: "500", SP_API_BURST: "500", SP_API_TIMEOUT_MS: "300" },
+const test = testIn({
+  simulator: ["--latency", "1", "--jitter", "0", "--rate", "500", "--burst", "500"],
+  app: { SP_API_RATE: "500", SP_API_BURST: "500", SP_API_TIMEOUT_MS: "300" },
 });
 
 /** Each kind of trouble at Amazon's, by the store that provokes it, and what people are told. */
@@ -44,7 +45,6 @@ test("Amazon's own words come along when it refuses", async ({ api }) => {
 });
 
 test("a quota that stays empty is 429 with the seconds to wait", async ({ api }) => {
-  test.slow();
   const reply = await (await api("manager")).get("/api/jobs?store=SIM-THROTTLE");
   expect(reply.status).toBe(429);
   const problem = reply.problem();

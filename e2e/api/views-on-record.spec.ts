@@ -1,9 +1,10 @@
-import { expect, test } from "../support/app-test";
+import { expect } from "vitest";
+import { testIn } from "../support/api-test";
 import { readAudit } from "../support/audit";
 import { keptBy, putView, removeView, restoreView, seenBy } from "../support/kept-views";
 
 // What the demo's people share is seen in every other spec of theirs.
-test.use({ appEnv: {} });
+const test = testIn("fast");
 
 test("taking a view from the team and giving it back are on record", async ({ api }) => {
   const [manager, admin] = [await api("manager"), await api("admin")];

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
 import type { Role } from "@/lib/access/role";
 import { VIEW_LIMITS } from "@/lib/jobs/views/view-limits";
-import { expect, test } from "../support/app-test";
+import { testIn } from "../support/api-test";
 import { readAudit } from "../support/audit";
 import { keptBy, putView, removeView, restoreView, seenBy, viewIn } from "../support/kept-views";
 import { bookOf, emptyBooks } from "../support/views";
 
 // People of the demo share one book each: it has to be nobody else's.
-test.use({ appEnv: {} });
+const test = testIn("fast");
 test.beforeEach(({ api }) => emptyBooks(api));
 
 const ROLES = ["viewer", "manager", "admin"] as const;

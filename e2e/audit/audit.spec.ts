@@ -16,7 +16,7 @@ test.beforeEach(async ({ api }) => {
   }
 });
 
-test("an admin reads who did what, in words, in the zone of the own clock", async ({
+test("an admin reads who did what, in words, in the zone of the own clock @phone", async ({
   page,
   signIn,
 }) => {

@@ -105,7 +105,7 @@ test.describe("on a device a day ahead", () => {
   });
 });
 
-test("jobs are found by their dates, picked from a calendar (cal.diy#18290)", async ({
+test("jobs are found by their dates, picked from a calendar (cal.diy#18290) @phone", async ({
   page,
   api,
 }) => {

@@ -3,7 +3,7 @@ import { jobsScreen, waitUntilAlive } from "../support/jobs-screen";
 import { paste } from "../support/paste";
 
 // Hundreds of ids use up the quota that the other specs live on.
-test.use({ appEnv: {} });
+test.use({ environment: "fast" });
 
 const orders = (count: number) =>
   Array.from({ length: count }, (_, index) => `999-1234567-${String(index).padStart(7, "0")}`);

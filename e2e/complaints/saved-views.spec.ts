@@ -6,7 +6,7 @@ const LIST = "status=COMPLETED&store=SEA-TUKWILA-01&created=90d&size=5";
 const PARAMETERS = Object.fromEntries(new URLSearchParams(LIST));
 
 // A default view would meet everybody who opens plain /jobs.
-test.use({ appEnv: {} });
+test.use({ environment: "fast" });
 
 test.beforeEach(async ({ api, signIn }) => {
   await emptyBooks(api);

@@ -15,6 +15,25 @@ export type FuzzPlan = {
   path?: string;
 };
 
+/** What a route gets in `npm test`, and in the deep run. */
+const INPUTS = { quick: 200, deep: 2_000 };
+
+/**
+ * `FUZZ_SEED`, `FUZZ_PATH` and `FUZZ_INPUTS` play a failure again, or look further. Without them
+ * every day (UTC) has inputs of its own, the same ones wherever they are sent.
+ */
+export function planOf(
+  env: Readonly<Record<string, string | undefined>>,
+  { isDeep, today }: { isDeep: boolean; today: Date },
+): FuzzPlan {
+  const ofTheDay = today.toISOString().slice(0, 10).replaceAll("-", "");
+  return {
+    seed: Number(env.FUZZ_SEED || ofTheDay),
+    path: env.FUZZ_PATH || undefined,
+    inputs: Number(env.FUZZ_INPUTS || (isDeep ? INPUTS.deep : INPUTS.quick)),
+  };
+}
+
 export type Target = {
   route: string;
   guard: Guard;

@@ -13,9 +13,9 @@ const WALLET = {
 
 const rows = Object.entries(ROUTE_INPUTS) as [string, RouteInputs][];
 
-function sample(route: string, inputs: RouteInputs) {
+function sample(route: string, inputs: RouteInputs, numRuns = 1_500) {
   return fc
-    .sample(requestsTo(inputs), { seed: 1, numRuns: 1_500 })
+    .sample(requestsTo(inputs), { seed: 1, numRuns })
     .map((request) => toRaw(route, request, WALLET));
 }
 
@@ -29,7 +29,7 @@ describe("what routes are fuzzed with", () => {
     (route, inputs) => {
       const [, pattern = ""] = route.split(" ");
       const fixed = pattern.split("[")[0] ?? "";
-      for (const { path } of sample(route, inputs)) {
+      for (const { path } of sample(route, inputs, 300)) {
         expect(path).toMatch(/^[\x21-\x7e]{1,14000}$/u);
         expect(path.startsWith(fixed)).toBe(true);
       }

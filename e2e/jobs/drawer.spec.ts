@@ -6,7 +6,7 @@ test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("a click opens the job beside the list, Esc closes it, the focus returns", async ({
+test("a click opens the job beside the list, Esc closes it, the focus returns @phone", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -73,7 +73,7 @@ test("J and K step through the jobs, across the end of a page @desktop", async (
   await expect(page).not.toHaveURL(/page=2/);
 });
 
-test("the drawer's own buttons step as well", async ({ page }) => {
+test("the drawer's own buttons step as well @phone", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?size=5");
   const orders = await screen.orderIds();

@@ -17,7 +17,7 @@ test("two statuses chosen one right after the other are both kept", async ({ pag
   });
 });
 
-test("the status filter writes the address and narrows the rows", async ({ page }) => {
+test("the status filter writes the address and narrows the rows @phone", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.inFilter(/^Status/, async (place) => {
@@ -36,7 +36,7 @@ for (const { name, value, parameter } of [
   { name: /^Store/, value: "SEA-TUKWILA-01", parameter: "store" },
   { name: /^ASIN/, value: "B0SVTVMT01", parameter: "asin" },
 ]) {
-  test(`the ${parameter} filter takes what is typed`, async ({ page, api }) => {
+  test(`the ${parameter} filter takes what is typed @phone`, async ({ page, api }) => {
     const screen = jobsScreen(page);
     await screen.open("/jobs?created=90d");
     await screen.inFilter(name, async (place) => {
@@ -66,7 +66,7 @@ test("an ASIN of nine characters is not added, and it is said why @desktop", asy
   await expectParameters(page, {});
 });
 
-test("the date filter takes presets, and Updated in place of Created", async ({ page }) => {
+test("the date filter takes presets, and Updated in place of Created @phone", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.inFilter(/^Created/, async (place) => {

@@ -54,7 +54,7 @@ async function expectNothingCut(page: Page) {
   expect(excess).toBe(0);
 }
 
-test("the list shows what is hard, and axe has nothing to say", async ({ page }) => {
+test("the list shows what is hard, and axe has nothing to say @phone", async ({ page }) => {
   await jobsScreen(page).open(LIST);
   await expect(page.getByText("9 jobs", { exact: true })).toBeVisible();
   await expectNothingCut(page);
@@ -100,7 +100,7 @@ test("the day on which the clock changes is picked in the calendar", async ({ pa
   expect(await screen.orderIds()).toEqual([order(7), order(6)]);
 });
 
-test("names from right to left keep to their places", async ({ page }) => {
+test("names from right to left keep to their places @phone", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(LIST);
   const buyer = rowOf(page, order(1)).getByText("الابن");
@@ -120,7 +120,7 @@ test("names from right to left keep to their places", async ({ page }) => {
   expect(lefts).toEqual(lefts.toSorted((a, b) => a - b));
 });
 
-test("a title without a space is broken, not cut", async ({ page }) => {
+test("a title without a space is broken, not cut @phone", async ({ page }) => {
   await page.goto(`/jobs/${job(2)}`);
   await expect(headingOf(page)).toContainText("防水パンの取り付けを含む");
   await expectNothingCut(page);
@@ -129,7 +129,7 @@ test("a title without a space is broken, not cut", async ({ page }) => {
   await expectNothingCut(page);
 });
 
-test("a title of 300 characters is read to its end without a pointer", async ({ page }) => {
+test("a title of 300 characters is read to its end without a pointer @phone", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(LIST);
   const title = rowOf(page, order(3)).getByText(/^Donau/);

@@ -1,7 +1,7 @@
 import { expect, test } from "../support/fixtures";
 import { expectParameters, jobsScreen } from "../support/jobs-screen";
 
-test.use({ appEnv: { SP_API_MARKETPLACE_IDS: "ATVPDKIKX0DER,A1VC38T7YXB528" } });
+test.use({ environment: "configured" });
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 

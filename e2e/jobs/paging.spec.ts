@@ -5,7 +5,7 @@ import { expectParameters, jobsScreen } from "../support/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("viewer"));
 
-test("Next and Previous turn the page, and back", async ({ page }) => {
+test("Next and Previous turn the page, and back @phone", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?size=10");
   const first = await screen.orderIds();

@@ -35,7 +35,7 @@ async function scrollDown(page: Page, pixels: number): Promise<number> {
 const expectPlace = (page: Page, place: number) =>
   expect.poll(() => placeOf(page), { message: "place in the rows" }).toBe(place);
 
-test("a new page starts at its top, Back returns to the place on the one before", async ({
+test("a new page starts at its top, Back returns to the place on the one before @phone", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -56,7 +56,7 @@ test("a new page starts at its top, Back returns to the place on the one before"
   await expectPlace(page, second);
 });
 
-test("a job opened and closed leaves the rows where they are", async ({ page }) => {
+test("a job opened and closed leaves the rows where they are @phone", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=90d");
   await scrollDown(page, 260);

@@ -17,7 +17,7 @@ function watchShifts() {
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("first load: placeholder rows, then rows; refreshing: the rows stay", async ({
+test("first load: placeholder rows, then rows; refreshing: the rows stay @phone", async ({
   page,
 }, info) => {
   const screen = jobsScreen(page);

@@ -3,7 +3,7 @@ import { expectParameters, jobsScreen } from "../support/jobs-screen";
 
 const [ID, NAME] = ["SEA-TUKWILA-01", "Tukwila, South"];
 
-test.use({ appEnv: { STORE_LABELS: `${ID}="${NAME}",PDX-BEAVERTON-01=Beaverton` } });
+test.use({ environment: "configured" });
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 

@@ -7,7 +7,7 @@ import { cookieHeader, signInDemo } from "../support/sign-in";
 import { bookOf, emptyBooks, expectSaid, toasts, viewsOf } from "../support/views";
 
 // People of the demo share one book each: it has to be nobody else's.
-test.use({ appEnv: {} });
+test.use({ environment: "fast" });
 
 test.beforeEach(async ({ api, signIn }) => {
   await emptyBooks(api);

@@ -1,8 +1,7 @@
 import { expect, test } from "../support/fixtures";
 
 test.use({
-  simulatorArgs: ["--latency", "1", "--jitter", "0", "--rate", "0.01"],
-  appEnv: { SP_API_RATE: "0.01", SP_API_BURST: "1" },
+  environment: "throttled",
   allowedProblems: /^429: GET .*\/api\/jobs/,
 });
 

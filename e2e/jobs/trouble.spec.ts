@@ -3,12 +3,11 @@ import { expect, test } from "../support/fixtures";
 import { jobsScreen } from "../support/jobs-screen";
 
 test.use({
-  simulatorArgs: ["--latency", "1", "--jitter", "0"],
+  environment: "fast",
   allowedProblems: /^503: GET .*\/api\/jobs/,
 });
 
-test.beforeEach(async ({ signIn, ownSimulator }) => {
-  await controlOf(ownSimulator).reset();
+test.beforeEach(async ({ signIn }) => {
   await signIn("manager");
 });
 

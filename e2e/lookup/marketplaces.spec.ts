@@ -3,7 +3,7 @@ import { waitUntilAlive } from "../support/jobs-screen";
 
 const JAPAN = "A1VC38T7YXB528";
 
-test.use({ appEnv: { SP_API_MARKETPLACE_IDS: `ATVPDKIKX0DER,${JAPAN}` } });
+test.use({ environment: "configured" });
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 

@@ -28,7 +28,7 @@ const STATES = [
 ];
 
 for (const { name, path, title } of STATES) {
-  test(`${name} has nothing that axe objects to`, async ({ page, signIn }) => {
+  test(`${name} has nothing that axe objects to @phone`, async ({ page, signIn }) => {
     await signIn("manager");
     await page.goto(path);
     await expect(heading(page, title)).toBeVisible();
@@ -36,13 +36,16 @@ for (const { name, path, title } of STATES) {
   });
 }
 
-test("sign-in has nothing that axe objects to", async ({ page }) => {
+test("sign-in has nothing that axe objects to @phone", async ({ page }) => {
   await page.goto("/sign-in?error=AccessDenied");
   await expect(heading(page, "Sign in to Service Jobs")).toBeVisible();
   await expectAccessibleInBothSchemes(page);
 });
 
-test("the list and an open job have nothing that axe objects to", async ({ page, signIn }) => {
+test("the list and an open job have nothing that axe objects to @phone", async ({
+  page,
+  signIn,
+}) => {
   const screen = jobsScreen(page);
   await signIn("manager");
   await screen.open("/jobs?status=COMPLETED,NOT_SERVICED&asin=SHORT");
@@ -52,7 +55,7 @@ test("the list and an open job have nothing that axe objects to", async ({ page,
   await expectAccessibleInBothSchemes(page);
 });
 
-test("a job's own page has nothing that axe objects to", async ({ page, signIn, api }) => {
+test("a job's own page has nothing that axe objects to @phone", async ({ page, signIn, api }) => {
   await signIn("admin");
   const [job] = (await (await api("admin")).get("/api/jobs?status=COMPLETED&size=1")).page().jobs;
   await page.goto(`/jobs/${job?.serviceJobId}`);
@@ -91,7 +94,7 @@ test("no open filter has anything that axe objects to @desktop", async ({ page, 
   }
 });
 
-test("no open filter of the sheet has anything that axe objects to @phone", async ({
+test("no open filter of the sheet has anything that axe objects to @phone-only", async ({
   page,
   signIn,
 }) => {

@@ -1,9 +1,7 @@
 import { expectAccessible } from "../support/axe";
 import { expect, test } from "../support/fixtures";
 
-const issued = new Date(Date.now() - 181 * 86_400_000).toISOString();
-
-test.use({ appEnv: { SP_API_SECRET_ISSUED_AT: issued } });
+test.use({ environment: "expired" });
 
 test("a secret that has expired is said to, and that cannot be put off @desktop", async ({
   app,

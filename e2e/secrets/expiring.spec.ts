@@ -1,9 +1,7 @@
 import { expectAccessible } from "../support/axe";
 import { expect, test } from "../support/fixtures";
 
-const issued = new Date(Date.now() - 159 * 86_400_000).toISOString();
-
-test.use({ appEnv: { SP_API_SECRET_ISSUED_AT: issued } });
+test.use({ environment: "configured" });
 
 test("an admin is reminded of the rotation, and not again that day once it is put off @desktop", async ({
   page,

@@ -8,7 +8,7 @@ import { signInDemo } from "../support/sign-in";
 
 // An app of its own: all demo viewers are one person, whose sessions are listed and ended here.
 test.use({
-  appEnv: { LOG_LEVEL: "info" },
+  environment: "fast",
   allowedProblems:
     /^(401: GET .*\/api\/(sessions|jobs)|failed: GET .*\/api\/sessions |(403|404|500): POST .*\/end)/,
 });

@@ -1,54 +1,51 @@
 import { test as base, expect } from "@playwright/test";
 import { type Api, openApi, type Visitor } from "./api";
-import { type App, type Environment, type Simulator, startApp, startSimulator } from "./server";
-import { sharedApp } from "./shared-app";
-
-type RunningApp = Pick<App, "baseUrl" | "readLog" | "metricsToken">;
+import { controlOf } from "./control";
+import { createEnvironments, type EnvironmentName, type Running, SETUPS } from "./environments";
+import type { Simulator } from "./server";
 
 type TestFixtures = {
+  /** Where the test runs, by name. */
+  environment: EnvironmentName;
+  running: Running;
+  app: Running["app"];
+  ownSimulator: Simulator | null;
   /** The API as a person of this role sees it; null has not signed in. */
   api: (visitor: Visitor) => Promise<Api>;
 };
 
 type WorkerFixtures = {
-  /** Settings of an app of the spec's own; null shares the app of the run. */
-  appEnv: Environment | null;
-  /** Options of a simulator of the spec's own, in its own process; null keeps the embedded one. */
-  simulatorArgs: string[] | null;
-  ownSimulator: Simulator | null;
-  app: RunningApp;
+  setups: typeof SETUPS;
+  environments: ReturnType<typeof createEnvironments>;
 };
 
-/** Playwright's `test` with the built app and without a browser. */
+/** Playwright's `test` with the built app. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  appEnv: [null, { option: true, scope: "worker" }],
-  simulatorArgs: [null, { option: true, scope: "worker" }],
+  environment: ["shared", { option: true }],
+  setups: [SETUPS, { option: true, scope: "worker" }],
 
-  ownSimulator: [
-    async ({ simulatorArgs }, use) => {
-      const simulator = simulatorArgs && (await startSimulator(simulatorArgs));
-      await use(simulator);
-      await simulator?.stop();
+  environments: [
+    async ({ setups }, use) => {
+      const environments = createEnvironments(setups);
+      await use(environments);
+      await environments.stop();
     },
     { scope: "worker", timeout: 120_000 },
   ],
 
-  app: [
-    async ({ appEnv, ownSimulator }, use) => {
-      if (appEnv === null && ownSimulator === null) {
-        await use(sharedApp());
-        return;
-      }
-      const app = await startApp({ ...ownSimulator?.env, ...appEnv });
-      await use(app);
-      await app.stop();
+  running: [
+    async ({ environments, environment }, use) => {
+      const running = await environments.get(environment);
+      await use(running);
+      if (running.simulator) await controlOf(running.simulator).reset();
     },
-    { scope: "worker", timeout: 120_000 },
+    { timeout: 120_000 },
   ],
 
+  app: ({ running }, use) => use(running.app),
+  ownSimulator: ({ running }, use) => use(running.simulator),
   baseURL: ({ app }, use) => use(app.baseUrl),
-
-  api: ({ app, request }, use) => use((visitor) => openApi(request, app.baseUrl, visitor)),
+  api: ({ app }, use) => use((visitor) => openApi(app.baseUrl, visitor)),
 });
 
 export { expect };

@@ -26,9 +26,18 @@ export function startNode(
   logFile: string,
   cwd = ROOT,
 ): ServerProcess {
+  return startCommand([process.execPath, ...args], logFile, { env, cwd });
+}
+
+/** Starts a command of this machine, as it is or in another environment and folder. */
+export function startCommand(
+  [program = "", ...args]: readonly string[],
+  logFile: string,
+  { env = process.env, cwd = ROOT }: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+): ServerProcess {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, "w");
-  const child = spawn(process.execPath, args, {
+  const child = spawn(program, args, {
     cwd,
     env,
     detached: true,

@@ -10,11 +10,14 @@ export type RawRequest = {
 
 export type RawReply = { status: number; headers: IncomingHttpHeaders; text: string };
 
-/** One request below what `fetch` and Playwright repair before they send it. */
+/**
+ * One request below what `fetch` repairs before it sends it, on a connection of its own unless an
+ * agent keeps them: a server that refuses a body closes the connection, and not every client notices.
+ */
 export function rawHttp(
   baseUrl: string,
   { method, path, headers, body }: RawRequest,
-  agent?: Agent,
+  agent: Agent | false = false,
 ): Promise<RawReply> {
   const { hostname, port } = new URL(baseUrl);
   const options: RequestOptions = { hostname, port, method, path, agent };

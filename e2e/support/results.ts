@@ -2,8 +2,8 @@ import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./process";
 
-/** Where a run leaves what was said and written in it; Playwright empties the folder above them. */
-const RESULTS = join(ROOT, "e2e/.results");
+/** Where a run leaves what was said and written in it; the next one begins with an empty folder. */
+export const RESULTS = join(ROOT, "e2e/.results");
 
 /** Logs of servers, and their metrics as they stood at the end. */
 export const LOGS = join(RESULTS, "logs");

@@ -15,14 +15,14 @@ export type ScriptRun = {
  */
 export async function runScript(
   name: string,
-  { args, speaks }: { args: readonly string[]; speaks: boolean },
+  { args, env, speaks }: { args: readonly string[]; env: Record<string, string>; speaks: boolean },
 ): Promise<ScriptRun> {
   const start = Date.now();
   const child = spawn("npm", ["run", "--silent", name, ...args], {
     cwd: ROOT,
     stdio: speaks ? "inherit" : ["ignore", "pipe", "pipe"],
     shell: process.platform === "win32",
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
   });
   const chunks: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) {

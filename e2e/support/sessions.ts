@@ -45,16 +45,13 @@ export type SignedIn = Api & {
   status: () => Promise<number>;
 };
 
-type Request = Parameters<typeof openApi>[0];
-
 export async function signInAgain(
-  request: Request,
   baseUrl: string,
   role: Role,
   userAgent?: string,
 ): Promise<SignedIn> {
   const cookie = cookieHeader(await signInDemo(baseUrl, role, { userAgent }));
-  const api = await openApi(request, baseUrl, { cookie });
+  const api = await openApi(baseUrl, { cookie });
   const current = (await readOwnSessions(api)).find((session) => session.current);
   return {
     ...api,

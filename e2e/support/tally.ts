@@ -3,6 +3,23 @@ import { z } from "zod";
 /** `flaky`: those of the passed ones that needed a second try. */
 export type Counts = { passed: number; failed: number; flaky: number };
 
+export const NO_TESTS: Counts = { passed: 0, failed: 0, flaky: 0 };
+
+export function addCounts(one: Counts, other: Counts): Counts {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    flaky: one.flaky + other.flaky,
+  };
+}
+
+const counts = z.object({ passed: z.number(), failed: z.number(), flaky: z.number() });
+
+/** Counts that were added up before. */
+export function countCounted(report: unknown): Counts {
+  return counts.parse(report);
+}
+
 export type Step = {
   name: string;
   /** Where a step that runs tests leaves its report, and how to read it. */

@@ -1,10 +1,25 @@
-const WHOLE = "E2E_WHOLE";
+const DEEP = "E2E_DEEP";
 
-/** Tells the workers whether every spec runs: any choice, of specs or otherwise, makes it a part. */
-export function wholeness(chosen: readonly string[]): Record<string, string> {
-  return { [WHOLE]: chosen.length === 0 ? "1" : "" };
+/** `api` and `traces` are Vitest's, `browser` is Playwright's; `traces` reads what the others left. */
+export type Part = "api" | "browser" | "traces";
+
+const FOLDERS: readonly [Part, RegExp][] = [
+  ["api", /(^|\/)(api|fuzz|image)(\/|$)/u],
+  ["traces", /(^|\/)traces(\/|$)/u],
+];
+
+/** The parts of a run, by the paths that were chosen; without a path, all of them or the browser's. */
+export function partsOf(chosen: readonly string[]): Part[] {
+  if (chosen.length === 0) return ["api", "browser", "traces"];
+  const paths = chosen.filter((argument) => /^[^-].*[/.]/u.test(argument));
+  const partOf = (path: string) =>
+    FOLDERS.find(([, folder]) => folder.test(path))?.[0] ?? "browser";
+  const parts = new Set(paths.map(partOf));
+  if (parts.size > 1) throw new Error(`One at a time: ${[...parts].join(", ")}.`);
+  return parts.size === 0 ? ["browser"] : [...parts];
 }
 
-export function isWholeRun(): boolean {
-  return process.env[WHOLE] === "1";
+/** The half of `npm run test:deep`: more inputs, and every spec in both viewports. */
+export function isDeep(): boolean {
+  return process.env[DEEP] === "1";
 }

@@ -169,6 +169,10 @@ describe("what is wrong is named, its value is not shown", () => {
     [{ SP_API_MARKETPLACE_IDS: "US" }, "SP_API_MARKETPLACE_IDS holds US"],
     [{ STORE_LABELS: "SEA-1=Tukwila,PDX" }, "STORE_LABELS holds PDX, which is no id=name."],
     [{ OIDC_ISSUER: "ftp://user:pw@id" }, "OIDC_ISSUER must be an https: address"],
+    [{ SESSION_IDLE_MINUTES: "soon" }, "SESSION_IDLE_MINUTES must be a number"],
+    [{ SESSION_MAX_HOURS: "0" }, "SESSION_MAX_HOURS must be at least"],
+    [{ SP_API_SECRET_ISSUED_AT: "last year" }, "SP_API_SECRET_ISSUED_AT must be a day such as"],
+    [{ SP_API_MODE: "sandbox" }, "SP_API_CLIENT_ID is not set, and sandbox mode needs it"],
   ])("%o", (environment, message) => {
     expect(() => read(environment)).toThrow(message);
   });

@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { type Api, openApi } from "../../support/api";
-import { expect, test } from "../../support/app-test";
+import { testIn } from "../../support/api-test";
 import { readAudit } from "../../support/audit";
 import { startApp } from "../../support/server";
+
+const test = testIn("shared");
 
 test("what a role may not do is on record, and what a stranger may not is not", async ({ api }) => {
   const job = randomUUID();
@@ -100,14 +103,13 @@ test("ranges and zones mean what they mean for jobs", async ({ api }) => {
   expect(await count("at=tomorrow&tz=America/Chicago")).toBe(0);
 });
 
-test("records, settings once, and the folder's lock across restarts", async ({ request }) => {
-  test.setTimeout(120_000);
+test("records, settings once, and the folder's lock across restarts", async () => {
   const folder = mkdtempSync(join(tmpdir(), "service-jobs-audit-"));
   const lock = join(folder, "lock");
   const env = { DATA_DIR: folder };
   const app = await startApp(env);
-  const admin = await openApi(request, app.baseUrl, "admin");
-  await (await openApi(request, app.baseUrl, "viewer")).get("/api/audit");
+  const admin = await openApi(app.baseUrl, "admin");
+  await (await openApi(app.baseUrl, "viewer")).get("/api/audit");
   const kept = async (by: Api) => (await readAudit(by, "action=refused,settings")).records;
   await expect.poll(async () => (await kept(admin)).length).toBe(2);
   const records = await kept(admin);
@@ -117,12 +119,12 @@ test("records, settings once, and the folder's lock across restarts", async ({ r
   expect(existsSync(lock), "the store is closed before the process goes").toBe(false);
 
   const again = await startApp(env);
-  const later = await openApi(request, again.baseUrl, "admin");
+  const later = await openApi(again.baseUrl, "admin");
   expect(await kept(later)).toEqual(records);
   await expect(startApp(env)).rejects.toThrow(/DATA_DIR .* is in use by the process \d+/);
   await again.stop();
   const changed = await startApp({ ...env, AUTH_ADMIN_EMAILS: "mara@example.com" });
-  const last = await openApi(request, changed.baseUrl, "admin");
+  const last = await openApi(changed.baseUrl, "admin");
   const settings = async () => (await readAudit(last, "action=settings")).records;
   await expect
     .poll(settings)

@@ -1,6 +1,8 @@
+import { beforeAll, expect } from "vitest";
 import { API_ROUTES, type Guard } from "@/lib/access/api-routes";
-import { expect, test } from "../../support/app-test";
-import { fuzzRoute, mostMs } from "../fuzz-route";
+import { testIn } from "../../support/api-test";
+import { isDeep } from "../../support/whole-run";
+import { fuzzRoute, mostMs, planOf } from "../fuzz-route";
 import { healthOf } from "../health";
 import type { RouteInputs } from "../route-inputs";
 import { ROUTE_INPUTS } from "../routes";
@@ -8,14 +10,14 @@ import { fillWallet } from "../wallet";
 
 // Nobody's limits are measured here: Amazon's stand-in and the shares of people are out of the way.
 const LIMIT = "1000000";
-test.use({
-  simulatorArgs: [
+const test = testIn({
+  simulator: [
     ...["--jobs", "60", "--latency", "0", "--jitter", "0"],
     ...["--rate", LIMIT, "--burst", LIMIT],
     // The app takes what Amazon says of this bucket up to 1,000 a second.
     ...["--detail-rate", "1000", "--detail-burst", LIMIT],
   ],
-  appEnv: {
+  app: {
     SP_API_RATE: LIMIT,
     SP_API_BURST: LIMIT,
     USER_RATE: LIMIT,
@@ -23,14 +25,12 @@ test.use({
     TRUSTED_PROXY_HOPS: "1",
   },
 });
-/** `FUZZ_SEED`, `FUZZ_PATH` and `FUZZ_INPUTS` play a failure again, or look further. */
-const PLAN = {
-  seed: Number(process.env.FUZZ_SEED ?? 20_261_123),
-  path: process.env.FUZZ_PATH,
-  inputs: Number(process.env.FUZZ_INPUTS ?? 2_000),
-};
 
-test.describe.configure({ timeout: mostMs(PLAN.inputs) + 30_000 });
+const PLAN = planOf(process.env, { isDeep: isDeep(), today: new Date() });
+
+beforeAll(() => {
+  console.log(`FUZZ_SEED=${PLAN.seed} FUZZ_INPUTS=${PLAN.inputs} sends these requests again`);
+});
 
 type Row = { route: string; guard: Guard; inputs: RouteInputs };
 
@@ -41,7 +41,9 @@ const ROWS: Row[] = Object.entries(API_ROUTES).map(([route, { guard }]) => ({
 }));
 
 for (const { route, guard, inputs } of ROWS) {
-  test(`${route} answers whatever is asked as documented`, async ({ app }) => {
+  test(`${route} answers whatever is asked as documented`, {
+    timeout: mostMs(PLAN.inputs) + 30_000,
+  }, async ({ app }) => {
     const health = await healthOf(app);
     const wallet = await fillWallet(app);
     const sent = await fuzzRoute({ route, guard, inputs, baseUrl: app.baseUrl, wallet }, PLAN);

@@ -2,13 +2,11 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { scriptsOf } from "../../support/first-load";
 import { ROOT } from "../../support/process";
 import { type App, startApp } from "../../support/server";
 import { cookieHeader, signInDemo } from "../../support/sign-in";
-
-test.describe.configure({ mode: "serial" });
 
 /** What a container gets, at a place from which the repository cannot be found. */
 let home: string;
@@ -16,7 +14,7 @@ let data: string;
 let app: App;
 let before: readonly string[];
 
-test.beforeAll(async () => {
+beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "service-jobs-image-"));
   data = mkdtempSync(join(tmpdir(), "service-jobs-volume-"));
   const standalone = join(ROOT, ".next/standalone");
@@ -25,7 +23,7 @@ test.beforeAll(async () => {
   app = await startApp({ DATA_DIR: data }, home);
 });
 
-test.afterAll(async () => {
+afterAll(async () => {
   await app?.stop();
   for (const folder of [home, data]) rmSync(folder, { recursive: true, force: true });
 });
@@ -66,7 +64,6 @@ test("answers its own health check, which fails where nobody serves", () => {
 });
 
 test("keeps its database in DATA_DIR and writes nowhere in its own folder", async () => {
-  test.slow();
   // An export leaves an audit record first, so it waits for the database to be made.
   const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
   const address = `${app.baseUrl}/api/jobs/export?created=24h&format=csv`;

@@ -1,8 +1,9 @@
-import type { APIRequestContext } from "@playwright/test";
-import type { Role } from "@/lib/access/role";
+import { expect } from "vitest";
 import type { Job } from "@/lib/jobs/job";
-import { expect, test } from "../../support/app-test";
-import { cookieHeader, signInDemo } from "../../support/sign-in";
+import type { Api } from "../../support/api";
+import { testIn } from "../../support/api-test";
+
+const test = testIn("shared");
 
 type Body = {
   found: { id: string; kind: string; job: Job }[];
@@ -11,13 +12,12 @@ type Body = {
   duplicates: string[];
 };
 
-async function lookup(request: APIRequestContext, baseUrl: string, role: Role, data: unknown) {
-  const cookie = cookieHeader(await signInDemo(baseUrl, role));
-  const response = await request.post(`${baseUrl}/api/jobs/lookup`, { data, headers: { cookie } });
-  return { status: response.status(), headers: response.headers(), body: await response.json() };
+async function lookup(api: Api, data: object) {
+  const { status, header, text } = await api.send("POST", "/api/jobs/lookup", { data });
+  return { status, header, body: JSON.parse(text) };
 }
 
-test("finds a job under each of its ids, and names the rest", async ({ api, app, request }) => {
+test("finds a job under each of its ids, and names the rest", async ({ api }) => {
   const path = "/api/jobs?status=COMPLETED&created=90d";
   const { jobs } = (await (await api("manager")).get(path)).page();
   const [first, second] = jobs;
@@ -25,10 +25,10 @@ test("finds a job under each of its ids, and names the rest", async ({ api, app,
   const jobId = second?.serviceJobId ?? "";
   const ids = [jobId, "999-0000000-0000001", order, ` "${order}" `, "no id", "TBA000000000000"];
 
-  const { status, headers, body } = await lookup(request, app.baseUrl, "viewer", { ids });
+  const { status, header, body } = await lookup(await api("viewer"), { ids });
 
   expect(status).toBe(200);
-  expect(headers["cache-control"]).toBe("private, no-store");
+  expect(header("cache-control")).toBe("private, no-store");
   const { found, ...rest }: Body = body;
   expect(rest).toEqual({
     missing: ["999-0000000-0000001", "TBA000000000000"],
@@ -42,12 +42,12 @@ test("finds a job under each of its ids, and names the rest", async ({ api, app,
   }
 });
 
-test("a viewer's finds are cut like a viewer's list", async ({ api, app, request }) => {
+test("a viewer's finds are cut like a viewer's list", async ({ api }) => {
   const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d")).page();
   const named = jobs.filter(({ buyer }) => buyer?.name?.includes(" "));
   const ids = named.map(({ serviceOrderId }) => serviceOrderId);
   expect(ids.length).toBeGreaterThan(5);
-  const { body } = await lookup(request, app.baseUrl, "viewer", { ids });
+  const { body } = await lookup(await api("viewer"), { ids });
   expect(body.found.length).toBeGreaterThanOrEqual(ids.length);
   for (const { job } of (body as Body).found) {
     // Another job of the same order may come without its buyer.
@@ -56,9 +56,9 @@ test("a viewer's finds are cut like a viewer's list", async ({ api, app, request
   }
 });
 
-test("no id that was looked up stands in the log", async ({ app, request }) => {
+test("no id that was looked up stands in the log", async ({ api, app }) => {
   const ids = ["998-1234567-7654321", "34998877665544"];
-  expect((await lookup(request, app.baseUrl, "viewer", { ids })).body.missing).toEqual(ids);
+  expect((await lookup(await api("viewer"), { ids })).body.missing).toEqual(ids);
   const log = app.readLog();
   expect(log).toContain("jobs.lookup");
   for (const id of ids) expect(log).not.toContain(id);
@@ -74,8 +74,8 @@ for (const { name, data, parameter } of [
     parameter: "marketplace",
   },
 ]) {
-  test(`${name} is refused by name`, async ({ app, request }) => {
-    const { status, body } = await lookup(request, app.baseUrl, "viewer", data);
+  test(`${name} is refused by name`, async ({ api }) => {
+    const { status, body } = await lookup(await api("viewer"), data);
     expect(status).toBe(422);
     expect(body).toMatchObject({ code: "bad_search", errors: [{ parameter }] });
   });

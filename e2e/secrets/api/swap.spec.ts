@@ -1,13 +1,11 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { controlOf } from "../../support/control";
 import { type App, type Simulator, startApp, startSimulator } from "../../support/server";
 import { sessionCookie } from "../../support/session";
 import { cookieHeader, signInDemo } from "../../support/sign-in";
-
-test.describe.configure({ mode: "serial" });
 
 const ACCOUNT = {
   clientId: "amzn1.application-oa2-client.simulator",
@@ -33,7 +31,7 @@ function swap(name: keyof typeof FIRST, text: string): void {
   renameSync(`${path}.new`, path);
 }
 
-test.beforeAll(async () => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "service-jobs-secrets-"));
   for (const [name, text] of Object.entries(FIRST)) writeFileSync(join(folder, name), text);
   simulator = await startSimulator([
@@ -60,7 +58,7 @@ test.beforeAll(async () => {
   });
 });
 
-test.afterAll(async () => {
+afterAll(async () => {
   const log = app?.readLog() ?? "";
   await app?.stop();
   await simulator?.stop();

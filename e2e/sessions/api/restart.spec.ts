@@ -1,22 +1,22 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { type Api, openApi } from "../../support/api";
+import { testIn } from "../../support/api-test";
 import { createAppClock } from "../../support/app-clock";
-import { expect, test } from "../../support/app-test";
 import { startApp } from "../../support/server";
 import { readOwnSessions, signInAgain } from "../../support/sessions";
 
+const test = testIn("shared");
+
 const SECRET = "a secret of at least thirty-two characters";
 
-test("after a restart ended sessions are ended; the others go on and end none without a new sign-in", async ({
-  request,
-}) => {
-  test.setTimeout(120_000);
+test("after a restart ended sessions are ended; the others go on and end none without a new sign-in", async () => {
   const folder = mkdtempSync(join(tmpdir(), "service-jobs-sessions-"));
   const env = { DATA_DIR: folder, NEXTAUTH_SECRET: SECRET };
   const app = await startApp(env);
-  const enter = (role: "viewer" | "manager" | "admin") => signInAgain(request, app.baseUrl, role);
+  const enter = (role: "viewer" | "manager" | "admin") => signInAgain(app.baseUrl, role);
   const viewers = [await enter("viewer"), await enter("viewer"), await enter("viewer")];
   const managers = [await enter("manager"), await enter("manager")];
   const admin = await enter("admin");
@@ -26,7 +26,7 @@ test("after a restart ended sessions are ended; the others go on and end none wi
 
   const clock = createAppClock();
   const again = await startApp({ ...env, ...clock.env });
-  const reopened = (cookie = "") => openApi(request, again.baseUrl, { cookie });
+  const reopened = (cookie = "") => openApi(again.baseUrl, { cookie });
   const statusOf = async (cookie?: string) =>
     (await (await reopened(cookie)).get("/api/sessions")).status;
   expect(await statusOf(viewers[0]?.cookie)).toBe(200);
@@ -54,7 +54,7 @@ test("after a restart ended sessions are ended; the others go on and end none wi
   const others = { data: { keep: viewers[0]?.id } };
   expect((await here.send("POST", "/api/sessions/end-others", others)).status).toBe(403);
   expect(await statusOf(viewers[2]?.cookie)).toBe(200);
-  const fresh = await openApi(request, again.baseUrl, "viewer");
+  const fresh = await openApi(again.baseUrl, "viewer");
   expect((await endThird(fresh)).status).toBe(200);
   expect(await statusOf(viewers[2]?.cookie)).toBe(401);
   await again.stop();

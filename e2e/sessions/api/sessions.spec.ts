@@ -1,5 +1,6 @@
+import { expect } from "vitest";
 import type { Role } from "@/lib/access/role";
-import { test as base, expect } from "../../support/app-test";
+import { testIn } from "../../support/api-test";
 import { readAudit } from "../../support/audit";
 import {
   readAllSessions,
@@ -13,14 +14,21 @@ const IPHONE =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
 const NAMES = { viewer: "demo-viewer", manager: "demo-manager", admin: "demo-admin" };
 
-const test = base.extend<{ enter: (role: Role, userAgent?: string) => Promise<SignedIn> }>({
-  enter: ({ app, request }, use) =>
-    use((role, userAgent) => signInAgain(request, app.baseUrl, role, userAgent)),
-});
+// All demo viewers are one person, whose sessions are counted and ended here.
+const test = testIn("fast").extend(
+  "enter",
+  ({ app }) =>
+    (role: Role, userAgent?: string) =>
+      signInAgain(app.baseUrl, role, userAgent),
+);
 
-// An app of its own: all demo viewers are one person, whose sessions are counted and ended here.
-test.use({ appEnv: { LOG_LEVEL: "info" } });
-test.describe.configure({ mode: "serial" });
+/** Nobody else is signed in when a test begins. */
+test.beforeEach(async ({ api }) => {
+  const admin = await api("admin");
+  for (const user of Object.values(NAMES)) {
+    expect((await admin.send("POST", "/api/sessions/end", { data: { user } })).status).toBe(200);
+  }
+});
 
 const idsOf = async (one: SignedIn) => (await readOwnSessions(one)).map(({ id }) => id);
 

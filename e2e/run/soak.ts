@@ -1,0 +1,7 @@
+import { table } from "../load/figures";
+import { memory } from "../load/scenarios/memory";
+
+/** Fails where the built app's memory passes its limit or grows: `npm run soak`. */
+const figures = await memory();
+console.log(table(figures));
+process.exitCode = figures.every(({ met }) => met) ? 0 : 1;

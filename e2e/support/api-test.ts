@@ -1,0 +1,50 @@
+import { test as base } from "vitest";
+import { openApi, type Visitor } from "./api";
+import { controlOf } from "./control";
+import {
+  createEnvironments,
+  type EnvironmentName,
+  SETUPS,
+  type Setup,
+  start,
+} from "./environments";
+
+const inWorker = base
+  .extend("setups", { scope: "worker" }, SETUPS)
+  .extend("environments", { scope: "worker" }, ({ setups }, { onCleanup }) => {
+    const environments = createEnvironments(setups);
+    onCleanup(environments.stop);
+    return environments;
+  });
+
+/**
+ * Vitest's `test` with the built app and without a browser: in an environment that the files of a
+ * worker share, or in one that the file starts for itself.
+ */
+export function testIn(where: EnvironmentName | Setup) {
+  return (
+    inWorker
+      .extend("place", { scope: "file" }, async ({ environments }, { onCleanup }) => {
+        if (typeof where === "string") return environments.get(where);
+        const own = await start(where);
+        onCleanup(own.stop);
+        return own;
+      })
+      .extend("running", ({ place }, { onCleanup }) => {
+        const { simulator } = place;
+        onCleanup(async () => {
+          if (simulator) await controlOf(simulator).reset();
+        });
+        return place;
+      })
+      .extend("app", ({ running: { app } }) => app)
+      .extend("ownSimulator", ({ running: { simulator } }) => simulator)
+      // As a person of this role sees it; null has not signed in.
+      .extend(
+        "api",
+        ({ app: { baseUrl } }) =>
+          (visitor: Visitor) =>
+            openApi(baseUrl, visitor),
+      )
+  );
+}

@@ -1,0 +1,86 @@
+import { type App, type Environment, type Simulator, startApp, startSimulator } from "./server";
+import { sharedApp } from "./shared-app";
+
+/** An app to test, and the Amazon that it asks; null is the one within the app. */
+export type Running = {
+  app: Pick<App, "baseUrl" | "readLog" | "metricsToken">;
+  simulator: Simulator | null;
+};
+
+/** Settings of an app, and options of a simulator of its own in another process. */
+export type Setup = { app?: Environment; simulator?: readonly string[] };
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const issuedBefore = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
+
+/** Started once in each worker, when a test first asks; a test finds what those before it left there. */
+export const SETUPS = {
+  /** Its people are nobody else's, and Amazon is quick and can be made to fail. */
+  fast: {
+    simulator: [
+      ...["--jobs", "400", "--latency", "0", "--jitter", "0"],
+      ...["--rate", "10000", "--burst", "10000"],
+    ],
+    app: { SP_API_RATE: "10000", SP_API_BURST: "10000", LOG_LEVEL: "info" },
+  },
+  /** One call, and then none for minutes. */
+  throttled: {
+    simulator: ["--latency", "1", "--jitter", "0", "--rate", "0.01"],
+    app: { SP_API_RATE: "0.01", SP_API_BURST: "1" },
+  },
+  /** Amazon's own sandbox, with one sparse job. */
+  sandbox: {
+    simulator: ["--profile", "sandbox", "--latency", "1", "--jitter", "0"],
+    app: {
+      SP_API_MODE: "sandbox",
+      SP_API_CLIENT_ID: "amzn1.application-oa2-client.simulator",
+      SP_API_CLIENT_SECRET: "amzn1.oa2-cs.v1.simulator",
+      SP_API_REFRESH_TOKEN: "Atzr|simulator",
+      NEXTAUTH_SECRET: "a-secret-of-the-sandbox-spec",
+      AUTH_ADMIN_EMAILS: "ada@example.com",
+      AUTH_ALLOWED_EMAILS: "*@viewers.example.com",
+    },
+  },
+  /** Two marketplaces, stores with names, and a client secret that expires in three weeks. */
+  configured: {
+    app: {
+      SP_API_MARKETPLACE_IDS: "ATVPDKIKX0DER,A1VC38T7YXB528",
+      STORE_LABELS: 'SEA-TUKWILA-01="Tukwila, South",PDX-BEAVERTON-01=Beaverton',
+      SP_API_SECRET_ISSUED_AT: issuedBefore(159),
+    },
+  },
+  expired: { app: { SP_API_SECRET_ISSUED_AT: issuedBefore(181) } },
+} as const satisfies Record<string, Setup>;
+
+/** `shared` is the app of the whole run, whose people and data belong to every test. */
+export type EnvironmentName = keyof typeof SETUPS | "shared";
+
+export async function start({ app: env, simulator: options }: Setup) {
+  const simulator = options ? await startSimulator(options) : null;
+  const app = await startApp({ ...simulator?.env, ...env });
+  return {
+    app,
+    simulator,
+    stop: async () => {
+      await app.stop();
+      await simulator?.stop();
+    },
+  };
+}
+
+/** The environments of one worker. */
+export function createEnvironments(setups: typeof SETUPS) {
+  const started = new Map<string, ReturnType<typeof start>>();
+  return {
+    async get(name: EnvironmentName): Promise<Running> {
+      if (name === "shared") return { app: sharedApp(), simulator: null };
+      const running = started.get(name) ?? start(setups[name]);
+      started.set(name, running);
+      return running;
+    },
+    async stop() {
+      for (const running of started.values()) await (await running).stop();
+      started.clear();
+    },
+  };
+}

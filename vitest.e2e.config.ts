@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const globalSetup = pathOf("e2e/support/global-setup.ts");
+
+/** What needs the built app, or what was left of it, and no browser: `npm run e2e -- e2e/api`. */
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": pathOf(".").replace(/\/$/, ""),
+      "server-only": pathOf("node_modules/server-only/empty.js"),
+    },
+  },
+  test: {
+    restoreMocks: true,
+    // The files of a worker share its environments.
+    pool: "forks",
+    isolate: false,
+    maxWorkers: 2,
+    // Some start an app several times, on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 60_000,
+    expect: { poll: { timeout: 10_000, interval: 100 } },
+    projects: [
+      { extends: true, test: { name: "api", include: ["e2e/**/api/*.spec.ts"], globalSetup } },
+      { extends: true, test: { name: "traces", include: ["e2e/traces/*.spec.ts"] } },
+    ],
+  },
+});
