@@ -51,7 +51,7 @@ const config = {
     // A page above somebody's role answers 403.
     authInterrupts: true,
   },
-  outputFileTracingIncludes: { "**": ["lib/server/store/migrations/**/*"] },
+  outputFileTracingIncludes: { "**": ["lib/server/db/migrations/**/*"] },
   outputFileTracingExcludes: { "**": ["node_modules/sharp/**/*", "node_modules/@img/**/*"] },
   async headers() {
     return [

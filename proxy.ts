@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { contentSecurityPolicy } from "./lib/server/edge/content-security-policy";
-import { isDevelopment } from "./lib/server/env";
-import { settings } from "./lib/server/settings";
+import { isDevelopment } from "./lib/server/config/env";
+import { settings } from "./lib/server/config/settings";
+import { contentSecurityPolicy } from "./lib/server/http/content-security-policy";
 
 /** Gives every page its own nonce; Next reads it from the policy and puts it on its scripts. */
 export function proxy(request: NextRequest): NextResponse {

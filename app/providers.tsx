@@ -3,7 +3,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect } from "react";
-import { getQueryClient } from "@/components/layout/query-client";
+import { getQueryClient } from "@/components/shell/query-client";
 import { Announcer } from "@/components/ui/announcer";
 import { guardComposition } from "@/components/ui/composition";
 import { Toaster } from "@/components/ui/toaster";

@@ -1,20 +1,20 @@
 import type { ReactNode } from "react";
-import { RoleProvider } from "@/components/jobs/access/permissions";
-import { ExportHost } from "@/components/jobs/export/export-host";
-import { KeysHost } from "@/components/jobs/keyboard-sheet/keys-host";
-import { KeysMenuItem } from "@/components/jobs/keyboard-sheet/keys-menu-item";
-import { StandardZoneProvider, ZoneNotice } from "@/components/jobs/own-zone";
-import { QuotaChip } from "@/components/jobs/quota-chip/quota-chip";
-import { StoreLabelsProvider } from "@/components/jobs/stores/store-labels";
-import { AppShell } from "@/components/layout/app-shell";
-import { SecretNotice } from "@/components/layout/secret-notice";
-import { SessionKeeper } from "@/components/layout/session-keeper";
+import { KeysHost } from "@/components/command-menu/keys-host";
+import { KeysMenuItem } from "@/components/command-menu/keys-menu-item";
+import { ExportHost } from "@/components/export/export-host";
+import { StandardZoneProvider, ZoneNotice } from "@/components/shared/own-zone";
+import { RoleProvider } from "@/components/shared/permissions";
+import { QuotaChip } from "@/components/shared/quota-chip/quota-chip";
+import { StoreLabelsProvider } from "@/components/shared/store-labels";
+import { AppShell } from "@/components/shell/app-shell";
+import { SecretNotice } from "@/components/shell/secret-notice";
+import { SessionKeeper } from "@/components/shell/session-keeper";
 import { PAGES } from "@/lib/access/pages";
 import { may } from "@/lib/access/permissions";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { currentUser, sessionTimes } from "@/lib/server/auth/user";
-import { rotationReminder } from "@/lib/server/secrets/rotation-reminder";
-import { settings } from "@/lib/server/settings";
+import { rotationReminder } from "@/lib/server/config/rotation-reminder";
+import { settings } from "@/lib/server/config/settings";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const user = await currentUser();

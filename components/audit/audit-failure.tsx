@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { ListFailure } from "@/components/jobs/jobs-states/list-failure";
+import { ListFailure } from "@/components/shared/list-failure";
 import type { Problem } from "@/lib/http/problem";
 
 export interface AuditFailureProps {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Freshness } from "@/components/jobs/freshness";
+import { Freshness } from "@/components/shared/freshness";
 
 export interface AuditHeaderProps {
   /** ISO instant; null while nothing is there yet. */

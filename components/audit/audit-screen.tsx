@@ -3,11 +3,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { useOwnZone } from "@/components/jobs/own-zone";
-import { problemOf } from "@/components/jobs/problem-of";
-import { SearchProblems } from "@/components/jobs/search-problems";
-import { useNow } from "@/components/jobs/use-now";
-import { useViewerZone } from "@/components/jobs/use-viewer-zone";
+import { useOwnZone } from "@/components/shared/own-zone";
+import { problemOf } from "@/components/shared/problem-of";
+import { SearchProblems } from "@/components/shared/search-problems";
+import { useNow } from "@/components/shared/use-now";
+import { useViewerZone } from "@/components/shared/use-viewer-zone";
 import { announce } from "@/components/ui/announce";
 import { emptyAuditSearch } from "@/lib/audit/audit-search";
 import { auditQuery } from "@/lib/audit/query";

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { jobHref } from "@/components/jobs/job-href";
+import { jobHref } from "@/components/shared/job-href";
 import type { AuditRecord } from "@/lib/audit/audit-record";
 
 export function JobCell({ record: { jobId, details } }: { record: AuditRecord }) {

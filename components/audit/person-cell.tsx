@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useMay } from "@/components/jobs/access/permissions";
+import { useMay } from "@/components/shared/permissions";
 import { PAGES } from "@/lib/access/pages";
 import { isRole } from "@/lib/access/role";
 import type { AuditRecord } from "@/lib/audit/audit-record";

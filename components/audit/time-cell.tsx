@@ -1,6 +1,6 @@
 "use client";
 
-import { useClock } from "@/components/jobs/site-time";
+import { useClock } from "@/components/shared/site-time";
 import { formatExact } from "@/lib/time/format";
 import { useAuditZone } from "./audit-zone";
 

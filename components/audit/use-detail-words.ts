@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useMessages, useTranslations } from "next-intl";
-import { useMarketplaceName } from "@/components/jobs/use-marketplace-name";
+import { useMarketplaceName } from "@/components/shared/use-marketplace-name";
 import { isRole } from "@/lib/access/role";
 import type { AuditDetails } from "@/lib/audit/audit-record";
 import { detailWords } from "./detail-words";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSignOut } from "@/components/layout/use-sign-out";
+import { useSignOut } from "@/components/shell/use-sign-out";
 import { Button } from "@/components/ui/button";
 import type { OpenSession } from "@/lib/sessions/open-session";
 import { useAskToEnd } from "./ask-to-end";

@@ -2,8 +2,8 @@
 
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useProblemWords } from "@/components/jobs/jobs-states/use-problem-words";
-import { problemOf } from "@/components/jobs/problem-of";
+import { problemOf } from "@/components/shared/problem-of";
+import { useProblemWords } from "@/components/shared/use-problem-words";
 import { Banner } from "@/components/ui/banner";
 import { buttonStyle } from "@/components/ui/button-style";
 

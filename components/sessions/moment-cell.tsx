@@ -1,6 +1,6 @@
 "use client";
 
-import { useClock } from "@/components/jobs/site-time";
+import { useClock } from "@/components/shared/site-time";
 import { formatDateTime, formatRelative } from "@/lib/time/format";
 
 /** A moment in the reader's own zone, and beside it how long ago that was. */

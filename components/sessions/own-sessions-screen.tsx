@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
-import { useOwnZone } from "@/components/jobs/own-zone";
-import { ClockProvider } from "@/components/jobs/site-time";
-import { useNow } from "@/components/jobs/use-now";
+import { useOwnZone } from "@/components/shared/own-zone";
+import { ClockProvider } from "@/components/shared/site-time";
+import { useNow } from "@/components/shared/use-now";
 import { ownSessionsQuery } from "@/lib/sessions/query";
 import { EndOthers } from "./end-others";
 import { EndingHost } from "./ending-host";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { ListFailure } from "@/components/jobs/jobs-states/list-failure";
-import { problemOf } from "@/components/jobs/problem-of";
+import { ListFailure } from "@/components/shared/list-failure";
+import { problemOf } from "@/components/shared/problem-of";
 import { formatDateTime } from "@/lib/time/format";
 
 export interface SessionsFailureProps {

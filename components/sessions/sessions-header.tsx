@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode, RefObject } from "react";
-import { useMay } from "@/components/jobs/access/permissions";
-import { Freshness } from "@/components/jobs/freshness";
+import { Freshness } from "@/components/shared/freshness";
+import { useMay } from "@/components/shared/permissions";
 import { PAGES } from "@/lib/access/pages";
 import { SessionsTabs } from "./sessions-tabs";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useClock } from "@/components/jobs/site-time";
+import { useClock } from "@/components/shared/site-time";
 import type { Ending } from "@/lib/sessions/ending";
 import type { OpenSession } from "@/lib/sessions/open-session";
 import { formatDateTime } from "@/lib/time/format";

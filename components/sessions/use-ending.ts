@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { endOtherTabs, leaveFor } from "@/components/layout/leave";
+import { endOtherTabs, leaveFor } from "@/components/shell/leave";
 import { toast } from "@/components/ui/toast";
 import { ProblemError } from "@/lib/http/problem";
 import { whileEnding } from "@/lib/http/session-end";

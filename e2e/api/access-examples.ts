@@ -1,6 +1,6 @@
+import type { Sent } from "@/e2e/support/api";
 import type { API_ROUTES } from "@/lib/access/api-routes";
 import type { PAGES } from "@/lib/access/pages";
-import type { Sent } from "../support/api";
 
 export type RouteExample = Sent & {
   path: string;

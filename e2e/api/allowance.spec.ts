@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { type Api, openApi } from "../support/api";
-import { testIn } from "../support/api-test";
-import { readAudit } from "../support/audit";
-import { startApp } from "../support/server";
+import { type Api, openApi } from "@/e2e/support/api";
+import { testIn } from "@/e2e/support/api-test";
+import { readAudit } from "@/e2e/support/audit";
+import { startApp } from "@/e2e/support/server";
 
 const BURST = 6;
 /** Of an app of its own: twice the counts of a question, or a long lookup. */

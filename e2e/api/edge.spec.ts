@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import type { Reply } from "../support/api";
-import { testIn } from "../support/api-test";
-import { startApp } from "../support/server";
+import type { Reply } from "@/e2e/support/api";
+import { testIn } from "@/e2e/support/api-test";
+import { startApp } from "@/e2e/support/server";
 
 const test = testIn("shared");
 

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
+import { testIn } from "@/e2e/support/api-test";
 import { parseInstant } from "@/lib/time/instant";
-import { testIn } from "../support/api-test";
 
 const test = testIn("shared");
 

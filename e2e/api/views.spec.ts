@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
+import { testIn } from "@/e2e/support/api-test";
+import { readAudit } from "@/e2e/support/audit";
+import { keptBy, putView, removeView, restoreView, seenBy, viewIn } from "@/e2e/support/kept-views";
+import { bookOf, emptyBooks } from "@/e2e/support/views";
 import type { Role } from "@/lib/access/role";
-import { VIEW_LIMITS } from "@/lib/jobs/views/view-limits";
-import { testIn } from "../support/api-test";
-import { readAudit } from "../support/audit";
-import { keptBy, putView, removeView, restoreView, seenBy, viewIn } from "../support/kept-views";
-import { bookOf, emptyBooks } from "../support/views";
+import { VIEW_LIMITS } from "@/lib/views/view-limits";
 
 // People of the demo share one book each: it has to be nobody else's.
 const test = testIn("fast");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "../support/axe";
-import { expect, test } from "../support/fixtures";
+import { expectAccessible } from "@/e2e/support/axe";
+import { expect, test } from "@/e2e/support/fixtures";
 
 test.use({ allowedProblems: /^(403: GET .*\/audit|failed: GET .*\/api\/audit )/ });
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen, openedJob } from "@/e2e/support/jobs-screen";
 import { EXPORT_COLUMNS } from "@/lib/jobs/export-columns";
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen, openedJob } from "../support/jobs-screen";
 
 const LIST = "status=COMPLETED&store=SEA-TUKWILA-01&created=90d&size=5";
 const PARAMETERS = Object.fromEntries(new URLSearchParams(LIST));

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { AUDIT_ACTIONS } from "@/lib/audit/audit-record";
 import type { AuditSearch } from "@/lib/audit/audit-search";
-import { type JobsSearch, SORTS } from "@/lib/jobs/jobs-search";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { type JobsSearch, SORTS } from "@/lib/search/jobs-search";
 import { instant, range } from "./dates";
 import { listOf } from "./query";
 import { oddText } from "./words";

@@ -1,4 +1,4 @@
-import { cookieHeader, signInDemo } from "../support/sign-in";
+import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
 import type { Wallet } from "./request";
 
 /** Cookies of people who may ask everything, who may not, and of nobody at all. */

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { expectAccessible } from "../support/axe";
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen } from "../support/jobs-screen";
+import { expectAccessible } from "@/e2e/support/axe";
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
 
 /** The store whose jobs are hard to show, and its nth job in the United States. */
 const LIST = "/jobs?store=SIM-ODD&created=2026-01-01..";

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "@/e2e/support/axe";
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
 import type { JobPage } from "@/lib/jobs/job";
-import { expectAccessible } from "../support/axe";
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen } from "../support/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 // A probe may still be on its way when a test has seen enough.

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
+import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
+import { bookOf, emptyBooks, expectSaid, toasts, viewsOf } from "@/e2e/support/views";
 import type { Role } from "@/lib/access/role";
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen } from "../support/jobs-screen";
-import { cookieHeader, signInDemo } from "../support/sign-in";
-import { bookOf, emptyBooks, expectSaid, toasts, viewsOf } from "../support/views";
 
 // People of the demo share one book each: it has to be nobody else's.
 test.use({ environment: "fast" });

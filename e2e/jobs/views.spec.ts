@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Locator } from "@playwright/test";
-import { expectAccessible } from "../support/axe";
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen } from "../support/jobs-screen";
-import { signInDemo } from "../support/sign-in";
-import { emptyBooks, toasts, viewsOf } from "../support/views";
+import { expectAccessible } from "@/e2e/support/axe";
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
+import { signInDemo } from "@/e2e/support/sign-in";
+import { emptyBooks, toasts, viewsOf } from "@/e2e/support/views";
 
 // People of the demo share one book each: it has to be nobody else's.
 test.use({ environment: "fast" });

@@ -1,5 +1,5 @@
-import { expect, test } from "../support/fixtures";
-import { waitUntilAlive } from "../support/jobs-screen";
+import { expect, test } from "@/e2e/support/fixtures";
+import { waitUntilAlive } from "@/e2e/support/jobs-screen";
 
 const ID = "999-0000000-0000001";
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/fixtures";
-import { waitUntilAlive } from "../support/jobs-screen";
+import { expect, test } from "@/e2e/support/fixtures";
+import { waitUntilAlive } from "@/e2e/support/jobs-screen";
 
 const MISSING = "999-0000000-0000001";
 

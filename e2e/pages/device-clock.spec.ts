@@ -1,7 +1,7 @@
-import { expect, test } from "../support/fixtures";
-import { jobsScreen, waitUntilAlive } from "../support/jobs-screen";
-import { watchProblems } from "../support/problems";
-import { signInDemo } from "../support/sign-in";
+import { expect, test } from "@/e2e/support/fixtures";
+import { jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { watchProblems } from "@/e2e/support/problems";
+import { signInDemo } from "@/e2e/support/sign-in";
 
 const HOUR = 3_600_000;
 

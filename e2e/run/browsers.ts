@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { z } from "zod";
-import { ALLOWED } from "../compat/allowed";
-import { type Finding, findInScript, findInStyles } from "../compat/find-newer";
-import { newerNames, readOldest } from "../compat/newer";
-import { ROOT } from "../support/process";
+import { ALLOWED } from "@/e2e/compat/allowed";
+import { type Finding, findInScript, findInStyles } from "@/e2e/compat/find-newer";
+import { newerNames, readOldest } from "@/e2e/compat/newer";
+import { ROOT } from "@/e2e/support/process";
 
 const { browserslist } = z
   .object({ browserslist: z.array(z.string()) })

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ensureChromium } from "../support/browser";
-import { ROOT } from "../support/process";
-import { RESULTS } from "../support/results";
-import { countBoth, mayTryAgain } from "../support/second-try";
-import { addCounts, type Counts, countE2e, countUnit, NO_TESTS } from "../support/tally";
-import { partsOf } from "../support/whole-run";
+import { ensureChromium } from "@/e2e/support/browser";
+import { ROOT } from "@/e2e/support/process";
+import { RESULTS } from "@/e2e/support/results";
+import { countBoth, mayTryAgain } from "@/e2e/support/second-try";
+import { addCounts, type Counts, countE2e, countUnit, NO_TESTS } from "@/e2e/support/tally";
+import { partsOf } from "@/e2e/support/whole-run";
 
 const REPORTS = join(ROOT, "e2e/.report");
 const LAST_RUN = join(REPORTS, "last-run.json");

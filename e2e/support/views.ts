@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Role } from "@/lib/access/role";
-import type { KeptBook } from "@/lib/jobs/views/view";
+import type { KeptBook } from "@/lib/views/view";
 import type { Api } from "./api";
 
 /** The views control and its panel, as a person finds their way on them. */

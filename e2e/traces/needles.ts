@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type KeptNeedle, readNeedle } from "../support/kept";
-import { NEEDLES } from "../support/results";
+import { type KeptNeedle, readNeedle } from "@/e2e/support/kept";
+import { NEEDLES } from "@/e2e/support/results";
 import type { Needle } from "./searcher";
 
 /** What stands in front of each secret of its kind, whoever made it. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { keepBuyers } from "../support/kept";
-import { ERRORS, LOGS } from "../support/results";
-import { startSimulator } from "../support/server";
+import { keepBuyers } from "@/e2e/support/kept";
+import { ERRORS, LOGS } from "@/e2e/support/results";
+import { startSimulator } from "@/e2e/support/server";
 import { keptNeedles, type Needles } from "./needles";
 import { createSearcher } from "./searcher";
 import { missingTraffic } from "./traffic";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { getQueryClient } from "@/components/layout/query-client";
+import { getQueryClient } from "@/components/shell/query-client";
 import { forgetTab } from "@/components/ui/forget-tab";
 import { postAuth } from "@/lib/http/post-auth";
 

@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { safeCallbackUrl } from "@/lib/http/callback-url";
-import { toUrlSearchParams } from "@/lib/server/search-params";
+import { toUrlSearchParams } from "@/lib/server/http/search-params";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

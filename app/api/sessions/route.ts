@@ -1,6 +1,6 @@
-import { refuseStrange } from "@/lib/server/bad-search";
-import { route } from "@/lib/server/route";
-import { ownSessions } from "@/lib/server/sessions/own-sessions";
+import { ownSessions } from "@/lib/server/auth/open-sessions/own-sessions";
+import { refuseStrange } from "@/lib/server/http/bad-search";
+import { route } from "@/lib/server/http/route";
 
 export const GET = route("GET /api/sessions", async ({ searchParams, user }) => {
   refuseStrange(searchParams, []);

@@ -1,4 +1,4 @@
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
 import { arrangeViews } from "@/lib/server/views/arrange-views";
 import { viewBook } from "@/lib/server/views/view-book";
 

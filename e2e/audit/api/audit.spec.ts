@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type Api, openApi } from "../../support/api";
-import { testIn } from "../../support/api-test";
-import { readAudit } from "../../support/audit";
-import { startApp } from "../../support/server";
+import { type Api, openApi } from "@/e2e/support/api";
+import { testIn } from "@/e2e/support/api-test";
+import { readAudit } from "@/e2e/support/audit";
+import { startApp } from "@/e2e/support/server";
 
 const test = testIn("shared");
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Job, JobPage } from "@/lib/jobs/job";
-import { readSearch, searchToString } from "@/lib/jobs/search-params";
+import { readSearch, searchToString } from "@/lib/search/search-params";
 import { changesIn, nextReading, radarPace, radarQuestion } from "./radar";
 
 const now = Date.parse("2026-11-23T20:00Z");

@@ -2,9 +2,9 @@ import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { deviceTimeOf, serverNow } from "@/lib/http/server-clock";
 import type { JobPage } from "@/lib/jobs/job";
-import { DEFAULT_CREATED } from "@/lib/jobs/jobs-search";
-import { type JobsSearch, searchToString } from "@/lib/jobs/search-params";
-import { namesIds } from "@/lib/jobs/search-rules";
+import { DEFAULT_CREATED } from "@/lib/search/jobs-search";
+import { type JobsSearch, searchToString } from "@/lib/search/search-params";
+import { namesIds } from "@/lib/search/search-rules";
 import { formatInstant, parseInstant } from "@/lib/time/instant";
 import { formatRange, type Range, resolveRange } from "@/lib/time/range";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { AuditEntry } from "../store/audit-log";
+import type { AuditEntry } from "@/lib/server/db/audit-log";
 import { createAuditQueue } from "./audit-queue";
 
 const entry = (jobId: string): AuditEntry => ({ action: "refused", user: null, jobId });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditEntry } from "../store/audit-log";
+import type { AuditEntry } from "@/lib/server/db/audit-log";
 
 export type AuditQueueParts = {
   append: (entries: readonly AuditEntry[]) => Promise<void>;

@@ -1,12 +1,12 @@
 import "server-only";
-import { logger } from "../logger";
-import { settings } from "../settings";
-import type { Settings } from "../settings-from";
-import { appendAudit, listAudit, pruneAudit } from "../store/audit-log";
-import { forgetEndedSessions } from "../store/ended-sessions";
-import { forgetOpenSessions } from "../store/open-sessions";
-import { forgetDeletedViews } from "../store/saved-views";
-import type { StoreDatabase } from "../store/store";
+import { settings } from "@/lib/server/config/settings";
+import type { Settings } from "@/lib/server/config/settings-from";
+import { appendAudit, listAudit, pruneAudit } from "@/lib/server/db/audit-log";
+import type { StoreDatabase } from "@/lib/server/db/database";
+import { forgetEndedSessions } from "@/lib/server/db/ended-sessions";
+import { forgetOpenSessions } from "@/lib/server/db/open-sessions";
+import { forgetDeletedViews } from "@/lib/server/db/saved-views";
+import { logger } from "@/lib/server/runtime/logger";
 import { settingsDetails } from "./settings-details";
 
 const TIDY_EVERY_MS = 3_600_000;

@@ -1,10 +1,10 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import type { User } from "../auth/user";
-import type { ExportRequest } from "../jobs/export/export-request";
-import type { WalkOutcome } from "../jobs/walk/outcome";
-import { logger } from "../logger";
-import { causeOf } from "../problem-response";
+import type { User } from "@/lib/server/auth/user";
+import { causeOf } from "@/lib/server/http/problem-response";
+import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
+import type { ExportRequest } from "@/lib/server/jobs/export/export-request";
+import { logger } from "@/lib/server/runtime/logger";
 import { noteAudit, recordAudit } from "./record-audit";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import type { AuditEntry } from "../store/audit-log";
+import type { AuditEntry } from "@/lib/server/db/audit-log";
 import { createRefusalLog } from "./note-refusal";
 
 const vera = { id: "vera", name: "Vera", email: null, role: "viewer" } as const;

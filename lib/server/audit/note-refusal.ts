@@ -1,8 +1,8 @@
 import "server-only";
 import { leastRole, type Permission } from "@/lib/access/permissions";
-import type { User } from "../auth/user";
-import { processSingleton } from "../process-singleton";
-import type { AuditEntry } from "../store/audit-log";
+import type { User } from "@/lib/server/auth/user";
+import type { AuditEntry } from "@/lib/server/db/audit-log";
+import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { noteAudit } from "./record-audit";
 
 /** For how long repetitions are counted. */

@@ -1,10 +1,10 @@
 import "server-only";
 import { ProblemError } from "@/lib/http/problem";
-import { logger } from "../logger";
-import { processSingleton } from "../process-singleton";
-import { sleep } from "../sp-api/waiting";
-import { type AuditEntry, appendAudit } from "../store/audit-log";
-import { storeDatabase } from "../store/process-store";
+import { type AuditEntry, appendAudit } from "@/lib/server/db/audit-log";
+import { storeDatabase } from "@/lib/server/db/process-database";
+import { logger } from "@/lib/server/runtime/logger";
+import { processSingleton } from "@/lib/server/runtime/process-singleton";
+import { sleep } from "@/lib/server/sp-api/waiting";
 import { type AuditQueue, createAuditQueue } from "./audit-queue";
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { AuditDetails } from "@/lib/audit/audit-record";
-import type { Settings } from "../settings-from";
+import type { Settings } from "@/lib/server/config/settings-from";
 
 /** The settings that decide who sees what, without any secret and without anybody's address. */
 export function settingsDetails({ mode, marketplaceIds, auth, store }: Settings): AuditDetails {

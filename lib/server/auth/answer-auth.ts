@@ -1,10 +1,10 @@
 import "server-only";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { noteAudit, recordAudit } from "../audit/record-audit";
-import { ownAddress } from "../client-address";
-import { noteSession } from "../sessions/seen-sessions";
-import { settings } from "../settings";
+import { noteAudit, recordAudit } from "@/lib/server/audit/record-audit";
+import { noteSession } from "@/lib/server/auth/open-sessions/seen-sessions";
+import { settings } from "@/lib/server/config/settings";
+import { ownAddress } from "@/lib/server/http/client-address";
 import { type AuthOutcome, newOutcome } from "./auth-outcome";
 import { endSession } from "./end-session";
 import { authOptions } from "./options";

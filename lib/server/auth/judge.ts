@@ -1,6 +1,6 @@
 import "server-only";
 import type { Account, Profile, User } from "next-auth";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
 import type { AuthOutcome, Refusal } from "./auth-outcome";
 import { claimOf, isVerified } from "./claims";
 import { roleOf } from "./membership";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { TunnelAgent } from "../outgoing-proxy";
+import { TunnelAgent } from "@/lib/server/runtime/outgoing-proxy";
 import { oidcProvider } from "./oidc-provider";
 
 const PROXY = { url: "http://proxy.example.com:3128", except: [] };

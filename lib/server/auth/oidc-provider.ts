@@ -1,8 +1,8 @@
 import "server-only";
 import type { Account, Profile } from "next-auth";
 import type { Provider } from "next-auth/providers/index";
-import { type OutgoingProxy, TunnelAgent } from "../outgoing-proxy";
-import type { OidcSettings } from "../settings-from";
+import type { OidcSettings } from "@/lib/server/config/settings-from";
+import { type OutgoingProxy, TunnelAgent } from "@/lib/server/runtime/outgoing-proxy";
 import { claimOf, claimsIn, isClaims } from "./claims";
 import { wellKnownOf } from "./provider-metadata";
 import type { ProviderPart } from "./session";

@@ -1,6 +1,6 @@
 import "server-only";
-import { processSingleton } from "../process-singleton";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
+import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { type ClaimBook, createClaimBook } from "./claim-book";
 import { createProviderMetadata, type ProviderMetadata } from "./provider-metadata";
 

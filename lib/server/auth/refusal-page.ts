@@ -2,7 +2,7 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { safeCallbackUrl } from "@/lib/http/callback-url";
 import { problem } from "@/lib/http/problem";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
 import { cookieName } from "./auth-cookies";
 import type { Refusal } from "./auth-outcome";
 import { noteCookie } from "./sealed-note";

@@ -2,7 +2,7 @@ import "server-only";
 import { forbidden } from "next/navigation";
 import { PAGES } from "@/lib/access/pages";
 import { may } from "@/lib/access/permissions";
-import { noteRefusal } from "../audit/note-refusal";
+import { noteRefusal } from "@/lib/server/audit/note-refusal";
 import { requireUser } from "./require-user";
 import type { User } from "./user";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import { takePageShare } from "../edge/user-share";
+import { takePageShare } from "@/lib/server/http/user-share";
 import { currentUser, type User } from "./user";
 
 /**

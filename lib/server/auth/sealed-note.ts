@@ -1,6 +1,6 @@
 import "server-only";
 import { decode, encode, type JWT } from "next-auth/jwt";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
 import { cookieName } from "./auth-cookies";
 
 const KEPT_S = 10 * 60;

@@ -1,5 +1,5 @@
 import "server-only";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
 import { cookieName } from "./auth-cookies";
 
 type Cookie = { name: string; value: string };

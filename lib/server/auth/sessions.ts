@@ -1,8 +1,8 @@
 import "server-only";
 import { decode as openSeal } from "next-auth/jwt";
-import { processSingleton } from "../process-singleton";
-import { settings } from "../settings";
-import { storeDatabase } from "../store/process-store";
+import { settings } from "@/lib/server/config/settings";
+import { storeDatabase } from "@/lib/server/db/process-database";
+import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { type EndedSessions, openEndedSessions } from "./ended-sessions";
 import { endOf, type Session, sessionFrom } from "./session";
 import { createSessionReader } from "./session-reader";

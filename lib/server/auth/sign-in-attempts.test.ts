@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { encode } from "next-auth/jwt";
 import { expect, it } from "vitest";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
 import { endsOwnSignIn } from "./sign-in-attempts";
 
 const NAME = "service-jobs.state";

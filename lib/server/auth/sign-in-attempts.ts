@@ -1,8 +1,8 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import { decode } from "next-auth/jwt";
-import { processSingleton } from "../process-singleton";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
+import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { type Attempts, createAttempts } from "./attempts";
 import { authCookies } from "./auth-cookies";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
 import { providerMetadata } from "./provider";
 import { type NoteReader, readNote } from "./sealed-note";
 import { providerSignOutUrl } from "./sign-out";

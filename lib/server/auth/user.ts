@@ -1,8 +1,8 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { isRole, type Role } from "@/lib/access/role";
-import { noteSession } from "../sessions/seen-sessions";
-import { settings } from "../settings";
+import { noteSession } from "@/lib/server/auth/open-sessions/seen-sessions";
+import { settings } from "@/lib/server/config/settings";
 import { endSession } from "./end-session";
 import { roleOf } from "./membership";
 import { claimBook } from "./provider";

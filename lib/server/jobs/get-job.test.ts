@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { emptySearch } from "@/lib/jobs/jobs-search";
-import { DEMO_CREDENTIALS } from "../simulator/credentials";
-import { type Simulator, startSimulator } from "../simulator/start";
+import { emptySearch } from "@/lib/search/jobs-search";
+import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
+import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
 import { getJob } from "./get-job";
 import { listJobs } from "./list-jobs";
 import { lookUpJobs } from "./lookup/look-up-jobs";

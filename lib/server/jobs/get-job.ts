@@ -1,13 +1,13 @@
 import "server-only";
 import { ProblemError } from "@/lib/http/problem";
 import type { JobDetail } from "@/lib/jobs/job";
-import { chargeCall } from "../edge/user-share";
-import { settings } from "../settings";
-import type { WireJob } from "../sp-api/wire";
-import { jobsDesk } from "./desk";
+import { settings } from "@/lib/server/config/settings";
+import { chargeCall } from "@/lib/server/http/user-share";
+import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
+import { jobsDesk } from "@/lib/server/jobs/source/jobs-cache";
+import { spApi } from "@/lib/server/jobs/source/upstream";
+import type { WireJob } from "@/lib/server/sp-api/wire";
 import type { ListCall } from "./list-jobs";
-import { shapeJob } from "./privacy";
-import { spApi } from "./upstream";
 
 /** `marketplace` is the one in which the job is asked for; null for any that is set up. */
 type JobCall = ListCall & { marketplace: string | null };

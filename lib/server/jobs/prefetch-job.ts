@@ -1,7 +1,7 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
-import { jobQuery } from "@/lib/jobs/queries";
-import type { User } from "../auth/user";
+import { jobQuery } from "@/lib/search/jobs-query";
+import type { User } from "@/lib/server/auth/user";
 import { getJob } from "./get-job";
 import { holdFor } from "./hold";
 import { marketplaceFrom } from "./search-request";

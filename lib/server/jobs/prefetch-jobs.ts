@@ -1,8 +1,8 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
-import { jobsQuery } from "@/lib/jobs/queries";
-import { readSearch } from "@/lib/jobs/search-params";
-import type { User } from "../auth/user";
+import { jobsQuery } from "@/lib/search/jobs-query";
+import { readSearch } from "@/lib/search/search-params";
+import type { User } from "@/lib/server/auth/user";
 import { holdFor } from "./hold";
 import { listJobs } from "./list-jobs";
 import { searchContext } from "./search-request";

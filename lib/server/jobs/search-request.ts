@@ -1,15 +1,15 @@
 import "server-only";
-import { marketplaceParam } from "@/lib/jobs/param-scalar";
+import { marketplaceParam } from "@/lib/search/param-scalar";
 import {
   type JobsSearch,
   readSearch,
   type SearchContext,
   strangeInSearch,
-} from "@/lib/jobs/search-params";
+} from "@/lib/search/search-params";
+import { settings } from "@/lib/server/config/settings";
+import { refuseUnreadable } from "@/lib/server/http/bad-search";
+import type { Lane } from "@/lib/server/sp-api/lanes";
 import { readParams } from "@/lib/url/vocabulary";
-import { refuseUnreadable } from "../bad-search";
-import { settings } from "../settings";
-import type { Lane } from "../sp-api/lanes";
 
 /** What a search is checked against in this process. */
 export function searchContext(): SearchContext {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Grant, Limiter } from "@/lib/server/sp-api/quota/limiter";
 import type { SpApiConfig } from "./config";
 import type { Answer } from "./contract";
 import { SpApiError } from "./errors";
@@ -7,7 +8,6 @@ import { failureOf } from "./failure";
 import { headersOf } from "./headers";
 import { exchange, type HttpAnswer, type HttpParts } from "./http";
 import type { Priority } from "./lanes";
-import type { Grant, Limiter } from "./limiter";
 import type { Operation } from "./operations";
 
 export type AttemptParts = HttpParts & {

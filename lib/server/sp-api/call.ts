@@ -1,10 +1,10 @@
 import "server-only";
+import type { Grant } from "@/lib/server/sp-api/quota/limiter";
 import { type AttemptParts, attempt, type Outcome } from "./attempt";
 import type { Answer } from "./contract";
 import { SpApiError } from "./errors";
 import { type HedgeBudget, hedge } from "./hedge";
 import type { Priority } from "./lanes";
-import type { Grant } from "./limiter";
 import { mayPass, type TokenSource } from "./lwa";
 import type { Operation } from "./operations";
 import { isPassing, nextStep, pauseAfter } from "./retry";

@@ -1,13 +1,13 @@
 import "server-only";
+import { createFlights, type Flights } from "@/lib/server/cache/single-flight";
+import { createLimiter, type LimiterSettings } from "@/lib/server/sp-api/quota/limiter";
 import type { AttemptParts } from "./attempt";
 import { type CallParts, call } from "./call";
 import type { SpApiConfig } from "./config";
 import type { Answer, CallOptions, SpApi } from "./contract";
 import type { Observe, OperationName } from "./events";
-import { createFlights, type Flights } from "./flights";
 import { createHedgeBudget } from "./hedge";
 import type { Fetch } from "./http";
-import { createLimiter, type LimiterSettings } from "./limiter";
 import { createTokenSource } from "./lwa";
 import { getServiceJobByServiceJobId, getServiceJobs, type Operation } from "./operations";
 import { holdsNothing } from "./query";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
-import { viewsQuery } from "@/lib/jobs/views/views-query";
-import type { User } from "../auth/user";
-import { holdFor } from "../jobs/hold";
+import type { User } from "@/lib/server/auth/user";
+import { holdFor } from "@/lib/server/jobs/hold";
+import { viewsQuery } from "@/lib/views/views-query";
 import { viewBook } from "./view-book";
 
 /**

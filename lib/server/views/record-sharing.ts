@@ -1,6 +1,6 @@
 import "server-only";
-import { recordAudit } from "../audit/record-audit";
-import type { User } from "../auth/user";
+import { recordAudit } from "@/lib/server/audit/record-audit";
+import type { User } from "@/lib/server/auth/user";
 
 /**
  * Puts on record that the team comes to see a view, or sees it no longer: before the deed, so that

@@ -1,9 +1,9 @@
 import "server-only";
-import type { KeptBook } from "@/lib/jobs/views/view";
-import { VIEW_LIMITS } from "@/lib/jobs/views/view-limits";
-import type { User } from "../auth/user";
-import { storeDatabase } from "../store/process-store";
-import { changeView, findView } from "../store/saved-views";
+import type { User } from "@/lib/server/auth/user";
+import { storeDatabase } from "@/lib/server/db/process-database";
+import { changeView, findView } from "@/lib/server/db/saved-views";
+import type { KeptBook } from "@/lib/views/view";
+import { VIEW_LIMITS } from "@/lib/views/view-limits";
 import { refuseBody } from "./read-view";
 import { recordSharing } from "./record-sharing";
 import { viewBook } from "./view-book";

@@ -1,16 +1,16 @@
 import "server-only";
 import { z } from "zod";
-import type { KeptBook } from "@/lib/jobs/views/view";
-import { VIEW_LIMITS } from "@/lib/jobs/views/view-limits";
-import type { User } from "../auth/user";
-import { storeDatabase } from "../store/process-store";
+import type { User } from "@/lib/server/auth/user";
+import { storeDatabase } from "@/lib/server/db/process-database";
 import {
   addView,
   changeView,
   findView,
   type SavedView,
   type ViewContent,
-} from "../store/saved-views";
+} from "@/lib/server/db/saved-views";
+import type { KeptBook } from "@/lib/views/view";
+import { VIEW_LIMITS } from "@/lib/views/view-limits";
 import { content, readBody, viewId } from "./read-view";
 import { recordSharing } from "./record-sharing";
 import { viewBook } from "./view-book";

@@ -1,9 +1,9 @@
 import "server-only";
-import type { KeptBook, View } from "@/lib/jobs/views/view";
-import type { User } from "../auth/user";
-import { storeDatabase } from "../store/process-store";
-import { type SavedView, viewsFor } from "../store/saved-views";
-import { choicesOf } from "../store/view-choices";
+import type { User } from "@/lib/server/auth/user";
+import { storeDatabase } from "@/lib/server/db/process-database";
+import { type SavedView, viewsFor } from "@/lib/server/db/saved-views";
+import { choicesOf } from "@/lib/server/db/view-choices";
+import type { KeptBook, View } from "@/lib/views/view";
 import { mayChange } from "./view-rights";
 
 /** What is kept for a person: the own views, the team's, and what the person did to the list. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { ProblemError } from "@/lib/http/problem";
-import { VIEW_LIMITS } from "@/lib/jobs/views/view-limits";
-import { badBody } from "../json-body";
-import type { Full } from "../store/saved-views";
+import type { Full } from "@/lib/server/db/saved-views";
+import { badBody } from "@/lib/server/http/json-body";
+import { VIEW_LIMITS } from "@/lib/views/view-limits";
 
 const FULL = {
   own: { parameter: "views", code: "ownViewsFull", detail: "One person keeps no more views." },

@@ -1,11 +1,11 @@
 import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { HydratedQueries } from "@/components/jobs/hydrated-queries";
-import { JobScreen } from "@/components/jobs/job-screen";
+import { JobScreen } from "@/components/screens/job-screen";
+import { HydratedQueries } from "@/components/shared/hydrated-queries";
 import { requireUser } from "@/lib/server/auth/require-user";
+import { toUrlSearchParams } from "@/lib/server/http/search-params";
 import { prefetchJob } from "@/lib/server/jobs/prefetch-job";
-import { toUrlSearchParams } from "@/lib/server/search-params";
 
 type Props = {
   params: Promise<{ id: string }>;

@@ -1,7 +1,7 @@
-import { refuseStrange } from "@/lib/server/bad-search";
+import { refuseStrange } from "@/lib/server/http/bad-search";
+import { route } from "@/lib/server/http/route";
 import { getJob } from "@/lib/server/jobs/get-job";
 import { laneOf, marketplaceFrom, wantsFresh } from "@/lib/server/jobs/search-request";
-import { route } from "@/lib/server/route";
 
 export const GET = route<{ id: string }>(
   "GET /api/jobs/[id]",

@@ -1,7 +1,7 @@
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { route } from "@/lib/server/http/route";
 import { countJobs } from "@/lib/server/jobs/count-jobs";
 import { searchFrom, wantsFresh } from "@/lib/server/jobs/search-request";
-import { route } from "@/lib/server/route";
 
 export const GET = route(
   "GET /api/jobs/counts",

@@ -1,10 +1,10 @@
 import { callsFor } from "@/lib/jobs/lookup/calls";
 import { lookupDetails } from "@/lib/server/audit/lookup-details";
 import { noteAudit } from "@/lib/server/audit/record-audit";
+import { route } from "@/lib/server/http/route";
 import { lookUpJobs } from "@/lib/server/jobs/lookup/look-up-jobs";
 import { readLookup } from "@/lib/server/jobs/lookup/read-lookup";
 import { laneOf, searchContext, wantsFresh } from "@/lib/server/jobs/search-request";
-import { route } from "@/lib/server/route";
 
 export const POST = route("POST /api/jobs/lookup", async ({ request, user, reserve, signal }) => {
   const question = await readLookup(request, searchContext());

@@ -1,4 +1,4 @@
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
 import { deleteView } from "@/lib/server/views/delete-view";
 import { saveView } from "@/lib/server/views/save-view";
 

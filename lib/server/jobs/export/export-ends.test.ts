@@ -5,8 +5,8 @@ import {
   inOrder,
   outage,
   scriptedAmazon,
-} from "../walk/testing/scripted-amazon";
-import { settled } from "../walk/testing/walk-through";
+} from "@/lib/server/jobs/crawl/testing/scripted-amazon";
+import { settled } from "@/lib/server/jobs/crawl/testing/walk-through";
 import { cellsOf, exportRig, linesOf, NOW } from "./testing/export-rig";
 
 const DAY = 86_400_000;

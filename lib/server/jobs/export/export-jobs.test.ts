@@ -6,7 +6,7 @@ import {
   outage,
   refusedToken,
   scriptedAmazon,
-} from "../walk/testing/scripted-amazon";
+} from "@/lib/server/jobs/crawl/testing/scripted-amazon";
 import { cellsOf, exportRig, linesOf, NOW } from "./testing/export-rig";
 
 const DAY = 86_400_000;

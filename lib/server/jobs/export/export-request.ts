@@ -1,15 +1,15 @@
 import "server-only";
 import { type ParameterError, ProblemError } from "@/lib/http/problem";
 import { NONE_UNWRITTEN, type Unwritten } from "@/lib/jobs/export-records";
-import { MAX_PAGE_SIZE } from "@/lib/jobs/jobs-search";
-import { type JobsSearch, searchToString } from "@/lib/jobs/search-params";
-import { zoneOf } from "@/lib/jobs/search-rules";
-import { settings } from "@/lib/server/settings";
+import { MAX_PAGE_SIZE } from "@/lib/search/jobs-search";
+import { type JobsSearch, searchToString } from "@/lib/search/search-params";
+import { zoneOf } from "@/lib/search/search-rules";
+import { settings } from "@/lib/server/config/settings";
+import type { WalkPlace } from "@/lib/server/jobs/crawl/delivery";
+import { searchFrom } from "@/lib/server/jobs/search-request";
+import { planJobs } from "@/lib/server/jobs/source/plan";
 import type { JobsQuery } from "@/lib/server/sp-api/query";
 import { formatInstant } from "@/lib/time/instant";
-import { planJobs } from "../plan";
-import { searchFrom } from "../search-request";
-import type { WalkPlace } from "../walk/delivery";
 import { nameOf, readResume } from "./resume-token";
 
 /** What an export reads beside the parameters of a search. */

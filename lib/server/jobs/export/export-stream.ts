@@ -1,8 +1,8 @@
 import "server-only";
 import { type Unwritten, withUnwritten } from "@/lib/jobs/export-records";
+import type { WalkStep } from "@/lib/server/jobs/crawl/ledger";
+import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
 import type { WireJob } from "@/lib/server/sp-api/wire";
-import type { WalkStep } from "../walk/ledger";
-import type { WalkOutcome } from "../walk/outcome";
 
 /** What an export consists of, as text. */
 type Script = {

@@ -2,8 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { MOST_NAMED, type Unwritten } from "@/lib/jobs/export-records";
+import type { WalkPlace } from "@/lib/server/jobs/crawl/delivery";
 import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/query";
-import type { WalkPlace } from "../walk/delivery";
 
 /** Where an export ended: the instant that holds its list still, and how far its rows came. */
 export type ResumePoint = {

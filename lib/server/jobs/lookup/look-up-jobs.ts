@@ -1,17 +1,17 @@
 import "server-only";
 import { ProblemError } from "@/lib/http/problem";
-import { emptySearch } from "@/lib/jobs/jobs-search";
 import type { ListKind } from "@/lib/jobs/lookup/kinds";
 import { causeOf, type LookupFailure, type LookupResult } from "@/lib/jobs/lookup/lookup-result";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
-import { toProblem } from "@/lib/server/problems";
-import { settings } from "@/lib/server/settings";
+import { emptySearch } from "@/lib/search/jobs-search";
+import { settings } from "@/lib/server/config/settings";
+import { toProblem } from "@/lib/server/http/problems";
+import { getJob } from "@/lib/server/jobs/get-job";
+import type { ListCall } from "@/lib/server/jobs/list-jobs";
+import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
+import { jobsDesk } from "@/lib/server/jobs/source/jobs-cache";
+import { planJobs } from "@/lib/server/jobs/source/plan";
 import { cleanId } from "@/lib/url/pasted-text";
-import { jobsDesk } from "../desk";
-import { getJob } from "../get-job";
-import type { ListCall } from "../list-jobs";
-import { planJobs } from "../plan";
-import { shapeJob } from "../privacy";
 import { type LookupFault, lookUp } from "./look-up";
 import type { LookupQuestion } from "./read-lookup";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Contact } from "@/lib/jobs/contact";
+import type { Rule } from "@/lib/server/jobs/privacy/privacy-rules";
+import { JOB_RULE } from "@/lib/server/jobs/privacy/privacy-rules";
 import type { WireJob } from "@/lib/server/sp-api/wire";
-import type { Rule } from "../privacy-rules";
-import { JOB_RULE } from "../privacy-rules";
 
 /** What of a job is shown only on request: the fields whose rule is `reveal`, and nothing else. */
 export function contactOf(wire: WireJob): Contact {

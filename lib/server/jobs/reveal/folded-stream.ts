@@ -1,5 +1,5 @@
 import "server-only";
-import { foldCharacter } from "../fold-text";
+import { foldCharacter } from "@/lib/server/jobs/privacy/fold-text";
 
 /** Scripts that are written without blanks between words. */
 const DENSE =

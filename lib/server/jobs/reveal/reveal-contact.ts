@@ -3,9 +3,9 @@ import { z } from "zod";
 import { REASON_LEAST, REASON_LENGTH, type Revealed } from "@/lib/jobs/contact";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import type { User } from "@/lib/server/auth/user";
-import { badBody, jsonBody } from "@/lib/server/json-body";
-import { isStorable } from "@/lib/server/store/storable-text";
-import { wireJob } from "../get-job";
+import { isStorable } from "@/lib/server/db/storable-text";
+import { badBody, jsonBody } from "@/lib/server/http/json-body";
+import { wireJob } from "@/lib/server/jobs/get-job";
 import { contactOf } from "./contact-of";
 import { scrubReason } from "./scrub-reason";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { vi } from "vitest";
+import type { ReadListing } from "@/lib/server/jobs/source/cursor-cache";
 import { SpApiError } from "@/lib/server/sp-api/errors";
-import type { ReadListing } from "../cursor-book";
 
 export const QUERY = {
   marketplaceId: "ATVPDKIKX0DER",

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Random } from "../random";
+import type { Random } from "@/lib/server/simulator/random";
 import { DAY, HOUR, utc } from "./instants";
 import { PRODUCTS, type Product } from "./products";
 import type { Service } from "./service";

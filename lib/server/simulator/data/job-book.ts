@@ -1,5 +1,5 @@
 import "server-only";
-import { createRandom } from "../random";
+import { createRandom } from "@/lib/server/simulator/random";
 import { DAY } from "./instants";
 import { createJobFactory } from "./job-factory";
 import { oddStoreJobs } from "./odd-store";

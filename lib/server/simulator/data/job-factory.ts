@@ -1,5 +1,5 @@
 import "server-only";
-import { createRandom, type Random } from "../random";
+import { createRandom, type Random } from "@/lib/server/simulator/random";
 import { homeAddress, storeAddress } from "./addresses";
 import { shortOffsetForm, utc } from "./instants";
 import { goodsFor } from "./items";

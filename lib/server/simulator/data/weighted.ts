@@ -1,5 +1,5 @@
 import "server-only";
-import type { Random } from "../random";
+import type { Random } from "@/lib/server/simulator/random";
 
 /** Picks in proportion to the weights: an item of weight 2 comes twice as often as one of weight 1. */
 export function weightedPicker<T extends { weight: number }>(

@@ -1,4 +1,4 @@
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
 import { restoreView } from "@/lib/server/views/restore-view";
 
 export const POST = route<{ id: string }>(

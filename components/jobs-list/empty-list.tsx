@@ -1,0 +1,62 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useRangeLabel } from "@/components/filters/use-range-label";
+import type {
+  FilterBarContext,
+  UpdateSearch,
+} from "@/components/jobs-list/filter-bar/filter-bar-context";
+import { dateMode, datePatch } from "@/components/jobs-list/filter-bar/search-patches";
+import { useActiveFilters } from "@/components/jobs-list/filter-bar/use-active-filters";
+import { NoMatchState } from "@/components/shared/no-match-state";
+import { useMarketplaceName } from "@/components/shared/use-marketplace-name";
+import { DEFAULT_CREATED, type JobsSearch } from "@/lib/search/jobs-search";
+import type { Preset, Range } from "@/lib/time/range";
+import { NoJobsState } from "./no-jobs-state";
+
+export interface EmptyListProps {
+  search: JobsSearch;
+  update: UpdateSearch;
+  clear: () => void;
+  filters: FilterBarContext;
+}
+
+/** These say where or how a list is read; taking one away finds no more jobs. */
+const NEUTRAL = new Set(["marketplace", "tz", "size"]);
+const DATES = new Set(["created", "updated"]);
+const WIDER: readonly Preset[] = ["30d", "90d"];
+
+/** Amazon has no job for this search: the filters are too narrow, or the range is. */
+export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
+  const t = useTranslations("filters.jobs");
+  const tPreset = useTranslations("filters.preset");
+  const rangeLabel = useRangeLabel();
+  const marketplaceName = useMarketplaceName();
+  const active = useActiveFilters(search, filters).filter(
+    ({ parameter }) => !NEUTRAL.has(parameter),
+  );
+  if (active.some(({ parameter }) => !DATES.has(parameter))) {
+    return (
+      <NoMatchState
+        filters={active.map(({ id, name, value, patch }) => ({
+          id,
+          label: t("named", { name, value }),
+          onRemove: () => update(patch),
+        }))}
+        onClearAll={clear}
+      />
+    );
+  }
+  const range: Range = search.created ?? search.updated ?? DEFAULT_CREATED;
+  const wider = WIDER.slice(range.kind === "preset" ? WIDER.indexOf(range.preset) + 1 : 0);
+  const [marketplace] = filters.marketplaces;
+  return (
+    <NoJobsState
+      marketplace={marketplaceName(search.marketplace ?? marketplace?.id) ?? ""}
+      range={rangeLabel(range, filters)}
+      widen={wider.map((preset) => ({
+        label: tPreset(preset),
+        onSelect: () => update(datePatch(dateMode(search), { kind: "preset", preset })),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { type JobsSearch, MAX_PAGE_SIZE } from "@/lib/search/jobs-search";
+import type { Range } from "@/lib/time/range";
+
+/** A parameter that narrows or bends the list; where in it somebody is belongs to the pager. */
+export type FilterParameter = Exclude<keyof JobsSearch, "page" | "job" | "sort">;
+
+/** Says names and values in the reader's language. */
+export interface FilterWords {
+  name: (parameter: FilterParameter) => string;
+  value: (parameter: FilterParameter, value: string) => string;
+  range: (range: Range) => string;
+  /** A list too long to name all of: its first values and how many more. */
+  several: (shown: string, more: number) => string;
+}
+
+export interface ActiveJobFilter {
+  id: string;
+  parameter: FilterParameter;
+  name: string;
+  value: string;
+  /** The change that takes it away. */
+  patch: Partial<JobsSearch>;
+}
+
+const LISTS = ["status", "store", "asin", "skill", "order", "productOrder", "tracking"] as const;
+
+/** Lists up to this long get a chip for each value. */
+const CHIPS = 3;
+
+/** Everything that a search asks for beyond the defaults, in the order of the bar. */
+export function activeFilters(search: JobsSearch, words: FilterWords): ActiveJobFilter[] {
+  const ranges = (["created", "updated", "scheduled"] as const).flatMap((parameter) => {
+    const range = search[parameter];
+    return range ? [entry(parameter, words.range(range), patchOf(parameter, null), words)] : [];
+  });
+  const lists = LISTS.flatMap((parameter) => listFilters(search, parameter, words));
+  const scalars = (["marketplace", "tz"] as const).flatMap((parameter) => {
+    const value = search[parameter];
+    if (value === null) return [];
+    return [entry(parameter, words.value(parameter, value), patchOf(parameter, null), words)];
+  });
+  // A list let go of begins anew: its pages are others by now.
+  const held = search.asOf
+    ? [entry("asOf", words.value("asOf", search.asOf), { asOf: null, page: 1 }, words)]
+    : [];
+  const size =
+    search.size === MAX_PAGE_SIZE
+      ? []
+      : [
+          entry(
+            "size",
+            words.value("size", String(search.size)),
+            patchOf("size", MAX_PAGE_SIZE),
+            words,
+          ),
+        ];
+  return [...ranges, ...lists, ...scalars, ...held, ...size];
+}
+
+function listFilters(
+  search: JobsSearch,
+  parameter: (typeof LISTS)[number],
+  words: FilterWords,
+): ActiveJobFilter[] {
+  const values: readonly string[] = search[parameter];
+  const say = (value: string) => words.value(parameter, value);
+  if (values.length > CHIPS) {
+    const [first = ""] = values;
+    const text = words.several(say(first), values.length - 1);
+    return [entry(parameter, text, patchOf(parameter, []), words)];
+  }
+  return values.map((value) => ({
+    ...entry(parameter, say(value), withoutValue(search, parameter, value), words),
+    id: `${parameter}:${value}`,
+  }));
+}
+
+function withoutValue<K extends (typeof LISTS)[number]>(
+  search: JobsSearch,
+  parameter: K,
+  value: string,
+): Partial<JobsSearch> {
+  return parameter === "status"
+    ? { status: search.status.filter((other) => other !== value) }
+    : { [parameter]: search[parameter].filter((other) => other !== value) };
+}
+
+function entry(
+  parameter: FilterParameter,
+  value: string,
+  patch: Partial<JobsSearch>,
+  words: FilterWords,
+): ActiveJobFilter {
+  return { id: parameter, parameter, name: words.name(parameter), value, patch };
+}
+
+function patchOf<K extends keyof JobsSearch>(parameter: K, value: JobsSearch[K]) {
+  const patch: Partial<JobsSearch> = {};
+  patch[parameter] = value;
+  return patch;
+}

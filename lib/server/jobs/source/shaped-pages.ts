@@ -1,0 +1,34 @@
+import "server-only";
+import type { Role } from "@/lib/access/role";
+import type { JobPage } from "@/lib/jobs/job";
+import type { WireListing } from "@/lib/server/sp-api/wire";
+
+/** How old the flags of a row may be, which depend on the time of day. */
+const KEPT_MS = 5_000;
+
+type Kept = { page: JobPage; at: number };
+
+/** Where in which list, up to when: with the answer and the role, all that a page depends on. */
+export type PageOf = { role: Role; page: number; size: number; asOf: string; hasNext: boolean };
+
+/**
+ * The pages that were made of an answer, so that colleagues of one role who ask the same share one
+ * object. They are forgotten with the answer itself. What is handed out must not be changed.
+ */
+export function createShapedPages(now: () => number = () => performance.now()) {
+  const made = new WeakMap<WireListing, Map<string, Kept>>();
+
+  return function pageOf(answer: WireListing, about: PageOf, make: () => JobPage): JobPage {
+    const { role, page, size, asOf, hasNext } = about;
+    const key = [role, page, size, asOf, hasNext].join(" ");
+    const pages = made.get(answer) ?? new Map<string, Kept>();
+    const kept = pages.get(key);
+    const age = kept ? now() - kept.at : Number.POSITIVE_INFINITY;
+    if (kept && age >= 0 && age < KEPT_MS) return kept.page;
+    const shaped = make();
+    for (const [other, { at }] of pages) if (now() - at >= KEPT_MS) pages.delete(other);
+    pages.set(key, { page: shaped, at: now() });
+    made.set(answer, pages);
+    return shaped;
+  };
+}
