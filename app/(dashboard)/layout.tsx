@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { KeysHost } from "@/components/command-menu/keys-host";
-import { KeysMenuItem } from "@/components/command-menu/keys-menu-item";
+import { KeysHost, KeysMenuItem } from "@/components/command-menu/keys-host";
 import { ExportHost } from "@/components/export/export-host";
 import { StandardZoneProvider, ZoneNotice } from "@/components/shared/own-zone";
 import { RoleProvider } from "@/components/shared/permissions";
@@ -13,7 +12,7 @@ import { PAGES } from "@/lib/access/pages";
 import { may } from "@/lib/access/permissions";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { currentUser, sessionTimes } from "@/lib/server/auth/user";
-import { rotationReminder } from "@/lib/server/config/rotation-reminder";
+import { rotationReminder } from "@/lib/server/config/secret-reminder";
 import { settings } from "@/lib/server/config/settings";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {

@@ -6,9 +6,9 @@ import ChevronRight from "lucide-react/icons/chevron-right";
 import { useTranslations } from "next-intl";
 import { type RefObject, useState } from "react";
 import { useCommands } from "@/components/screens/use-commands";
-import { overlay } from "@/components/shared/overlay";
+import { overlay } from "@/components/shared/hot-keys";
 import { cn } from "@/components/ui/cn";
-import { FIELD_STYLE } from "@/components/ui/field-style";
+import { FIELD_STYLE } from "@/components/ui/input";
 import type { Command as JobCommand, PaletteScreen } from "./command";
 import { CommandItem, FOUND, ITEM_STYLE } from "./command-item";
 

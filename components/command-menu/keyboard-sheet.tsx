@@ -1,11 +1,41 @@
 "use client";
-
 import { useTranslations } from "next-intl";
-import { overlay } from "@/components/shared/overlay";
-import { isApple } from "@/components/shared/shortcut";
+import { isApple, overlay } from "@/components/shared/hot-keys";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { KEY_GROUPS } from "./keys";
+
+/** Every key of the jobs page, by where it works. `command` is ⌘ on Apple's keyboards, else Ctrl. */
+const KEY_GROUPS = [
+  {
+    id: "anywhere",
+    keys: [
+      { id: "palette", chord: ["command", "K"] },
+      { id: "sheet", chord: ["?"] },
+      { id: "filters", chord: ["/"] },
+      { id: "add", chord: ["F"] },
+      { id: "refresh", chord: ["R"] },
+    ],
+  },
+  {
+    id: "list",
+    keys: [
+      { id: "next", chord: ["J"] },
+      { id: "previous", chord: ["K"] },
+      { id: "open", chord: ["enter"] },
+      { id: "newTab", chord: ["command", "click"] },
+      { id: "previousPage", chord: ["["] },
+      { id: "nextPage", chord: ["]"] },
+    ],
+  },
+  {
+    id: "job",
+    keys: [
+      { id: "nextJob", chord: ["J"] },
+      { id: "previousJob", chord: ["K"] },
+      { id: "close", chord: ["Esc"] },
+    ],
+  },
+] as const;
 
 /** Every key of the page and what it does. */
 export function KeyboardSheet({ open }: { open: boolean }) {

@@ -1,9 +1,11 @@
 "use client";
-
+import Keyboard from "lucide-react/icons/keyboard";
 import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
-import { overlay } from "@/components/shared/overlay";
-import { useShortcuts } from "@/components/shared/use-shortcuts";
+import { overlay, useShortcuts } from "@/components/shared/hot-keys";
+import { Kbd } from "@/components/ui/kbd";
+import { MenuItem } from "@/components/ui/menu";
 
 const KeyboardSheet = dynamic(() => import("./keyboard-sheet").then((m) => m.KeyboardSheet), {
   ssr: false,
@@ -17,4 +19,18 @@ export function KeysHost() {
   if (open && !used) setUsed(true);
   useShortcuts({ "?": () => overlay.set("keys") });
   return used ? <KeyboardSheet open={open} /> : null;
+}
+
+/** The way to the sheet of keys for those who do not know its key. A phone has no keys. */
+export function KeysMenuItem() {
+  const t = useTranslations("palette.keyboard");
+  return (
+    <MenuItem className="max-sm:hidden" onClick={() => overlay.set("keys")}>
+      <Keyboard aria-hidden />
+      {t("title")}
+      <span className="ml-auto pl-4">
+        <Kbd>?</Kbd>
+      </span>
+    </MenuItem>
+  );
 }

@@ -1,5 +1,5 @@
-import { MAX_WIDTH, MIN_WIDTH } from "./column-bounds";
-import type { ColumnLayout, Density } from "./types";
+import type { ColumnLayout, Density } from "./table";
+import { MAX_WIDTH, MIN_WIDTH } from "./table";
 
 /** A column as far as its place in the table goes. */
 export type LayoutColumn = {

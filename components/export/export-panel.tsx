@@ -3,7 +3,7 @@
 import Maximize2 from "lucide-react/icons/maximize-2";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { announce } from "@/components/ui/announce";
+import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { type ExportState, exportDialog, exportState } from "./export-state";

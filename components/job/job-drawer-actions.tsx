@@ -8,15 +8,15 @@ import MessageSquareText from "lucide-react/icons/message-square-text";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
-import { announce } from "@/components/ui/announce";
+import { announce } from "@/components/ui/announcer";
 import { iconButtonStyle } from "@/components/ui/button-style";
 import { copyText } from "@/components/ui/copy-text";
 import { IconButton } from "@/components/ui/icon-button";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/components/ui/toaster";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { Job } from "@/lib/jobs/job";
 import type { StepDirection } from "./job-step";
-import { useCopyJobText } from "./use-job-text";
+import { useCopyJobText } from "./job-text";
 
 export type JobDrawerSteps = {
   /** To the next or the previous job. */

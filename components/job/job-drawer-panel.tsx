@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { jobHref } from "@/components/shared/job-href";
-import { announce } from "@/components/ui/announce";
+import { announce } from "@/components/ui/announcer";
 import { Drawer } from "@/components/ui/drawer";
 import type { Job } from "@/lib/jobs/job";
 import { jobQuery } from "@/lib/search/jobs-query";

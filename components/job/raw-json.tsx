@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Job } from "@/lib/jobs/job";
-import { DetailSection, type HeadingLevel } from "./detail-section";
+import { DetailSection, type HeadingLevel } from "./facts";
 
 /** What Amazon sent, as far as the role may see it: without what this dashboard worked out. */
 export function RawJson({ job, level }: { job: Job; level: HeadingLevel }) {

@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { Revealed } from "@/lib/jobs/contact";
-import { requestContact } from "@/lib/jobs/reveal-request";
+import { requestContact } from "@/lib/jobs/contact";
 import { createRevealSession, type RevealSession } from "./reveal-session";
 
 const HOUR = 3_600_000;

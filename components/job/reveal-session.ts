@@ -1,4 +1,4 @@
-import { problemOf } from "@/components/shared/problem-of";
+import { problemOf } from "@/components/shared/problem";
 import type { Problem } from "@/lib/http/problem";
 import type { Contact, Revealed } from "@/lib/jobs/contact";
 import { type Clocks, startElapsed } from "@/lib/time/elapsed";

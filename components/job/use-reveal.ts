@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { requestContact } from "@/lib/jobs/reveal-request";
+import { requestContact } from "@/lib/jobs/contact";
 import {
   createRevealSession,
   HIDDEN,

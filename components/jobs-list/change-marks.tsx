@@ -1,10 +1,9 @@
 "use client";
-
-import { createContext, type ReactNode, use } from "react";
-import { type Mark, marksOn, NOTHING_SEEN, type Sight } from "@/lib/jobs/changes/look";
+import { useTranslations } from "next-intl";
+import { createContext, type ReactNode, use, useState } from "react";
+import { look, type Mark, marksOn, NOTHING_SEEN, type Sight } from "@/lib/jobs/changes/look";
 import type { JobColumnId } from "@/lib/jobs/columns";
-import type { Job } from "@/lib/jobs/job";
-import { useMarkWords } from "./use-mark-words";
+import type { Job, JobPage } from "@/lib/jobs/job";
 
 /** What is new about the rows. Outside of a list nothing is. */
 export const ChangeMarks = createContext<Sight>(NOTHING_SEEN);
@@ -36,4 +35,19 @@ function Marked({ mark, children }: { mark: Mark; children: ReactNode }) {
 /** A new job is marked where its row begins. */
 function columnOf(mark: Mark): JobColumnId {
   return mark === "new" ? "order" : mark;
+}
+
+/** What is new about the rows since they were last seen on this screen. */
+export function useSight(page: JobPage | null): Sight {
+  const [sight, setSight] = useState(NOTHING_SEEN);
+  const next = page === null ? sight : look(sight, page);
+  if (next !== sight) setSight(next);
+  return next;
+}
+
+/** What a mark says to the ear. */
+function useMarkWords(): (mark: Mark) => string {
+  const t = useTranslations("radar");
+  const column = useTranslations("jobs.columns");
+  return (mark) => (mark === "new" ? t("new") : t("changed", { field: column(mark) }));
 }

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { announce } from "@/components/ui/announce";
+import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { type RadarQuestion, radarQuery } from "@/lib/jobs/changes/radar";
 import { dayInZone } from "@/lib/time/calendar";

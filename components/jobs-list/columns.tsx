@@ -1,23 +1,22 @@
 import type { LayoutColumn } from "@/components/data-table/column-layout";
 import { createAppColumnHelper } from "@/components/data-table/table";
-import { AppointmentCell } from "@/components/shared/cells/appointment-cell";
-import { ServiceCell } from "@/components/shared/cells/service-cell";
-import { StoreCell } from "@/components/shared/cells/store-cell";
-import { TextCell } from "@/components/shared/cells/text-cell";
+import { AppointmentCell, ServiceCell, StoreCell, TextCell } from "@/components/shared/job-cells";
 import { SiteTime } from "@/components/shared/site-time";
 import { StatusBadge } from "@/components/shared/status-badge";
 import { JOB_COLUMNS, type JobColumnId } from "@/lib/jobs/columns";
 import type { Job } from "@/lib/jobs/job";
 import { jobZone } from "@/lib/jobs/job-zone";
+import {
+  ItemsCell,
+  MarketplaceCell,
+  OrderCell,
+  PaymentsCell,
+  PreferredTimesCell,
+  ProofCell,
+  SkillsCell,
+  TechniciansCell,
+} from "./cells";
 import { MarkedCell } from "./change-marks";
-import { ItemsCell } from "./items-cell";
-import { MarketplaceCell } from "./marketplace-cell";
-import { OrderCell } from "./order-cell";
-import { PaymentsCell } from "./payments-cell";
-import { PreferredTimesCell } from "./preferred-times-cell";
-import { ProofCell } from "./proof-cell";
-import { SkillsCell } from "./skills-cell";
-import { TechniciansCell } from "./technicians-cell";
 
 const helper = createAppColumnHelper<Job>();
 

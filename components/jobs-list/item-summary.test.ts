@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { itemSummary } from "./item-summary";
+import { itemSummary } from "./cells";
 
 describe("itemSummary", () => {
   it("has nothing to say without items", () => {

@@ -1,21 +1,19 @@
 "use client";
 import { memo, type ReactNode } from "react";
 import { withWidth } from "@/components/data-table/column-layout";
-import { MovableColumns } from "@/components/data-table/movable-columns";
+import { MovableColumns } from "@/components/data-table/header-drag";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { jobHref } from "@/components/shared/job-href";
-import { StaleBanner } from "@/components/shared/stale-banner";
-import { WalkingState } from "@/components/shared/walking-state";
+import { StaleBanner, WalkingState } from "@/components/shared/problem-states";
 import { cn } from "@/components/ui/cn";
 import type { JobsSearch } from "@/lib/search/search-params";
 import { formatDateTime } from "@/lib/time/format";
 import { jobLayoutColumns } from "./columns";
-import { EmptyList } from "./empty-list";
 import { JobsTable } from "./jobs-table";
-import type { PageTurner } from "./page-link";
+import { EmptyList, ProblemState } from "./list-states";
+import type { PageTurner } from "./pager";
 import { Pager } from "./pager";
-import { ProblemState } from "./problem-state";
 import type { JobsPageState } from "./use-jobs-page";
 import type { UpdateSearch } from "./use-jobs-search";
 

@@ -1,18 +1,17 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
-import type { ColumnLayout } from "@/components/data-table/types";
+import type { ColumnLayout, DataTableSort } from "@/components/data-table/table";
 import { ClockProvider } from "@/components/shared/site-time";
+import { JOB_COLUMNS } from "@/lib/jobs/columns";
 import type { Job } from "@/lib/jobs/job";
-import type { Sort } from "@/lib/search/jobs-search";
-import { JobCells } from "./cell-context";
+import { SORTS, type Sort } from "@/lib/search/jobs-search";
+import { JobCells } from "./cells";
 import { jobColumns } from "./columns";
-import { sortOfTable, tableSort } from "./table-sort";
-import { useColumnLabel } from "./use-column-label";
+import { useColumnLabel } from "./job-columns-menu";
 
-export interface JobsTableProps {
+interface JobsTableProps {
   jobs: readonly Job[];
   /** First load: placeholder rows. */
   pending: boolean;
@@ -86,4 +85,18 @@ export function JobsTable({
 /** Amazon promises no field of a job: one without an id goes by its place. */
 function rowId(job: Job, index: number): string {
   return job.serviceJobId || `row-${index}`;
+}
+
+/** The sort of a URL as a column and a direction. */
+export function tableSort(sort: Sort): DataTableSort | null {
+  const word = sort.replace("-", "");
+  const column = JOB_COLUMNS.find((candidate) => "sort" in candidate && candidate.sort === word);
+  return column ? { id: column.id, desc: sort.startsWith("-") } : null;
+}
+
+/** A column and a direction as the sort of a URL; the newest first for a column that does not sort. */
+export function sortOfTable({ id, desc }: DataTableSort): Sort {
+  const column = JOB_COLUMNS.find((candidate) => candidate.id === id);
+  const word = column && "sort" in column ? column.sort : "date";
+  return SORTS.find((sort) => sort === (desc ? `-${word}` : word)) ?? "-date";
 }

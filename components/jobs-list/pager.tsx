@@ -1,15 +1,14 @@
 "use client";
-
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { buttonStyle } from "@/components/ui/button-style";
-import { PageField } from "./page-field";
-import { PageLink, type PageTurner } from "./page-link";
-import { pageCount, rowSpan } from "./page-math";
+import { type ReactNode, useId, useState } from "react";
+import { type ButtonVariant, buttonStyle } from "@/components/ui/button-style";
+import { Input } from "@/components/ui/input";
+import { LinkButton } from "@/components/ui/link-button";
+import { pageCount, readPage, rowSpan } from "./page-math";
 
-export interface PagerProps extends PageTurner {
+interface PagerProps extends PageTurner {
   /** Where the reader goes; its rows may still be on their way. */
   page: number;
   /** The rows that stand there: of which page, and how many. */
@@ -73,5 +72,90 @@ function Neighbour({ exists, children, ...link }: NeighbourProps) {
     >
       {children}
     </span>
+  );
+}
+
+export type PageTurner = {
+  hrefOf: (page: number) => string;
+  /** Turns the page in place; the address stays a plain link for new tabs. */
+  onPage: (page: number) => void;
+};
+
+interface PageLinkProps extends PageTurner {
+  page: number;
+  children: ReactNode;
+  rel?: "next" | "prev";
+  variant?: ButtonVariant;
+}
+
+export function PageLink({ page, hrefOf, onPage, ...props }: PageLinkProps) {
+  return (
+    <LinkButton
+      {...props}
+      size="sm"
+      href={hrefOf(page)}
+      prefetch={false}
+      onNavigate={(event) => {
+        event.preventDefault();
+        onPage(page);
+      }}
+    />
+  );
+}
+
+interface PageFieldProps {
+  page: number;
+  /** Null when the total is not known. */
+  pages: number | null;
+  onPage: (page: number) => void;
+}
+
+/** "Page [3] of 175": Enter goes there, what cannot be a page stays with a message. */
+function PageField({ page, pages, onPage }: PageFieldProps) {
+  const t = useTranslations("jobs.pager");
+  const id = useId();
+  const [typed, setTyped] = useState(String(page));
+  const [wrong, setWrong] = useState<"notANumber" | "beyondEnd" | null>(null);
+
+  function go() {
+    const read = readPage(typed, pages);
+    setWrong("wrong" in read ? read.wrong : null);
+    if ("page" in read && read.page !== page) onPage(read.page);
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        go();
+      }}
+      className="flex flex-wrap items-center gap-x-2"
+    >
+      {wrong ? (
+        <p id={`${id}-wrong`} role="alert" className="text-exception">
+          {t(wrong, { pages: pages ?? 0 })}
+        </p>
+      ) : null}
+      <label htmlFor={id}>{t("page")}</label>
+      <Input
+        id={id}
+        size="sm"
+        inputMode="numeric"
+        autoComplete="off"
+        enterKeyHint="go"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setWrong(null);
+        }}
+        onFocus={(event) => event.target.select()}
+        aria-invalid={wrong !== null}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        wrapperClassName="w-14"
+        className="text-center tabular-nums"
+      />
+      {pages === null ? null : <span>{t("of", { pages })}</span>}
+    </form>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { lazyCode, whenIdle } from "@/components/ui/lazy-code";
-import { LazyPart } from "@/components/ui/lazy-part";
+import { LazyPart, lazyCode, whenIdle } from "@/components/ui/lazy-code";
 import type { ListRadarProps } from "./list-radar";
 
 const listRadar = lazyCode(() => import("./list-radar").then((module) => module.ListRadar));

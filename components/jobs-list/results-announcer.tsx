@@ -1,12 +1,13 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { announce } from "@/components/ui/announce";
+import { announce } from "@/components/ui/announcer";
 import type { Sort } from "@/lib/search/jobs-search";
+import { pageTitle } from "@/lib/search/page-title";
+import type { JobsSearch } from "@/lib/search/search-params";
 import { pageCount } from "./page-math";
 
-export interface ResultsAnnouncerProps {
+interface ResultsAnnouncerProps {
   /** Names the question: the serialised search. Each new answer is said once; null while none is there. */
   answerTo: string | null;
   /** When the rows last came because somebody asked for the same ones anew; 0: never. */
@@ -48,4 +49,21 @@ export function ResultsAnnouncer(props: ResultsAnnouncerProps) {
   }, [answerTo, refreshedAt, sort, sentence, refreshed, sorted]);
 
   return null;
+}
+
+/** Names the tab after the address as it changes; the server named it when the page was loaded. */
+export function usePageTitle(search: JobsSearch): void {
+  const t = useTranslations("jobs");
+  const app = useTranslations("common")("appName");
+  const title = pageTitle(search, {
+    list: t("title"),
+    job: (id) => t("pageTitle.job", { id }),
+    filters: (count) => t("pageTitle.filters", { count }),
+    page: (page) => t("pageTitle.page", { page }),
+  });
+
+  // The outside system is the browser's tab.
+  useEffect(() => {
+    document.title = `${title} · ${app}`;
+  }, [title, app]);
 }

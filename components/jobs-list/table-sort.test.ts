@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SORTS } from "@/lib/search/jobs-search";
-import { sortOfTable, tableSort } from "./table-sort";
+import { sortOfTable, tableSort } from "./jobs-table";
 
 describe("the sort of the table", () => {
   it("names the column that shows what Amazon sorts by", () => {

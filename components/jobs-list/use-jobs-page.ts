@@ -1,9 +1,8 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
-import { problemOf } from "@/components/shared/problem-of";
-import { useStandingProblem } from "@/components/shared/use-standing-problem";
-import { useHydrated } from "@/components/ui/use-hydrated";
+import { problemOf, useStandingProblem } from "@/components/shared/problem";
+import { useHydrated } from "@/components/ui/use-media-query";
 import type { Problem, WalkProgress } from "@/lib/http/problem";
 import type { JobPage } from "@/lib/jobs/job";
 import { jobsQuery, prefetchJobsQuery } from "@/lib/search/jobs-query";

@@ -1,7 +1,8 @@
 "use client";
-
+import { useRouter } from "next/navigation";
 import { useSyncExternalStore } from "react";
 import { createStore, type Store } from "@/components/ui/store";
+import { IDS_AT_ONCE } from "@/lib/jobs/lookup/sort-ids";
 
 /** What was typed, and what was last looked up. Ids are no part of an address, so they are kept here. */
 export type LookupDraft = {
@@ -74,4 +75,14 @@ function questionFrom(stored: unknown): { text: string; marketplace: string | nu
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
+}
+
+/** Goes to the lookup with ids that were pasted elsewhere and, where they are not too many, asks. */
+export function useOpenLookup(): (ids: readonly string[], marketplace: string | null) => void {
+  const router = useRouter();
+  return (ids, marketplace) => {
+    const question = { text: ids.join("\n"), marketplace };
+    updateDraft({ ...question, asked: ids.length > IDS_AT_ONCE ? null : question });
+    router.push("/lookup");
+  };
 }

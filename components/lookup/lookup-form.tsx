@@ -1,19 +1,17 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId } from "react";
-import { useMarketplaceName } from "@/components/shared/use-marketplace-name";
+import { useMarketplaceName } from "@/components/shared/words";
 import { Button } from "@/components/ui/button";
+import { Textarea } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import { Select } from "@/components/ui/select";
-import { Textarea } from "@/components/ui/textarea";
-import { IDS_AT_ONCE } from "@/lib/jobs/lookup/calls";
 import type { SortedIds } from "@/lib/jobs/lookup/sort-ids";
+import { callsFor, IDS_AT_ONCE } from "@/lib/jobs/lookup/sort-ids";
 import type { Marketplace } from "@/lib/jobs/marketplaces";
-import { LookupCount } from "./lookup-count";
 import type { LookupDraft } from "./lookup-draft";
 
-export interface LookupFormProps {
+interface LookupFormProps {
   text: string;
   /** What the text holds. */
   typed: SortedIds;
@@ -103,4 +101,23 @@ export function LookupForm(props: LookupFormProps) {
       </div>
     </form>
   );
+}
+
+/** What stands in the field and what it will cost, while it is typed. */
+function LookupCount({ typed }: { typed: SortedIds }) {
+  const t = useTranslations("lookup.count");
+  const { ids, malformed, duplicates } = typed;
+  if (ids.length > IDS_AT_ONCE) {
+    const over = ids.length - IDS_AT_ONCE;
+    return <p className="text-sm text-exception">{t("tooMany", { limit: IDS_AT_ONCE, over })}</p>;
+  }
+  const { least, most } = callsFor(ids);
+  const calls = least === most ? t("calls", { least }) : t("callsBetween", { least, most });
+  const words = [
+    t("ids", { count: ids.length }),
+    ...(malformed.length > 0 ? [t("malformed", { count: malformed.length })] : []),
+    ...(duplicates.length > 0 ? [t("twice", { count: duplicates.length })] : []),
+    ...(ids.length > 0 ? [calls] : []),
+  ];
+  return <p className="text-sm text-muted tabular-nums">{words.join(" · ")}</p>;
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { CommandGroup, PaletteScreen } from "@/components/command-menu/command";
 import { viewHref } from "@/lib/views/view";
-import { useViewName } from "./use-view-name";
+import { useViewName } from "./use-view-changes";
 
 /** Every view by its name. */
 export function useViewCommands({ views }: PaletteScreen): CommandGroup {

@@ -1,21 +1,75 @@
 "use client";
-
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
-import { readLayout, writeLayout } from "@/components/data-table/stored-layout";
+import { useCallback, useEffect, useEffectEvent, useMemo, useSyncExternalStore } from "react";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
+import { readLayout, writeLayout } from "@/components/data-table/use-column-layout";
 import { jobLayoutColumns } from "@/components/jobs-list/columns";
 import type { UpdateSearch } from "@/components/jobs-list/use-jobs-search";
+import { createStore } from "@/components/ui/store";
 import { serverNow } from "@/lib/http/server-clock";
 import type { ScreenContext } from "@/lib/search/screen-context";
 import { type JobsSearch, readSearch } from "@/lib/search/search-params";
-import { currentView } from "@/lib/views/current-view";
-import { EMPTY_BOOK } from "@/lib/views/starting-views";
 import { type KeptBook, type View, type ViewBook, viewQuery } from "@/lib/views/view";
-import { bookOf } from "@/lib/views/view-book";
-import { viewsQuery } from "@/lib/views/views-query";
-import { useDefaultView } from "./use-default-view";
-import { followTrail, viewTrail } from "./view-trail";
+import { bookOf, currentView, EMPTY_BOOK, viewOnArrival } from "@/lib/views/view-choice";
+import { viewsQuery } from "@/lib/views/view-store";
+
+let first = true;
+
+/**
+ * Sends whoever opened plain `/jobs` to their default view, once for each time the page is loaded:
+ * the view becomes the address, so that nothing is filtered unseen.
+ * @param book null until the store has answered
+ */
+function useDefaultView(
+  book: ViewBook | null,
+  show: (view: View, history: "replace") => boolean,
+): void {
+  const arrive = useEffectEvent((known: ViewBook) => {
+    const [entry] = performance.getEntriesByType("navigation");
+    const way = entry instanceof PerformanceNavigationTiming ? entry.type : "navigate";
+    const query = window.location.search.replace(/^\?/u, "");
+    const view = viewOnArrival({ query, first, way }, known);
+    first = false;
+    if (view) show(view, "replace");
+  });
+
+  // The outside system is the browser, which knows how the page was come by.
+  useEffect(() => {
+    if (book) arrive(book);
+  }, [book]);
+}
+
+const KEY = "jobs-view";
+
+/** The view that this tab came from; null is all jobs. It outlives the screen. */
+const viewTrail = createStore<string | null>(null);
+
+let resumed = false;
+
+/**
+ * Follows the way of a person from list to list, and takes it up again after a reload.
+ * @param shown the view that the query shows exactly; undefined where it shows none
+ */
+function followTrail(shown: string | null | undefined, query: string): void {
+  if (!resumed) resume(query);
+  if (shown !== undefined) viewTrail.set(shown);
+  try {
+    window.sessionStorage.setItem(KEY, JSON.stringify([viewTrail.current(), query]));
+  } catch {
+    // Without a storage a reload forgets the view, and nothing else.
+  }
+}
+
+/** Another address than the one that was left is another way. */
+function resume(query: string): void {
+  resumed = true;
+  try {
+    const [id, left]: unknown[] = JSON.parse(window.sessionStorage.getItem(KEY) ?? "[]");
+    if (typeof id === "string" && left === query) viewTrail.set(id);
+  } catch {
+    // What cannot be read was never there.
+  }
+}
 
 export type ViewsState = {
   book: ViewBook;

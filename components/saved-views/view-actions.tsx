@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { focusOnce } from "./focus-once";
 import type { ViewsState } from "./use-views";
+import { focusOnce } from "./view-name-form";
 
 /** The parts of the panel. */
 export type Mode = "choose" | "name" | "manage";

@@ -1,5 +1,4 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { useMay } from "@/components/shared/permissions";
@@ -7,7 +6,6 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 import { tidyName, VIEW_NAME_LENGTH } from "@/lib/views/view-limits";
-import { focusOnce } from "./focus-once";
 
 export type NewView = { name: string; shared: boolean };
 
@@ -74,4 +72,9 @@ export function ViewNameForm({ onSave, onCancel }: ViewNameFormProps) {
       </div>
     </form>
   );
+}
+
+/** A ref that gives an element the focus when it appears. */
+export function focusOnce(element: HTMLElement | null): void {
+  element?.focus();
 }

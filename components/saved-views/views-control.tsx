@@ -5,10 +5,9 @@ import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { lazyCode } from "@/components/ui/lazy-code";
-import { LazyPart } from "@/components/ui/lazy-part";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { useViewName } from "./use-view-name";
+import { useViewName } from "./use-view-changes";
 import type { ViewsState } from "./use-views";
 
 const viewsPanel = lazyCode(() => import("./views-panel").then((module) => module.ViewsPanel));

@@ -1,16 +1,17 @@
 "use client";
-
+import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
 import { newViewId } from "@/lib/views/view-limits";
 import { useViewChanges } from "./use-view-changes";
 import type { ViewsState } from "./use-views";
 import { type Mode, ViewActions } from "./view-actions";
 import { ViewList } from "./view-list";
 import { type NewView, ViewNameForm } from "./view-name-form";
-import { ViewNotices } from "./view-notices";
 import { ViewsManager } from "./views-manager";
 
-export interface ViewsPanelProps {
+interface ViewsPanelProps {
   state: ViewsState;
   /** The panel has served its purpose. */
   onDone: () => void;
@@ -61,5 +62,26 @@ export function ViewsPanel({ state, onDone }: ViewsPanelProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** What is to be known about where the views are: that they could not be read. */
+function ViewNotices({ failed, kept, retry }: ViewsState) {
+  const t = useTranslations("views.failed");
+  if (!failed) return null;
+  return (
+    <div className="mb-1.5">
+      <Banner
+        kind="error"
+        title={t(kept === null ? "never" : "stale")}
+        action={
+          <Button size="sm" onClick={retry}>
+            {t("retry")}
+          </Button>
+        }
+      >
+        {t("text")}
+      </Banner>
+    </div>
   );
 }

@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { BackToList } from "@/components/job/back-to-list";
-import { CopyJobText } from "@/components/job/copy-job-text";
 import { JobDetailState } from "@/components/job/job-detail-state";
 import { JobHeadline } from "@/components/job/job-headline";
+import { CopyJobText } from "@/components/job/job-text";
 import { useNow } from "@/components/shared/use-now";
 import { jobQuery } from "@/lib/search/jobs-query";
 

@@ -2,16 +2,14 @@
 
 import { useLocale } from "next-intl";
 import { memo, type Ref } from "react";
-import { PaletteButton } from "@/components/command-menu/palette-button";
+import { PaletteButton } from "@/components/command-menu/command-menu-host";
 import { shownColumns } from "@/components/data-table/column-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { ExportButton } from "@/components/export/export-button";
 import { FilterBar, type FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { JobColumnsMenu } from "@/components/jobs-list/job-columns-menu";
-import { JobsHeader } from "@/components/jobs-list/jobs-header";
-import { PastListNotice } from "@/components/jobs-list/past-list-notice";
-import { PrintHeading } from "@/components/jobs-list/print-heading";
+import { JobsHeader, PastListNotice, PrintHeading } from "@/components/jobs-list/jobs-header";
 import { RadarHost } from "@/components/jobs-list/radar-host";
 import { StatusTiles } from "@/components/jobs-list/status-tiles";
 import type { UpdateSearch } from "@/components/jobs-list/use-jobs-search";

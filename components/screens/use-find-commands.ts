@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { CommandGroup, PaletteScreen } from "@/components/command-menu/command";
 import { findIds, LIST_LIMIT } from "@/components/command-menu/find-ids";
-import { useOpenLookup } from "@/components/lookup/use-open-lookup";
+import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
 import { withoutFilters } from "@/lib/search/search-filters";
 

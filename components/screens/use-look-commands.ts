@@ -4,11 +4,10 @@ import { useTranslations } from "next-intl";
 import type { CommandGroup, PaletteScreen } from "@/components/command-menu/command";
 import { withDensity, withVisibility } from "@/components/data-table/column-layout";
 import { jobLayoutColumns } from "@/components/jobs-list/columns";
-import { useColumnLabel } from "@/components/jobs-list/use-column-label";
-import { LANGUAGES, readLanguage } from "@/components/shell/language";
+import { useColumnLabel } from "@/components/jobs-list/job-columns-menu";
+import { LANGUAGES, readLanguage, useLanguage } from "@/components/shell/language";
 import { THEMES } from "@/components/shell/theme";
 import { readTheme, useThemeChoice } from "@/components/shell/theme-cookie";
-import { useLanguage } from "@/components/shell/use-language";
 
 /** Columns, row height, theme and language. */
 export function useLookCommands({ columns }: PaletteScreen): CommandGroup[] {

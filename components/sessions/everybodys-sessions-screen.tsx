@@ -10,14 +10,13 @@ import { useOwnZone } from "@/components/shared/own-zone";
 import { SearchProblems } from "@/components/shared/search-problems";
 import { ClockProvider } from "@/components/shared/site-time";
 import { useNow } from "@/components/shared/use-now";
-import { everybodysSessionsQuery } from "@/lib/sessions/query";
 import { readSessionsSearch, userParser } from "@/lib/sessions/search-params";
-import { EndingHost } from "./ending-host";
+import { everybodysSessionsQuery } from "@/lib/sessions/sessions-query";
+import { EndingHost } from "./ending";
 import { EverybodysResults } from "./everybodys-results";
 import { PersonSearch } from "./person-search";
-import { SessionsFailure } from "./sessions-failure";
-import { SessionsHeader } from "./sessions-header";
-import { useSayCount } from "./use-say-count";
+import { SessionsFailure, SessionsHeader } from "./sessions-header";
+import { useSayCount } from "./sessions-table";
 
 /**
  * `/sessions/all`: who is signed in, and the way to end that.

@@ -6,14 +6,11 @@ import { useRef } from "react";
 import { useOwnZone } from "@/components/shared/own-zone";
 import { ClockProvider } from "@/components/shared/site-time";
 import { useNow } from "@/components/shared/use-now";
-import { ownSessionsQuery } from "@/lib/sessions/query";
-import { EndOthers } from "./end-others";
-import { EndingHost } from "./ending-host";
-import { ownColumns, ownLayout } from "./own-columns";
-import { SessionsFailure } from "./sessions-failure";
-import { SessionsHeader } from "./sessions-header";
-import { SessionsTable } from "./sessions-table";
-import { useSayCount } from "./use-say-count";
+import { ownSessionsQuery } from "@/lib/sessions/sessions-query";
+import { EndingHost } from "./ending";
+import { EndOthers, ownColumns, ownLayout } from "./own-columns";
+import { SessionsFailure, SessionsHeader } from "./sessions-header";
+import { SessionsTable, useSayCount } from "./sessions-table";
 
 export interface OwnSessionsScreenProps {
   /** The server's clock at render, epoch ms. */

@@ -7,9 +7,9 @@ import Package from "lucide-react/icons/package";
 import UserX from "lucide-react/icons/user-x";
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
+import type { Tone } from "@/components/ui/badge";
+import { ToneBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import type { Tone } from "@/components/ui/tone";
-import { ToneBadge } from "@/components/ui/tone-badge";
 import type { JobFlag } from "@/lib/jobs/job";
 
 /** Made once: rows that change keep the pictures that they had. */

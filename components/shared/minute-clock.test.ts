@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { noteServerTime } from "@/lib/http/server-clock";
-import { createMinuteClock } from "./minute-clock";
+import { createMinuteClock } from "./use-now";
 
 const SERVER = Date.parse("2026-11-24T12:00:00Z");
 const DEVICE = SERVER + 3_600_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { moneyWords } from "./money";
+import { moneyWords } from "./words";
 
 describe("moneyWords", () => {
   it("writes money as the currency and the language want it", () => {

@@ -3,8 +3,8 @@
 import Clock from "lucide-react/icons/clock";
 import { useLocale, useTranslations } from "next-intl";
 import { createContext, type ReactNode, use } from "react";
-import { zoneWords } from "@/components/filters/zone-words";
-import { useHydrated } from "@/components/ui/use-hydrated";
+import { zoneWords } from "@/components/filters/range-words";
+import { useHydrated } from "@/components/ui/use-media-query";
 import { useViewerZone } from "./use-viewer-zone";
 
 const StandardZone = createContext("UTC");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createPlaceBook } from "./scroll-positions";
+import { createPlaceBook } from "./scroll-restoration";
 
 function shelfOf(text: string | null = null) {
   const items = new Map(text === null ? [] : [["jobs-places", text]]);

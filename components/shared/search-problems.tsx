@@ -1,15 +1,13 @@
 "use client";
-
-import { useTranslations } from "next-intl";
+import { type Messages, useMessages, useTranslations } from "next-intl";
 import { useRef } from "react";
-import { focusNeighbour } from "@/components/filters/focus-neighbour";
+import { focusNeighbour } from "@/components/filters/arrow-focus";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import type { ParameterError } from "@/lib/http/problem";
 import type { SearchProblem } from "@/lib/search/search-params";
-import { useParameterName } from "./use-parameter-name";
-import { useProblemText } from "./use-problem-text";
 
-export interface SearchProblemsProps {
+interface SearchProblemsProps {
   problems: readonly SearchProblem[];
   /** Takes the parameter out of the address. */
   onRemove: (parameter: string) => void;
@@ -73,4 +71,25 @@ export function SearchProblems({ problems, onRemove }: SearchProblemsProps) {
       ) : null}
     </section>
   );
+}
+
+type Known = Messages["filters"]["problem"];
+
+/** Says what is allowed where a value cannot be read; in English where no translation knows it. */
+export function useProblemText(): (problem: ParameterError) => string {
+  const t = useTranslations("filters.problem");
+  const { problem: known } = useMessages().filters;
+  return ({ code, detail, limit = 0, values = [], meant = "none" }) =>
+    isKnown(code, known) ? t(code, { limit, count: values.length, meant }) : detail;
+}
+
+function isKnown(code: string | undefined, known: Known): code is keyof Known {
+  return code !== undefined && Object.hasOwn(known, code);
+}
+
+/** The plain name of a parameter of the address; one that is not known is shown as it came. */
+function useParameterName(): (parameter: string) => string {
+  const names: Record<string, string> = useMessages().filters.jobs.name;
+  return (parameter) =>
+    (Object.hasOwn(names, parameter) ? names[parameter] : undefined) ?? parameter;
 }

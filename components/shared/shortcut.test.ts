@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { opensPalette, writesOnly } from "./shortcut";
+import { opensPalette, writesOnly } from "./hot-keys";
 
 const press = {
   key: "k",

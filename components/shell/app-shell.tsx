@@ -1,14 +1,14 @@
+import FlaskConical from "lucide-react/icons/flask-conical";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DemoBanner } from "./demo-banner";
 import { FocusKeeper } from "./focus-keeper";
 import { type NavItem, NavLinks } from "./nav-links";
 import { ProductMark } from "./product-mark";
 import { ThemeMenu } from "./theme-menu";
 import { type ShellUser, UserMenu } from "./user-menu";
 
-export interface AppShellProps {
+interface AppShellProps {
   user: ShellUser;
   /** Puts a strip above the header that says that nothing here is real. */
   demo?: boolean;
@@ -81,5 +81,24 @@ export function AppShell({
       </main>
       <FocusKeeper />
     </div>
+  );
+}
+
+/** Says above everything that no job on the screen is real. */
+function DemoBanner() {
+  const t = useTranslations("layout.demo");
+  return (
+    <section
+      aria-label={t("label")}
+      data-chrome=""
+      className="flex items-center justify-center gap-1.5 border-b border-action-line bg-action-bg px-3 py-1 text-xs text-action"
+    >
+      <FlaskConical aria-hidden className="size-3.5 shrink-0" />
+      <p className="min-w-0">
+        <strong className="font-semibold">{t("label")}</strong>
+        {" · "}
+        {t("text")}
+      </p>
+    </section>
   );
 }

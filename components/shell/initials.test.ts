@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { initials } from "./initials";
+import { initials } from "./user-menu";
 
 describe("initials", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { NOWHERE, wayTo } from "./left-places";
+import { NOWHERE, wayTo } from "./nav-links";
 
 const left = new Map([["/jobs", "/jobs?status=HOLD&page=2"]]);
 

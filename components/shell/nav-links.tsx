@@ -1,10 +1,22 @@
 "use client";
-
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
 import { cn } from "@/components/ui/cn";
-import { leftPlaces, NOWHERE, wayTo } from "./left-places";
+import { createStore } from "@/components/ui/store";
+
+/** Section of the navigation, such as `/jobs`, to the address at which this tab was there last. */
+type LeftPlaces = ReadonlyMap<string, string>;
+
+export const NOWHERE: LeftPlaces = new Map();
+
+/** For as long as the tab lives and nobody loads a page anew. */
+const leftPlaces = createStore(NOWHERE);
+
+/** Where a link of the navigation leads: back to where its section was left; from there to its beginning. */
+export function wayTo(section: string, pathname: string, left: LeftPlaces): string {
+  return pathname === section ? section : (left.get(section) ?? section);
+}
 
 export interface NavItem {
   href: string;

@@ -1,13 +1,12 @@
 "use client";
 
 import { type ComponentType, useEffect, useState } from "react";
-import { lazyCode } from "@/components/ui/lazy-code";
-import { LazyPart } from "@/components/ui/lazy-part";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { onSessionEnd } from "@/lib/http/session-end";
 import { startElapsed } from "@/lib/time/elapsed";
-import { endOtherTabs, leaveToSignIn, SESSION_CHANNEL, SESSION_ENDED } from "./leave";
 import type { SessionNoticeProps } from "./session-notice";
 import { type SessionWarning, type SessionWatch, watchSession } from "./session-watch";
+import { endOtherTabs, leaveToSignIn, SESSION_CHANNEL, SESSION_ENDED } from "./sign-out";
 
 const notice = lazyCode<ComponentType<SessionNoticeProps>>(() =>
   import("./session-notice").then(({ SessionNotice }) => SessionNotice),

@@ -1,5 +1,4 @@
 "use client";
-
 import LogOut from "lucide-react/icons/log-out";
 import MonitorSmartphone from "lucide-react/icons/monitor-smartphone";
 import Link from "next/link";
@@ -14,9 +13,8 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from "@/components/ui/menu";
-import { initials } from "./initials";
 import { LanguageChoices } from "./language-choices";
-import { useSignOut } from "./use-sign-out";
+import { useSignOut } from "./sign-out";
 
 export interface ShellUser {
   name: string;
@@ -62,4 +60,18 @@ export function UserMenu({ user, help }: { user: ShellUser; help?: ReactNode }) 
       </MenuContent>
     </Menu>
   );
+}
+
+/** One or two letters for a person: the first of the first and of the last word of the name. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends.map((word) => firstCharacter(word ?? "").toLocaleUpperCase()).join("");
+}
+
+/** A character as a reader sees it, which may be several code points; the first of these where the browser cannot tell. */
+function firstCharacter(word: string): string {
+  if (typeof Intl.Segmenter !== "function") return [...word][0] ?? "";
+  const [first] = new Intl.Segmenter().segment(word);
+  return first?.segment ?? "";
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { toast } from "./toast";
+import { toast } from "./toaster";
 
 /**
  * Writes a cookie and looks whether the browser took it: it need not, where cookies are blocked or the

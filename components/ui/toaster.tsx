@@ -1,9 +1,23 @@
 "use client";
-
 import { useEffect, useSyncExternalStore } from "react";
-import { lazyCode, whenIdle } from "./lazy-code";
-import { LazyPart } from "./lazy-part";
-import { waitingToasts } from "./toast";
+import { LazyPart, lazyCode, whenIdle } from "./lazy-code";
+import { createStore } from "./store";
+
+interface ToastMessage {
+  kind?: "info" | "success" | "error";
+  title: string;
+  /** What to do next. */
+  text?: string;
+  action?: { label: string; onClick: () => void };
+}
+
+/** Messages that wait until the lazily loaded toaster stands. */
+export const waitingToasts = createStore<readonly ToastMessage[]>([]);
+
+/** Shows a passing message. What must stay readable belongs in a banner. */
+export function toast(message: ToastMessage): void {
+  waitingToasts.set([...waitingToasts.current(), message]);
+}
 
 const stack = lazyCode(() => import("./toast-stack").then((module) => module.ToastStack));
 

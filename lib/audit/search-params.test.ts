@@ -2,14 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseRange } from "@/lib/time/range";
 import { AUDIT_ACTIONS } from "./audit-record";
-import { type AuditSearch, emptyAuditSearch } from "./audit-search";
 import {
+  type AuditSearch,
   auditHref,
   auditPatch,
   auditQueryString,
+  emptyAuditSearch,
   readAuditSearch,
   typedText,
-} from "./search-params";
+} from "./audit-search";
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");
 const read = (query: string) => readAuditSearch(new URLSearchParams(query), NOW);

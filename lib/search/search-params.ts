@@ -1,5 +1,5 @@
 import { createParser } from "nuqs/server";
-import type { Finding } from "@/lib/url/complaint";
+import type { Finding } from "@/lib/url/param";
 import { rangeParam } from "@/lib/url/param-range";
 import { choiceParam, instantParam, wholeNumberParam, zoneParam } from "@/lib/url/param-scalar";
 import { strangeParameters } from "@/lib/url/strange-parameters";
@@ -13,8 +13,7 @@ import {
   writeParams,
 } from "@/lib/url/vocabulary";
 import { emptySearch, type JobsSearch, MAX_PAGE_SIZE, SORTS } from "./jobs-search";
-import { jobParam, marketplaceParam } from "./param-scalar";
-import { LISTS } from "./search-lists";
+import { jobParam, LISTS, marketplaceParam } from "./search-lists";
 import { dropBackwards, dropConflict, dropDefaults, type SearchContext } from "./search-rules";
 
 export type { JobsSearch } from "./jobs-search";

@@ -1,7 +1,6 @@
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { isBackwards } from "@/lib/time/range";
-import type { Finding } from "@/lib/url/complaint";
-import type { ReadContext } from "@/lib/url/param";
+import type { Finding, ReadContext } from "@/lib/url/param";
 import { DEFAULT_CREATED, type JobsSearch } from "./jobs-search";
 
 /** What a search of jobs is checked against. */

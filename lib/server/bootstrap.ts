@@ -1,9 +1,12 @@
 import "server-only";
+import { subscribe } from "node:diagnostics_channel";
+import { ServerResponse } from "node:http";
 import { beginAudit, noteSettings } from "@/lib/server/audit/begin-audit";
 import { settleRefusals } from "@/lib/server/audit/note-refusal";
 import { settleAudit } from "@/lib/server/audit/record-audit";
-import { settleSessions } from "@/lib/server/auth/open-sessions/seen-sessions";
+import { settleSessions } from "@/lib/server/auth/open-sessions/note-sessions";
 import { nameOwnAddress, type Variables } from "@/lib/server/config/env";
+import { SettingsError } from "@/lib/server/config/secret-file";
 import { secretReminder } from "@/lib/server/config/secret-reminder";
 import {
   onSecretNews,
@@ -11,12 +14,10 @@ import {
   settings,
   startVariables,
 } from "@/lib/server/config/settings";
-import { SettingsError } from "@/lib/server/config/settings-error";
 import { modeOf, provideEmbeddedUpstream } from "@/lib/server/config/settings-from";
 import { closeStore, processStore } from "@/lib/server/db/process-database";
-import { markPeers } from "@/lib/server/http/mark-peers";
+import { markPeers } from "@/lib/server/http/client-address";
 import { readAddressesAsTheyCome } from "@/lib/server/http/readable-address";
-import { sendStrictTransport } from "@/lib/server/http/strict-transport";
 import { endExports } from "@/lib/server/jobs/export/export-desk";
 import { isReady } from "@/lib/server/jobs/readiness";
 import { logger } from "@/lib/server/runtime/logger";
@@ -25,6 +26,30 @@ import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { endOnSignals } from "@/lib/server/runtime/shutdown";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { startSimulator } from "@/lib/server/simulator/start";
+
+const TWO_YEARS_S = 63_072_000;
+const POLICY = `max-age=${TWO_YEARS_S}; includeSubDomains`;
+
+/**
+ * Tells browsers with every answer, files included, to come by https: only (RFC 6797). Next writes
+ * fixed headers while building, when nobody knows the mode; node tells of every answer that begins.
+ */
+function sendStrictTransport(): void {
+  const { mode, auth } = settings();
+  if (mode !== "live" || !auth.secureCookies) return;
+  subscribe("http.server.request.start", (message) => {
+    if (isStart(message)) message.response.setHeader("strict-transport-security", POLICY);
+  });
+}
+
+function isStart(message: unknown): message is { response: ServerResponse } {
+  return (
+    typeof message === "object" &&
+    message !== null &&
+    "response" in message &&
+    message.response instanceof ServerResponse
+  );
+}
 
 /** Prepares the process. A setting that cannot be used ends it with a sentence that names the variable. */
 export async function start(): Promise<void> {

@@ -1,5 +1,5 @@
 import { createParser } from "nuqs/server";
-import type { Finding } from "@/lib/url/complaint";
+import type { Finding } from "@/lib/url/param";
 import { cleanParam } from "@/lib/url/param-scalar";
 import { cleanName } from "@/lib/url/pasted-text";
 import { strangeParameters } from "@/lib/url/strange-parameters";

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { allZones, presentName } from "./zone-list";
-import { deviceZone, isZone } from "./zones";
+import { allZones, deviceZone, isZone, presentName } from "./zones";
 
 describe("isZone", () => {
   it.each(["America/Los_Angeles", "Asia/Kolkata", "America/Indiana/Indianapolis", "UTC"])(

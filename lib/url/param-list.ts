@@ -1,4 +1,4 @@
-import type { Complaint } from "./complaint";
+import type { Complaint } from "./param";
 import { accepted, type Param, type Reading, refused } from "./param";
 import {
   type Cleaning,

@@ -1,6 +1,6 @@
 import { formatInstant, parseInstant } from "@/lib/time/instant";
 import { isZone } from "@/lib/time/zones";
-import type { Complaint } from "./complaint";
+import type { Complaint } from "./param";
 import { accepted, type Param, refused } from "./param";
 import { type Cleaning, readValue, writeValue } from "./pasted-text";
 

@@ -1,4 +1,4 @@
-import type { Finding } from "./complaint";
+import type { Finding } from "./param";
 import { plainText } from "./pasted-text";
 
 /** What mail programs, chats, advertisers and the framework put into addresses by themselves. */

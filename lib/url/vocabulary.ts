@@ -1,5 +1,4 @@
-import type { Finding } from "./complaint";
-import type { Param, ReadContext, Reading } from "./param";
+import type { Finding, Param, ReadContext, Reading } from "./param";
 import { plainText, withoutEnd } from "./pasted-text";
 
 /** Every parameter of a screen, in the order in which a URL names them. */

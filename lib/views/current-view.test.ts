@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { currentView, viewOnArrival } from "./current-view";
 import type { View, ViewBook } from "./view";
+import { currentView, viewOnArrival } from "./view-choice";
 
 const hold: View = { id: "hold", name: "Hold", query: "status=HOLD", columns: null };
 const same: View = { ...hold, id: "same", name: "The same, other columns", columns: "x" };

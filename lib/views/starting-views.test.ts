@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readSearch } from "@/lib/search/search-params";
-import { STARTING_VIEWS } from "./starting-views";
 import { viewHref, viewQuery } from "./view";
+import { STARTING_VIEWS } from "./view-choice";
 
 const context = { marketplaces: ["ATVPDKIKX0DER"], now: Date.parse("2026-11-23T20:00Z") };
 const read = (query: string) => readSearch(new URLSearchParams(query), context);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { EMPTY_BOOK, STARTING_VIEW_IDS } from "./starting-views";
 import type { KeptBook, View } from "./view";
-import { bookOf, groupsOf, movedOrder } from "./view-book";
+import { bookOf, EMPTY_BOOK, groupsOf, movedOrder, STARTING_VIEW_IDS } from "./view-choice";
 
 const viewOf = (id: string, own: boolean, shared = !own): View => ({
   id,

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { STARTING_VIEWS } from "./starting-views";
+import { STARTING_VIEWS } from "./view-choice";
 import { isViewId, isViewQuery, newViewId, tidyName } from "./view-limits";
 
 afterEach(() => vi.unstubAllGlobals());

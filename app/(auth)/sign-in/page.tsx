@@ -5,7 +5,7 @@ import UsersRound from "lucide-react/icons/users-round";
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { LanguageRow } from "@/components/shell/language-row";
+import { LanguageRow } from "@/components/shell/language-choices";
 import { ProductMark } from "@/components/shell/product-mark";
 import { EmptyState } from "@/components/ui/empty-state";
 import { safeCallbackUrl } from "@/lib/http/callback-url";

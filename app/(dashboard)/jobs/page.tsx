@@ -10,10 +10,10 @@ import { readSearch } from "@/lib/search/search-params";
 import { requireUser } from "@/lib/server/auth/require-user";
 import type { User } from "@/lib/server/auth/user";
 import { toUrlSearchParams } from "@/lib/server/http/search-params";
-import { prefetchJobs } from "@/lib/server/jobs/prefetch-jobs";
+import { prefetchJobs } from "@/lib/server/jobs/prefetch";
 import { screenContext } from "@/lib/server/jobs/screen-context";
 import { searchContext } from "@/lib/server/jobs/search-request";
-import { prefetchViews } from "@/lib/server/views/prefetch-views";
+import { prefetchViews } from "@/lib/server/views/read-views";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

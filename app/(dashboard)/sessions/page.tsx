@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OwnSessionsScreen } from "@/components/sessions/own-sessions-screen";
-import { requirePermission } from "@/lib/server/auth/require-permission";
+import { requirePermission } from "@/lib/server/auth/require-user";
 import { settings } from "@/lib/server/config/settings";
 
 export async function generateMetadata(): Promise<Metadata> {

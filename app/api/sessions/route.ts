@@ -1,5 +1,5 @@
 import { ownSessions } from "@/lib/server/auth/open-sessions/own-sessions";
-import { refuseStrange } from "@/lib/server/http/bad-search";
+import { refuseStrange } from "@/lib/server/http/problems";
 import { route } from "@/lib/server/http/route";
 
 export const GET = route("GET /api/sessions", async ({ searchParams, user }) => {

@@ -1,6 +1,6 @@
 import { route } from "@/lib/server/http/route";
 import { arrangeViews } from "@/lib/server/views/arrange-views";
-import { viewBook } from "@/lib/server/views/view-book";
+import { viewBook } from "@/lib/server/views/read-views";
 
 export const GET = route("GET /api/views", ({ user }) => viewBook(user));
 

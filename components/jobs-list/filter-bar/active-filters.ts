@@ -1,5 +1,14 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { useRangeLabel, zoneWords } from "@/components/filters/range-words";
+import { useStoreLabels } from "@/components/shared/store-labels";
+import { useMarketplaceName } from "@/components/shared/words";
+import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import { type JobsSearch, MAX_PAGE_SIZE } from "@/lib/search/jobs-search";
+import { formatDateTime } from "@/lib/time/format";
+import { parseInstant } from "@/lib/time/instant";
 import type { Range } from "@/lib/time/range";
+import type { FilterBarContext } from "./filter-bar-context";
 
 /** A parameter that narrows or bends the list; where in it somebody is belongs to the pager. */
 export type FilterParameter = Exclude<keyof JobsSearch, "page" | "job" | "sort">;
@@ -13,7 +22,7 @@ export interface FilterWords {
   several: (shown: string, more: number) => string;
 }
 
-export interface ActiveJobFilter {
+interface ActiveJobFilter {
   id: string;
   parameter: FilterParameter;
   name: string;
@@ -98,4 +107,41 @@ function patchOf<K extends keyof JobsSearch>(parameter: K, value: JobsSearch[K])
   const patch: Partial<JobsSearch> = {};
   patch[parameter] = value;
   return patch;
+}
+
+/** Everything that a search asks for beyond the defaults, in words, each with its way out. */
+export function useActiveFilters(search: JobsSearch, context: FilterBarContext): ActiveJobFilter[] {
+  const t = useTranslations("filters.jobs");
+  const tStatus = useTranslations("status");
+  const locale = useLocale();
+  const rangeLabel = useRangeLabel();
+  const stores = useStoreLabels();
+  const marketplaceName = useMarketplaceName();
+  const { zone, now } = context;
+
+  function value(parameter: FilterParameter, text: string): string {
+    switch (parameter) {
+      case "status":
+        return isServiceJobStatus(text) ? tStatus(text) : text;
+      case "store":
+        return stores.get(text) ?? text;
+      case "marketplace":
+        return marketplaceName(text) ?? text;
+      case "tz":
+        return zoneWords(text, locale, now);
+      case "asOf": {
+        const at = parseInstant(text);
+        return at === null ? text : formatDateTime(at, { locale, zone, now });
+      }
+      default:
+        return text;
+    }
+  }
+
+  return activeFilters(search, {
+    name: (parameter) => t(`name.${parameter}`),
+    value,
+    range: (range) => rangeLabel(range, { zone, now }),
+    several: (shown, more) => t("several", { shown, more }),
+  });
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
-import type { FilterId } from "./filter-ids";
+import type { FilterId } from "./job-filters";
 
 interface AddFilterMenuProps {
   open: boolean;

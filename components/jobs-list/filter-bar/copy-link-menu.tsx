@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-text";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/components/ui/toaster";
 import { serverNow } from "@/lib/http/server-clock";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { hrefFor } from "@/lib/search/search-params";

@@ -3,18 +3,17 @@
 import { useTranslations } from "next-intl";
 import { type Ref, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { ActiveFilterChips } from "@/components/filters/active-filter-chips";
+import { type FilterSurface, FilterSurfaceContext } from "@/components/filters/filter-props";
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { SortSelect } from "@/components/filters/sort-select";
-import { type FilterSurface, FilterSurfaceContext } from "@/components/filters/surface";
 import { SORTS } from "@/lib/search/jobs-search";
 import type { FilterParameter } from "./active-filters";
+import { useActiveFilters } from "./active-filters";
 import { AddFilterMenu } from "./add-filter-menu";
 import { CopyLinkMenu } from "./copy-link-menu";
 import type { JobFilterProps } from "./filter-bar-context";
-import { FILTER_IDS, type FilterId, isFilterId, STANDING } from "./filter-ids";
-import { JobFilters } from "./job-filters";
+import { FILTER_IDS, type FilterId, isFilterId, JobFilters, STANDING } from "./job-filters";
 import { looksBackForScheduled } from "./search-patches";
-import { useActiveFilters } from "./use-active-filters";
 
 /** For keys of the page. */
 export interface FilterBarHandle {

@@ -1,5 +1,4 @@
 "use client";
-
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -9,9 +8,29 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import { serverTimeOf } from "@/lib/http/server-clock";
 import { quotaQuery } from "@/lib/jobs/quota-query";
-import { QuotaGauge } from "./quota-gauge";
 import { quotaInterval, quotaMood, waitingFor } from "./quota-mood";
 import { QuotaWords } from "./quota-words";
+
+const RADIUS = 6;
+const ROUND = 2 * Math.PI * RADIUS;
+
+/** A ring of 16 px, full as the quota is. `share` is 0 to 1. */
+function QuotaGauge({ share, className }: { share: number; className?: string }) {
+  const filled = Math.min(1, Math.max(0, share)) * ROUND;
+  return (
+    <svg aria-hidden viewBox="0 0 16 16" fill="none" className={cn("-rotate-90", className)}>
+      <circle cx="8" cy="8" r={RADIUS} strokeWidth="2.5" className="stroke-line-strong" />
+      <circle
+        cx="8"
+        cy="8"
+        r={RADIUS}
+        strokeWidth="2.5"
+        strokeDasharray={`${filled} ${ROUND}`}
+        className="stroke-current transition-[stroke-dasharray] duration-150"
+      />
+    </svg>
+  );
+}
 
 /** The header has room for it from Tailwind's `sm` on. */
 const ROOMY = "(width >= 40rem)";

@@ -1,5 +1,5 @@
 import { plainText } from "@/lib/url/pasted-text";
-import { kindsOf } from "./kinds";
+import { kindsOf } from "./lookup-result";
 
 /** What a column above it may be called in the languages of the screen: letters only, in lower case. */
 const NAMES = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanId } from "@/lib/url/pasted-text";
-import { isShortened } from "./kinds";
+import { isShortened } from "./lookup-result";
 import { readIds } from "./read-ids";
 import { sortIds } from "./sort-ids";
 

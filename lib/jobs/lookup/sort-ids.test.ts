@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { callsFor, chunksOf } from "./calls";
-import { kindsOf } from "./kinds";
-import { sortIds } from "./sort-ids";
+import { kindsOf } from "./lookup-result";
+import { callsFor, chunksOf, sortIds } from "./sort-ids";
 
 const order = (n: number) => `113-0000000-${String(n).padStart(7, "0")}`;
 const orders = (count: number) => Array.from({ length: count }, (_, n) => order(n));

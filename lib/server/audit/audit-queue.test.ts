@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { AuditEntry } from "@/lib/server/db/audit-log";
-import { createAuditQueue } from "./audit-queue";
+import { createAuditQueue } from "./record-audit";
 
 const entry = (jobId: string): AuditEntry => ({ action: "refused", user: null, jobId });
 const ids = (entries: readonly AuditEntry[]) => entries.map(({ jobId }) => jobId);

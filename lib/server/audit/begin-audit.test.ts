@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { settings } from "@/lib/server/config/settings";
 import { appendAudit, listAudit } from "@/lib/server/db/audit-log";
 import type { Store } from "@/lib/server/db/database";
-import { openStore } from "@/lib/server/db/open-database";
+import { openStore } from "@/lib/server/db/process-database";
 import { freshDataDir } from "@/lib/server/db/testing/cluster-template";
 import { recordSettings } from "./begin-audit";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { User } from "@/lib/server/auth/user";
-import { causeOf } from "@/lib/server/http/problem-response";
+import { causeOf } from "@/lib/server/http/problems";
 import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
 import type { ExportRequest } from "@/lib/server/jobs/export/export-request";
 import { logger } from "@/lib/server/runtime/logger";

@@ -2,7 +2,7 @@ import "server-only";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { noteAudit, recordAudit } from "@/lib/server/audit/record-audit";
-import { noteSession } from "@/lib/server/auth/open-sessions/seen-sessions";
+import { noteSession } from "@/lib/server/auth/open-sessions/note-sessions";
 import { settings } from "@/lib/server/config/settings";
 import { ownAddress } from "@/lib/server/http/client-address";
 import { type AuthOutcome, newOutcome } from "./auth-outcome";

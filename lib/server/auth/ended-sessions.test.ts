@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Store } from "@/lib/server/db/database";
-import { openStore } from "@/lib/server/db/open-database";
 import { keepSeenSessions, listOpenSessions } from "@/lib/server/db/open-sessions";
+import { openStore } from "@/lib/server/db/process-database";
 import { openEndedSessions } from "./ended-sessions";
 import type { Session } from "./session";
 

@@ -10,9 +10,9 @@ import { logger } from "@/lib/server/runtime/logger";
 import { authCookies } from "./auth-cookies";
 import type { AuthOutcome } from "./auth-outcome";
 import { isVerified } from "./claims";
-import { judge } from "./judge";
+import { claimBook } from "./claims-cache";
+import { judge } from "./membership";
 import { oidcProvider, providerPartOf } from "./oidc-provider";
-import { claimBook } from "./provider";
 import { endOf, newSession, type Session, sessionFrom } from "./session";
 import { sessionSeal } from "./sessions";
 

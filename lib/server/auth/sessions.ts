@@ -5,8 +5,7 @@ import { storeDatabase } from "@/lib/server/db/process-database";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { type EndedSessions, openEndedSessions } from "./ended-sessions";
 import { endOf, type Session, sessionFrom } from "./session";
-import { createSessionReader } from "./session-reader";
-import { createSessionSeal } from "./session-seal";
+import { createSessionReader, createSessionSeal } from "./session-cookie";
 
 /** The sessions of this process that were ended before their time. */
 export function endedSessions(): Promise<EndedSessions> {

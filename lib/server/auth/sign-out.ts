@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import { settings } from "@/lib/server/config/settings";
-import { providerMetadata } from "./provider";
+import { providerMetadata } from "./claims-cache";
 import { noteCookie } from "./sealed-note";
 import type { Session } from "./session";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import type { Lane, Priority } from "@/lib/server/sp-api/lanes";
+import type { Lane, Priority } from "./priority";
 import { createFlights, type FlightContext, type Passenger } from "./single-flight";
 
 export type MemorySettings = {

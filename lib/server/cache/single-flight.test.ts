@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createPriority } from "@/lib/server/sp-api/lanes";
+import { createPriority } from "./priority";
 import { createFlights, type FlightContext } from "./single-flight";
 
 function airport() {

@@ -1,7 +1,6 @@
 import "server-only";
-import type { Lane, Priority } from "@/lib/server/sp-api/lanes";
-import { createPriority } from "@/lib/server/sp-api/lanes";
-import { unlessAborted } from "@/lib/server/sp-api/waiting";
+import type { Lane, Priority } from "./priority";
+import { createPriority, unlessAborted } from "./priority";
 
 /** What a shared call gets: a signal that aborts when everybody left, and everybody's urgency. */
 export type FlightContext = { signal: AbortSignal; priority: Priority };

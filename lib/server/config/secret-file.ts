@@ -1,7 +1,11 @@
 import "server-only";
 import { readFileSync, statSync } from "node:fs";
 import { readGiven, readGivenFile } from "./given-text";
-import { SettingsError } from "./settings-error";
+
+/** A setting that stops the start; the message names the variable and says what is wrong with it. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
 
 /** What may come from a file named by `NAME_FILE` instead of the variable, and be swapped there. */
 export const SECRET_NAMES = [

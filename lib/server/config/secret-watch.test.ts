@@ -10,9 +10,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createLive } from "./live";
 import { SECRET_NAMES } from "./secret-file";
-import { watchSecrets } from "./secret-watch";
+import { createLive, watchSecrets } from "./secret-watch";
 
 let folder: string;
 let clock: number;

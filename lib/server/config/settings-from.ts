@@ -5,7 +5,7 @@ import type { OutgoingProxy } from "@/lib/server/runtime/outgoing-proxy";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { endpointOf, regionOf, type SpApiConfig } from "@/lib/server/sp-api/config";
 import { placeOf, type Variables } from "./env";
-import { SettingsError } from "./settings-error";
+import { SettingsError } from "./secret-file";
 
 export type Mode = "demo" | "sandbox" | "live";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readVariables, VARIABLE_NAMES } from "./env";
-import { SettingsError } from "./settings-error";
+import { SettingsError } from "./secret-file";
 import { settingsFrom } from "./settings-from";
 
 const CREDENTIALS = {

@@ -1,8 +1,8 @@
 import "server-only";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { readVariables, type Variables, watchOwnSecrets } from "./env";
-import { createLive, type Live } from "./live";
-import { SettingsError } from "./settings-error";
+import { SettingsError } from "./secret-file";
+import { createLive, type Live } from "./secret-watch";
 import { type Settings, settingsFrom } from "./settings-from";
 
 /** What is to be told of the secrets' files while the process runs; holds no value. */

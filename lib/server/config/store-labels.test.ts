@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readStoreLabels } from "./store-labels";
+import { readStoreLabels } from "./env";
 
 function labelsOf(text: string) {
   const reading = readStoreLabels(text);

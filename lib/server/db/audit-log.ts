@@ -1,8 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { AuditAction, AuditDetails, AuditPage, AuditRecord } from "@/lib/audit/audit-record";
-import { type StoreDatabase, tables } from "./database";
-import { isStorable } from "./storable-text";
+import { isStorable, type StoreDatabase, tables } from "./database";
 
 /** The e-mail address, or else the name, is how colleagues know the person. */
 export type AuditPerson = { id: string; name: string; email?: string | null; role: string | null };

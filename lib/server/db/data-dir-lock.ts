@@ -96,7 +96,7 @@ async function claim(lock: string, name: string, content: string): Promise<boole
   const prepared = `${lock}.${name}`;
   await mkdir(prepared, { mode: 0o700 });
   try {
-    await writeFile(join(prepared, name), content);
+    await writeFile(join(/*turbopackIgnore: true*/ prepared, name), content);
     // Windows renames onto no folder, not even an empty one.
     await unless(["ENOENT", "ENOTEMPTY", "EEXIST"], rmdir(lock));
     await rename(prepared, lock);

@@ -6,7 +6,7 @@ import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { lockDataDir } from "./data-dir-lock";
 import { type Store, StoreError, tables } from "./database";
-import { MIGRATIONS } from "./migrations-folder";
+import { MIGRATIONS } from "./open-postgres";
 import { prepareCluster } from "./prepare-cluster";
 
 /**

@@ -1,10 +1,13 @@
 import "server-only";
 import { Socket } from "node:net";
+import { join } from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Client, Pool, type PoolClient } from "pg";
 import { type Store, StoreError, tables } from "./database";
-import { MIGRATIONS } from "./migrations-folder";
+
+/** The SQL that makes the tables; the standalone server carries a copy under the same path. */
+export const MIGRATIONS = join(/*turbopackIgnore: true*/ process.cwd(), "lib/server/db/migrations");
 
 const CONNECTIONS = 5;
 const KEEP_ALIVE_AFTER_MS = 10_000;
@@ -12,7 +15,7 @@ const KEEP_ALIVE_AFTER_MS = 10_000;
 const MIGRATION_LOCK = 7_305_118;
 
 /** All in milliseconds. */
-export type PostgresLimits = {
+type PostgresLimits = {
   /** For a connection to stand, the waiting for a free one included. */
   connectMs: number;
   /** For one statement, by the server. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clusterTemplate, freshDataDir } from "@/lib/server/db/testing/cluster-template";
 import { keepsOpenSessions } from "@/lib/server/db/testing/open-sessions-contract";
 import { keepsThePromises } from "@/lib/server/db/testing/store-contract";
-import { openStore } from "./open-database";
+import { openStore } from "./process-database";
 
 const MAKING_ONE_MS = 60_000;
 

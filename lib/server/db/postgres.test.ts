@@ -6,8 +6,8 @@ import { findPostgres } from "@/lib/server/db/testing/find-postgres";
 import { keepsOpenSessions } from "@/lib/server/db/testing/open-sessions-contract";
 import { type PostgresServer, startPostgres } from "@/lib/server/db/testing/postgres-server";
 import { keepsThePromises } from "@/lib/server/db/testing/store-contract";
-import { openStore } from "./open-database";
 import { openPostgres } from "./open-postgres";
+import { openStore } from "./process-database";
 
 const programs = findPostgres();
 const SKIPPED = "skipped, this machine has no initdb and postgres (Debian: apt install postgresql)";

@@ -1,7 +1,6 @@
 import "server-only";
 import { and, asc, count, eq, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { type StoreDatabase, tables } from "./database";
-import { isStorable } from "./storable-text";
+import { isStorable, type StoreDatabase, tables } from "./database";
 
 const { savedViews } = tables;
 

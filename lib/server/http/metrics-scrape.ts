@@ -4,7 +4,7 @@ import { problem } from "@/lib/http/problem";
 import { metrics } from "@/lib/server/runtime/metrics";
 import type { OperationName } from "@/lib/server/sp-api/events";
 import type { Quota } from "@/lib/server/sp-api/quota/limiter";
-import { problemResponse } from "./problem-response";
+import { problemResponse } from "./problems";
 
 const NO_STORE = { "cache-control": "no-store" };
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { type Problem, ProblemError, problem } from "@/lib/http/problem";
 import { type Credential, SpApiError } from "@/lib/server/sp-api/errors";
+import type { Finding } from "@/lib/url/param";
+import { strangeParameters } from "@/lib/url/strange-parameters";
 
 const ACCESS =
   "Amazon refused the seller's authorization for this request: the app may lack the Professional " +
@@ -80,4 +82,45 @@ function fromAmazon(error: SpApiError): Problem {
         ...retryAfter,
       });
   }
+}
+
+/** For one person, now. */
+export const PRIVATE = { "cache-control": "private, no-store" };
+
+/** A refusal as every route gives it: problem+json that nobody keeps (RFC 9457). */
+export function problemResponse(
+  problem: Problem,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return Response.json(problem, {
+    status: problem.status,
+    headers: {
+      ...PRIVATE,
+      "content-type": "application/problem+json",
+      ...(problem.retryAfter === undefined ? {} : { "retry-after": String(problem.retryAfter) }),
+      ...headers,
+    },
+  });
+}
+
+/** Enough to find the fault: names and the stack of our own code, not messages with data in them. */
+export function causeOf(error: unknown): { error: string; stack?: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));
+  return { error: error.name, stack: frames?.slice(0, 8) };
+}
+
+/** @throws ProblemError `bad_search` naming each parameter that cannot be read, if any */
+export function refuseUnreadable(problems: readonly Finding[]): void {
+  if (problems.length === 0) return;
+  const names = [...new Set(problems.map(({ parameter }) => parameter))];
+  throw new ProblemError("bad_search", {
+    detail: `Not understood: ${names.join(", ")}.`,
+    errors: [...problems],
+  });
+}
+
+/** @throws ProblemError `bad_search` naming each parameter that is none of those known, if any */
+export function refuseStrange(params: URLSearchParams, known: readonly string[]): void {
+  refuseUnreadable(strangeParameters(params, known));
 }

@@ -1,16 +1,19 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import { API_ROUTES, type GuardedRoute } from "@/lib/access/api-routes";
-import type { Problem } from "@/lib/http/problem";
+import { leastRole, may, type Permission } from "@/lib/access/permissions";
+import { type Problem, ProblemError } from "@/lib/http/problem";
+import { noteRefusal } from "@/lib/server/audit/note-refusal";
 import { currentUser, type User } from "@/lib/server/auth/user";
+import { settings } from "@/lib/server/config/settings";
 import { laneOf } from "@/lib/server/jobs/search-request";
 import { logger } from "@/lib/server/runtime/logger";
 import { metrics } from "@/lib/server/runtime/metrics";
-import { type Admission, admit } from "./authorize";
-import { causeOf, PRIVATE, problemResponse } from "./problem-response";
-import { toProblem } from "./problems";
+import { causeOf, PRIVATE, problemResponse, toProblem } from "./problems";
+import { requireSameOrigin } from "./same-origin";
+import { type Reservation, reserveShare } from "./user-share";
 
-export type Call<P> = {
+type Call<P> = {
   request: NextRequest;
   searchParams: URLSearchParams;
   params: P;
@@ -98,4 +101,31 @@ function note(route: string, request: Request, { status, failure, user, ms }: Ou
   const dropped = lane === "prefetch" && code === "upstream_throttled";
   if (dropped) logger().debug(line, "request");
   else logger().info(line, "request");
+}
+
+type Admission = Reservation & { user: User };
+
+type Asked = { request: Request; params: unknown; user: User | null };
+type Door = { name: string; permission: Permission };
+
+/**
+ * Lets a request in, or says why not: no session, too low a role, another site, or too many of them.
+ * A role that is too low goes on record.
+ * @throws ProblemError `unauthenticated`, `forbidden`, or `rate_limited` with the seconds to wait
+ */
+function admit({ request, params, user }: Asked, { name, permission }: Door): Admission {
+  if (user === null) {
+    throw new ProblemError("unauthenticated", {
+      detail: "There is no session, or it has ended. Sign in and try again.",
+    });
+  }
+  if (!may(user.role, permission)) {
+    reserveShare(user.id).settle(null);
+    noteRefusal(user, permission, { route: name, params });
+    throw new ProblemError("forbidden", {
+      detail: `This needs the role ${leastRole(permission)}; yours is ${user.role}.`,
+    });
+  }
+  requireSameOrigin(request, settings().auth.origin);
+  return { user, ...reserveShare(user.id) };
 }

@@ -1,7 +1,7 @@
 import "server-only";
+import type { Lane } from "@/lib/server/cache/priority";
 import { spApi } from "@/lib/server/jobs/source/upstream";
 import type { OperationName } from "@/lib/server/sp-api/events";
-import type { Lane } from "@/lib/server/sp-api/lanes";
 
 /** One operation's bucket, as this process mirrors it. */
 type OperationQuota = {

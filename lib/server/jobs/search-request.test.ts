@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ProblemError } from "@/lib/http/problem";
-import { refuseStrange } from "@/lib/server/http/bad-search";
+import { refuseStrange } from "@/lib/server/http/problems";
 import { readExportRequest } from "./export/export-request";
 import { laneOf, patienceOf, searchFrom, wantsFresh } from "./search-request";
 

@@ -1,14 +1,14 @@
 import "server-only";
-import { marketplaceParam } from "@/lib/search/param-scalar";
+import { marketplaceParam } from "@/lib/search/search-lists";
 import {
   type JobsSearch,
   readSearch,
   type SearchContext,
   strangeInSearch,
 } from "@/lib/search/search-params";
+import type { Lane } from "@/lib/server/cache/priority";
 import { settings } from "@/lib/server/config/settings";
-import { refuseUnreadable } from "@/lib/server/http/bad-search";
-import type { Lane } from "@/lib/server/sp-api/lanes";
+import { refuseUnreadable } from "@/lib/server/http/problems";
 import { readParams } from "@/lib/url/vocabulary";
 
 /** What a search is checked against in this process. */

@@ -1,14 +1,13 @@
 import "server-only";
+import type { Priority, Sleep } from "@/lib/server/cache/priority";
 import type { Grant } from "@/lib/server/sp-api/quota/limiter";
 import { type AttemptParts, attempt, type Outcome } from "./attempt";
 import type { Answer } from "./contract";
 import { SpApiError } from "./errors";
 import { type HedgeBudget, hedge } from "./hedge";
-import type { Priority } from "./lanes";
 import { mayPass, type TokenSource } from "./lwa";
 import type { Operation } from "./operations";
 import { isPassing, nextStep, pauseAfter } from "./retry";
-import type { Sleep } from "./waiting";
 
 /** Far beyond Amazon's usual answer, and well before the limit of an attempt. */
 const LATE_MS = 2_500;

@@ -1,4 +1,5 @@
 import "server-only";
+import { type Sleep, sleep as sleepForReal } from "@/lib/server/cache/priority";
 import { createFlights, type Flights } from "@/lib/server/cache/single-flight";
 import { createLimiter, type LimiterSettings } from "@/lib/server/sp-api/quota/limiter";
 import type { AttemptParts } from "./attempt";
@@ -11,7 +12,6 @@ import type { Fetch } from "./http";
 import { createTokenSource } from "./lwa";
 import { getServiceJobByServiceJobId, getServiceJobs, type Operation } from "./operations";
 import { holdsNothing } from "./query";
-import { type Sleep, sleep as sleepForReal } from "./waiting";
 import type { WireJob, WireListing } from "./wire";
 
 const NO_JOBS: WireListing = {

@@ -1,7 +1,7 @@
 import "server-only";
+import type { Lane, Priority } from "@/lib/server/cache/priority";
 import type { Quota } from "@/lib/server/sp-api/quota/limiter";
 import type { OperationName } from "./events";
-import type { Lane, Priority } from "./lanes";
 import type { JobsQuery } from "./query";
 import type { WireJob, WireListing } from "./wire";
 

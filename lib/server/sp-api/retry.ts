@@ -1,6 +1,6 @@
 import "server-only";
+import type { Lane } from "@/lib/server/cache/priority";
 import type { SpApiError } from "./errors";
-import type { Lane } from "./lanes";
 
 const BASE_MS = 200;
 const CAP_MS = 5_000;

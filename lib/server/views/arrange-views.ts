@@ -6,7 +6,7 @@ import { keepChoices } from "@/lib/server/db/view-choices";
 import type { KeptBook } from "@/lib/views/view";
 import { CHOICES_LENGTH, isViewId } from "@/lib/views/view-limits";
 import { readBody } from "./read-view";
-import { viewBook } from "./view-book";
+import { viewBook } from "./read-views";
 
 const id = z.string().refine(isViewId, "A view's id has letters, digits, - and _.");
 const ids = z

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { isStorable } from "@/lib/server/db/storable-text";
+import { isStorable } from "@/lib/server/db/database";
 import { badBody, jsonBody, textBody } from "@/lib/server/http/json-body";
-import { isStartingView } from "@/lib/views/starting-views";
+import { isStartingView } from "@/lib/views/view-choice";
 import {
   COLUMNS_LENGTH,
   isViewId,

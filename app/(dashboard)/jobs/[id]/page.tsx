@@ -5,7 +5,7 @@ import { JobScreen } from "@/components/screens/job-screen";
 import { HydratedQueries } from "@/components/shared/hydrated-queries";
 import { requireUser } from "@/lib/server/auth/require-user";
 import { toUrlSearchParams } from "@/lib/server/http/search-params";
-import { prefetchJob } from "@/lib/server/jobs/prefetch-job";
+import { prefetchJob } from "@/lib/server/jobs/prefetch";
 
 type Props = {
   params: Promise<{ id: string }>;

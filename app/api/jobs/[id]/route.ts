@@ -1,4 +1,4 @@
-import { refuseStrange } from "@/lib/server/http/bad-search";
+import { refuseStrange } from "@/lib/server/http/problems";
 import { route } from "@/lib/server/http/route";
 import { getJob } from "@/lib/server/jobs/get-job";
 import { laneOf, marketplaceFrom, wantsFresh } from "@/lib/server/jobs/search-request";

@@ -1,4 +1,4 @@
-import { callsFor } from "@/lib/jobs/lookup/calls";
+import { callsFor } from "@/lib/jobs/lookup/sort-ids";
 import { lookupDetails } from "@/lib/server/audit/lookup-details";
 import { noteAudit } from "@/lib/server/audit/record-audit";
 import { route } from "@/lib/server/http/route";

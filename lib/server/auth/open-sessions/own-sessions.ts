@@ -6,10 +6,8 @@ import type { Session } from "@/lib/server/auth/session";
 import { endedSessions } from "@/lib/server/auth/sessions";
 import { currentSession, type User } from "@/lib/server/auth/user";
 import { badBody, jsonBody, noBody } from "@/lib/server/http/json-body";
-import type { OpenSession, OwnSessions } from "@/lib/sessions/open-session";
-import { openRow, openRows } from "./open-rows";
-import { requireFresh } from "./require-fresh";
-import { toldSession } from "./told-session";
+import { FRESH_MS, type OpenSession, type OwnSessions } from "@/lib/sessions/open-session";
+import { openRow, openRows, toldSession } from "./session-rows";
 
 /** More of one person's sessions are not listed; ending all others ends those as well. */
 const MOST_OWN = 100;
@@ -83,4 +81,20 @@ async function askingSession(): Promise<Session> {
   if (session !== null) return session;
   // It was open a moment ago, when the request was let in.
   throw new ProblemError("unauthenticated", { detail: "The session has ended meanwhile." });
+}
+
+/**
+ * Lets through who signed in a moment ago: whoever merely found or copied a session ends none of the
+ * sessions of its person.
+ * @param now epoch milliseconds
+ * @throws ProblemError `forbidden` with the reason `signInAgain`
+ */
+export function requireFresh({ signedInAt }: Pick<Session, "signedInAt">, now = Date.now()): void {
+  const age = now - signedInAt;
+  // After a clock was set back an old sign-in lies ahead of it: that is no recent one.
+  if (age >= 0 && age < FRESH_MS) return;
+  throw new ProblemError("forbidden", {
+    detail: "Ending sessions needs a sign-in of the last 15 minutes. Sign in again, then end them.",
+    reason: "signInAgain",
+  });
 }

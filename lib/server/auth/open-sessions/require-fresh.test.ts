@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { requireFresh } from "./require-fresh";
+import { requireFresh } from "./own-sessions";
 
 const NOON = Date.parse("2026-11-24T12:00:00Z");
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import type { Session } from "@/lib/server/auth/session";
-import { noteSession, settleSessions } from "./seen-sessions";
+import { noteSession, settleSessions } from "./note-sessions";
 
 // Nothing listens there: the store cannot be opened.
 vi.stubEnv("DATABASE_URL", "postgres://store:hunter2@127.0.0.1:9/store");

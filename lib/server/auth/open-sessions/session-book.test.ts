@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { Session } from "@/lib/server/auth/session";
 import type { OpenSessionRow } from "@/lib/server/db/open-sessions";
-import { createSessionBook } from "./session-book";
+import { createSessionBook } from "./note-sessions";
 
 const MINUTE = 60_000;
 const IDLE = 30 * MINUTE;

@@ -1,7 +1,6 @@
 import "server-only";
 import { expect, it } from "vitest";
 import type { StoreDatabase, StorePlace } from "@/lib/server/db/database";
-import { openStore } from "@/lib/server/db/open-database";
 import {
   dropOpenSessions,
   forgetOpenSessions,
@@ -9,6 +8,7 @@ import {
   listOpenSessions,
   type OpenSessionRow,
 } from "@/lib/server/db/open-sessions";
+import { openStore } from "@/lib/server/db/process-database";
 
 const MINUTE = 60_000;
 const NOW = Date.parse("2026-11-24T12:00:00Z");

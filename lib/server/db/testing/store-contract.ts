@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { appendAudit, listAudit, pruneAudit } from "@/lib/server/db/audit-log";
 import { type Store, type StorePlace, tables } from "@/lib/server/db/database";
 import { forgetEndedSessions } from "@/lib/server/db/ended-sessions";
-import { openStore } from "@/lib/server/db/open-database";
+import { openStore } from "@/lib/server/db/process-database";
 import { schemaInCode, schemaInDatabase } from "./schema-compared";
 import { keepsViews } from "./views-contract";
 

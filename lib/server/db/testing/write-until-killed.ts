@@ -1,7 +1,7 @@
 import "server-only";
 import { appendAudit } from "@/lib/server/db/audit-log";
 import type { StorePlace } from "@/lib/server/db/database";
-import { openStore } from "@/lib/server/db/open-database";
+import { openStore } from "@/lib/server/db/process-database";
 
 /**
  * A process that writes audit records one after another and says each on standard output once it is

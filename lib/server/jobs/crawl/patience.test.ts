@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SpApiError, type SpApiErrorKind } from "@/lib/server/sp-api/errors";
-import { nextTry } from "./patience";
+import { nextTry } from "./slice";
 
 const failure = (kind: SpApiErrorKind, retryAfterSeconds: number | null = null) =>
   new SpApiError({ kind, retryAfterSeconds });

@@ -3,8 +3,40 @@ import type { Answer } from "@/lib/server/sp-api/contract";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import type { JobsQuery } from "@/lib/server/sp-api/query";
 import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
-import { nextTokenOf } from "./next-token";
-import { nextTry } from "./patience";
+
+const FIRST_PAUSE_MS = 1_000;
+const LONG_PAUSE_MS = 4_000;
+const LONGEST_PAUSE_MS = 30_000;
+const TRIES = 3;
+
+type NextTry =
+  | { step: "give up" }
+  /** `again` asks the same page, `restart` the slice's first one. */
+  | { step: "again" | "restart"; pauseMs: number };
+
+/**
+ * What to do about a page that failed although Amazon's room has retried it. A refused cursor has
+ * expired: the slice begins anew. What may pass is tried again where it failed, then from the start.
+ * @param tries how often the slice has failed since it last brought something new, this time included
+ * @param paging whether the page was asked by a cursor
+ */
+export function nextTry(failure: SpApiError, tries: number, paging: boolean): NextTry {
+  if (tries >= TRIES) return { step: "give up" };
+  switch (failure.kind) {
+    case "access":
+    case "credentials":
+    case "not_found":
+      return { step: "give up" };
+    case "rejected":
+      return paging ? { step: "restart", pauseMs: 0 } : { step: "give up" };
+    default: {
+      const askedMs = Math.min((failure.retryAfterSeconds ?? 0) * 1000, LONGEST_PAUSE_MS);
+      return tries === 1
+        ? { step: "again", pauseMs: Math.max(askedMs, FIRST_PAUSE_MS) }
+        : { step: "restart", pauseMs: Math.max(askedMs, LONG_PAUSE_MS) };
+    }
+  }
+}
 
 export type SliceParts = {
   ask: (query: JobsQuery) => Promise<Answer<WireListing>>;
@@ -132,4 +164,15 @@ export function createSlice(query: JobsQuery, parts: SliceParts): Slice {
       leftToOthers = true;
     },
   };
+}
+
+/**
+ * The cursor of the following page, or null at the end. Amazon's sandbox answers every page with one
+ * and the same token, so a token used before, or equal to the way back, ends the list, as does an
+ * empty page.
+ */
+function nextTokenOf(listing: WireListing, used: ReadonlySet<string>): string | null {
+  const { nextPageToken, previousPageToken, jobs } = listing;
+  if (nextPageToken === null || jobs.length === 0) return null;
+  return nextPageToken === previousPageToken || used.has(nextPageToken) ? null : nextPageToken;
 }

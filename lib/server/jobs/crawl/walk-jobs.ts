@@ -1,7 +1,7 @@
 import "server-only";
+import type { Sleep } from "@/lib/server/cache/priority";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 import type { JobsQuery } from "@/lib/server/sp-api/query";
-import type { Sleep } from "@/lib/server/sp-api/waiting";
 import { courseOf } from "./course";
 import { spanFrom, type WalkPlace } from "./delivery";
 import { createLedger, type WalkStep } from "./ledger";

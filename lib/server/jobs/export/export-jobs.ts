@@ -2,22 +2,44 @@ import "server-only";
 import type { Unwritten } from "@/lib/jobs/export-records";
 import { type ExportTrace, traceExport } from "@/lib/server/audit/export-trace";
 import type { User } from "@/lib/server/auth/user";
+import { type Sleep, sleep } from "@/lib/server/cache/priority";
 import { chargeCall } from "@/lib/server/http/user-share";
 import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
 import { type WalkParts, walkJobs } from "@/lib/server/jobs/crawl/walk-jobs";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
 import { spApi } from "@/lib/server/jobs/source/upstream";
-import { type Sleep, sleep } from "@/lib/server/sp-api/waiting";
+import { dayInZone } from "@/lib/time/calendar";
+import { parseInstant } from "@/lib/time/instant";
 import { type ExportDesk, exportDesk, type Place } from "./export-desk";
 import { type ExportRequest, readExportRequest } from "./export-request";
 import { exportStream } from "./export-stream";
-import { fileNameOf } from "./file-name";
 import { csvRecords, endOf, type Heading, jsonRecords } from "./records";
 import { writeResume } from "./resume-token";
 
-export type ExportCaller = { user: User; signal: AbortSignal };
+/** Nothing is older: where a range begins here, it is open. */
+const OPEN = Date.UTC(2010, 0, 2);
 
-export type ExportParts = {
+/**
+ * A file's name with the days of the search: `service-jobs-2026-11-23.csv`, or the first and the last
+ * one, and for a later part the row with which it begins.
+ */
+function fileNameOf({ query, zone, start, unwritten }: ExportRequest, extension: string): string {
+  const ends = [
+    query.createdAfter ?? query.lastUpdatedAfter,
+    query.createdBefore ?? query.lastUpdatedBefore,
+  ].map((end) => (end === undefined ? null : parseInstant(end)));
+  const days = ends
+    .filter((end) => end !== null)
+    .filter((end) => end >= OPEN)
+    .map((end) => dayInZone(end, zone));
+  const before = (start?.rows ?? 0) - unwritten.count;
+  const part = before > 0 ? `_from-row-${before + 1}` : "";
+  return `service-jobs-${[...new Set(days)].join("_")}${part}.${extension}`;
+}
+
+type ExportCaller = { user: User; signal: AbortSignal };
+
+type ExportParts = {
   ask: WalkParts["ask"];
   sleep: Sleep;
   /** Epoch milliseconds. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { ProblemError } from "@/lib/http/problem";
-import type { ListKind } from "@/lib/jobs/lookup/kinds";
+import type { ListKind } from "@/lib/jobs/lookup/lookup-result";
 import { causeOf, type LookupFailure, type LookupResult } from "@/lib/jobs/lookup/lookup-result";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
 import { emptySearch } from "@/lib/search/jobs-search";

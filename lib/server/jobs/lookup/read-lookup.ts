@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { IDS_A_REQUEST } from "@/lib/jobs/lookup/calls";
-import { marketplaceParam } from "@/lib/search/param-scalar";
+import { IDS_A_REQUEST } from "@/lib/jobs/lookup/sort-ids";
+import { marketplaceParam } from "@/lib/search/search-lists";
 import { badBody, jsonBody } from "@/lib/server/http/json-body";
 import type { ReadContext } from "@/lib/url/param";
 

@@ -2,9 +2,9 @@ import "server-only";
 import type { JobCounts } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES, type ServiceJobStatus } from "@/lib/jobs/statuses";
 import { createMemory, type MemorySettings } from "@/lib/server/cache/cache";
+import { type Sleep, sleep as sleepForReal } from "@/lib/server/cache/priority";
 import type { Answer, CallOptions } from "@/lib/server/sp-api/contract";
 import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/query";
-import { type Sleep, sleep as sleepForReal } from "@/lib/server/sp-api/waiting";
 import type { WireListing } from "@/lib/server/sp-api/wire";
 
 /** Nobody reads a count to the second, and seven calls a question are dear. */

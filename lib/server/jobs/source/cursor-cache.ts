@@ -1,9 +1,9 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import { ProblemError } from "@/lib/http/problem";
+import type { Lane } from "@/lib/server/cache/priority";
 import type { Answer, CallOptions } from "@/lib/server/sp-api/contract";
 import { SpApiError } from "@/lib/server/sp-api/errors";
-import type { Lane } from "@/lib/server/sp-api/lanes";
 import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/query";
 import type { WireListing } from "@/lib/server/sp-api/wire";
 

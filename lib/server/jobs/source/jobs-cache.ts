@@ -1,4 +1,6 @@
 import "server-only";
+import type { Role } from "@/lib/access/role";
+import type { JobPage } from "@/lib/jobs/job";
 import { createMemory } from "@/lib/server/cache/cache";
 import { chargeCall } from "@/lib/server/http/user-share";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
@@ -8,11 +10,40 @@ import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
 import { createCounts } from "./counts";
 import { createCursorBook, type Listing } from "./cursor-cache";
 import { countReadsOf } from "./metrics-sp-api";
-import { createShapedPages } from "./shaped-pages";
 import { spApi } from "./upstream";
 
+/** How old the flags of a row may be, which depend on the time of day. */
+const KEPT_MS = 5_000;
+
+type Kept = { page: JobPage; at: number };
+
+/** Where in which list, up to when: with the answer and the role, all that a page depends on. */
+export type PageOf = { role: Role; page: number; size: number; asOf: string; hasNext: boolean };
+
+/**
+ * The pages that were made of an answer, so that colleagues of one role who ask the same share one
+ * object. They are forgotten with the answer itself. What is handed out must not be changed.
+ */
+export function createShapedPages(now: () => number = () => performance.now()) {
+  const made = new WeakMap<WireListing, Map<string, Kept>>();
+
+  return function pageOf(answer: WireListing, about: PageOf, make: () => JobPage): JobPage {
+    const { role, page, size, asOf, hasNext } = about;
+    const key = [role, page, size, asOf, hasNext].join(" ");
+    const pages = made.get(answer) ?? new Map<string, Kept>();
+    const kept = pages.get(key);
+    const age = kept ? now() - kept.at : Number.POSITIVE_INFINITY;
+    if (kept && age >= 0 && age < KEPT_MS) return kept.page;
+    const shaped = make();
+    for (const [other, { at }] of pages) if (now() - at >= KEPT_MS) pages.delete(other);
+    pages.set(key, { page: shaped, at: now() });
+    made.set(answer, pages);
+    return shaped;
+  };
+}
+
 /** The first page of an open question, and the instant up to which it was asked. */
-export type Opening = { asOf: string; first: Listing };
+type Opening = { asOf: string; first: Listing };
 
 /**
  * What this process remembers of Amazon's answers, for seconds and in memory only. Keys are

@@ -4,7 +4,7 @@ import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
 import { createSpApi } from "@/lib/server/sp-api/client";
 import type { SpApiEvent } from "@/lib/server/sp-api/events";
-import { logSpApiEvent, withCallLog } from "./upstream-log";
+import { logSpApiEvent, withCallLog } from "./upstream";
 
 const running: Simulator[] = [];
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createStorms } from "./back-off";
+import { createStorms } from "./limiter";
 
 const RATE = 10;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { createPriority, type Lane } from "@/lib/server/sp-api/lanes";
+import { createPriority, type Lane } from "@/lib/server/cache/priority";
 import { createLimiter, type Grant, type LimiterSettings } from "./limiter";
 
 type Options = { user?: string; signal?: AbortSignal; returning?: boolean };

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Lane } from "@/lib/server/sp-api/lanes";
+import type { Lane } from "@/lib/server/cache/priority";
 import type { Grant } from "./limiter";
 import { limiterForTest } from "./limiter-harness";
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { createPriority } from "@/lib/server/sp-api/lanes";
+import { createPriority } from "@/lib/server/cache/priority";
 import { limiterForTest } from "./limiter-harness";
 
 const START = Date.UTC(2026, 0, 5);

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Lane, Priority } from "@/lib/server/sp-api/lanes";
+import type { Lane, Priority } from "@/lib/server/cache/priority";
 import { createLaneQueue, type LaneQueue, type Queued } from "./fair-queue";
 
 /** A place in the queue: whose call it is, how urgent, and what ends the wait early. */

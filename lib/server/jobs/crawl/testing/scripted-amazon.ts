@@ -1,8 +1,8 @@
 import "server-only";
+import { unlessAborted } from "@/lib/server/cache/priority";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import type { JobsQuery } from "@/lib/server/sp-api/query";
-import { unlessAborted } from "@/lib/server/sp-api/waiting";
 import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
 
 export type ScriptedJob = { id: string; createdAt: number };
