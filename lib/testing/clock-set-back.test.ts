@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createAttempts } from "@/lib/server/auth/sign-in-attempts";
 import { createClaimBook } from "@/lib/server/auth/claims-cache";
+import { createSessionBook } from "@/lib/server/auth/open-sessions/note-sessions";
+import { requireFresh } from "@/lib/server/auth/open-sessions/own-sessions";
+import { createAttempts } from "@/lib/server/auth/sign-in-attempts";
+import { createMemory } from "@/lib/server/cache/cache";
 import { createAllowances } from "@/lib/server/http/user-rate-limit";
 import { createCursorBook } from "@/lib/server/jobs/source/cursor-cache";
-import { requireFresh } from "@/lib/server/auth/open-sessions/own-sessions";
-import { createSessionBook } from "@/lib/server/auth/open-sessions/note-sessions";
 import { createBucket } from "@/lib/server/simulator/bucket";
 import { clientForTest, LISTING, QUERY } from "@/lib/server/sp-api/client-harness";
 import { reply } from "@/lib/server/sp-api/fake-amazon";
-import { createMemory } from "@/lib/server/cache/cache";
 
 const HOUR = 3_600_000;
 
