@@ -1,6 +1,6 @@
 import type { Person } from "./driver";
 
-const ROWS = 'table[aria-label="Service jobs"] a';
+const ROWS = "a[data-job-link]";
 const DRAWER = '[role="dialog"]';
 
 type Step = readonly [name: string, walk: (person: Person, baseUrl: string) => Promise<void>];
@@ -67,7 +67,7 @@ export const JOURNEY: readonly Step[] = [
       await click({ selector: "textarea" });
       await type(`${order} 999-0000000-0000000`);
       await press("Control+Enter");
-      await sees({ selector: 'table[aria-label="Jobs found"] a', text: order });
+      await sees({ selector: "main table a", text: order });
       await until(shows("999-0000000-0000000"), "the other one is said to be missing");
     },
   ],
