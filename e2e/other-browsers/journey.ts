@@ -3,7 +3,7 @@ import type { Person } from "./driver";
 const ROWS = "a[data-job-link]";
 const DRAWER = '[role="dialog"]';
 
-type Step = readonly [name: string, walk: (person: Person, baseUrl: string) => Promise<void>];
+type Step = readonly [name: string, perform: (person: Person, baseUrl: string) => Promise<void>];
 
 /** What people do most, in a browser that no other spec runs in; each step begins where it likes. */
 export const JOURNEY: readonly Step[] = [

@@ -24,18 +24,18 @@ const inWorker = base
 export function testIn(where: EnvironmentName | Setup) {
   return (
     inWorker
-      .extend("place", { scope: "file" }, async ({ environments }, { onCleanup }) => {
+      .extend("started", { scope: "file" }, async ({ environments }, { onCleanup }) => {
         if (typeof where === "string") return environments.get(where);
         const own = await start(where);
         onCleanup(own.stop);
         return own;
       })
-      .extend("running", ({ place }, { onCleanup }) => {
-        const { simulator } = place;
+      .extend("running", ({ started }, { onCleanup }) => {
+        const { simulator } = started;
         onCleanup(async () => {
           if (simulator) await controlOf(simulator).reset();
         });
-        return place;
+        return started;
       })
       .extend("app", ({ running: { app } }) => app)
       .extend("ownSimulator", ({ running: { simulator } }) => simulator)
