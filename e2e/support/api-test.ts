@@ -9,10 +9,12 @@ import {
   start,
 } from "./environments";
 
+/** Vitest makes what is its worker's anew for each file, but loads this module once. */
+const environments = createEnvironments(SETUPS);
+
 const inWorker = base
   .extend("setups", { scope: "worker" }, SETUPS)
-  .extend("environments", { scope: "worker" }, ({ setups }, { onCleanup }) => {
-    const environments = createEnvironments(setups);
+  .extend("environments", { scope: "worker" }, ({ setups: _ }, { onCleanup }) => {
     onCleanup(environments.stop);
     return environments;
   });
@@ -24,8 +26,8 @@ const inWorker = base
 export function testIn(where: EnvironmentName | Setup) {
   return (
     inWorker
-      .extend("started", { scope: "file" }, async ({ environments }, { onCleanup }) => {
-        if (typeof where === "string") return environments.get(where);
+      .extend("started", { scope: "file" }, async ({ environments: all }, { onCleanup }) => {
+        if (typeof where === "string") return all.get(where);
         const own = await start(where);
         onCleanup(own.stop);
         return own;
