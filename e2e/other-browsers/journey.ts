@@ -50,8 +50,13 @@ export const JOURNEY: readonly Step[] = [
       const order = await textOf({ selector: ROWS });
       await press("Control+k");
       await sees({ selector: `${DRAWER} [role="combobox"]` });
+      await until('document.activeElement.matches("[role=combobox]")', "the field has the focus");
       await type(order);
-      await sees({ selector: '[role="option"]' });
+      await until(
+        `document.activeElement.value === ${JSON.stringify(order)}`,
+        "the order is typed",
+      );
+      await sees({ selector: '[role="option"]', text: `Jobs of order ${order}` });
       await press("Enter");
       await until(`location.search.includes(${JSON.stringify(order)})`, "the order is looked for");
       await until(rowsAreFor(order), "its jobs are there");
