@@ -42,7 +42,7 @@ const config = {
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pino", "pg", "@electric-sql/pglite"],
+  serverExternalPackages: ["pino", "pg", "@electric-sql/pglite", "undici"],
   // Nothing here is a photograph; without it neither the route nor its native library is shipped.
   images: { unoptimized: true },
   experimental: {
@@ -51,7 +51,7 @@ const config = {
     // A page above somebody's role answers 403.
     authInterrupts: true,
   },
-  outputFileTracingIncludes: { "**": ["lib/server/store/migrations/**/*"] },
+  outputFileTracingIncludes: { "**": ["lib/server/db/migrations/**/*"] },
   outputFileTracingExcludes: { "**": ["node_modules/sharp/**/*", "node_modules/@img/**/*"] },
   async headers() {
     return [

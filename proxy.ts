@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { contentSecurityPolicy } from "./lib/server/edge/content-security-policy";
-import { isDevelopment } from "./lib/server/env";
-import { settings } from "./lib/server/settings";
+import { isDevelopment } from "./lib/server/config/env";
+import { settings } from "./lib/server/config/settings";
+import { contentSecurityPolicy } from "./lib/server/http/content-security-policy";
 
 /** Gives every page its own nonce; Next reads it from the policy and puts it on its scripts. */
 export function proxy(request: NextRequest): NextResponse {
@@ -18,7 +18,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Pages only: routes answer data under a policy of their own, and files are the same for everybody.
+// All that may be a page, whatever its address ends with: data has a policy of its own, and a file of
+// the build is never a page.
 export const config = {
-  matcher: ["/((?!api/|_next/static|_next/image|.*\\.(?:svg|ico|png|webmanifest|txt)$).*)"],
+  matcher: ["/((?!api/|_next/static/).*)"],
 };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { CrashScreen } from "@/components/layout/crash-screen";
+import { CrashScreen } from "@/components/shell/crash-screen";
 
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTranslations("crash");

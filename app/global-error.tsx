@@ -1,9 +1,9 @@
 "use client";
 
-import { CrashScreen } from "@/components/layout/crash-screen";
-import { clientLocale } from "@/components/layout/language";
-import { themeClass } from "@/components/layout/theme";
-import { readTheme } from "@/components/layout/theme-cookie";
+import { CrashScreen } from "@/components/shell/crash-screen";
+import { clientLocale } from "@/components/shell/language";
+import { themeClass } from "@/components/shell/theme";
+import { readTheme } from "@/components/shell/theme-cookie";
 import type { Locale } from "@/lib/i18n/locales";
 import german from "@/lib/i18n/messages/de/crash.json";
 import english from "@/lib/i18n/messages/en/crash.json";

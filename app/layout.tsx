@@ -5,7 +5,7 @@ import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { parseTheme, THEME_COOKIE, themeClass } from "@/components/layout/theme";
+import { parseTheme, THEME_COOKIE, themeClass } from "@/components/shell/theme";
 import { cn } from "@/components/ui/cn";
 import "./globals.css";
 import "./print.css";

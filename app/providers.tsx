@@ -2,12 +2,15 @@
 
 import { QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import type { ReactNode } from "react";
-import { getQueryClient } from "@/components/layout/query-client";
+import { type ReactNode, useEffect } from "react";
+import { getQueryClient } from "@/components/shell/query-client";
 import { Announcer } from "@/components/ui/announcer";
+import { guardComposition } from "@/components/ui/composition";
 import { Toaster } from "@/components/ui/toaster";
 
 export function Providers({ children }: { children: ReactNode }) {
+  // The outside system is the keyboard.
+  useEffect(() => guardComposition(window), []);
   return (
     <QueryClientProvider client={getQueryClient()}>
       <NuqsAdapter>{children}</NuqsAdapter>

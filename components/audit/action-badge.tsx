@@ -13,8 +13,8 @@ import ShieldX from "lucide-react/icons/shield-x";
 import TimerOff from "lucide-react/icons/timer-off";
 import Undo2 from "lucide-react/icons/undo-2";
 import { useTranslations } from "next-intl";
-import type { Tone } from "@/components/ui/tone";
-import { ToneBadge } from "@/components/ui/tone-badge";
+import type { Tone } from "@/components/ui/badge";
+import { ToneBadge } from "@/components/ui/badge";
 import { type AuditAction, isAuditAction } from "@/lib/audit/audit-record";
 
 const LOOKS: Record<AuditAction, { tone: Tone; Icon: typeof Eye }> = {

@@ -8,7 +8,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { LinkButton } from "@/components/ui/link-button";
 import type { AuditPage } from "@/lib/audit/audit-record";
 import type { AuditSearch } from "@/lib/audit/audit-search";
-import { auditHref } from "@/lib/audit/search-params";
+import { auditHref } from "@/lib/audit/audit-search";
 import type { UpdateAudit } from "./use-audit-search";
 
 export interface AuditPagerProps {

@@ -4,19 +4,17 @@ import ScrollText from "lucide-react/icons/scroll-text";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/data-table/data-table";
-import { NoMatchState } from "@/components/jobs/jobs-states/no-match-state";
-import { ClockProvider } from "@/components/jobs/site-time";
+import { NoMatchState } from "@/components/shared/problem-states";
+import { ClockProvider } from "@/components/shared/site-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { AuditPage, AuditRecord } from "@/lib/audit/audit-record";
 import type { AuditSearch } from "@/lib/audit/audit-search";
 import type { Problem } from "@/lib/http/problem";
 import { zoneAbbreviation } from "@/lib/time/zone-abbreviation";
-import { auditColumns, auditLayout, isAuditColumn } from "./audit-columns";
-import { AuditFailure } from "./audit-failure";
+import { AuditZone, auditColumns, auditLayout, isAuditColumn } from "./audit-columns";
 import { AuditPager } from "./audit-pager";
-import { AuditZone } from "./audit-zone";
-import type { AuditChip } from "./use-audit-chips";
-import type { UpdateAudit } from "./use-audit-search";
+import { AuditFailure } from "./audit-screen";
+import type { AuditChip, UpdateAudit } from "./use-audit-search";
 
 export interface AuditResultsProps {
   page: AuditPage | null;

@@ -1,22 +1,21 @@
 "use client";
-
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { problemOf } from "@/components/jobs/problem-of";
-import { SearchProblems } from "@/components/jobs/search-problems";
-import { useNow } from "@/components/jobs/use-now";
-import { useViewerZone } from "@/components/jobs/use-viewer-zone";
-import { announce } from "@/components/ui/announce";
-import { emptyAuditSearch } from "@/lib/audit/audit-search";
-import { auditQuery } from "@/lib/audit/query";
+import { Freshness } from "@/components/shared/freshness";
+import { useOwnZone } from "@/components/shared/own-zone";
+import { problemOf } from "@/components/shared/problem";
+import { ListFailure } from "@/components/shared/problem-states";
+import { SearchProblems } from "@/components/shared/search-problems";
+import { useNow } from "@/components/shared/use-now";
+import { useViewerZone } from "@/components/shared/use-viewer-zone";
+import { announce } from "@/components/ui/announcer";
+import { auditQuery, emptyAuditSearch } from "@/lib/audit/audit-search";
+import type { Problem } from "@/lib/http/problem";
 import { formatDateTime } from "@/lib/time/format";
 import { AuditBar } from "./audit-bar";
-import { AuditFailure } from "./audit-failure";
-import { AuditHeader } from "./audit-header";
 import { AuditResults } from "./audit-results";
-import { useAuditChips } from "./use-audit-chips";
-import { useAuditSearch } from "./use-audit-search";
+import { useAuditChips, useAuditSearch } from "./use-audit-search";
 
 /**
  * `/audit`: what the address asks for, the newest first.
@@ -26,13 +25,14 @@ export function AuditScreen({ renderedAt }: { renderedAt: number }) {
   const locale = useLocale();
   const now = useNow(renderedAt);
   const viewerZone = useViewerZone();
+  const ownZone = useOwnZone();
   const { search, problems, update, remove } = useAuditSearch(renderedAt);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     ...auditQuery(search),
     placeholderData: keepPreviousData,
   });
   const page = data ?? null;
-  const zone = search.tz ?? viewerZone ?? "UTC";
+  const zone = search.tz ?? ownZone;
   const chips = useAuditChips(search, now);
   const problem = error ? problemOf(error) : null;
   const retry = () => void refetch();
@@ -53,6 +53,7 @@ export function AuditScreen({ renderedAt }: { renderedAt: number }) {
         search={search}
         update={update}
         viewerZone={viewerZone}
+        ownZone={ownZone}
         now={now}
         chips={chips}
         clear={clear}
@@ -94,4 +95,50 @@ function useSayCount(count: number | null): void {
     if (said.current) announce(sentence);
     said.current = true;
   }, [sentence]);
+}
+
+interface AuditHeaderProps {
+  /** ISO instant; null while nothing is there yet. */
+  fetchedAt: string | null;
+  zone: string;
+  /** Epoch ms. */
+  now: number;
+  refreshing: boolean;
+  onRefresh: () => void;
+}
+
+/** The title, how old the list is, and what it is. */
+function AuditHeader(list: AuditHeaderProps) {
+  const t = useTranslations("audit");
+  return (
+    <div>
+      <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
+        <h1 className="text-xl font-semibold tracking-tight">{t("title")}</h1>
+        <Freshness {...list} say={(at) => t("asOf", at)} refresh={t("refresh")} />
+      </div>
+      <p className="mt-1 max-w-3xl text-sm text-pretty text-muted">{t("intro")}</p>
+    </div>
+  );
+}
+
+interface AuditFailureProps {
+  problem: Problem;
+  onRetry: () => void;
+  retrying: boolean;
+  /** When the records below were fetched, as the screen writes times; null where there are none. */
+  asOf: string | null;
+}
+
+/** The records could not be read: in their place, or above those of before. */
+export function AuditFailure({ asOf, ...failure }: AuditFailureProps) {
+  const t = useTranslations("audit.failed");
+  return (
+    <ListFailure
+      {...failure}
+      title={t("title")}
+      text={t("text")}
+      retry={t("retry")}
+      stale={asOf === null ? null : t("stale", { asOf })}
+    />
+  );
 }

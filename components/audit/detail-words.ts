@@ -1,12 +1,17 @@
+"use client";
+import { useLocale, useMessages, useTranslations } from "next-intl";
+import { useMarketplaceName } from "@/components/shared/words";
+import { isRole } from "@/lib/access/role";
 import type { AuditDetails } from "@/lib/audit/audit-record";
 
 /** Says one part of a record in the reader's language. */
-export type SayDetail = (key: string, value: string) => string;
+type SayDetail = (key: string, value: string) => string;
 
 /** In what order to tell; the database keeps none. What is not named comes after these. */
 const ORDER = [
   "route",
   "needs",
+  "repeats",
   "marketplace",
   "asked",
   "found",
@@ -62,4 +67,33 @@ function endWords(end: string, say: SayDetail): string {
 export function listHref({ search }: AuditDetails): string | null {
   if (typeof search !== "string") return null;
   return search === "" ? "/jobs" : `/jobs?${search}`;
+}
+
+/** The details of a record in words; what no translation knows goes by its own name. */
+export function useDetailWords(): (details: AuditDetails) => string[] {
+  const t = useTranslations("audit.detail");
+  const tRole = useTranslations("layout.user.role");
+  const marketplaceName = useMarketplaceName();
+  const locale = useLocale();
+  const known = useMessages().audit.detail;
+
+  function plain(key: string, value: string): string {
+    if (key === "needs" && isRole(value)) return tRole(value);
+    if (key === "marketplace" || key === "marketplaces") {
+      return value
+        .split(",")
+        .map((id) => marketplaceName(id) ?? id)
+        .join(", ");
+    }
+    return /^\d{1,15}$/u.test(value) ? Number(value).toLocaleString(locale) : value;
+  }
+
+  const isKnown = (key: string): key is keyof typeof known => Object.hasOwn(known, key);
+
+  return (details) =>
+    detailWords(details, (key, value) =>
+      isKnown(key) && key !== "other"
+        ? t(key, { value: plain(key, value) })
+        : t("other", { name: key, value: plain(key, value) }),
+    );
 }

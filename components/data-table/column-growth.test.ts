@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { columnWidths } from "./column-growth";
+import { columnWidths } from "./column-widths";
 
 const column = (size: number, share = 0, free = true) => ({ size, share, free });
 

@@ -8,7 +8,7 @@ import {
   withVisibility,
   withWidth,
 } from "./column-layout";
-import { readLayout, writeLayout } from "./stored-layout";
+import { readLayout, writeLayout } from "./use-column-layout";
 
 const COLUMNS = [
   { id: "order", visible: true, fixed: true },

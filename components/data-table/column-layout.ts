@@ -1,5 +1,5 @@
-import { MAX_WIDTH, MIN_WIDTH } from "./column-bounds";
-import type { ColumnLayout, Density } from "./types";
+import type { ColumnLayout, Density } from "./table";
+import { MAX_WIDTH, MIN_WIDTH } from "./table";
 
 /** A column as far as its place in the table goes. */
 export type LayoutColumn = {
@@ -18,6 +18,13 @@ export function firstLayout(columns: readonly LayoutColumn[]): ColumnLayout {
     sizing: {},
     pinning: { start: columns.filter(({ fixed }) => fixed).map(({ id }) => id), end: [] },
   };
+}
+
+/** The columns that are shown, in the order in which they stand: pinned ones first. */
+export function shownColumns({ order, pinning, visibility }: ColumnLayout): string[] {
+  const pinned = order.filter((id) => pinning.start.includes(id));
+  const others = order.filter((id) => !pinning.start.includes(id));
+  return [...pinned, ...others].filter((id) => visibility[id] !== false);
 }
 
 export function withVisibility(layout: ColumnLayout, id: string, visible: boolean): ColumnLayout {

@@ -3,8 +3,7 @@
 import Columns3 from "lucide-react/icons/columns-3";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { lazyCode } from "@/components/ui/lazy-code";
-import { LazyPart } from "@/components/ui/lazy-part";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { ColumnsPanelProps } from "./columns-panel";
 

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { type LayoutColumn, withDensity, withPlace } from "./column-layout";
 import { ColumnSetting } from "./column-setting";
-import type { ColumnLayout } from "./types";
+import type { ColumnLayout } from "./table";
 
 export interface ColumnsPanelProps {
   columns: readonly LayoutColumn[];

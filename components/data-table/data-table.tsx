@@ -1,20 +1,133 @@
 "use client";
-
-import type { RowData } from "@tanstack/react-table";
+import { FlexRender, type RowData } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
-import type { CSSProperties, UIEvent } from "react";
+import { type CSSProperties, type MouseEvent, memo, type UIEvent, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { ColumnWidths } from "./column-widths";
+import { Skeleton } from "@/components/ui/skeleton";
+import { ColumnWidths, measureRows } from "./column-widths";
 import { DataTableHead } from "./data-table-head";
-import { DataTableRow } from "./data-table-row";
-import { measureRows } from "./rows-width";
-import { SkeletonRows } from "./skeleton-rows";
-import { useAppTable } from "./table";
-import type { ColumnLayout, DataTableColumns, DataTableSort } from "./types";
-import { useRowSlots } from "./use-row-slots";
+import {
+  CARD_PLACES,
+  type ColumnLayout,
+  type DataTableColumns,
+  type DataTableSort,
+  PINNED,
+  pinnedProps,
+  type TableColumn,
+  type TableRow,
+  useAppTable,
+} from "./table";
 
-export interface DataTableProps<Row extends RowData> {
+interface DataTableRowProps<Data extends RowData> {
+  row: TableRow<Data>;
+  columnLabel: (id: string) => string;
+  selected: boolean;
+  onOpen?: (row: Data) => void;
+  /** Which cells there are: `row` stays the same object when only the columns change. */
+  layout: ColumnLayout;
+}
+
+/** Whether a click is meant for the row, not for a control in it or for text being selected. */
+function isForRow(event: MouseEvent<HTMLElement>): boolean {
+  const control =
+    event.target instanceof Element && event.target.closest("a, button, input, label");
+  return !control && !event.defaultPrevented && !window.getSelection()?.toString();
+}
+
+/** Beside the row's link a modified or middle click means what it means on the link. */
+function openInNewTab(event: MouseEvent<HTMLElement>) {
+  const link = event.currentTarget.querySelector("a");
+  if (link) window.open(link.href, "_blank", "noopener");
+}
+
+/** Rendered again only when something of its own changes, not with every word typed beside the table. */
+const DataTableRow = memo(Row) as typeof Row;
+
+function Row<Data extends RowData>({
+  row,
+  columnLabel,
+  selected,
+  onOpen,
+}: DataTableRowProps<Data>) {
+  return (
+    <tr
+      aria-current={selected || undefined}
+      data-row={row.id}
+      onClick={(event) => {
+        if (!isForRow(event)) return;
+        if (event.metaKey || event.ctrlKey || event.shiftKey) openInNewTab(event);
+        else onOpen?.(row.original);
+      }}
+      onAuxClick={(event) => {
+        if (event.button === 1 && isForRow(event)) openInNewTab(event);
+      }}
+      className={cn(
+        "group/row h-11 group-data-[density=compact]/table:h-9",
+        "max-sm:flex max-sm:h-auto! max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:border-b max-sm:p-3 max-sm:last:border-b-0",
+        selected && "max-sm:bg-accent-subtle",
+        onOpen && "cursor-pointer",
+      )}
+    >
+      {row.getVisibleCells().map((cell) => {
+        const { column } = cell;
+        const place = column.columnDef.meta?.card ?? "line";
+        return (
+          <td
+            key={column.id}
+            data-label={columnLabel(column.id)}
+            {...pinnedProps(column)}
+            className={cn(
+              "h-11 border-b border-line px-2.5 py-0 group-data-[density=compact]/table:h-9 sm:first:pl-4 sm:group-last/row:border-b-0",
+              "max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:empty:hidden",
+              selected ? "bg-accent-subtle" : "bg-surface group-hover/row:bg-hover",
+              "max-sm:bg-transparent!",
+              CARD_PLACES[place],
+              PINNED,
+            )}
+          >
+            <FlexRender cell={cell} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+const WIDTHS = ["w-3/4", "w-1/2", "w-2/3", "w-5/6", "w-3/5"];
+
+/** Rows that stand for rows, of the same height and with the same columns. */
+function SkeletonRows<Data extends RowData>({
+  count,
+  columns,
+}: {
+  count: number;
+  columns: readonly TableColumn<Data>[];
+}) {
+  return Array.from({ length: count }, (_, row) => (
+    <tr
+      // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
+      key={row}
+      aria-hidden
+      className="h-11 group-data-[density=compact]/table:h-9 max-sm:grid max-sm:h-40! max-sm:content-center max-sm:gap-4 max-sm:border-b max-sm:border-line max-sm:p-3"
+    >
+      {columns.map((column, index) => (
+        <td
+          key={column.id}
+          {...pinnedProps(column)}
+          className={cn(
+            "h-11 border-b border-line bg-surface px-2.5 py-0 group-data-[density=compact]/table:h-9 sm:first:pl-4 max-sm:block max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:nth-[n+5]:hidden",
+            PINNED,
+          )}
+        >
+          <Skeleton className={WIDTHS[(row * 2 + index * 3) % WIDTHS.length]} />
+        </td>
+      ))}
+    </tr>
+  ));
+}
+
+interface DataTableProps<Row extends RowData> {
   /** Defined at module level: a new array resets the table. */
   columns: DataTableColumns<Row>;
   columnLabel: (id: string) => string;
@@ -140,4 +253,34 @@ export function DataTable<Row extends RowData>({
       </section>
     </div>
   );
+}
+
+/** A row and the place that it is drawn into. */
+type RowSlot = { id: string; slot: number };
+
+/**
+ * Gives each row a slot, the key under which React draws it. A row that was there before keeps its
+ * slot; new ones take over what has become free, from the top. So a page that is turned rewrites the
+ * rows that stand there, which costs half of making new ones, and a row that only moves stays itself.
+ */
+export function assignSlots(before: readonly RowSlot[], ids: readonly string[]): RowSlot[] {
+  const taken = new Map(before.map(({ id, slot }) => [id, slot]));
+  const wanted = new Set(ids);
+  const free = before.filter(({ id }) => !wanted.has(id)).map(({ slot }) => slot);
+  let next = Math.max(-1, ...before.map(({ slot }) => slot)) + 1;
+  return ids.map((id) => {
+    const slot = taken.get(id) ?? free.shift() ?? next++;
+    taken.delete(id);
+    return { id, slot };
+  });
+}
+
+/** The key of each row, in their order: `assignSlots` over all that was shown in this place. */
+function useRowSlots(ids: readonly string[]): readonly RowSlot[] {
+  const [slots, setSlots] = useState(() => assignSlots([], ids));
+  const same = slots.length === ids.length && slots.every(({ id }, index) => id === ids[index]);
+  if (same) return slots;
+  const next = assignSlots(slots, ids);
+  setSlots(next);
+  return next;
 }

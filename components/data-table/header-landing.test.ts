@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { landingOf } from "./header-landing";
+import { landingOf } from "./header-drag";
 
 const headers = [
   { left: 0, right: 100 },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assignSlots } from "./row-slots";
+import { assignSlots } from "./data-table";
 
 const slotsOf = (...pages: string[][]) =>
   pages

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { focusNeighbour } from "./focus-neighbour";
+import { focusNeighbour } from "./arrow-focus";
 
 export interface ActiveFilter {
   key: string;

@@ -1,4 +1,5 @@
-import type { KeyboardEvent } from "react";
+"use client";
+import { type KeyboardEvent, useState } from "react";
 
 type Step = (index: number, last: number) => number;
 
@@ -27,4 +28,39 @@ export function arrowFocus(
   if (index === -1) return;
   event.preventDefault();
   stops[step(index, stops.length - 1)]?.focus();
+}
+
+/**
+ * The option of a list that Enter in its field picks, or -1: the arrow keys walk through `count`
+ * options while the focus stays in the field.
+ * @param onEnter called with the index
+ */
+export function useActiveOption(count: number, onEnter: (index: number) => void) {
+  const [chosen, setChosen] = useState(-1);
+  const index = chosen < count ? chosen : -1;
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      setChosen(Math.max(-1, Math.min(index + step, count - 1)));
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      onEnter(index);
+    }
+  }
+
+  return { index, reset: () => setChosen(-1), onKeyDown };
+}
+
+/**
+ * Moves focus to the remove button of the chip beside the one at `index`, which is about to go.
+ * @returns whether there was one
+ */
+export function focusNeighbour(list: HTMLElement | null, index: number): boolean {
+  const chips = [...(list?.children ?? [])];
+  const neighbour = chips[index + 1] ?? chips[index - 1];
+  const button = neighbour?.querySelector<HTMLElement>("button:last-of-type");
+  button?.focus();
+  return button != null;
 }

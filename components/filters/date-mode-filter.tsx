@@ -1,12 +1,11 @@
 "use client";
 
-import { lazyCode } from "@/components/ui/lazy-code";
-import { LazyPart } from "@/components/ui/lazy-part";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import type { Range } from "@/lib/time/range";
 import type { DateRangeControlProps } from "./date-range-control";
 import { Filter } from "./filter";
 import type { HistoryMode } from "./history";
-import { useRangeLabel } from "./use-range-label";
+import { useRangeLabel } from "./range-words";
 
 interface DateMode<Mode extends string> {
   value: Mode;

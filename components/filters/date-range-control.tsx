@@ -1,16 +1,13 @@
 "use client";
-
 import CalendarDays from "lucide-react/icons/calendar-days";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Preset, Range } from "@/lib/time/range";
+import { arrowFocus } from "./arrow-focus";
 import { ChoiceButton } from "./choice-button";
 import { DaySpanFields } from "./day-span-fields";
-import type { HistoryMode } from "./history";
-import { startSitting } from "./history";
-import { PresetList } from "./preset-list";
-import { isExact } from "./range-words";
-import { useRangeLabel } from "./use-range-label";
+import { type HistoryMode, startSitting } from "./history";
+import { isExact, useRangeLabel } from "./range-words";
 import { ZoneSetting, type ZoneSettingProps } from "./zone-setting";
 
 export interface DateRangeControlProps extends ZoneSettingProps {
@@ -77,5 +74,36 @@ export function DateRangeControl({
       ) : null}
       <ZoneSetting zone={zone} zones={zones} now={now} />
     </>
+  );
+}
+
+interface PresetListProps {
+  label: string;
+  presets: readonly Preset[];
+  chosen: Preset | null;
+  onChoose: (preset: Preset) => void;
+  /** The choice that is none of the presets. */
+  children: ReactNode;
+}
+
+function PresetList({ label, presets, chosen, onChoose, children }: PresetListProps) {
+  const t = useTranslations("filters");
+  // A preset that came with the address is shown though it is not on offer.
+  const shown = chosen === null || presets.includes(chosen) ? presets : [...presets, chosen];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: buttons grouped under a name are no fieldset.
+    <div
+      role="group"
+      aria-label={label}
+      onKeyDown={(event) => arrowFocus(event, "button")}
+      className="-mx-1.5 grid grid-cols-2 gap-x-1 gap-y-px"
+    >
+      {shown.map((preset) => (
+        <ChoiceButton key={preset} chosen={preset === chosen} onClick={() => onChoose(preset)}>
+          {t(`preset.${preset}`)}
+        </ChoiceButton>
+      ))}
+      {children}
+    </div>
   );
 }

@@ -1,11 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { lazyCode } from "@/components/ui/lazy-code";
-import { LazyPart } from "@/components/ui/lazy-part";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import type { DateRangeControlProps } from "./date-range-control";
 import { Filter } from "./filter";
-import { useRangeLabel } from "./use-range-label";
+import { useRangeLabel } from "./range-words";
 
 export interface DateRangeFilterProps extends DateRangeControlProps {
   id: string;

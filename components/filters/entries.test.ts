@@ -1,30 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addEntries, splitEntries } from "./entries";
-
-describe("splitEntries", () => {
-  test.each([
-    ["commas", "a,b, c", ["a", "b", "c"]],
-    ["semicolons", "a;b ; c", ["a", "b", "c"]],
-    ["a column of a spreadsheet", "a\r\nb\r\nc\r\n", ["a", "b", "c"]],
-    ["a row of a spreadsheet", "a\tb\tc", ["a", "b", "c"]],
-    ["a list of strings", '["a", "b",\n "c"]', ["a", "b", "c"]],
-    ["typographic quotes", "“a” ‘b’ «c»", ["a", "b", "c"]],
-    ["separators only", " ,;\n ", []],
-    ["an invisible mark of a copied cell", "\ufeffa\u200b b", ["a", "b"]],
-    ["no-break spaces", "a\u00a0b", ["a", "b"]],
-    ["an id with dashes", "113-1234567-7654321", ["113-1234567-7654321"]],
-  ])("takes %s apart", (_, text, values) => {
-    expect(splitEntries(text)).toEqual(values);
-  });
-
-  test("leaves spaces inside values where values may have them", () => {
-    expect(splitEntries("TV mounting, tyre fitting\n'wall work'", "not-spaces")).toEqual([
-      "TV mounting",
-      "tyre fitting",
-      "wall work",
-    ]);
-  });
-});
+import { addEntries } from "./entries";
 
 describe("addEntries", () => {
   const rules = {

@@ -1,30 +1,3 @@
-/** How a pasted text falls apart into values. */
-export type Separators =
-  /** Commas, semicolons and any white space: values are single words. */
-  | "any"
-  /** Commas, semicolons, tabs and line ends: values may contain spaces. */
-  | "not-spaces";
-
-const SEPARATORS: Record<Separators, RegExp> = {
-  any: /[\s,;]+/u,
-  "not-spaces": /[,;\t\r\n]+/u,
-};
-
-/** Quotes and brackets that spreadsheets, JSON and mails put around a value. */
-const WRAPPING = /^["'`“”‘’«»[\]]+|["'`“”‘’«»[\]]+$/gu;
-
-/** What never shows and yet makes two equal ids differ. */
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/gu;
-
-/** The values in a typed or pasted text, in order, without the wrapping that sources add. */
-export function splitEntries(text: string, separators: Separators = "any"): string[] {
-  return text
-    .replaceAll(INVISIBLE, "")
-    .split(SEPARATORS[separators])
-    .map((entry) => entry.trim().replaceAll(WRAPPING, "").trim())
-    .filter((entry) => entry !== "");
-}
-
 export interface EntryRules {
   /** Most values that the list may hold. */
   limit: number;

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type ReactNode, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import type { Suggestion } from "./suggestion";
+import { useActiveOption } from "./arrow-focus";
+import type { Suggestion } from "./suggestion-list";
 import { SuggestionList } from "./suggestion-list";
-import { useActiveOption } from "./use-active-option";
 
 export interface EntryFieldProps {
   label: string;

@@ -1,10 +1,13 @@
 "use client";
-
+import ChevronDown from "lucide-react/icons/chevron-down";
+import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { ClearButton } from "./clear-button";
-import { FilterButton } from "./filter-button";
+import { useListWords } from "@/components/ui/use-list-words";
 import type { FilterProps } from "./filter-props";
-import { useFilterSurface } from "./surface";
+import { useFilterSurface } from "./filter-props";
+import { ClearButton } from "./filter-section";
 
 /** A filter in a bar: a button that opens a popover. */
 export function FilterPopover({
@@ -39,4 +42,70 @@ export function FilterPopover({
       </PopoverContent>
     </Popover>
   );
+}
+
+interface FilterButtonProps extends Omit<ComponentProps<"button">, "children"> {
+  label: string;
+  /** The values in words; empty when the filter is not set. */
+  summary: readonly string[];
+  /** What applies while the filter is not set. */
+  fallback?: string;
+}
+
+/** A pill with the filter's name and, when it is set, its values. */
+function FilterButton({ label, summary, fallback, className, ...props }: FilterButtonProps) {
+  const t = useTranslations("filters");
+  const set = summary.length > 0;
+  const listWords = useListWords();
+  const { shown, more } = summarise(summary);
+  const values = set ? listWords(shown) : fallback;
+  return (
+    <button
+      {...props}
+      type="button"
+      title={set ? listWords(summary) : undefined}
+      className={cn(
+        "inline-flex h-8 max-w-full shrink-0 items-center gap-1.5 rounded-md border px-2.5 text-sm whitespace-nowrap transition-colors duration-100 select-none",
+        set
+          ? "border-accent-line bg-accent-subtle text-fg hover:border-accent-fg"
+          : "border-line-strong bg-surface text-muted hover:bg-hover hover:text-fg data-[popup-open]:bg-hover data-[popup-open]:text-fg",
+        fallback && !set ? "border-solid" : "",
+        !(set || fallback) && "border-dashed",
+        className,
+      )}
+    >
+      <span className={values ? "text-muted" : undefined}>
+        {values ? t("labelled", { label }) : label}
+      </span>
+      {values ? (
+        <span className={cn("min-w-0 truncate sm:max-w-52", set && "font-medium")}>{values}</span>
+      ) : null}
+      {more > 0 ? (
+        <span className="shrink-0 font-medium tabular-nums">{t("more", { count: more })}</span>
+      ) : null}
+      <ChevronDown aria-hidden className="size-3.5 shrink-0 text-faint" />
+    </button>
+  );
+}
+
+interface Summary {
+  /** Named in full. */
+  shown: readonly string[];
+  /** How many more there are. */
+  more: number;
+}
+
+/**
+ * The values of a filter, short enough for a button.
+ * @param room characters for all values together; the first one is always named
+ */
+export function summarise(labels: readonly string[], room = 24): Summary {
+  const shown: string[] = [];
+  let used = 0;
+  for (const label of labels) {
+    used += label.length + 2;
+    if (shown.length > 0 && used > room) break;
+    shown.push(label);
+  }
+  return { shown, more: labels.length - shown.length };
 }

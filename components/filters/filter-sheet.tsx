@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { type FilterSurface, FilterSurfaceContext } from "./filter-props";
 import { filterSection } from "./filter-section-code";
-import { type FilterSurface, FilterSurfaceContext } from "./surface";
 
 export interface FilterSheetProps {
   open: boolean;

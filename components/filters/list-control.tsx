@@ -1,11 +1,49 @@
 "use client";
-
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { cn } from "@/components/ui/cn";
+import { focusNeighbour } from "./arrow-focus";
 import { type Addition, addEntries, type EntryRules } from "./entries";
 import { EntryField } from "./entry-field";
-import { EntryNotice } from "./entry-notice";
-import type { Suggestion } from "./suggestion";
-import { ValueChips } from "./value-chips";
+import type { Suggestion } from "./suggestion-list";
+
+interface EntryNoticeProps {
+  id: string;
+  outcome: Addition | null;
+  limit: number;
+  noun: string;
+}
+
+const LINES = 3;
+
+/** What became of the last entry: what was refused and why, and what was there already. */
+function EntryNotice({ id, outcome, limit, noun }: EntryNoticeProps) {
+  const t = useTranslations("filters");
+  const { invalid = [], duplicates = [], beyond = [] } = outcome ?? {};
+  const [duplicate = ""] = duplicates;
+  return (
+    <div id={id} role="status" className="text-sm not-empty:mt-2">
+      {invalid.slice(0, LINES).map(({ entry, message }) => (
+        <p key={entry} className="break-words text-exception">
+          <span className="id-text font-medium">{entry}</span>: {message}
+        </p>
+      ))}
+      {invalid.length > LINES ? (
+        <p className="text-exception">{t("moreInvalid", { count: invalid.length - LINES })}</p>
+      ) : null}
+      {beyond.length > 0 ? (
+        <p className="text-exception">{t("listFull", { count: beyond.length, limit, noun })}</p>
+      ) : null}
+      {duplicates.length > 0 ? (
+        <p className="break-words text-muted">
+          {t("duplicates", { count: duplicates.length, value: duplicate })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
 
 /** What was typed and what became of it. */
 export interface Entry {
@@ -93,5 +131,51 @@ function OverflowOffer({ overflow, outcome }: { overflow: Overflow; outcome: Add
     <Button className="mt-2 w-full" onClick={() => overflow.onOpen(given)}>
       {overflow.label(all.length)}
     </Button>
+  );
+}
+
+interface ValueChipsProps {
+  values: readonly string[];
+  labelOf: (value: string) => string;
+  limit: number;
+  noun: string;
+  onRemove: (value: string) => void;
+}
+
+/** The values of a list and how many there may be. */
+function ValueChips({ values, labelOf, limit, noun, onRemove }: ValueChipsProps) {
+  const t = useTranslations("filters");
+  const list = useRef<HTMLUListElement>(null);
+  const full = values.length >= limit;
+  return (
+    <>
+      <p
+        role="status"
+        className={cn("mt-2 text-xs tabular-nums", full ? "text-action" : "text-faint")}
+      >
+        {full
+          ? t("countFull", { count: values.length, limit, noun })
+          : t("count", { count: values.length, limit, noun })}
+      </p>
+      {values.length > 0 ? (
+        <ul ref={list} className="mt-1.5 flex max-h-36 flex-wrap gap-1.5 overflow-y-auto">
+          {values.map((value, index) => (
+            <li key={value} className="max-w-full">
+              <Chip
+                onRemove={() => {
+                  focusNeighbour(list.current, index);
+                  onRemove(value);
+                }}
+                removeLabel={t("remove", { value: labelOf(value) })}
+              >
+                <span title={value} className={labelOf(value) === value ? "id-text" : undefined}>
+                  {labelOf(value)}
+                </span>
+              </Chip>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
   );
 }

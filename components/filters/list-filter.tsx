@@ -1,11 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { lazyCode } from "@/components/ui/lazy-code";
-import { LazyPart } from "@/components/ui/lazy-part";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { Filter } from "./filter";
 import type { Entry, ListControlProps } from "./list-control";
-import type { Suggestion } from "./suggestion";
+import type { Suggestion } from "./suggestion-list";
 
 export interface ListFilterProps
   extends Omit<ListControlProps, "entry" | "onEntryChange" | "labelOf" | "suggestions"> {

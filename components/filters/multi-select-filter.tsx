@@ -1,7 +1,6 @@
 "use client";
 
-import { lazyCode } from "@/components/ui/lazy-code";
-import { LazyPart } from "@/components/ui/lazy-part";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { Filter } from "./filter";
 import type { FilterOption } from "./option-list";
 

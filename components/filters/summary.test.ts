@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { summarise } from "./summary";
+import { summarise } from "./filter-popover";
 
 test("names every value while there is room", () => {
   expect(summarise(["Open", "On hold"])).toEqual({ shown: ["Open", "On hold"], more: 0 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { regionalTag, weekStart } from "./week-start";
+import { regionalTag, weekStart } from "./calendar";
 
 test.each([
   ["en", 0],

@@ -1,11 +1,9 @@
 "use client";
-
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useRef, useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { ZoneChoice } from "./zone-choice";
-import { zoneWords } from "./zone-words";
+import { zoneWords } from "./range-words";
 
 // Hundreds of zones, for a choice that few people make.
 const ZonePicker = dynamic(() => import("./zone-picker").then((module) => module.ZonePicker), {
@@ -63,4 +61,14 @@ export function ZoneSetting({ zone, zones, now }: ZoneSettingProps) {
       ) : null}
     </div>
   );
+}
+
+/** Which zones come first, and what becomes of a choice. */
+export interface ZoneChoice {
+  /** The zone of the store, which applies where nobody chooses. */
+  standard: string;
+  /** The zone of the reader's own clock; null where it is not known. */
+  viewer: string | null;
+  /** Null asks for the standard one. */
+  onChange: (zone: string | null) => void;
 }

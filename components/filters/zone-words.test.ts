@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { zoneWords } from "./zone-words";
+import { zoneWords } from "./range-words";
 
 test.each([
   ["America/Los_Angeles", "Pacific Time (Los Angeles)"],

@@ -1,15 +1,60 @@
 "use client";
-
 import MonitorOff from "lucide-react/icons/monitor-off";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { firstLayout } from "@/components/data-table/column-layout";
+import { createAppColumnHelper } from "@/components/data-table/table";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { type EverybodysSessions, MOST_SESSIONS } from "@/lib/sessions/open-session";
-import { everybodysColumns, everybodysLayout } from "./everybodys-columns";
+import {
+  type EverybodysSessions,
+  MOST_SESSIONS,
+  type PersonSession,
+} from "@/lib/sessions/open-session";
+import { sessionsHref } from "@/lib/sessions/search-params";
+import { DeviceCell, MomentCell, useDeviceWords } from "./cells";
+import { useAskToEnd } from "./ending";
 import { SessionsTable } from "./sessions-table";
 
-export interface EverybodysResultsProps {
+const helper = createAppColumnHelper<PersonSession>();
+
+const everybodysColumns = helper.columns([
+  helper.display({
+    id: "person",
+    size: 220,
+    meta: { card: "lead", grows: 1 },
+    cell: ({ row }) => <SessionPersonCell session={row.original} />,
+  }),
+  helper.display({
+    id: "device",
+    size: 270,
+    meta: { card: "main", grows: 1 },
+    cell: ({ row }) => <DeviceCell session={row.original} />,
+  }),
+  helper.display({
+    id: "begun",
+    size: 260,
+    cell: ({ row }) => <MomentCell at={row.original.begunAt} />,
+  }),
+  helper.display({
+    id: "seen",
+    size: 260,
+    cell: ({ row }) => <MomentCell at={row.original.seenAt} />,
+  }),
+  helper.display({
+    id: "end",
+    size: 224,
+    meta: { card: "aside" },
+    cell: ({ row }) => <EndAnyCell session={row.original} />,
+  }),
+]);
+
+const everybodysLayout = firstLayout(
+  ["person", "device", "begun", "seen", "end"].map((id) => ({ id, visible: true })),
+);
+
+interface EverybodysResultsProps {
   /** Null while nothing is there yet. */
   answer: EverybodysSessions | null;
   /** The answer is one to the question before this one. */
@@ -47,5 +92,47 @@ export function EverybodysResults(props: EverybodysResultsProps) {
       />
       <p className="text-xs text-faint">{t("exactness")}</p>
     </>
+  );
+}
+
+/** Whose session it is; leads to that person's sessions. */
+function SessionPersonCell({ session: { userName } }: { session: PersonSession }) {
+  const t = useTranslations("sessions");
+  return (
+    <Link
+      href={sessionsHref(userName)}
+      prefetch={false}
+      dir="auto"
+      title={t("showOnly", { name: userName })}
+      className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-3 wrap-anywhere hover:decoration-current"
+    >
+      {userName}
+    </Link>
+  );
+}
+
+/** Ends one session of somebody, or all of them. */
+function EndAnyCell({ session }: { session: PersonSession }) {
+  const t = useTranslations("sessions");
+  const words = useDeviceWords();
+  const ask = useAskToEnd();
+  const { userId, userName: name, own } = session;
+  return (
+    <span className="inline-flex gap-1.5">
+      <Button
+        size="sm"
+        aria-label={t("endOneOf", { name, device: words(session) })}
+        onClick={() => ask({ which: "any", session })}
+      >
+        {t("end")}
+      </Button>
+      <Button
+        size="sm"
+        aria-label={t("endAllOf", { name })}
+        onClick={() => ask({ which: "person", userId, userName: name, own })}
+      >
+        {t("endAll")}
+      </Button>
+    </span>
   );
 }

@@ -5,18 +5,18 @@ import { useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useQueryState } from "nuqs";
 import { useRef } from "react";
-import { SearchProblems } from "@/components/jobs/search-problems";
-import { ClockProvider } from "@/components/jobs/site-time";
-import { useNow } from "@/components/jobs/use-now";
-import { useViewerZone } from "@/components/jobs/use-viewer-zone";
-import { everybodysSessionsQuery } from "@/lib/sessions/query";
+import { removeParameter } from "@/components/filters/history";
+import { useOwnZone } from "@/components/shared/own-zone";
+import { SearchProblems } from "@/components/shared/search-problems";
+import { ClockProvider } from "@/components/shared/site-time";
+import { useNow } from "@/components/shared/use-now";
 import { readSessionsSearch, userParser } from "@/lib/sessions/search-params";
-import { EndingHost } from "./ending-host";
+import { everybodysSessionsQuery } from "@/lib/sessions/sessions-query";
+import { EndingHost } from "./ending";
 import { EverybodysResults } from "./everybodys-results";
 import { PersonSearch } from "./person-search";
-import { SessionsFailure } from "./sessions-failure";
-import { SessionsHeader } from "./sessions-header";
-import { useSayCount } from "./use-say-count";
+import { SessionsFailure, SessionsHeader } from "./sessions-header";
+import { useSayCount } from "./sessions-table";
 
 /**
  * `/sessions/all`: who is signed in, and the way to end that.
@@ -26,7 +26,7 @@ export function EverybodysSessionsScreen({ renderedAt }: { renderedAt: number })
   const t = useTranslations("sessions");
   const locale = useLocale();
   const now = useNow(renderedAt);
-  const zone = useViewerZone() ?? "UTC";
+  const zone = useOwnZone();
   const heading = useRef<HTMLHeadingElement>(null);
   const { problems } = readSessionsSearch(new URLSearchParams(useSearchParams()));
   const [user, setUser] = useQueryState("user", userParser.withOptions({ history: "push" }));
@@ -36,6 +36,7 @@ export function EverybodysSessionsScreen({ renderedAt }: { renderedAt: number })
   });
   const retry = () => void refetch();
   const choose = (next: string | null) => void setUser(next);
+  const remove = (name: string) => (name === "user" ? choose(null) : removeParameter(name));
   useSayCount(data && !isPlaceholderData ? data.sessions.length : null);
 
   return (
@@ -52,7 +53,7 @@ export function EverybodysSessionsScreen({ renderedAt }: { renderedAt: number })
             refreshing={isFetching}
             onRefresh={retry}
           />
-          <SearchProblems problems={problems} onRemove={() => choose(null)} />
+          <SearchProblems problems={problems} onRemove={remove} />
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <PersonSearch key={user} value={user} onChange={choose} />
             {data ? (

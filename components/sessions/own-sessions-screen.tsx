@@ -3,17 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
-import { ClockProvider } from "@/components/jobs/site-time";
-import { useNow } from "@/components/jobs/use-now";
-import { useViewerZone } from "@/components/jobs/use-viewer-zone";
-import { ownSessionsQuery } from "@/lib/sessions/query";
-import { EndOthers } from "./end-others";
-import { EndingHost } from "./ending-host";
-import { ownColumns, ownLayout } from "./own-columns";
-import { SessionsFailure } from "./sessions-failure";
-import { SessionsHeader } from "./sessions-header";
-import { SessionsTable } from "./sessions-table";
-import { useSayCount } from "./use-say-count";
+import { useOwnZone } from "@/components/shared/own-zone";
+import { ClockProvider } from "@/components/shared/site-time";
+import { useNow } from "@/components/shared/use-now";
+import { ownSessionsQuery } from "@/lib/sessions/sessions-query";
+import { EndingHost } from "./ending";
+import { EndOthers, ownColumns, ownLayout } from "./own-columns";
+import { SessionsFailure, SessionsHeader } from "./sessions-header";
+import { SessionsTable, useSayCount } from "./sessions-table";
 
 export interface OwnSessionsScreenProps {
   /** The server's clock at render, epoch ms. */
@@ -27,7 +24,7 @@ export function OwnSessionsScreen({ renderedAt, idleMinutes, maxHours }: OwnSess
   const t = useTranslations("sessions");
   const locale = useLocale();
   const now = useNow(renderedAt);
-  const zone = useViewerZone() ?? "UTC";
+  const zone = useOwnZone();
   const heading = useRef<HTMLHeadingElement>(null);
   const { data, error, isFetching, refetch } = useQuery(ownSessionsQuery());
   const sessions = data?.sessions ?? null;

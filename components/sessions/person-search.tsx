@@ -7,7 +7,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
-import { LONGEST_NAME } from "@/lib/sessions/search-params";
+import { LONGEST_NAME, typedUser } from "@/lib/sessions/search-params";
 
 export interface PersonSearchProps {
   value: string | null;
@@ -25,7 +25,7 @@ export function PersonSearch({ value, onChange }: PersonSearchProps) {
         className="flex items-center gap-1.5"
         onSubmit={(event) => {
           event.preventDefault();
-          onChange(draft.trim() || null);
+          onChange(typedUser(draft));
         }}
       >
         <Input

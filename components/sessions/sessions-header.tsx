@@ -1,13 +1,48 @@
 "use client";
-
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode, RefObject } from "react";
-import { useMay } from "@/components/jobs/access/permissions";
-import { Freshness } from "@/components/jobs/freshness";
+import { Freshness } from "@/components/shared/freshness";
+import { useMay } from "@/components/shared/permissions";
+import { problemOf } from "@/components/shared/problem";
+import { ListFailure } from "@/components/shared/problem-states";
+import { cn } from "@/components/ui/cn";
 import { PAGES } from "@/lib/access/pages";
-import { SessionsTabs } from "./sessions-tabs";
+import { formatDateTime } from "@/lib/time/format";
 
-export interface SessionsHeaderProps {
+const TABS = [
+  { href: "/sessions", name: "own" },
+  { href: "/sessions/all", name: "all" },
+] as const;
+
+/** Between one's own sessions and everybody's. */
+function SessionsTabs() {
+  const t = useTranslations("sessions.tabs");
+  const path = usePathname();
+  return (
+    <nav aria-label={t("label")} data-chrome="" className="mt-3 border-b border-line">
+      <ul className="flex gap-4">
+        {TABS.map(({ href, name }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={path === href ? "page" : undefined}
+              className={cn(
+                "-mb-px inline-flex h-8 items-center border-b-2 text-sm font-medium transition-colors duration-100 hover:text-fg",
+                path === href ? "border-accent-fg text-fg" : "border-transparent text-muted",
+              )}
+            >
+              {t(name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+interface SessionsHeaderProps {
   title: string;
   intro: ReactNode;
   heading: RefObject<HTMLHeadingElement | null>;
@@ -35,5 +70,36 @@ export function SessionsHeader({ title, intro, heading, ...list }: SessionsHeade
       <p className="mt-1 max-w-3xl text-sm text-pretty text-muted">{intro}</p>
       {maySeeAll ? <SessionsTabs /> : null}
     </div>
+  );
+}
+
+interface SessionsFailureProps {
+  error: Error;
+  onRetry: () => void;
+  retrying: boolean;
+  /** When the sessions below were read (ISO); null where there are none. */
+  fetchedAt: string | null;
+  zone: string;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** The sessions could not be read: in their place, or above those of before. */
+export function SessionsFailure(props: SessionsFailureProps) {
+  const { error, onRetry, retrying, fetchedAt, zone, now } = props;
+  const t = useTranslations("sessions.failed");
+  const locale = useLocale();
+  const asOf =
+    fetchedAt === null ? null : formatDateTime(Date.parse(fetchedAt), { locale, zone, now });
+  return (
+    <ListFailure
+      problem={problemOf(error)}
+      title={t("title")}
+      text={t("text")}
+      retry={t("retry")}
+      onRetry={onRetry}
+      retrying={retrying}
+      stale={asOf === null ? null : t("stale", { asOf })}
+    />
   );
 }

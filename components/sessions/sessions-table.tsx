@@ -1,11 +1,23 @@
 "use client";
-
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { DataTable } from "@/components/data-table/data-table";
-import type { ColumnLayout, DataTableColumns } from "@/components/data-table/types";
+import type { ColumnLayout, DataTableColumns } from "@/components/data-table/table";
+import { announce } from "@/components/ui/announcer";
 import type { OpenSession } from "@/lib/sessions/open-session";
-import { useSessionLabel } from "./use-session-label";
 
-export interface SessionsTableProps<Session extends OpenSession> {
+const IDS = ["person", "device", "begun", "seen", "end"] as const;
+
+/** Names of the columns. */
+function useSessionLabel(): (id: string) => string {
+  const t = useTranslations("sessions.column");
+  return (id) => {
+    const known = IDS.find((one) => one === id);
+    return known ? t(known) : id;
+  };
+}
+
+interface SessionsTableProps<Session extends OpenSession> {
   columns: DataTableColumns<Session>;
   layout: ColumnLayout;
   caption: string;
@@ -41,4 +53,17 @@ export function SessionsTable<Session extends OpenSession>(props: SessionsTableP
       />
     </div>
   );
+}
+
+/** Says politely how many sessions there are now; what stands there at first is not said. */
+export function useSayCount(count: number | null): void {
+  const t = useTranslations("sessions");
+  const said = useRef<string | null>(null);
+  const sentence = count === null ? null : t("announce", { count });
+  // The outside system is the live region.
+  useEffect(() => {
+    if (sentence === null) return;
+    if (said.current !== null && said.current !== sentence) announce(sentence);
+    said.current = sentence;
+  }, [sentence]);
 }

@@ -1,7 +1,14 @@
 "use client";
-
 import { useSyncExternalStore } from "react";
-import { announcements } from "./announce";
+import { createStore } from "./store";
+
+/** The last thing said; the id changes even when the words do not. */
+const announcements = createStore({ id: 0, text: "" });
+
+/** Says a short sentence politely to assistive technology. */
+export function announce(text: string): void {
+  announcements.set({ id: announcements.current().id + 1, text });
+}
 
 /** The page's one polite live region; mounted once, spoken to with `announce`. */
 export function Announcer() {

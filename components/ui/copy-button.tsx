@@ -4,11 +4,11 @@ import Check from "lucide-react/icons/check";
 import Copy from "lucide-react/icons/copy";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
-import { announce } from "./announce";
+import { announce } from "./announcer";
 import { iconButtonStyle } from "./button-style";
 import { cn } from "./cn";
 import { copyText } from "./copy-text";
-import { toast } from "./toast";
+import { toast } from "./toaster";
 
 export interface CopyButtonProps {
   /** What goes to the clipboard. */

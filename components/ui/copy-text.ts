@@ -15,10 +15,13 @@ function copyFromField(text: string): boolean {
   field.value = text;
   field.setAttribute("readonly", "");
   field.className = "sr-only";
-  document.body.append(field);
+  // A dialog takes the focus back from whatever lies outside of it.
+  (focused?.closest("[role=dialog]") ?? document.body).append(field);
   field.select();
   try {
     return document.execCommand("copy");
+  } catch {
+    return false;
   } finally {
     field.remove();
     if (focused instanceof HTMLElement) focused.focus();

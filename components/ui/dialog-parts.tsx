@@ -7,7 +7,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { iconButtonStyle } from "./button-style";
 import { cn } from "./cn";
 import type { PopupWiring } from "./lazy-popup";
-import { TriggerHandover } from "./trigger-handover";
+import { TriggerHandover } from "./lazy-popup";
 
 const WIDTHS = { sm: "sm:w-100", md: "sm:w-140", lg: "sm:w-200" } as const;
 

@@ -1,17 +1,29 @@
 "use client";
-
 import {
   type ComponentProps,
+  type ComponentType,
   type Context,
   createContext,
+  type ReactElement,
   type ReactNode,
   use,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useState,
 } from "react";
 import { type LazyCode, useCode, whenIdle } from "./lazy-code";
 import { createStore, type Store } from "./store";
+
+/** The surface that popovers and menus share; it fades in 100 ms. */
+export const POPUP_STYLE =
+  "rounded-lg border border-line bg-raised text-fg shadow-popup outline-none " +
+  "origin-(--transform-origin) transition-[opacity,transform] duration-100 ease-quick " +
+  "data-starting-style:scale-98 data-starting-style:opacity-0 data-ending-style:opacity-0 " +
+  "data-instant:transition-none";
+
+/** Where popups stand in the stack: above the drawer, below the toasts. */
+export const POSITIONER_STYLE = "z-50 outline-none";
 
 export type TriggerProps = ComponentProps<"button">;
 
@@ -120,4 +132,29 @@ export function usePopupParts<Parts>(kind: PopupKind<Parts>): Parts {
   const { parts } = usePopup(kind);
   if (parts === null) throw new Error("A part of a popup stands outside of its content.");
   return parts;
+}
+
+interface TriggerHandoverProps {
+  /** Base UI's trigger of the popup. */
+  part: ComponentType<{ render: (props: TriggerProps) => ReactElement }>;
+  to: Store<TriggerProps | null>;
+}
+
+/**
+ * Base UI's trigger without an element: its properties go to the button that stands on the page.
+ * Of the two focus guards around it only the one behind the button counts here.
+ */
+export function TriggerHandover({ part: Trigger, to }: TriggerHandoverProps) {
+  return (
+    <span className="contents [&>:first-child]:hidden">
+      <Trigger render={(props) => <Handover props={props} to={to} />} />
+    </span>
+  );
+}
+
+function Handover({ props, to }: { props: TriggerProps; to: Store<TriggerProps | null> }) {
+  // The outside system is the button, rendered elsewhere.
+  useLayoutEffect(() => to.set(props), [props, to]);
+  useLayoutEffect(() => () => to.set(null), [to]);
+  return null;
 }

@@ -6,8 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import type { PopupWiring } from "./lazy-popup";
-import { POPUP_STYLE, POSITIONER_STYLE } from "./popup-style";
-import { TriggerHandover } from "./trigger-handover";
+import { POPUP_STYLE, POSITIONER_STYLE, TriggerHandover } from "./lazy-popup";
 
 const ITEM =
   "flex min-h-8 w-full cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm select-none focus-visible:-outline-offset-2 " +

@@ -4,8 +4,7 @@ import { Popover as Base } from "@base-ui/react/popover";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import type { PopupWiring } from "./lazy-popup";
-import { POPUP_STYLE, POSITIONER_STYLE } from "./popup-style";
-import { TriggerHandover } from "./trigger-handover";
+import { POPUP_STYLE, POSITIONER_STYLE, TriggerHandover } from "./lazy-popup";
 
 export interface PopoverContentProps
   extends Pick<ComponentProps<typeof Base.Positioner>, "side" | "align" | "anchor">,

@@ -4,7 +4,7 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import type { ComponentProps } from "react";
 import type { ButtonSize } from "./button-style";
 import { cn } from "./cn";
-import { FIELD_STYLE } from "./field-style";
+import { FIELD_STYLE } from "./input";
 
 export interface SelectOption<Value extends string> {
   value: Value;

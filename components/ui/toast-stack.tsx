@@ -9,7 +9,7 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { buttonStyle, iconButtonStyle } from "./button-style";
 import { cn } from "./cn";
-import { waitingToasts } from "./toast";
+import { waitingToasts } from "./toaster";
 
 const manager = Toast.createToastManager();
 

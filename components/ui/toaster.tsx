@@ -1,12 +1,25 @@
 "use client";
+import { useEffect, useSyncExternalStore } from "react";
+import { LazyPart, lazyCode, whenIdle } from "./lazy-code";
+import { createStore } from "./store";
 
-import dynamic from "next/dynamic";
-import { useSyncExternalStore } from "react";
-import { waitingToasts } from "./toast";
+interface ToastMessage {
+  kind?: "info" | "success" | "error";
+  title: string;
+  /** What to do next. */
+  text?: string;
+  action?: { label: string; onClick: () => void };
+}
 
-const ToastStack = dynamic(() => import("./toast-stack").then((module) => module.ToastStack), {
-  ssr: false,
-});
+/** Messages that wait until the lazily loaded toaster stands. */
+export const waitingToasts = createStore<readonly ToastMessage[]>([]);
+
+/** Shows a passing message. What must stay readable belongs in a banner. */
+export function toast(message: ToastMessage): void {
+  waitingToasts.set([...waitingToasts.current(), message]);
+}
+
+const stack = lazyCode(() => import("./toast-stack").then((module) => module.ToastStack));
 
 let needed = false;
 const isNeeded = () => {
@@ -14,9 +27,16 @@ const isNeeded = () => {
   return needed;
 };
 
-/** Loads the toast code with the first message; before that it costs nothing. */
+/** Shows messages. Its code comes when the page is idle: many a message says that nothing can be fetched any more. */
 export function Toaster() {
-  return useSyncExternalStore(waitingToasts.subscribe, isNeeded, () => false) ? (
-    <ToastStack />
-  ) : null;
+  const shown = useSyncExternalStore(waitingToasts.subscribe, isNeeded, () => false);
+
+  // The outside system is the browser, which knows when it has nothing better to do.
+  useEffect(() => {
+    if (!shown) return whenIdle(stack.load);
+    stack.load();
+    return waitingToasts.subscribe(stack.load);
+  }, [shown]);
+
+  return shown ? <LazyPart code={stack} props={{}} /> : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { markTooltipLeft, showAlone, tooltipDelay } from "./tooltip-turns";
+import { markTooltipLeft, showAlone, tooltipDelay } from "./tooltip";
 
 test("right after one tooltip the next shows at once", () => {
   expect(tooltipDelay(1000)).toBe(500);

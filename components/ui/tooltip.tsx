@@ -1,5 +1,4 @@
 "use client";
-
 import {
   type ComponentProps,
   type ReactElement,
@@ -13,12 +12,37 @@ import {
 import { createPortal } from "react-dom";
 import { Kbd } from "./kbd";
 import { placeBeside, type Side } from "./place-beside";
-import { markTooltipLeft, showAlone, tooltipDelay } from "./tooltip-turns";
-import { withProps } from "./with-props";
+import { withProps } from "./popup-trigger";
+
+const DELAY_MS = 500;
+/** This soon after one tooltip the next shows at once. */
+const TURN_MS = 400;
+
+let dismissShown: (() => void) | null = null;
+let leftAt = Number.NEGATIVE_INFINITY;
+
+/** How long the pointer rests before a tooltip shows, in ms. `now` is an event's time stamp. */
+export function tooltipDelay(now: number): number {
+  return now - leftAt < TURN_MS ? 0 : DELAY_MS;
+}
+
+/** The pointer leaves what a shown tooltip explains. `now` is the event's time stamp. */
+export function markTooltipLeft(now: number): void {
+  leftAt = now;
+}
+
+/** One tooltip at a time: takes the one before away. Returns what to call when this one goes. */
+export function showAlone(dismiss: () => void): () => void {
+  dismissShown?.();
+  dismissShown = dismiss;
+  return () => {
+    if (dismissShown === dismiss) dismissShown = null;
+  };
+}
 
 export type TooltipSide = Side;
 
-export interface TooltipProps {
+interface TooltipProps {
   text: ReactNode;
   shortcut?: string;
   side?: TooltipSide;

@@ -1,6 +1,6 @@
 import { createElement, isValidElement } from "react";
 import { expect, test } from "vitest";
-import { withProps } from "./with-props";
+import { withProps } from "./popup-trigger";
 
 function propsOf(element: unknown): Record<string, unknown> {
   return isValidElement<Record<string, unknown>>(element) ? element.props : {};

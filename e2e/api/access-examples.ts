@@ -1,6 +1,6 @@
+import type { Sent } from "@/e2e/support/api";
 import type { API_ROUTES } from "@/lib/access/api-routes";
 import type { PAGES } from "@/lib/access/pages";
-import type { Sent } from "../support/api";
 
 export type RouteExample = Sent & {
   path: string;
@@ -29,7 +29,6 @@ export const ROUTE_EXAMPLES = {
   "GET /api/jobs/export": { path: "/api/jobs/export?store=NO-SUCH-STORE", answers: 200 },
   "POST /api/jobs/lookup": { path: "/api/jobs/lookup", data: { ids: [] }, answers: 200 },
   "GET /api/views": { path: "/api/views", answers: 200 },
-  "POST /api/views": { path: "/api/views", data: { views: [] }, answers: 200 },
   "PATCH /api/views": { path: "/api/views", data: {}, answers: 200 },
   "PUT /api/views/[id]": {
     path: `/api/views/${NO_VIEW}`,
@@ -80,6 +79,7 @@ export const ROUTE_EXAMPLES = {
 export const PAGE_EXAMPLES = {
   "/": "/",
   "/sign-in": "/sign-in",
+  "/slow-down": "/slow-down?wait=3&back=%2Fjobs",
   "/jobs": "/jobs?status=HOLD&page=2",
   "/jobs/[id]": `/jobs/${NO_JOB}`,
   "/lookup": "/lookup",

@@ -1,10 +1,10 @@
 import { expect } from "vitest";
+import type { Api, Reply } from "@/e2e/support/api";
+import { testIn } from "@/e2e/support/api-test";
 import { API_ROUTES, type Guard } from "@/lib/access/api-routes";
 import { PAGES } from "@/lib/access/pages";
 import { leastRole, may, type Permission } from "@/lib/access/permissions";
 import type { Role } from "@/lib/access/role";
-import type { Api, Reply } from "../support/api";
-import { testIn } from "../support/api-test";
 import { PAGE_EXAMPLES, ROUTE_EXAMPLES, type RouteExample } from "./access-examples";
 
 const test = testIn("shared");

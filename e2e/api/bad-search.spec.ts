@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { testIn } from "../support/api-test";
+import { testIn } from "@/e2e/support/api-test";
 
 const test = testIn("shared");
 
@@ -55,6 +55,35 @@ const REFUSED: readonly { name: string; query: string; parameters: string[] }[] 
   { name: "the sandbox's start", query: "created=TEST_CASE_400..", parameters: ["created"] },
   { name: "two at once", query: "size=21&tz=Nowhere", parameters: ["tz", "size"] },
 ];
+
+const MANGLED: readonly { path: string; parameters: string[]; meant?: string }[] = [
+  { path: "/api/jobs?Status=HOLD", parameters: ["Status"], meant: "status" },
+  { path: "/api/jobs?size=5&amp;store=A", parameters: ["amp;store"], meant: "store" },
+  { path: "/api/jobs?status%3DHOLD", parameters: ["status=HOLD"], meant: "status" },
+  { path: "/api/jobs?size=0&stores=A", parameters: ["size", "stores"], meant: "store" },
+  { path: "/api/jobs/counts?asins=B0TEST0001", parameters: ["asins"], meant: "asin" },
+  { path: "/api/jobs/export?fromat=json", parameters: ["fromat"], meant: "format" },
+  {
+    path: "/api/jobs/10000000000000?marketplaces=A",
+    parameters: ["marketplaces"],
+    meant: "marketplace",
+  },
+  { path: "/api/audit?Action=lookup", parameters: ["Action"], meant: "action" },
+  { path: "/api/sessions?user=mara", parameters: ["user"] },
+  { path: "/api/sessions/all?users=mara", parameters: ["users"], meant: "user" },
+];
+
+for (const { path, parameters, meant } of MANGLED) {
+  test(`${path} names what is not known`, async ({ api }) => {
+    const reply = await (await api("admin")).get(path);
+    expect(reply.status).toBe(422);
+    const { code, errors = [] } = reply.problem();
+    expect(code).toBe("bad_search");
+    expect(errors.map(({ parameter }) => parameter)).toEqual(parameters);
+    expect(errors.at(-1)).toMatchObject({ code: "parameterUnknown" });
+    expect(errors.at(-1)?.meant).toBe(meant);
+  });
+}
 
 for (const { name, query, parameters } of REFUSED) {
   test(`${name} is refused by name`, async ({ api }) => {

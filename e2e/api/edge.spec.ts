@@ -1,11 +1,19 @@
 import { expect } from "vitest";
-import type { Reply } from "../support/api";
-import { testIn } from "../support/api-test";
-import { startApp } from "../support/server";
+import type { Reply } from "@/e2e/support/api";
+import { testIn } from "@/e2e/support/api-test";
+import { startApp } from "@/e2e/support/server";
 
 const test = testIn("shared");
 
-const PAGES = ["/sign-in", "/jobs", "/jobs/10000000000000", "/lookup", "/no-such-page"];
+const PAGES = [
+  "/sign-in",
+  "/jobs",
+  "/jobs/10000000000000",
+  "/jobs/x.txt",
+  "/lookup",
+  "/lookup.png",
+  "/no-such-page",
+];
 const DATA = [
   { path: "/api/jobs?size=1", status: 200 },
   { path: "/api/jobs?size=0", status: 422 },
@@ -101,6 +109,7 @@ test("files of the build are hardened, too", async ({ api }) => {
     const reply = await get(path);
     expect(reply.status, path).toBe(path.includes("no-such") ? 404 : 200);
     expectHardened(reply);
+    if (path.includes("no-such")) expect(reply.header("content-type")).not.toContain("html");
   }
 });
 
@@ -123,7 +132,7 @@ test("live mode at https: tells browsers to come by https: only, errors included
     SP_API_LWA_ENDPOINT: "http://127.0.0.1:9",
     NEXTAUTH_SECRET: "a-secret-of-thirty-two-characters-and-more",
     NEXTAUTH_URL: "https://jobs.example.com",
-    OIDC_ISSUER: "https://login.example.com",
+    OIDC_ISSUER: "https://127.0.0.1:9",
     OIDC_CLIENT_ID: "dashboard",
     OIDC_CLIENT_SECRET: "a-secret-of-the-provider",
   });
@@ -145,6 +154,20 @@ test("live mode at https: tells browsers to come by https: only, errors included
       }
       await reply.body?.cancel();
     }
+    // Nobody has begun a sign-in: such a failure closes it for nobody, from whatever address it comes.
+    for (const headers of [new Headers(), new Headers({ "x-forwarded-for": "198.51.100.1" })]) {
+      for (let count = 0; count < 12; count++) {
+        const address = `${app.baseUrl}/api/auth/callback/oidc?error=x&state=x`;
+        const failed = await fetch(address, { redirect: "manual", headers });
+        expect(failed.headers.get("location")).toMatch(/error=\w*Callback/u);
+      }
+    }
+    const begun = await fetch(`${app.baseUrl}/api/auth/signin/oidc`, {
+      method: "POST",
+      redirect: "manual",
+    });
+    expect(begun.status).toBe(302);
+    expect(app.readLog()).toContain("TRUSTED_PROXY_HOPS");
     expect(cookies).toBeGreaterThan(0);
   } finally {
     await app.stop();

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { testIn } from "../support/api-test";
+import { testIn } from "@/e2e/support/api-test";
 
 const test = testIn("shared");
 

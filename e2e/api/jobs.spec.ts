@@ -1,6 +1,6 @@
 import { expect } from "vitest";
+import { testIn } from "@/e2e/support/api-test";
 import { parseInstant } from "@/lib/time/instant";
-import { testIn } from "../support/api-test";
 
 const test = testIn("shared");
 
@@ -80,7 +80,7 @@ test("a search that finds nothing is an empty list, not a failure", async ({ api
   expect(reply.page()).toMatchObject({ jobs: [], total: 0, hasNext: false, hasPrevious: false });
 });
 
-test("parameters of other names are nobody's problem", async ({ api }) => {
+test("what mail programs put into an address is nobody's problem", async ({ api }) => {
   expect((await (await api("viewer")).get("/api/jobs?utm_source=mail")).status).toBe(200);
 });
 

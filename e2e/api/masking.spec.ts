@@ -1,8 +1,8 @@
 import { expect } from "vitest";
+import type { Api } from "@/e2e/support/api";
+import { testIn } from "@/e2e/support/api-test";
+import { controlOf } from "@/e2e/support/control";
 import { may } from "@/lib/access/permissions";
-import type { Api } from "../support/api";
-import { testIn } from "../support/api-test";
-import { controlOf } from "../support/control";
 
 const test = testIn("fast");
 

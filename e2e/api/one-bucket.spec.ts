@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { testIn } from "../support/api-test";
-import { controlOf } from "../support/control";
+import { testIn } from "@/e2e/support/api-test";
+import { controlOf } from "@/e2e/support/control";
 
 const QUESTIONS = 60;
 

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { openApi } from "../support/api";
-import { testIn } from "../support/api-test";
-import { controlOf } from "../support/control";
-import { startApp } from "../support/server";
+import { openApi } from "@/e2e/support/api";
+import { testIn } from "@/e2e/support/api-test";
+import { controlOf } from "@/e2e/support/control";
+import { startApp } from "@/e2e/support/server";
 
 const FAST = { SP_API_RATE: "500", SP_API_BURST: "500" };
 

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
+import { testIn } from "@/e2e/support/api-test";
+import { leaksIn } from "@/e2e/support/leaks";
+import { rawHttp } from "@/e2e/support/raw-http";
 import { API_ROUTES } from "@/lib/access/api-routes";
 import { PROBLEMS } from "@/lib/http/problem";
-import { testIn } from "../support/api-test";
-import { leaksIn } from "../support/leaks";
-import { rawHttp } from "../support/raw-http";
 import { ROUTE_EXAMPLES } from "./access-examples";
 
 const test = testIn("shared");
@@ -99,7 +99,7 @@ const STRANGE = [
   "/.env",
   "/.next/BUILD_ID",
   "/package.json",
-  "/lib/server/settings.ts",
+  "/lib/server/config/settings.ts",
   "/_next/image?url=%2Ficon.svg&w=64&q=75",
   "/_next/data/build/jobs.json",
   "//evil.example/jobs",

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { expect } from "vitest";
 import { z } from "zod";
-import { type Api, openApi } from "../support/api";
-import { testIn } from "../support/api-test";
-import type { SimulatedContact } from "../support/contacts";
-import { controlOf } from "../support/control";
-import { startApp } from "../support/server";
+import { type Api, openApi } from "@/e2e/support/api";
+import { testIn } from "@/e2e/support/api-test";
+import type { SimulatedContact } from "@/e2e/support/contacts";
+import { controlOf } from "@/e2e/support/control";
+import { startApp } from "@/e2e/support/server";
 
 const test = testIn("fast");
 
@@ -27,6 +27,7 @@ const revealed = z.strictObject({
       .optional(),
   }),
   hideAt: z.iso.datetime(),
+  shownMs: z.literal(5 * 60_000),
 });
 
 const REASON = "The technician is at the wrong door";

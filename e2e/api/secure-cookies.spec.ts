@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { testIn } from "../support/api-test";
-import { cookieHeader, signInDemo } from "../support/sign-in";
+import { testIn } from "@/e2e/support/api-test";
+import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
 
 const test = testIn({ app: { NEXTAUTH_URL: "https://jobs.example.com" } });
 
@@ -12,8 +12,8 @@ test("where people come by https, cookies never travel otherwise", async ({ app,
   });
   const set = [...csrf.headers.getSetCookie(), ...renewed.headers.getSetCookie()];
   const names = set.map((cookie) => cookie.split("=", 1)[0]);
-  expect(names).toContain("__Host-next-auth.csrf-token");
-  expect(names).toContain("__Secure-next-auth.session-token");
+  expect(names).toContain("__Host-service-jobs.csrf-token");
+  expect(names).toContain("__Secure-service-jobs.session-token");
   for (const cookie of set) {
     expect(cookie).toMatch(/^__(Host|Secure)-/);
     expect(cookie).toMatch(/; Secure/);

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { testIn } from "../support/api-test";
-import { cookieHeader, signInDemo } from "../support/sign-in";
+import { testIn } from "@/e2e/support/api-test";
+import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
 
 // An app of its own: who fails too often is locked out, whoever else comes from this address.
 const test = testIn({ app: { NEXTAUTH_URL: "", SESSION_IDLE_MINUTES: "20" } });
@@ -31,7 +31,7 @@ test("cookies are for the server alone, for our own pages, and end with the sess
   const renewed = await fetch(`${app.baseUrl}/api/auth/session`, { headers: { cookie: cookies } });
   const [session = ""] = renewed.headers
     .getSetCookie()
-    .filter((cookie) => cookie.startsWith("next-auth.session-token="));
+    .filter((cookie) => cookie.startsWith("service-jobs.session-token="));
   expect(session).toMatch(/; HttpOnly/);
   expect(session).toMatch(/; SameSite=Lax/);
   const { endsInMs, user } = await renewed.json();
@@ -48,7 +48,7 @@ test("each sign-in is a session of its own, and one that signed out is no key an
   const second = await signInDemo(app.baseUrl, "viewer");
   const statusWith = async (cookies: typeof first) =>
     (await (await api({ cookie: cookieHeader(cookies) })).get("/api/jobs")).status;
-  const csrfToken = decodeURIComponent(first.get("next-auth.csrf-token") ?? "").split("|", 1)[0];
+  const csrfToken = decodeURIComponent(first.get("service-jobs.csrf-token") ?? "").split("|", 1)[0];
   const signOut = (token: string) =>
     fetch(`${app.baseUrl}/api/auth/signout`, {
       method: "POST",
@@ -69,7 +69,7 @@ test("a sign-in ends the session that the browser had before", async ({ app, api
     (await (await api({ cookie })).get("/api/jobs")).status;
   const other = cookieHeader(await signInDemo(app.baseUrl, "viewer"));
   const before = cookieHeader(await signInDemo(app.baseUrl, "viewer"));
-  const [cookie = ""] = before.match(/next-auth\.session-token=[^;]+/u) ?? [];
+  const [cookie = ""] = before.match(/service-jobs\.session-token=[^;]+/u) ?? [];
   const after = cookieHeader(await signInDemo(app.baseUrl, "manager", { cookie }));
   expect(await statusWith(before)).toBe(401);
   expect(await statusWith(after)).toBe(200);
@@ -78,10 +78,10 @@ test("a sign-in ends the session that the browser had before", async ({ app, api
 
 test("a session put together from two cookies is none", async ({ app, api }) => {
   const value = (cookies: ReadonlyMap<string, string>) =>
-    cookies.get("next-auth.session-token") ?? "";
+    cookies.get("service-jobs.session-token") ?? "";
   const viewer = value(await signInDemo(app.baseUrl, "viewer"));
   const admin = value(await signInDemo(app.baseUrl, "admin"));
-  const name = "next-auth.session-token";
+  const name = "service-jobs.session-token";
   const half = Math.floor(viewer.length / 2);
   for (const cookie of [
     `${name}.0=${viewer.slice(0, half)}; ${name}.1=${admin.slice(half)}`,
@@ -98,6 +98,31 @@ test("a session put together from two cookies is none", async ({ app, api }) => 
   expect((await parts.get("/api/jobs")).status).toBe(200);
 });
 
+test("cookies of another next-auth app on the host neither end a session nor are touched", async ({
+  app,
+  api,
+}) => {
+  const foreign = [
+    ...["", ".0", ".1"].map((part) => `next-auth.session-token${part}=theirs`),
+    "next-auth.csrf-token=theirs",
+    "next-auth.callback-url=http://[",
+    "theme=theirs",
+    "locale=theirs",
+  ].join("; ");
+  const ours = cookieHeader(await signInDemo(app.baseUrl, "viewer", { cookie: foreign }));
+  const both = `${foreign}; ${ours}`;
+  expect((await (await api({ cookie: both })).get("/api/jobs")).status).toBe(200);
+  const answers = [
+    await fetch(`${app.baseUrl}/api/auth/session`, { headers: { cookie: both } }),
+    await fetch(`${app.baseUrl}/api/auth/session`, { headers: { cookie: foreign } }),
+    await fetch(`${app.baseUrl}/api/auth/csrf`, { headers: { cookie: foreign } }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  const set = answers.flatMap(({ headers }) => headers.getSetCookie());
+  expect(set.length).toBeGreaterThan(0);
+  for (const cookie of set) expect(cookie).toMatch(/^service-jobs\./u);
+});
+
 test("nobody writes into the log from outside", async ({ app }) => {
   await fetch(`${app.baseUrl}/api/auth/_log`, {
     method: "POST",
@@ -106,13 +131,17 @@ test("nobody writes into the log from outside", async ({ app }) => {
   expect(app.readLog()).not.toContain("written-by-a-stranger");
 });
 
-test("ten failures lock an address out, whatever it says of itself; successes do not count", async ({
+test("ten failures lock an address out; successes do not count, nor who shares one with others", async ({
   app,
 }) => {
   for (let count = 0; count < 11; count += 1) await signInDemo(app.baseUrl, "viewer");
-  for (let count = 0; count < 10; count += 1) {
+  // A proxy that nobody has told us to believe: its address is everybody's.
+  for (let count = 0; count < 12; count += 1) {
     const forwarded = { "x-forwarded-for": `198.51.100.${count}` };
     expect((await failOnce(app.baseUrl, forwarded)).status).toBe(302);
+  }
+  for (let count = 0; count < 10; count += 1) {
+    expect((await failOnce(app.baseUrl)).status).toBe(302);
   }
   const locked = await failOnce(app.baseUrl, { accept: "application/json" });
   expect(locked.status).toBe(429);
@@ -120,10 +149,7 @@ test("ten failures lock an address out, whatever it says of itself; successes do
   expect(locked.headers.get("content-type")).toBe("application/problem+json");
   expect(await locked.json()).toMatchObject({ code: "rate_limited", status: 429 });
 
-  const page = await failOnce(app.baseUrl, {
-    accept: "text/html",
-    "x-forwarded-for": "203.0.113.1",
-  });
+  const page = await failOnce(app.baseUrl, { accept: "text/html" });
   expect(page.status).toBe(429);
   expect(await page.text()).toContain("/sign-in?error=TooManyAttempts");
   const words = await (await fetch(`${app.baseUrl}/sign-in?error=TooManyAttempts`)).text();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Environment, startApp } from "../support/server";
+import { type Environment, startApp } from "@/e2e/support/server";
 
 const LIVE: Environment = {
   SP_API_MODE: "live",

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import type { Reply } from "../support/api";
-import { testIn } from "../support/api-test";
+import type { Reply } from "@/e2e/support/api";
+import { testIn } from "@/e2e/support/api-test";
 
 const test = testIn({
   simulator: ["--latency", "1", "--jitter", "0", "--rate", "500", "--burst", "500"],

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { testIn } from "../support/api-test";
-import { readAudit } from "../support/audit";
-import { keptBy, putView, removeView, restoreView, seenBy } from "../support/kept-views";
+import { testIn } from "@/e2e/support/api-test";
+import { readAudit } from "@/e2e/support/audit";
+import { keptBy, putView, removeView, restoreView, seenBy } from "@/e2e/support/kept-views";
 
 // What the demo's people share is seen in every other spec of theirs.
 const test = testIn("fast");

@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
+import { testIn } from "@/e2e/support/api-test";
+import { readAudit } from "@/e2e/support/audit";
+import { keptBy, putView, removeView, restoreView, seenBy, viewIn } from "@/e2e/support/kept-views";
+import { bookOf, emptyBooks } from "@/e2e/support/views";
 import type { Role } from "@/lib/access/role";
-import { VIEW_LIMITS } from "@/lib/jobs/views/view-limits";
-import type { Api } from "../support/api";
-import { testIn } from "../support/api-test";
-import { readAudit } from "../support/audit";
-import { keptBy, putView, removeView, restoreView, seenBy, viewIn } from "../support/kept-views";
-import { bookOf, emptyBooks } from "../support/views";
+import { VIEW_LIMITS } from "@/lib/views/view-limits";
 
 // People of the demo share one book each: it has to be nobody else's.
 const test = testIn("fast");
@@ -126,20 +125,7 @@ test("what is deleted comes back to its owner, whoever deleted it", async ({ api
 
 test("nobody keeps more views than fit, and is told which limit it is", async ({ api }) => {
   const viewer = await api("viewer");
-  const views = Array.from({ length: VIEW_LIMITS.own }, (_, n) => ({
-    id: `view-${n}`,
-    name: `View ${n}`,
-    query: "status=HOLD",
-    columns: null,
-  }));
-  const adopt = async (all: object[]) => {
-    const reply = await viewer.send("POST", "/api/views", { data: { views: all } });
-    expect(reply.status).toBe(200);
-    return JSON.parse(reply.text);
-  };
-  expect((await adopt(views)).left).toEqual([]);
-  const one = { ...views[0], id: "one-more", name: "One more" };
-  expect(await adopt([one])).toMatchObject({ ids: {}, left: ["one-more"] });
+  for (let kept = 0; kept < VIEW_LIMITS.own; kept++) await keptBy(viewer);
   const refused = await putView(viewer, randomUUID(), {});
   expect(refused.status).toBe(422);
   expect(refused.problem()).toMatchObject({
@@ -147,33 +133,6 @@ test("nobody keeps more views than fit, and is told which limit it is", async ({
     errors: [{ parameter: "views", code: "ownViewsFull", limit: VIEW_LIMITS.own }],
   });
   expect((await bookOf(viewer)).views).toHaveLength(VIEW_LIMITS.own);
-});
-
-test("views that a browser kept come once, as private ones, and never in another's place", async ({
-  api,
-}) => {
-  const [viewer, manager] = [await api("viewer"), await api("manager")];
-  const [late, holds] = [randomUUID(), randomUUID()];
-  const views = [
-    { id: late, name: "Late", query: "status=NOT_SERVICED", columns: null },
-    { id: holds, name: "Holds", query: "status=HOLD", columns: "a~~~~" },
-  ];
-  const adopt = async (api: Api) =>
-    JSON.parse((await api.send("POST", "/api/views", { data: { views } })).text);
-  for (const _ of [1, 2]) {
-    expect(await adopt(manager)).toMatchObject({ ids: { [late]: late, [holds]: holds }, left: [] });
-  }
-  expect((await bookOf(manager)).views).toMatchObject(
-    views.map((view) => ({ ...view, kept: { own: true, shared: false } })),
-  );
-  const { ids } = await adopt(viewer);
-  expect(await adopt(viewer)).toMatchObject({ ids });
-  expect(ids[late]).not.toBe(late);
-  expect((await bookOf(viewer)).views).toHaveLength(2);
-  const doubled = { ...views[0], id: randomUUID() };
-  const reply = await manager.send("POST", "/api/views", { data: { views: [doubled] } });
-  expect(JSON.parse(reply.text).ids).toEqual({ [doubled.id]: late });
-  expect((await bookOf(manager)).views).toHaveLength(2);
 });
 
 test("what a person did to the list is kept apart for each", async ({ api }) => {

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { type AppClock, createAppClock } from "../support/app-clock";
-import { type LiveApp, signInAs, startLiveApp } from "../support/live-app";
+import { type AppClock, createAppClock } from "@/e2e/support/app-clock";
+import { type LiveApp, signInAs, startLiveApp } from "@/e2e/support/live-app";
 
 test.describe.configure({ mode: "serial" });
 

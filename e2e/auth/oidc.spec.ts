@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { waitUntilAlive } from "../support/jobs-screen";
-import { enterAtProvider, type LiveApp, signInAs, startLiveApp } from "../support/live-app";
+import { waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { enterAtProvider, type LiveApp, signInAs, startLiveApp } from "@/e2e/support/live-app";
 
 test.describe.configure({ mode: "serial" });
 
@@ -130,7 +130,7 @@ test(
       await waitUntilAlive(page);
       await page.getByRole("button", { name: "Example ID" }).click();
       await page.waitForURL(`${live.provider.issuer}/**`);
-      await context.clearCookies({ name: `next-auth.${part}` });
+      await context.clearCookies({ name: `service-jobs.${part}` });
       await enterAtProvider(page, "vera").catch(() => undefined);
       await expect(page).toHaveURL(/\/sign-in\?.*error=OAuthCallback/);
       expect((await page.request.get(`${live.app.baseUrl}/api/jobs`)).status()).toBe(401);

@@ -1,5 +1,5 @@
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen, waitUntilAlive } from "../support/jobs-screen";
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
 
 test("whoever is sent to sign in comes back to the address asked for", async ({ page }) => {
   await page.goto("/jobs?status=HOLD&created=90d");
@@ -56,20 +56,43 @@ test("a refusal is said in words", async ({ page }) => {
 test.describe("a session that ends", () => {
   test.use({ allowedProblems: /^401: GET .*\/api\// });
 
-  test("is said, and the rows stay until somebody leaves @desktop", async ({
+  const OVER = "/sign-in?error=SessionRequired&callbackUrl=%2Fjobs%3Fstatus%3DHOLD";
+
+  test("is said, and takes the rows of every tab along @desktop", async ({
     page,
     signIn,
     context,
   }) => {
     const screen = jobsScreen(page);
     await signIn("manager");
-    await screen.open();
+    await screen.open("/jobs?status=HOLD");
+    const other = await context.newPage();
+    await jobsScreen(other).open("/jobs?status=HOLD");
     await context.clearCookies();
     await screen.refresh.click();
-    await expect(page.getByText("Your session is over")).toBeVisible();
-    await expect(screen.links).toHaveCount(20);
-    await page.getByRole("link", { name: "Sign in" }).click();
-    await expect(page).toHaveURL("/sign-in?callbackUrl=%2Fjobs");
+    for (const tab of [page, other]) {
+      await expect(tab).toHaveURL(OVER);
+      await expect(tab.getByText("Your session is over")).toBeVisible();
+      await expect(jobsScreen(tab).links).toHaveCount(0);
+    }
+  });
+
+  test("in one tab by signing out ends in all, a job's page among them @desktop", async ({
+    page,
+    signIn,
+    context,
+  }) => {
+    const screen = jobsScreen(page);
+    await signIn("manager");
+    await screen.open("/jobs?status=HOLD");
+    const href = (await screen.links.first().getAttribute("href")) ?? "";
+    const other = await context.newPage();
+    await other.goto(href);
+    await waitUntilAlive(other);
+    await page.getByRole("button", { name: /^Account:/ }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await expect(page).toHaveURL(/\/sign-in$/);
+    await expect(other).toHaveURL(/\/sign-in\?error=SessionRequired/);
   });
 });
 

@@ -1,6 +1,6 @@
-import { listenTo } from "../support/announcements";
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen } from "../support/jobs-screen";
+import { listenTo } from "@/e2e/support/announcements";
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 

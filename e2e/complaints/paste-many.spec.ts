@@ -1,6 +1,6 @@
-import { expect, test } from "../support/fixtures";
-import { jobsScreen, waitUntilAlive } from "../support/jobs-screen";
-import { paste } from "../support/paste";
+import { expect, test } from "@/e2e/support/fixtures";
+import { jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { paste } from "@/e2e/support/paste";
 
 // Hundreds of ids use up the quota that the other specs live on.
 test.use({ environment: "fast" });

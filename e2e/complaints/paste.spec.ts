@@ -1,6 +1,6 @@
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen } from "../support/jobs-screen";
-import { paste } from "../support/paste";
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
+import { paste } from "@/e2e/support/paste";
 
 test("a pasted list of ids is taken as a report of Seller Central has it, each id once (mcneilco/acas#516)", async ({
   page,

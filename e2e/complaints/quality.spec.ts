@@ -1,9 +1,9 @@
+import { listenTo } from "@/e2e/support/announcements";
+import { expect, test } from "@/e2e/support/fixtures";
+import { holdBack } from "@/e2e/support/hold-back";
+import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
+import { refuseLists } from "@/e2e/support/refusals";
 import type { JobPage } from "@/lib/jobs/job";
-import { listenTo } from "../support/announcements";
-import { expect, test } from "../support/fixtures";
-import { holdBack } from "../support/hold-back";
-import { expectParameters, jobsScreen } from "../support/jobs-screen";
-import { refuseLists } from "../support/refusals";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 

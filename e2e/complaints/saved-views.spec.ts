@@ -1,6 +1,6 @@
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen } from "../support/jobs-screen";
-import { emptyBooks } from "../support/views";
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
+import { emptyBooks } from "@/e2e/support/views";
 
 const LIST = "status=COMPLETED&store=SEA-TUKWILA-01&created=90d&size=5";
 const PARAMETERS = Object.fromEntries(new URLSearchParams(LIST));

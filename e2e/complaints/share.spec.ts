@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen, openedJob } from "@/e2e/support/jobs-screen";
 import { EXPORT_COLUMNS } from "@/lib/jobs/export-columns";
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen, openedJob } from "../support/jobs-screen";
 
 const LIST = "status=COMPLETED&store=SEA-TUKWILA-01&created=90d&size=5";
 const PARAMETERS = Object.fromEntries(new URLSearchParams(LIST));
@@ -42,11 +42,11 @@ test("complaint 2: the page's own way back is worse than the browser's", async (
 });
 
 /** Exports what is on the screen, and gives the question and the file. */
-async function exported(page: Page) {
+async function exported(page: Page, choices: readonly RegExp[] = [/^CSV Plain/]) {
   await page.getByRole("button", { name: "Export", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Export jobs" });
   const count = await dialog.getByText(/jobs? match/).textContent();
-  await dialog.getByRole("radio", { name: /^CSV Plain/ }).check();
+  for (const name of choices) await dialog.getByRole("radio", { name }).check();
   const toFile = dialog.getByRole("checkbox");
   if ((await toFile.count()) > 0) await toFile.uncheck();
   const asked = page.waitForRequest(/\/api\/jobs\/export/);
@@ -91,6 +91,28 @@ test("complaint 15: an export holds only the page, or fewer columns @desktop", a
   expect(lines.filter((line) => /^\d+,/.test(line))).toHaveLength(count);
   expect(lines[0]?.split(",")).toHaveLength(EXPORT_COLUMNS.length);
   await expect(page.getByText(`Complete: ${count} of ${count}`).first()).toBeVisible();
+});
+
+test.describe("on a German computer", () => {
+  test.use({ locale: "de-DE" });
+
+  test("complaint 15: Excel shows one column, long ids as 3.4E+13, and a sentence at the end @desktop", async ({
+    page,
+    app,
+  }) => {
+    const screen = jobsScreen(page);
+    await page.context().addCookies([{ name: "locale", value: "en", url: app.baseUrl }]);
+    await screen.open(`/jobs?${LIST}`);
+    await screen.orderIds();
+    const { count, lines } = await exported(page, [/^CSV for Excel/, /^Those of the table/]);
+    expect(lines[0]).toMatch(/^\uFEFFOrder id;Status;Service;Appointment start \(site's time\);/);
+    const width = lines[0]?.split(";").length ?? 0;
+    expect(lines).toHaveLength(count + 1);
+    for (const line of lines.slice(1)) {
+      expect(line).toMatch(/^"=""[\d-]+""";COMPLETED;/);
+      expect(line.split(";").length).toBeGreaterThanOrEqual(width);
+    }
+  });
 });
 
 test("complaint 5: previous and next in the detail ignore the filter @desktop", async ({

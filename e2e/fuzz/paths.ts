@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { encoded, malformedEncoding, nearMiss, oddText } from "./words";
 
-const JOB_IDS = ["10000000000000", "SIM-BARE", "SIM-REJECT", "0"];
+const JOB_IDS = ["10000000000000", "SIM-BARE", "SIM-ODD-VALUES", "SIM-REJECT", "0"];
 const ACTIONS = ["signin", "signout", "session", "csrf", "providers", "callback", "error", "_log"];
 const AUTH_PATHS = [
   "verify-request",

@@ -25,8 +25,14 @@ export function queryOf(words: Words): fc.Arbitrary<string> {
   const repeated = fc
     .tuple(pairs, pair, fc.integer({ min: 2, max: 12 }))
     .map(([some, one, times]) => [...some, ...Array<[string, string]>(times).fill(one)]);
+  // Where no parameter is known most queries would be refused for what they name, and nothing else be met.
+  const none = names.length === 0 ? 20 : 0;
   return fc
-    .oneof({ weight: 6, arbitrary: pairs }, { weight: 1, arbitrary: repeated })
+    .oneof(
+      { weight: 6, arbitrary: pairs },
+      { weight: 1, arbitrary: repeated },
+      { weight: none, arbitrary: fc.constant([]) },
+    )
     .map(joined)
     .filter((query) => query.length <= LONGEST);
 }

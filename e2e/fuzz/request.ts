@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { RawRequest } from "../support/raw-http";
+import type { RawRequest } from "@/e2e/support/raw-http";
 import { bodyAround, type FuzzBody } from "./bodies";
 import { queryOf } from "./query";
 import type { RouteInputs } from "./route-inputs";

@@ -6,7 +6,7 @@ import { readers } from "./readers";
 import type { RouteInputs } from "./route-inputs";
 import { SESSION_ROUTES } from "./session-routes";
 import { VIEW_ROUTES } from "./view-routes";
-import { AUDIT_WORDS, AUTH_WORDS, EXPORT_WORDS, JOBS_WORDS } from "./vocabularies";
+import { AUDIT_WORDS, AUTH_WORDS, EXPORT_WORDS, JOB_WORDS, JOBS_WORDS } from "./vocabularies";
 import { oddText } from "./words";
 
 const ASKS_AMAZON = ["bad_search", "upstream_rejected"] as const;
@@ -23,7 +23,7 @@ export const ROUTE_INPUTS = {
   },
   "GET /api/jobs/[id]": {
     segment: jobId,
-    words: {},
+    words: JOB_WORDS,
     answers: { 200: readers.detail },
     refusals: [...ASKS_AMAZON, "not_found"],
   },

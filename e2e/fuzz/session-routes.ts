@@ -12,7 +12,7 @@ const WORDS = {
 const answers = { 200: readers.json };
 
 export const SESSION_ROUTES = {
-  "GET /api/sessions": { words: {}, answers, refusals: [] },
+  "GET /api/sessions": { words: {}, answers, refusals: ["bad_search"] },
   "POST /api/sessions/[id]/end": {
     segment: sessionId,
     words: {},

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { RawReply } from "@/e2e/support/raw-http";
 import { PROBLEMS, problem } from "@/lib/http/problem";
-import type { RawReply } from "../support/raw-http";
 import { isTrouble } from "./health";
 import { readers } from "./readers";
 import { faultsOf } from "./verdict";

@@ -1,7 +1,7 @@
+import { problem } from "@/e2e/support/contract";
+import { leaksIn } from "@/e2e/support/leaks";
+import type { RawReply } from "@/e2e/support/raw-http";
 import { PROBLEMS, type ProblemCode } from "@/lib/http/problem";
-import { problem } from "../support/contract";
-import { leaksIn } from "../support/leaks";
-import type { RawReply } from "../support/raw-http";
 import type { RouteInputs } from "./route-inputs";
 
 type Expected = Pick<RouteInputs, "answers"> & { refusals: readonly ProblemCode[] };

@@ -17,14 +17,6 @@ const answers = { 200: readers.json };
 
 export const VIEW_ROUTES = {
   "GET /api/views": { words: {}, answers, refusals: [] },
-  "POST /api/views": {
-    words: {},
-    body: bodyAround(
-      fc.record({ views: fc.array(fc.record({ id, ...content }), { maxLength: 2 }) }),
-    ),
-    answers,
-    refusals: ["bad_search"],
-  },
   "PATCH /api/views": {
     words: {},
     body: bodyAround(fc.record({ order: ids, hidden: ids, defaultId: fc.option(id) })),

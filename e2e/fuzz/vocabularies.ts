@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { AUDIT_ACTIONS } from "@/lib/audit/audit-record";
 import type { AuditSearch } from "@/lib/audit/audit-search";
-import { type JobsSearch, SORTS } from "@/lib/jobs/jobs-search";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { type JobsSearch, SORTS } from "@/lib/search/jobs-search";
 import { instant, range } from "./dates";
 import { listOf } from "./query";
 import { oddText } from "./words";
@@ -15,6 +15,7 @@ const STORES = [
   "SEA-TUKWILA-01",
   "NO-SUCH-STORE",
   "SIM-BARE",
+  "SIM-ODD-VALUES",
   "SIM-UNKNOWN-STATUS",
   "SIM-NO-TOTAL",
 ];
@@ -40,6 +41,19 @@ export const JOBS_WORDS = {
   job: fc.oneof(digits, oddText),
 } satisfies Record<keyof JobsSearch, fc.Arbitrary<string>>;
 
+/** What `/api/jobs/[id]` understands. */
+export const JOB_WORDS = { marketplace: JOBS_WORDS.marketplace };
+
+const RESUME = {
+  v: 2,
+  q: "x",
+  rows: 0,
+  total: null,
+  fingerprint: "A".repeat(22),
+  last: null,
+  unwritten: { count: 0, ids: [] },
+};
+
 export const EXPORT_WORDS = {
   ...JOBS_WORDS,
   format: fc.constantFrom("csv", "json"),
@@ -47,7 +61,7 @@ export const EXPORT_WORDS = {
   resume: fc.oneof(
     oddText,
     fc.jsonValue().map((value) => base64url(value)),
-    instant.map((asOf) => base64url({ v: 1, q: "x", asOf, rows: 0, total: null, at: 0, ids: [] })),
+    instant.map((asOf) => base64url({ ...RESUME, asOf })),
   ),
 };
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/fixtures";
-import { jobsScreen } from "../support/jobs-screen";
+import { expect, test } from "@/e2e/support/fixtures";
+import { jobsScreen } from "@/e2e/support/jobs-screen";
 
 /** What would be on the clipboard; phones' permissions differ. */
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/fixtures";
-import { jobsScreen } from "../support/jobs-screen";
+import { expect, test } from "@/e2e/support/fixtures";
+import { jobsScreen } from "@/e2e/support/jobs-screen";
+import { expectSaid } from "@/e2e/support/views";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
@@ -169,4 +170,18 @@ test("a wide screen gives every name its room @desktop", async ({ page }) => {
   await jobsScreen(page).open();
   expect(await columns.widthOf("Service")).toBeLessThan(720);
   expect(await columns.widthOf("Buyer")).toBeGreaterThan(200);
+});
+
+test("theme, language and row height that no cookie keeps are said @desktop", async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(Document.prototype, "cookie", { get: () => "", set: () => undefined }),
+  );
+  await jobsScreen(page).open("/jobs?status=HOLD");
+  for (const command of ["Dark", "Deutsch", "Compact"]) {
+    await page.keyboard.press("ControlOrMeta+k");
+    const field = page.getByRole("dialog").getByRole("combobox");
+    await field.fill(command);
+    await page.getByRole("option", { name: command }).first().click();
+    await expectSaid(page, "The choice was not kept");
+  }
 });

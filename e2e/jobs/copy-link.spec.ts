@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/fixtures";
-import { jobsScreen } from "../support/jobs-screen";
+import { expect, test } from "@/e2e/support/fixtures";
+import { jobsScreen } from "@/e2e/support/jobs-screen";
+import { expectSaid } from "@/e2e/support/views";
 
 test.beforeEach(async ({ context, signIn }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -29,4 +30,15 @@ test("a frozen link shows the same rows, its dates fixed @desktop", async ({ pag
   expect(link.searchParams.get("created")).toMatch(/^\d{4}-\d\d-\d\dT.*Z\.\.\d{4}-\d\d-\d\dT.*Z$/);
   await screen.open(`${link.pathname}${link.search}`);
   expect(await screen.orderIds()).toEqual(before);
+});
+
+test("a copy that the browser refuses is said @desktop", async ({ page }) => {
+  await page.addInitScript(() => {
+    Clipboard.prototype.writeText = () => Promise.reject(new DOMException("", "NotAllowedError"));
+    document.execCommand = () => false;
+  });
+  await jobsScreen(page).open("/jobs?status=HOLD");
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.getByRole("menuitem").first().click();
+  await expectSaid(page, "Could not copy");
 });

@@ -1,6 +1,6 @@
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
 import type { JobPage } from "@/lib/jobs/job";
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen } from "../support/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 

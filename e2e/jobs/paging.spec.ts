@@ -1,7 +1,7 @@
-import { listenTo } from "../support/announcements";
-import { expect, test } from "../support/fixtures";
-import { holdBack } from "../support/hold-back";
-import { expectParameters, jobsScreen } from "../support/jobs-screen";
+import { listenTo } from "@/e2e/support/announcements";
+import { expect, test } from "@/e2e/support/fixtures";
+import { holdBack } from "@/e2e/support/hold-back";
+import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("viewer"));
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen, waitUntilAlive } from "../support/jobs-screen";
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 

@@ -1,6 +1,6 @@
-import { expectAccessible } from "../support/axe";
-import { expect, test } from "../support/fixtures";
-import { jobsScreen } from "../support/jobs-screen";
+import { expectAccessible } from "@/e2e/support/axe";
+import { expect, test } from "@/e2e/support/fixtures";
+import { jobsScreen } from "@/e2e/support/jobs-screen";
 
 const PHONE = /\+?\d[\d ()-]{7,}/;
 

@@ -1,7 +1,7 @@
+import { expect, test } from "@/e2e/support/fixtures";
+import { holdBack } from "@/e2e/support/hold-back";
+import { jobsScreen, openedJob, openJob } from "@/e2e/support/jobs-screen";
 import type { JobPage } from "@/lib/jobs/job";
-import { expect, test } from "../support/fixtures";
-import { holdBack } from "../support/hold-back";
-import { jobsScreen, openedJob, openJob } from "../support/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { expect, test } from "@/e2e/support/fixtures";
+import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
+import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
+import { bookOf, emptyBooks, expectSaid, toasts, viewsOf } from "@/e2e/support/views";
 import type { Role } from "@/lib/access/role";
-import { expect, test } from "../support/fixtures";
-import { expectParameters, jobsScreen } from "../support/jobs-screen";
-import { cookieHeader, signInDemo } from "../support/sign-in";
-import { bookOf, emptyBooks, toasts, viewsOf } from "../support/views";
 
 // People of the demo share one book each: it has to be nobody else's.
 test.use({ environment: "fast" });
@@ -158,4 +158,42 @@ test("what changes in another tab is here when somebody comes back @desktop", as
     document.dispatchEvent(new Event("visibilitychange", { bubbles: true })),
   );
   await expect(views.control).toHaveText("View:Holds");
+});
+
+test.describe("a change that is not kept", () => {
+  test.use({ allowedProblems: /^failed: (PUT|PATCH|DELETE) .*\/api\/views/u });
+
+  test("is said, whichever it is, and what was typed stays @desktop", async ({ page }) => {
+    const views = viewsOf(page);
+    await jobsScreen(page).open("/jobs?status=HOLD");
+    await views.saveAs("Holds");
+    await page.route(/\/api\/views/u, (call) =>
+      call.request().method() === "GET" ? call.fallback() : call.abort(),
+    );
+    const changes = [
+      "Open Holds by default",
+      "Move Holds up",
+      "Share Holds with the team",
+      "Hide Needs action",
+      "Delete Holds",
+    ];
+    for (const change of changes) {
+      await views.control.click();
+      await views.press("Manage");
+      await views.press(change);
+      await expectSaid(page, "The change was not kept");
+      await page.keyboard.press("Escape");
+      await expect(views.panel).toBeHidden();
+    }
+    await views.control.click();
+    await views.press("Manage");
+    const name = views.panel.getByRole("textbox", { name: "Name of Holds" });
+    await name.fill("Late holds");
+    await name.press("Enter");
+    await expect(toasts(page).getByText("The change was not kept")).toBeVisible();
+    await expect(name).toHaveValue("Late holds");
+    await page.unroute(/\/api\/views/u);
+    await name.press("Enter");
+    await expect(views.panel.getByRole("textbox", { name: "Name of Late holds" })).toBeVisible();
+  });
 });

@@ -1,6 +1,6 @@
-import { controlOf } from "../support/control";
-import { expect, test } from "../support/fixtures";
-import { jobsScreen } from "../support/jobs-screen";
+import { controlOf } from "@/e2e/support/control";
+import { expect, test } from "@/e2e/support/fixtures";
+import { jobsScreen } from "@/e2e/support/jobs-screen";
 
 test.use({
   environment: "fast",

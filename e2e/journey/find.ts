@@ -1,5 +1,5 @@
-import { expect } from "../support/fixtures";
-import { expectParameters, waitUntilAlive } from "../support/jobs-screen";
+import { expect } from "@/e2e/support/fixtures";
+import { expectParameters, waitUntilAlive } from "@/e2e/support/jobs-screen";
 import type { Walker } from "./walker";
 
 const STORE = "SEA-TUKWILA-01";

@@ -1,5 +1,5 @@
-import { expect } from "../support/fixtures";
-import { waitUntilAlive } from "../support/jobs-screen";
+import { expect } from "@/e2e/support/fixtures";
+import { waitUntilAlive } from "@/e2e/support/jobs-screen";
 import type { Walker } from "./walker";
 
 export async function saveView({ page, keys, dialog }: Walker, name: string) {

@@ -1,4 +1,4 @@
-import { test } from "../support/fixtures";
+import { test } from "@/e2e/support/fixtures";
 import * as find from "./find";
 import * as keep from "./keep";
 import * as read from "./read";

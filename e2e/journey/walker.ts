@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { jobsScreen } from "../support/jobs-screen";
-import { keyboardOf } from "../support/keyboard";
+import { jobsScreen } from "@/e2e/support/jobs-screen";
+import { keyboardOf } from "@/e2e/support/keyboard";
 
 /** Somebody at work on the page, with the keyboard alone. */
 export function walkerOn(page: Page) {

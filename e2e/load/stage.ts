@@ -5,8 +5,8 @@ import {
   type Simulator,
   startApp,
   startSimulator,
-} from "../support/server";
-import { cookieHeader, signInDemo } from "../support/sign-in";
+} from "@/e2e/support/server";
+import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
 
 /** The built app in front of a simulator of its own, signed in. */
 export type Stage = {

@@ -1,5 +1,5 @@
-import { expect, test } from "../support/fixtures";
-import { waitUntilAlive } from "../support/jobs-screen";
+import { expect, test } from "@/e2e/support/fixtures";
+import { waitUntilAlive } from "@/e2e/support/jobs-screen";
 
 const ID = "999-0000000-0000001";
 
@@ -30,4 +30,18 @@ test("nor after a session that ended without a word @desktop", async ({ page, co
   await page.goto("/lookup");
   await expect(page).toHaveURL(/\/sign-in/);
   await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
+});
+
+test("a tab that keeps nothing says so beside the ids @desktop", async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("", "QuotaExceededError");
+    };
+  });
+  await page.goto("/lookup");
+  await waitUntilAlive(page);
+  const field = page.getByRole("textbox", { name: "Ids" });
+  await field.fill("114-1234567-1234567");
+  await expect(page.getByText("This browser cannot keep what stands in the field")).toBeVisible();
+  await expect(field).toHaveValue("114-1234567-1234567");
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/fixtures";
-import { waitUntilAlive } from "../support/jobs-screen";
+import { expect, test } from "@/e2e/support/fixtures";
+import { waitUntilAlive } from "@/e2e/support/jobs-screen";
 
 const MISSING = "999-0000000-0000001";
 
@@ -29,9 +29,9 @@ test("a pasted column becomes found, not found, malformed and duplicates @phone"
   const screen = lookupScreen(page);
   await screen.open();
 
-  await screen.field.fill(`Order ID\n"${order}"\n${order}\n${MISSING}; banana\t${jobId}`);
+  await screen.field.fill(`Order ID\n"${order}"\n${order}\n${MISSING}; banana\t${jobId}\t3.4E+13`);
   await expect(
-    page.getByText("3 ids · 1 malformed · 1 twice · 20 a call: 1–4 calls"),
+    page.getByText("3 ids · 2 malformed · 1 twice · 20 a call: 1–4 calls"),
   ).toBeVisible();
   await screen.field.press("Control+Enter");
 
@@ -39,6 +39,7 @@ test("a pasted column becomes found, not found, malformed and duplicates @phone"
   await expect(screen.table.getByRole("link", { name: jobId })).toBeVisible();
   await expect(screen.section("Not found").getByRole("listitem")).toHaveText([MISSING]);
   await expect(screen.section("Malformed").getByRole("listitem")).toHaveText(["banana"]);
+  await expect(screen.section("Cut off by Excel").getByRole("listitem")).toHaveText(["3.4E+13"]);
   await expect(screen.section("Duplicates").getByRole("listitem")).toHaveText([order]);
   const said = "2 found, 1 not found, everything was asked";
   await expect(page.getByRole("status").getByText(said)).toBeAttached();

@@ -1,5 +1,5 @@
-import { expect, test } from "../support/fixtures";
-import { waitUntilAlive } from "../support/jobs-screen";
+import { expect, test } from "@/e2e/support/fixtures";
+import { waitUntilAlive } from "@/e2e/support/jobs-screen";
 
 const JAPAN = "A1VC38T7YXB528";
 

@@ -1,7 +1,7 @@
-import { expectAccessibleInBothSchemes } from "../support/axe";
-import { expect, test } from "../support/fixtures";
-import { jobsScreen, waitUntilAlive } from "../support/jobs-screen";
-import { refuseLists } from "../support/refusals";
+import { expectAccessibleInBothSchemes } from "@/e2e/support/axe";
+import { expect, test } from "@/e2e/support/fixtures";
+import { jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { refuseLists } from "@/e2e/support/refusals";
 
 test.use({
   allowedProblems: /^(429|503): (GET|POST) .*\/api\/jobs/,

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expectAccessibleInBothSchemes } from "../support/axe";
-import { expect, test } from "../support/fixtures";
-import { jobsScreen } from "../support/jobs-screen";
+import { expectAccessibleInBothSchemes } from "@/e2e/support/axe";
+import { expect, test } from "@/e2e/support/fixtures";
+import { jobsScreen } from "@/e2e/support/jobs-screen";
 
 test.use({
   allowedProblems:

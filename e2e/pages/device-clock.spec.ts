@@ -1,5 +1,7 @@
-import { expect, test } from "../support/fixtures";
-import { jobsScreen, waitUntilAlive } from "../support/jobs-screen";
+import { expect, test } from "@/e2e/support/fixtures";
+import { jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { watchProblems } from "@/e2e/support/problems";
+import { signInDemo } from "@/e2e/support/sign-in";
 
 const HOUR = 3_600_000;
 
@@ -17,5 +19,41 @@ test("a device an hour ahead takes over each page as it came @desktop", async ({
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await waitUntilAlive(page);
+  }
+});
+
+// A browser takes TZ as it is, and names what it cannot find in its list `Etc/Unknown`.
+test("a browser that names no zone shows each page in the marketplace's, and says so @desktop", async ({
+  playwright,
+  launchOptions,
+  app,
+  api,
+}) => {
+  const [job] = (await (await api("admin")).get("/api/jobs?status=HOLD&size=1")).page().jobs;
+  const env = { ...process.env, TZ: "UTC+2" };
+  const browser = await playwright.chromium.launch({ ...launchOptions, env });
+  try {
+    const context = await browser.newContext({ timezoneId: undefined });
+    const problems = watchProblems(context, app.baseUrl);
+    const cookies = await signInDemo(app.baseUrl, "admin");
+    await context.addCookies(
+      [...cookies].map(([name, value]) => ({ name, value, url: app.baseUrl })),
+    );
+    const page = await context.newPage();
+    const paths = ["/jobs?status=HOLD", `/jobs/${job?.serviceJobId}`, "/lookup", "/audit"];
+    for (const path of [...paths, "/sessions", "/sessions/all"]) {
+      await page.goto(`${app.baseUrl}${path}`);
+      await expect(page.getByRole("region", { name: "Time zone" })).toContainText(
+        "Times are in Pacific Time (Los Angeles), the marketplace’s zone.",
+      );
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await waitUntilAlive(page);
+    }
+    const named = await page.evaluate(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    expect(named).toBe("Etc/Unknown");
+    await expect(page.getByText(/\bP[SD]T\b/u).first()).toBeVisible();
+    expect(problems).toEqual([]);
+  } finally {
+    await browser.close();
   }
 });

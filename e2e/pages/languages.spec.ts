@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "../support/axe";
-import { scriptsOf } from "../support/first-load";
-import { expect, test } from "../support/fixtures";
-import { jobsScreen, waitUntilAlive } from "../support/jobs-screen";
+import { expectAccessible } from "@/e2e/support/axe";
+import { scriptsOf } from "@/e2e/support/first-load";
+import { expect, test } from "@/e2e/support/fixtures";
+import { jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
 
 /** The same screen in each language, with a total, a date and a clock as people write them there. */
 const LANGUAGES = [

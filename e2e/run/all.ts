@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../support/process";
-import { runScript } from "../support/run-script";
-import { countCounted, countUnit, type Outcome, type Step, tally } from "../support/tally";
+import { ROOT } from "@/e2e/support/process";
+import { runScript } from "@/e2e/support/run-script";
+import { countCounted, countUnit, type Outcome, type Step, tally } from "@/e2e/support/tally";
 
 const UNIT_REPORT = join(ROOT, "e2e/.report/unit.json");
 const E2E_REPORT = join(ROOT, "e2e/.report/e2e.json");
@@ -23,7 +23,7 @@ const QUICK: Stages = [
   [{ name: "lint" }, { name: "typecheck" }, { name: "deadcode" }, { name: "licences" }],
   // A build works on one core for most of its time.
   [{ name: "build" }, unit],
-  [{ name: "budget" }],
+  [{ name: "budget" }, { name: "browsers" }],
   [e2e],
 ];
 

@@ -1,11 +1,11 @@
 import { cpus } from "node:os";
-import { chosenScenarios, figuresOf } from "../load/choice";
-import { table } from "../load/figures";
-import { code } from "../load/ui/code";
-import { loading } from "../load/ui/loading";
-import { minute } from "../load/ui/minute";
-import { turning } from "../load/ui/turning";
-import { typing } from "../load/ui/typing";
+import { chosenScenarios, figuresOf } from "@/e2e/load/choice";
+import { table } from "@/e2e/load/figures";
+import { code } from "@/e2e/load/ui/code";
+import { loading } from "@/e2e/load/ui/loading";
+import { minute } from "@/e2e/load/ui/minute";
+import { turning } from "@/e2e/load/ui/turning";
+import { typing } from "@/e2e/load/ui/typing";
 
 /** Measures the built screen in Chromium: `npm run bench:ui`, or parts of it, `npm run bench:ui -- typing`. */
 const chosen = chosenScenarios({ loading, code, typing, turning, minute }, process.argv.slice(2));

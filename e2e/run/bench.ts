@@ -1,16 +1,16 @@
 import { cpus } from "node:os";
-import { chosenScenarios, figuresOf } from "../load/choice";
-import { type Figure, table } from "../load/figures";
-import { equalRequests } from "../load/scenarios/equal-requests";
-import { clicksDuringExport, exportAlone } from "../load/scenarios/export-and-clicks";
-import { firstRow } from "../load/scenarios/first-row";
-import { faults, foreignClient, tokenTrouble } from "../load/scenarios/hard-times";
-import { independentPages } from "../load/scenarios/independent-pages";
-import { addedLatency } from "../load/scenarios/latency";
-import { manyUsers } from "../load/scenarios/many-users";
-import { memory } from "../load/scenarios/memory";
-import { refusals } from "../load/scenarios/refusals";
-import { throughput } from "../load/scenarios/throughput";
+import { chosenScenarios, figuresOf } from "@/e2e/load/choice";
+import { type Figure, table } from "@/e2e/load/figures";
+import { equalRequests } from "@/e2e/load/scenarios/equal-requests";
+import { clicksDuringExport, exportAlone } from "@/e2e/load/scenarios/export-and-clicks";
+import { firstRow } from "@/e2e/load/scenarios/first-row";
+import { faults, foreignClient, tokenTrouble } from "@/e2e/load/scenarios/hard-times";
+import { independentPages } from "@/e2e/load/scenarios/independent-pages";
+import { addedLatency } from "@/e2e/load/scenarios/latency";
+import { manyUsers } from "@/e2e/load/scenarios/many-users";
+import { memory } from "@/e2e/load/scenarios/memory";
+import { refusals } from "@/e2e/load/scenarios/refusals";
+import { throughput } from "@/e2e/load/scenarios/throughput";
 
 const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
   latency: addedLatency,

@@ -1,6 +1,6 @@
-import { scriptsOf, sizeOf, sizeTable, totalGzipped } from "../support/first-load";
-import { startApp } from "../support/server";
-import { cookieHeader, signInDemo } from "../support/sign-in";
+import { scriptsOf, sizeOf, sizeTable, totalGzipped } from "@/e2e/support/first-load";
+import { startApp } from "@/e2e/support/server";
+import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
 
 /** The most JavaScript that a first visit to /jobs may load, in gzipped bytes. */
 const BUDGET = 250 * 1000;

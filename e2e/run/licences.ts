@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { readAudit } from "../licences/audit-report";
-import { noticeOf } from "../licences/notice";
-import { productionPackages } from "../licences/production-packages";
-import { judge } from "../licences/verdicts";
-import { ROOT } from "../support/process";
+import { readAudit } from "@/e2e/licences/audit-report";
+import { noticeOf } from "@/e2e/licences/notice";
+import { productionPackages } from "@/e2e/licences/production-packages";
+import { judge } from "@/e2e/licences/verdicts";
+import { ROOT } from "@/e2e/support/process";
 
 /** `--notice FILE` writes the licences of what is shipped, and asks no registry. */
 const notice = process.argv.indexOf("--notice");

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { type Driver, personAt } from "../other-browsers/driver";
-import { startFirefox } from "../other-browsers/firefox";
-import { JOURNEY } from "../other-browsers/journey";
-import { startWebkit } from "../other-browsers/webkit";
-import { startApp } from "../support/server";
+import { type Driver, personAt } from "@/e2e/other-browsers/driver";
+import { startFirefox } from "@/e2e/other-browsers/firefox";
+import { JOURNEY } from "@/e2e/other-browsers/journey";
+import { startWebkit } from "@/e2e/other-browsers/webkit";
+import { startApp } from "@/e2e/support/server";
 
 /** The journey in the browsers of this machine that no spec runs in; it says which are not there. */
 const firefox = find("firefox-esr") ?? find("firefox");

@@ -1,5 +1,5 @@
-import { expectAccessible } from "../support/axe";
-import { expect, test } from "../support/fixtures";
+import { expectAccessible } from "@/e2e/support/axe";
+import { expect, test } from "@/e2e/support/fixtures";
 
 test.use({ environment: "expired" });
 

@@ -1,10 +1,10 @@
 import type { Browser, Page } from "@playwright/test";
+import { expectAccessibleInBothSchemes } from "@/e2e/support/axe";
+import { expect, test } from "@/e2e/support/fixtures";
+import { waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { signInDemo } from "@/e2e/support/sign-in";
 import type { Role } from "@/lib/access/role";
 import { problem } from "@/lib/http/problem";
-import { expectAccessibleInBothSchemes } from "../support/axe";
-import { expect, test } from "../support/fixtures";
-import { waitUntilAlive } from "../support/jobs-screen";
-import { signInDemo } from "../support/sign-in";
 
 // An app of its own: all demo viewers are one person, whose sessions are listed and ended here.
 test.use({
@@ -81,9 +81,7 @@ test("each of two browsers sees both sessions; one ends the other, which is told
   await expect(page.getByText("The session was ended")).toBeVisible();
 
   await van.getByRole("button", { name: "Refresh" }).click();
-  await expect(van.getByText("Your session is over")).toBeVisible();
-  await van.getByRole("link", { name: "Sign in" }).click();
-  await expect(van).toHaveURL("/sign-in?callbackUrl=%2Fsessions");
+  await expect(van).toHaveURL("/sign-in?error=SessionRequired&callbackUrl=%2Fsessions");
   await expect(van.getByText("This session was ended")).toBeVisible();
   await van.goto("/jobs");
   await expect(van).toHaveURL("/sign-in?callbackUrl=%2Fjobs");

@@ -71,6 +71,7 @@ export const problem = z.strictObject({
         code: text,
         values: z.array(z.string()).optional(),
         limit: z.number().optional(),
+        meant: z.string().optional(),
       }),
     )
     .optional(),

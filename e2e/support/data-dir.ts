@@ -7,7 +7,7 @@ import { ROOT } from "./process";
 
 const TEMPLATE = "E2E_DATA_TEMPLATE";
 const MAKE = fileURLToPath(
-  new URL("../../lib/server/store/testing/make-template.ts", import.meta.url),
+  new URL("../../lib/server/db/testing/make-template.ts", import.meta.url),
 );
 
 /** A DATA_DIR of its own with an empty database in it, which no app has to make first. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
-import type { View } from "@/lib/jobs/views/view";
+import type { View } from "@/lib/views/view";
 import type { Api, Reply } from "./api";
 import { bookOf } from "./views";
 

@@ -8,6 +8,6 @@ type Token = { sub: string; email?: string; name?: string; demoRole?: string };
 export async function sessionCookie(secret: string, token: Token): Promise<string> {
   const whole = { sid: randomUUID(), signedInAt: Date.now(), ...token };
   const value = await encode({ secret, token: whole, maxAge: 1_800 });
-  keepSecret("next-auth.session-token", value);
-  return `next-auth.session-token=${value}`;
+  keepSecret("service-jobs.session-token", value);
+  return `service-jobs.session-token=${value}`;
 }

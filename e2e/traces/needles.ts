@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type KeptNeedle, readNeedle } from "../support/kept";
-import { NEEDLES } from "../support/results";
+import { type KeptNeedle, readNeedle } from "@/e2e/support/kept";
+import { NEEDLES } from "@/e2e/support/results";
 import type { Needle } from "./searcher";
 
 /** What stands in front of each secret of its kind, whoever made it. */
@@ -16,8 +16,10 @@ const MARKS: readonly Needle[] = [
 /** Shorter texts stand in many a log by chance; what is said of a buyer is told by less. */
 const TELLING = 8;
 const TELLING_OF_BUYERS = 5;
-/** Scripts in which few characters make a name. */
-const DENSE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u;
+/** Shorter than that, a buyer's words are searched for by themselves only, down to this length. */
+const TELLING_ALONE = 2;
+/** Scripts in which one character makes a name, and which no log is written in. */
+const DENSE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 export type Needles = {
   texts: Needle[];
@@ -43,6 +45,8 @@ export function needlesOf(kept: readonly KeptNeedle[]): Needles {
   const leftOut: Needle[] = [];
   const add = (what: string, text = "", least = TELLING_OF_BUYERS) => {
     if (text.length >= least || DENSE.test(text)) texts.set(text, { what, text });
+    else if (least === TELLING_OF_BUYERS && text.length >= TELLING_ALONE)
+      texts.set(text, { what, text, alone: true });
     else if (text) leftOut.push({ what, text });
   };
   let secrets = 0;

@@ -1,6 +1,11 @@
 import { folded, plainForms } from "./plain";
 
-export type Needle = { what: string; text: string };
+export type Needle = {
+  what: string;
+  text: string;
+  /** Whether it tells something only where no letter or digit stands right beside it. */
+  alone?: boolean;
+};
 
 export type Searcher = {
   /** What of the needles a text holds, each once, in any form. */
@@ -40,7 +45,10 @@ export function createSearcher(texts: readonly Needle[], phones: readonly Needle
     for (const [length, table] of heads) {
       for (let at = 0; at + length <= text.length; at += 1) {
         const near = table.get(text.slice(at, at + length));
-        for (const needle of near ?? []) if (text.startsWith(needle.folded, at)) yield needle;
+        for (const needle of near ?? []) {
+          if (!text.startsWith(needle.folded, at)) continue;
+          if (!needle.alone || isAlone(text, at, at + needle.folded.length)) yield needle;
+        }
       }
     }
   }
@@ -63,6 +71,11 @@ export function createSearcher(texts: readonly Needle[], phones: readonly Needle
       return [...found.values()];
     },
   };
+}
+
+function isAlone(text: string, from: number, to: number): boolean {
+  const beside = `${text.slice(Math.max(0, from - 1), from)}${text.slice(to, to + 1)}`;
+  return !/[\p{L}\p{N}]/u.test(beside);
 }
 
 /** With the country in front, and as people dial it inside of it. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { keepBuyers } from "../support/kept";
-import { ERRORS, LOGS } from "../support/results";
-import { startSimulator } from "../support/server";
+import { keepBuyers } from "@/e2e/support/kept";
+import { ERRORS, LOGS } from "@/e2e/support/results";
+import { startSimulator } from "@/e2e/support/server";
 import { keptNeedles, type Needles } from "./needles";
 import { createSearcher } from "./searcher";
 import { missingTraffic } from "./traffic";
@@ -48,7 +48,7 @@ test("there is something to look for: secrets, and the buyers whom the suite has
   for (const kind of ["NEXTAUTH_SECRET", "SP_API_CLIENT_SECRET", "SP_API_REFRESH_TOKEN"]) {
     expect(kinds).toContain(kind);
   }
-  for (const kind of ["OIDC_CLIENT_SECRET", "METRICS_TOKEN", "next-auth.session-token"]) {
+  for (const kind of ["OIDC_CLIENT_SECRET", "METRICS_TOKEN", "service-jobs.session-token"]) {
     expect(kinds).toContain(kind);
   }
 });

@@ -12,7 +12,9 @@ const { texts, phones, leftOut } = needlesOf([
     streets: ["12 Camino del Río", "Flat 2", "No 5"],
   },
   { kind: "buyer", name: "王小明", phones: ["+49 89 1234567"], streets: ["Straße des 17. Juni 4"] },
-  { kind: "buyer", name: "Bob X", phones: [], streets: [] },
+  { kind: "buyer", name: "Bob X", phones: [], streets: ["7"] },
+  { kind: "buyer", name: "Bo", phones: [], streets: [] },
+  { kind: "buyer", name: "李明", phones: [], streets: ["3号"] },
 ]);
 const { find } = createSearcher(texts, phones);
 const found = (text: string) => find(text).map(({ text: needle }) => needle);
@@ -57,6 +59,9 @@ describe("what a search for traces finds", () => {
     expect(found("不 王小明 不")).toEqual(["王小明"]);
     expect(found('{"buyer":"Bob X"}')).toEqual(["Bob X"]);
     expect(found("address2=flat+2")).toEqual(["Flat 2"]);
+    expect(found('{"a":"no 5"}')).toEqual(["No 5"]);
+    expect(found('{"buyer":"BO"}')).toEqual(["Bo"]);
+    expect(found("在李明家3号")).toEqual(["李明", "3号"]);
     expect(found("STRAßE DES 17. JUNI 4, 089 1234567")).toEqual([
       "Straße des 17. Juni 4",
       "+49 89 1234567",
@@ -67,7 +72,7 @@ describe("what a search for traces finds", () => {
     ["access token", "Atza|IwEB"],
     ["refresh token", "x-refresh: Atzr%7CIwEB"],
     ["client secret", "amzn1.oa2-cs.v1.anything"],
-    ["session", "next-auth.session-token=eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..abc"],
+    ["session", "service-jobs.session-token=eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..abc"],
   ])("the mark of an %s that nobody has kept", (what, text) => {
     expect(find(text)).toMatchObject([{ what: expect.stringContaining(what) }]);
   });
@@ -75,12 +80,13 @@ describe("what a search for traces finds", () => {
 
 describe("what it leaves alone", () => {
   it("what is too short to tell anything, and says so", () => {
-    expect(found("No 5")).toEqual([]);
-    expect(leftOut).toEqual([{ what: "a buyer's street", text: "No 5" }]);
+    expect(found("7")).toEqual([]);
+    expect(leftOut).toEqual([{ what: "a buyer's street", text: "7" }]);
   });
 
   it.each([
     "Flat",
+    "about no 55",
     "María José",
     "206555014",
     "9912065550142",

@@ -12,7 +12,6 @@ export const API_ROUTES = {
   "GET /api/jobs/export": { name: "jobs.export", guard: "jobs.export" },
   "POST /api/jobs/lookup": { name: "jobs.lookup", guard: "jobs.read" },
   "GET /api/views": { name: "views.list", guard: "views.keep" },
-  "POST /api/views": { name: "views.adopt", guard: "views.keep" },
   "PATCH /api/views": { name: "views.arrange", guard: "views.keep" },
   "PUT /api/views/[id]": { name: "views.save", guard: "views.keep" },
   "DELETE /api/views/[id]": { name: "views.delete", guard: "views.keep" },

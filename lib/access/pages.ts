@@ -1,9 +1,11 @@
 import type { Permission } from "./permissions";
 
-/** Every page and who is let in; the sign-in page and `/`, which only leads on, are open to anybody. */
+/** Every page and who is let in; the sign-in page, the one that asks for patience, and `/`, which only
+ * leads on, are open to anybody. */
 export const PAGES = {
   "/": "public",
   "/sign-in": "public",
+  "/slow-down": "public",
   "/jobs": "jobs.read",
   "/jobs/[id]": "jobs.read",
   "/lookup": "jobs.read",

@@ -2,8 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseRange } from "@/lib/time/range";
 import { AUDIT_ACTIONS } from "./audit-record";
-import { type AuditSearch, emptyAuditSearch } from "./audit-search";
-import { auditHref, auditPatch, auditQueryString, readAuditSearch } from "./search-params";
+import {
+  type AuditSearch,
+  auditHref,
+  auditPatch,
+  auditQueryString,
+  emptyAuditSearch,
+  readAuditSearch,
+  typedText,
+} from "./audit-search";
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");
 const read = (query: string) => readAuditSearch(new URLSearchParams(query), NOW);
@@ -70,4 +77,21 @@ describe("the address of the audit log", () => {
     expect(auditPatch(search, { user: "mara" })).toEqual({ user: "mara", before: null });
     expect(auditPatch(search, { before: null, after: 60 })).toEqual({ before: null, after: 60 });
   });
+});
+
+it("names a parameter that is none of the audit log's, with the one that may be meant", () => {
+  expect(read("Action=lookup&amp;size=5&utm_source=mail").problems).toMatchObject([
+    { parameter: "Action", code: "parameterUnknown", meant: "action" },
+    { parameter: "amp;size", code: "parameterUnknown", meant: "size" },
+  ]);
+});
+
+it("reads a job's id without the marks of its way", () => {
+  expect(read("job=“34000164006504”.").search.job).toBe("34000164006504");
+});
+
+it("keeps of what is typed the id and the name", () => {
+  expect(typedText("job", "\u200b３４０００１６４００６５０４。")).toBe("34000164006504");
+  expect(typedText("user", "“mara@example.com”\u00a0")).toBe("mara@example.com");
+  expect(typedText("user", "“”")).toBeNull();
 });

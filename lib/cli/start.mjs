@@ -14,11 +14,21 @@ nextEnv.loadEnvConfig(process.cwd());
 // The server moves into its own folder; relative paths mean the one it was started in.
 process.env.STARTED_IN = process.cwd();
 
+// What `docker --env-file` leaves around a value; the server does the same with all that it reads.
+const given = (name) =>
+  (process.env[name] ?? "")
+    .trim()
+    .replace(/^(["'])(.*)\1$/su, "$2")
+    .trim();
+for (const name of ["PORT", "HOSTNAME"]) {
+  if (process.env[name] !== undefined) process.env[name] = given(name);
+}
+
 const CREDENTIALS = ["SP_API_CLIENT_ID", "SP_API_CLIENT_SECRET", "SP_API_REFRESH_TOKEN"];
-const { SP_API_MODE } = process.env;
-const demo = SP_API_MODE
-  ? SP_API_MODE === "demo"
-  : !CREDENTIALS.some((name) => process.env[name] || process.env[`${name}_FILE`]);
+const mode = given("SP_API_MODE");
+const demo = mode
+  ? mode === "demo"
+  : !CREDENTIALS.some((name) => given(name) || given(`${name}_FILE`));
 // Containers set HOSTNAME to the machine's own name, which nobody chose as an address.
 const chosen = process.env.HOSTNAME === hostname() ? undefined : process.env.HOSTNAME;
 process.env.HOSTNAME = chosen || (demo ? "127.0.0.1" : "0.0.0.0");

@@ -1,4 +1,6 @@
 import { isProblem, type ProblemCode, ProblemError } from "./problem";
+import { noteServerTime, serverNow } from "./server-clock";
+import { tellSessionEnd } from "./session-end";
 
 const CODE_BY_STATUS: Record<number, ProblemCode> = {
   401: "unauthenticated",
@@ -39,15 +41,38 @@ export async function sendJson<T>(
 }
 
 async function readAnswer<T>(response: Response): Promise<T> {
+  noteServerTime(response.headers.get("date"));
+  if (response.status === 401) tellSessionEnd();
   const body = await readBody(response);
   if (response.ok && body !== undefined) return body as T;
+  throw errorFrom(response, body);
+}
+
+/**
+ * The error that an answer stands for: the problem in its body, else what can be told from its status
+ * and `Retry-After`, as whatever stands before the server may have given it.
+ */
+export function errorFrom({ status, headers }: Response, body: unknown): ProblemError {
   if (isProblem(body)) {
     const { code, type: _type, title: _title, status: _status, ...details } = body;
-    throw new ProblemError(code, details);
+    return new ProblemError(code, details);
   }
-  throw new ProblemError(CODE_BY_STATUS[response.status] ?? "internal", {
-    detail: `The server answered ${response.status} in a form this page does not understand.`,
+  const retryAfter = secondsUntil(headers.get("retry-after"));
+  return new ProblemError(CODE_BY_STATUS[status] ?? "internal", {
+    detail: `The server answered ${status} in a form this page does not understand.`,
+    ...(retryAfter !== null && { retryAfter }),
   });
+}
+
+const LONGEST_WAIT_S = 300;
+
+/** Whole seconds: a second at least, as pages try again by themselves. RFC 9110, section 10.2.3. */
+function secondsUntil(header: string | null): number | null {
+  const text = header?.trim() ?? "";
+  const isDate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text);
+  const date = isDate ? (Date.parse(text) - serverNow()) / 1000 : Number.NaN;
+  const seconds = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : date;
+  return Number.isNaN(seconds) ? null : Math.min(Math.max(1, Math.ceil(seconds)), LONGEST_WAIT_S);
 }
 
 type SendInit = Omit<RequestInit, "headers"> & { headers?: Record<string, string> };
@@ -60,12 +85,16 @@ async function send(url: string, init: SendInit): Promise<Response> {
     });
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
-    throw new ProblemError("upstream_unavailable", {
-      detail: "The dashboard's server cannot be reached. Check the connection and try again.",
-      reason: "unreachable",
-      cause,
-    });
+    throw lostConnection(cause);
   }
+}
+
+function lostConnection(cause: unknown): ProblemError {
+  return new ProblemError("upstream_unavailable", {
+    detail: "The dashboard's server cannot be reached. Check the connection and try again.",
+    reason: "unreachable",
+    cause,
+  });
 }
 
 async function readBody(response: Response): Promise<unknown> {
@@ -73,6 +102,7 @@ async function readBody(response: Response): Promise<unknown> {
     return await response.json();
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    if (response.ok && cause instanceof TypeError) throw lostConnection(cause);
     return undefined;
   }
 }

@@ -23,6 +23,8 @@ export type ParameterError = {
   code?: string;
   values?: string[];
   limit?: number;
+  /** The parameter that was probably meant, where the one at fault is not known. */
+  meant?: string;
 };
 
 /** Which of several causes a code has here: stable, for translation. */

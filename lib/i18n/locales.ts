@@ -5,7 +5,7 @@ export type Locale = (typeof LOCALES)[number];
 
 const DEFAULT_LOCALE: Locale = "en";
 
-export const LOCALE_COOKIE = "locale";
+export const LOCALE_COOKIE = "service-jobs.locale";
 
 /**
  * The locale to render: the cookie's, else the best of `Accept-Language` (RFC 9110), else English.

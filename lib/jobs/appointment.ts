@@ -1,4 +1,4 @@
-import { parseInstant } from "@/lib/time/instant";
+import { isWritable, parseInstant } from "@/lib/time/instant";
 import type { Appointment, AppointmentTime, JobFields } from "./job";
 
 /**
@@ -16,11 +16,12 @@ export function appointmentStart(time: AppointmentTime | undefined): number | nu
   return time?.startTime === undefined ? null : parseInstant(time.startTime);
 }
 
-/** Epoch ms, or null where start or duration are unknown. */
+/** Epoch ms, or null where start or duration are unknown, or no calendar reaches so far. */
 export function appointmentEnd(time: AppointmentTime | undefined): number | null {
   const start = appointmentStart(time);
   if (start === null || time?.durationInMinutes === undefined) return null;
-  return start + time.durationInMinutes * 60_000;
+  const end = start + time.durationInMinutes * 60_000;
+  return isWritable(end) ? end : null;
 }
 
 function latest(appointments: readonly Appointment[]): Appointment | null {

@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { EXPORT_COLUMNS, type ExportColumnId, exportRow } from "./export-columns";
+import { JOB_COLUMNS } from "./columns";
+import {
+  ALL_EXPORT_COLUMNS,
+  EXPORT_COLUMNS,
+  type ExportColumnId,
+  exportColumnsOf,
+  exportRow,
+} from "./export-columns";
 import type { Job } from "./job";
 
-const ZONE = "America/Los_Angeles";
+const MARKETPLACE = "ATVPDKIKX0DER";
 const BARE: Job = { serviceJobId: "1", flags: [], hidden: [] };
 
 function cells(job: Partial<Job>): Record<ExportColumnId, string | number> {
-  const row = exportRow({ ...BARE, ...job }, ZONE);
+  const row = exportRow({ ...BARE, ...job });
   const entries = EXPORT_COLUMNS.map(({ id }, index) => [id, row[index] ?? "missing"]);
   return Object.fromEntries(entries);
 }
@@ -18,13 +25,14 @@ describe("the columns of an export", () => {
 
   it("are empty where Amazon sent nothing", () => {
     const { serviceJobId, zone, ...rest } = cells({});
-    expect({ serviceJobId, zone }).toEqual({ serviceJobId: "1", zone: ZONE });
+    expect({ serviceJobId, zone }).toEqual({ serviceJobId: "1", zone: "UTC" });
     expect(new Set(Object.values(rest))).toEqual(new Set([""]));
   });
 
-  it("give instants in UTC and on the wall clock of the search", () => {
+  it("give instants in UTC and on the wall clock of the site", () => {
     expect(
       cells({
+        marketplaceId: MARKETPLACE,
         createTime: "2026-03-08T01:59:30.50-08",
         appointments: [
           {
@@ -49,8 +57,66 @@ describe("the columns of an export", () => {
   it("keep a creation time that nobody can read as Amazon wrote it", () => {
     expect(cells({ createTime: "yesterday" })).toMatchObject({
       created: "yesterday",
-      createdLocal: "",
+      createdLocal: "yesterday",
     });
+  });
+
+  it.each([
+    ["NY", "America/New_York", "2026-11-23 12:00"],
+    ["HI", "Pacific/Honolulu", "2026-11-23 07:00"],
+  ])("write a visit in %s on its own wall clock and name the zone", (state, zone, local) => {
+    const startTime = "2026-11-23T17:00:00Z";
+    const found = cells({
+      marketplaceId: MARKETPLACE,
+      createTime: startTime,
+      serviceLocation: { address: { countryCode: "US", stateOrRegion: state } },
+      appointments: [{ appointmentTime: { startTime, durationInMinutes: 60 } }],
+      preferredAppointmentTimes: [{ startTime, durationInMinutes: 30 }],
+    });
+    expect(found).toMatchObject({ zone, createdLocal: local, appointmentStartLocal: local });
+    expect(found.preferredTimes).toMatch(new RegExp(`^${local}–\\d\\d:30$`));
+  });
+
+  it.each(["2026-11-23T17:00:00", "20261123T170000Z", "tomorrow"])(
+    "keep %s, which is no instant, as Amazon wrote it",
+    (startTime) => {
+      const time = { startTime, durationInMinutes: 60 };
+      expect(
+        cells({ appointments: [{ appointmentTime: time }], preferredAppointmentTimes: [time] }),
+      ).toMatchObject({
+        appointmentStart: startTime,
+        appointmentStartLocal: startTime,
+        appointmentEnd: "",
+        preferredTimes: startTime,
+      });
+    },
+  );
+
+  it.each([Number(2n ** 63n), 1e15, -1e15, Number.NaN])(
+    "leave the end of a visit of %d minutes empty",
+    (durationInMinutes) => {
+      const startTime = "2026-11-23T17:00:00Z";
+      expect(
+        cells({ appointments: [{ appointmentTime: { startTime, durationInMinutes } }] }),
+      ).toMatchObject({
+        appointmentStart: "2026-11-23T17:00:00.000Z",
+        appointmentEnd: "",
+        appointmentEndLocal: "",
+      });
+    },
+  );
+
+  it("are those of the table, in its order, each once", () => {
+    expect(exportColumnsOf(["created", "city", "appointment", "nothing", "toString"])).toEqual([
+      "createdLocal",
+      "zone",
+      "city",
+      "appointmentStartLocal",
+      "appointmentEndLocal",
+    ]);
+    const every = exportColumnsOf(JOB_COLUMNS.map(({ id }) => id));
+    expect(exportRow({ ...BARE, storeId: "S" }, ["store", "serviceJobId"])).toEqual(["S", "1"]);
+    expect(ALL_EXPORT_COLUMNS).toEqual(expect.arrayContaining(every));
   });
 
   it("join lists and leave a single amount a number", () => {
@@ -79,14 +145,11 @@ describe("the columns of an export", () => {
   });
 
   it("hold neither phone nor street, whoever may see them", () => {
-    const row = exportRow(
-      {
-        ...BARE,
-        buyer: { name: "Anna Meier", phone: "+1 555 0100" },
-        serviceLocation: { address: { name: "Anna", addressLine1: "1 Elm St", phone: "+1 555" } },
-      },
-      ZONE,
-    );
+    const row = exportRow({
+      ...BARE,
+      buyer: { name: "Anna Meier", phone: "+1 555 0100" },
+      serviceLocation: { address: { name: "Anna", addressLine1: "1 Elm St", phone: "+1 555" } },
+    });
     expect(row.join()).toContain("Anna Meier");
     expect(row.join()).not.toMatch(/555|Elm/);
   });

@@ -1,17 +1,19 @@
 import { parseInstant } from "@/lib/time/instant";
 import { zoneOffset } from "@/lib/time/zone-clock";
 import { appointmentEnd, appointmentStart, currentAppointment } from "./appointment";
-import type { AssociatedItem, Job } from "./job";
+import type { JobColumnId } from "./columns";
+import type { AppointmentTime, AssociatedItem, Job } from "./job";
+import { jobZone } from "./job-zone";
 
 type Cell = string | number | null | undefined;
 
-/** `zone` is the one in which the search means its days. */
-type Column = { id: string; cell: (job: Job, zone: string) => Cell };
+type Column = { id: string; cell: (job: Job) => Cell };
 
 /**
  * The columns of a spreadsheet, one row a job. Their ids are its header and stay as they are, so that
  * formulas and scripts of next month still find them. Instants are ISO 8601 in UTC, with the wall
- * clock of the search's zone beside them; lists are joined by a bar. No column holds a buyer's phone
+ * clock of the job site beside them, as the screen shows it, and `zone` names its zone; a time that
+ * cannot be read stays as Amazon wrote it. Lists are joined by a bar. No column holds a buyer's phone
  * or street.
  */
 export const EXPORT_COLUMNS = [
@@ -23,16 +25,16 @@ export const EXPORT_COLUMNS = [
   { id: "quantity", cell: (job) => job.scopeOfWork?.quantity },
   { id: "skills", cell: (job) => joined(job.scopeOfWork?.requiredSkills) },
   { id: "created", cell: (job) => instant(createdAt(job)) ?? job.createTime },
-  { id: "createdLocal", cell: (job, zone) => wallClock(createdAt(job), zone) },
+  { id: "createdLocal", cell: (job) => wallClock(createdAt(job), job) ?? job.createTime },
   { id: "appointmentStatus", cell: (job) => currentAppointment(job)?.appointmentStatus },
-  { id: "appointmentStart", cell: (job) => instant(appointmentStart(timeOf(job))) },
+  { id: "appointmentStart", cell: (job) => startOf(timeOf(job), instant) },
   { id: "appointmentEnd", cell: (job) => instant(appointmentEnd(timeOf(job))) },
   {
     id: "appointmentStartLocal",
-    cell: (job, zone) => wallClock(appointmentStart(timeOf(job)), zone),
+    cell: (job) => startOf(timeOf(job), (ms) => wallClock(ms, job)),
   },
-  { id: "appointmentEndLocal", cell: (job, zone) => wallClock(appointmentEnd(timeOf(job)), zone) },
-  { id: "zone", cell: (_job, zone) => zone },
+  { id: "appointmentEndLocal", cell: (job) => wallClock(appointmentEnd(timeOf(job)), job) },
+  { id: "zone", cell: jobZone },
   {
     id: "technicians",
     cell: (job) =>
@@ -61,13 +63,55 @@ export const EXPORT_COLUMNS = [
   { id: "seller", cell: (job) => job.seller?.sellerId },
   { id: "provider", cell: (job) => job.serviceJobProvider?.serviceJobProviderId },
   { id: "flags", cell: (job) => joined(job.flags) },
+  {
+    id: "preferredTimes",
+    cell: (job) => joined(job.preferredAppointmentTimes?.map((time) => windowText(time, job))),
+  },
+  { id: "proof", cell: (job) => joined(job.appointments?.map(({ poa }) => poa?.poaType)) },
 ] as const satisfies readonly Column[];
 
 export type ExportColumnId = (typeof EXPORT_COLUMNS)[number]["id"];
 
+const BY_ID = new Map<string, Column>(EXPORT_COLUMNS.map((column) => [column.id, column]));
+
+export const ALL_EXPORT_COLUMNS: readonly ExportColumnId[] = EXPORT_COLUMNS.map(({ id }) => id);
+
+/** What stands in a spreadsheet for a column of the jobs table. */
+const OF_TABLE: Record<JobColumnId, readonly ExportColumnId[]> = {
+  order: ["serviceOrderId"],
+  status: ["status"],
+  service: ["service"],
+  appointment: ["appointmentStartLocal", "appointmentEndLocal", "zone"],
+  technicians: ["technicians"],
+  buyer: ["buyer"],
+  city: ["city"],
+  store: ["store"],
+  items: ["items"],
+  created: ["createdLocal", "zone"],
+  jobId: ["serviceJobId"],
+  skills: ["skills"],
+  quantity: ["quantity"],
+  seller: ["seller"],
+  provider: ["provider"],
+  marketplace: ["marketplace"],
+  payments: ["paymentAmounts", "paymentCurrencies"],
+  tracking: ["trackingIds"],
+  preferredTimes: ["preferredTimes", "zone"],
+  proof: ["proof"],
+};
+
+/** The columns of a spreadsheet for those of the table, in their order. */
+export function exportColumnsOf(shown: readonly string[]): ExportColumnId[] {
+  const table: Record<string, readonly ExportColumnId[]> = OF_TABLE;
+  return [...new Set(shown.flatMap((id) => (Object.hasOwn(table, id) ? (table[id] ?? []) : [])))];
+}
+
 /** One row, in the order of the columns; what Amazon did not send is empty. */
-export function exportRow(job: Job, zone: string): (string | number)[] {
-  return EXPORT_COLUMNS.map((column: Column) => column.cell(job, zone) ?? "");
+export function exportRow(
+  job: Job,
+  columns: readonly ExportColumnId[] = ALL_EXPORT_COLUMNS,
+): (string | number)[] {
+  return columns.map((id) => BY_ID.get(id)?.cell(job) ?? "");
 }
 
 /** A list as one cell; a list of one stays what it is, so that a single amount is a number. */
@@ -92,12 +136,33 @@ function itemText({ title, asin, quantity }: AssociatedItem): string {
   return `${quantity ?? 1} × ${title ?? asin ?? "?"}`;
 }
 
+/** The start of an appointment as `write` puts it, else as Amazon wrote it. */
+function startOf(time: AppointmentTime | undefined, write: (ms: number | null) => string | null) {
+  return write(appointmentStart(time)) ?? time?.startTime;
+}
+
+/** `2026-11-23 08:30–10:30` at the job site, or with both days. */
+function windowText(time: AppointmentTime, job: Job): string | undefined {
+  const start = startOf(time, (ms) => wallClock(ms, job));
+  const end = wallClock(appointmentEnd(time), job);
+  if (start === undefined || end === null) return start;
+  return `${start}–${start.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end}`;
+}
+
+/** The last millisecond before the year 10000: a date with more digits is read by no spreadsheet. */
+const LATEST = 253_402_300_799_999;
+
+function isWritable(ms: number | null): ms is number {
+  return ms !== null && ms >= 0 - LATEST && ms <= LATEST;
+}
+
 function instant(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString();
+  return isWritable(ms) ? new Date(ms).toISOString() : null;
 }
 
 /** A wall clock as spreadsheets read it: `2026-11-23 08:30`. */
-function wallClock(ms: number | null, zone: string): string | null {
-  if (ms === null) return null;
-  return new Date(ms + zoneOffset(zone, ms)).toISOString().slice(0, 16).replace("T", " ");
+function wallClock(ms: number | null, job: Job): string | null {
+  if (!isWritable(ms)) return null;
+  const wall = ms + zoneOffset(jobZone(job), ms);
+  return new Date(wall).toISOString().slice(0, 16).replace("T", " ");
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isZone } from "@/lib/time/zones";
-import { stateZone } from "./state-zones";
+import { stateZone } from "./job-zone";
 
 const US_STATES =
   "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR VI GU MP AS";

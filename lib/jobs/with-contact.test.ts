@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { hidesContact, withContact } from "./contact";
 import type { Job } from "./job";
-import { hidesContact, withContact } from "./with-contact";
 
 const job: Job = {
   serviceJobId: "J-1",

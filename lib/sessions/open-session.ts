@@ -1,5 +1,3 @@
-import type { Device } from "./device";
-
 /** How far behind a session's last request its `seenAt` may be. */
 export const SEEN_WITHIN_MS = 5 * 60_000;
 
@@ -37,3 +35,29 @@ export type EverybodysSessions = {
   more: boolean;
   fetchedAt: string;
 };
+
+/** Browsers that have a name here; any other goes without one. */
+export const BROWSERS = [
+  "Chrome",
+  "Edge",
+  "Firefox",
+  "Opera",
+  "Safari",
+  "Samsung Internet",
+] as const;
+
+export const SYSTEMS = [
+  "Android",
+  "ChromeOS",
+  "iPad",
+  "iPhone",
+  "Linux",
+  "macOS",
+  "Windows",
+] as const;
+
+export type Browser = (typeof BROWSERS)[number];
+export type System = (typeof SYSTEMS)[number];
+
+/** What somebody signed in with, as far as it said; null for what has no name here. */
+export type Device = { browser: Browser | null; system: System | null };

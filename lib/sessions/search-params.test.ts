@@ -25,3 +25,10 @@ it.each([
 ])("leaves out what cannot be read of %s, and says so", (query, code) => {
   expect(read(query)).toMatchObject({ search: { user: null }, problems: [{ code }] });
 });
+
+it("names a parameter that is none of the list's", () => {
+  expect(read("users=mara&utm_source=mail")).toMatchObject({
+    search: { user: null },
+    problems: [{ parameter: "users", code: "parameterUnknown", meant: "user" }],
+  });
+});

@@ -1,7 +1,16 @@
 import { createParser } from "nuqs/server";
-import type { Finding } from "@/lib/url/complaint";
-import { textParam } from "@/lib/url/param-scalar";
-import { legibleQuery, readParams, type Vocabulary, writeParams } from "@/lib/url/vocabulary";
+import type { Finding } from "@/lib/url/param";
+import { cleanParam } from "@/lib/url/param-scalar";
+import { cleanName } from "@/lib/url/pasted-text";
+import { strangeParameters } from "@/lib/url/strange-parameters";
+import {
+  legibleQuery,
+  parametersOf,
+  readParams,
+  readText,
+  type Vocabulary,
+  writeParams,
+} from "@/lib/url/vocabulary";
 
 export const LONGEST_NAME = 100;
 
@@ -12,7 +21,10 @@ export type SessionsSearch = {
 };
 
 const PARAMS: Vocabulary<SessionsSearch> = {
-  user: textParam(LONGEST_NAME, `A name has at most ${LONGEST_NAME} characters.`),
+  user: cleanParam(cleanName, {
+    limit: LONGEST_NAME,
+    detail: `A name has at most ${LONGEST_NAME} characters.`,
+  }),
 };
 
 /** Reads a URL. What cannot be read is left out of the search and named among the problems. */
@@ -22,6 +34,7 @@ export function readSessionsSearch(params: URLSearchParams): {
 } {
   const search: SessionsSearch = { user: null };
   const problems = readParams(PARAMS, search, params);
+  problems.push(...strangeParameters(params, parametersOf(PARAMS)));
   return { search, problems };
 }
 
@@ -36,8 +49,13 @@ export function sessionsHref(user: string | null): string {
   return query === "" ? "/sessions/all" : `/sessions/all?${query}`;
 }
 
+/** What a person typed or pasted; null, which is everybody, where nothing is left of it. */
+export function typedUser(text: string): string | null {
+  return cleanName(text) || null;
+}
+
 /** For `useQueryState`. */
 export const userParser = createParser<string>({
-  parse: (text) => PARAMS.user.read(text.trim()).value,
+  parse: (text) => readText(PARAMS.user, text).value,
   serialize: (value) => PARAMS.user.write(value),
 });

@@ -10,12 +10,10 @@ import {
   walk,
 } from "./syntax";
 
-/** Which keys a piece of source reads: `groups` catches the parts that are only known when it runs. */
-type KeyPattern = { path: string; pattern: RegExp };
-
 /** How the sources use the catalogue. */
 export type KeyUsage = {
-  patterns: readonly KeyPattern[];
+  /** Which keys the sources read: groups catch the parts that are only known when they run. */
+  patterns: readonly RegExp[];
   /** Every string and every name of a property: what a part of a key could be when it runs. */
   vocabulary: ReadonlySet<string>;
 };
@@ -28,15 +26,13 @@ const PART = "([^.]+)";
 
 export function keyUsage(sources: readonly Source[]): KeyUsage {
   const vocabulary = new Set<string>();
-  const patterns: KeyPattern[] = [];
-  for (const { path, tree } of sources) {
+  const patterns: RegExp[] = [];
+  for (const { tree } of sources) {
     walk(tree, (node) => {
       const word = stringOf(node) ?? (node.type === "Property" ? nameOf(node.key) : null);
       if (word !== null) vocabulary.add(word);
     });
-    visitScope(tree, new Map(), (pattern) =>
-      patterns.push({ path, pattern: new RegExp(`^${pattern}$`) }),
-    );
+    visitScope(tree, new Map(), (pattern) => patterns.push(new RegExp(`^${pattern}$`)));
   }
   return { patterns, vocabulary };
 }
@@ -45,18 +41,11 @@ export function keyUsage(sources: readonly Source[]): KeyUsage {
 export function unusedKeys(keys: readonly string[], { patterns, vocabulary }: KeyUsage): string[] {
   return keys.filter(
     (key) =>
-      !patterns.some(({ pattern }) => {
+      !patterns.some((pattern) => {
         const [match, ...parts] = pattern.exec(key) ?? [];
         return match !== undefined && parts.every((part) => vocabulary.has(part));
       }),
   );
-}
-
-/** Places that read a key that does not exist. */
-export function missingKeys(keys: readonly string[], { patterns }: KeyUsage): string[] {
-  return patterns
-    .filter(({ pattern }) => !keys.some((key) => pattern.test(key)))
-    .map(({ path, pattern }) => `${path}: ${pattern.source}`);
 }
 
 type Report = (pattern: string) => void;

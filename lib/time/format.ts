@@ -1,5 +1,6 @@
 import { boundedCache } from "./bounded-cache";
 import { dayInZone, daysBetween } from "./calendar";
+import { isWritable } from "./instant";
 import { zoneAbbreviation } from "./zone-abbreviation";
 
 /**
@@ -16,15 +17,16 @@ const relativeFormats = boundedCache<Intl.RelativeTimeFormat>(16);
 
 /**
  * "Tue 24 Nov, 09:00–11:00 PST", or with both days where it crosses midnight. Without a duration
- * (minutes) only the start is written; where the clock changes in between, each end has its zone.
+ * (minutes), or with one that no calendar can hold, only the start is written; where the clock changes
+ * in between, each end has its zone.
  */
 export function formatAppointment(
   startMs: number,
   durationMin: number | undefined,
   style: TimeStyle,
 ): string {
-  if (durationMin === undefined || durationMin <= 0) return formatDateTime(startMs, style);
-  const endMs = startMs + durationMin * 60_000;
+  const endMs = startMs + (durationMin ?? 0) * 60_000;
+  if (endMs <= startMs || !isWritable(endMs)) return formatDateTime(startMs, style);
   const { zone, locale } = style;
   const startZone = zoneAbbreviation(startMs, zone, locale);
   const endZone = zoneAbbreviation(endMs, zone, locale);

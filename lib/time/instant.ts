@@ -4,7 +4,8 @@ const INSTANT =
 /**
  * Epoch ms of an ISO 8601 instant, or null. More tolerant than `Date.parse`, because Amazon's own
  * examples write `2020-01-01T00:00:00.00-07` (Services API v1 model); the zone must be there, and
- * every field must exist in the calendar. Digits below the millisecond are cut off.
+ * every field must exist in the calendar. Digits below the millisecond are cut off. An instant whose
+ * day some zone could not write with four digits for the year is none.
  */
 export function parseInstant(text: string): number | null {
   const match = INSTANT.exec(text.trim());
@@ -24,7 +25,7 @@ export function parseInstant(text: string): number | null {
   if (!exists || field(9) > 23 || field(10) > 59) return null;
   const offset = (field(9) * 60 + field(10)) * 60_000;
   const ms = wall.getTime() - (match[8] === "-" ? -offset : offset);
-  return isFourDigitYear(ms) ? ms : null;
+  return isWritable(ms) ? ms : null;
 }
 
 /** The shortest ISO form in UTC: `2026-11-01T08:00Z`, with seconds and milliseconds when not zero. */
@@ -34,7 +35,10 @@ export function formatInstant(ms: number): string {
   return ms % 1000 === 0 ? iso.replace(/\.000Z$/, "Z") : iso;
 }
 
-function isFourDigitYear(ms: number): boolean {
-  const year = new Date(ms).getUTCFullYear();
-  return year >= 100 && year <= 9999;
+const FIRST = Date.UTC(100, 0, 1);
+const LAST = Date.UTC(9999, 11, 31);
+
+/** Whether the year of an instant (epoch ms) has four digits in every zone; false for NaN. */
+export function isWritable(ms: number): boolean {
+  return ms >= FIRST && ms <= LAST;
 }

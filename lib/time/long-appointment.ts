@@ -1,5 +1,6 @@
 import { dayInZone } from "./calendar";
 import type { TimeStyle } from "./format";
+import { isWritable } from "./instant";
 import { zoneAbbreviation } from "./zone-abbreviation";
 
 /**
@@ -11,7 +12,8 @@ export function isLongAppointment(
   durationMin: number,
   { locale, zone, now }: Required<TimeStyle>,
 ): boolean {
-  const endMs = startMs + durationMin * 60_000;
+  const lastMs = startMs + durationMin * 60_000;
+  const endMs = isWritable(lastMs) ? lastMs : startMs;
   const [start, end] = [dayInZone(startMs, zone), dayInZone(endMs, zone)];
   return (
     start !== end ||

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allZones, nameZone, zoneFits } from "./zone-list";
-import { isZone } from "./zones";
+import { allZones, isZone, nameZone, zoneFits } from "./zones";
 
 const WINTER = Date.UTC(2026, 10, 24);
 const SUMMER = Date.UTC(2026, 6, 1);

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { isZone } from "./zones";
+import { describe, expect, it, vi } from "vitest";
+import { allZones, deviceZone, isZone, presentName } from "./zones";
 
 describe("isZone", () => {
   it.each(["America/Los_Angeles", "Asia/Kolkata", "America/Indiana/Indianapolis", "UTC"])(
@@ -9,10 +9,59 @@ describe("isZone", () => {
     },
   );
 
-  it.each(["", "Mars/Olympus_Mons", "+05:30", "America", "Europe/London ", "PST8PDT8"])(
-    "refuses %j",
+  it.each([
+    "",
+    "Mars/Olympus_Mons",
+    "+05:30",
+    "America",
+    "Europe/London ",
+    "PST8PDT8",
+    "Etc/Unknown",
+    "UTC+2",
+  ])("refuses %j", (name) => {
+    expect(isZone(name)).toBe(false);
+  });
+});
+
+describe("deviceZone", () => {
+  /** A clock that names its zone in this way, asked without wanting any zone in particular. */
+  function nameOfClock(name: string | undefined) {
+    const told = Intl.DateTimeFormat.prototype.resolvedOptions;
+    vi.spyOn(Intl.DateTimeFormat.prototype, "resolvedOptions").mockImplementation(function (
+      this: Intl.DateTimeFormat,
+    ) {
+      return Object.assign(told.call(this), { timeZone: name });
+    });
+  }
+
+  it("is the one that the clock names", () => {
+    nameOfClock("Asia/Kolkata");
+    expect(deviceZone()).toBe("Asia/Kolkata");
+  });
+
+  it.each(["Etc/Unknown", "UTC+2", "+02:00", "", "Mars/Olympus_Mons", undefined])(
+    "is not known where the clock says %j",
     (name) => {
-      expect(isZone(name)).toBe(false);
+      nameOfClock(name);
+      expect(deviceZone()).toBeNull();
     },
   );
+});
+
+describe("names that a zone goes by today", () => {
+  it("are left to browsers that know them", () => {
+    expect(presentName("Europe/Kiev")).toBe("Europe/Kyiv");
+  });
+
+  it("leave the old one where the browser knows no other", () => {
+    const Format = Intl.DateTimeFormat;
+    vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function olderFormat(locales, options) {
+      if (options?.timeZone === "Europe/Kyiv") throw new RangeError("Invalid time zone");
+      return new Format(locales, options);
+    });
+    expect(presentName("Europe/Kiev")).toBe("Europe/Kiev");
+    const zones = allZones("en", 0).map(({ zone }) => zone);
+    expect(zones).not.toContain("Europe/Kyiv");
+    expect(zones).toContain("Europe/Kiev");
+  });
 });

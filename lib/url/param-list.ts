@@ -1,9 +1,19 @@
-import type { Complaint } from "./complaint";
+import type { Complaint } from "./param";
 import { accepted, type Param, type Reading, refused } from "./param";
+import {
+  type Cleaning,
+  cleanId,
+  readValues,
+  splitIds,
+  splitNames,
+  writeValue,
+} from "./pasted-text";
 
 export type ListRules<T extends string> = {
   limit: number;
-  /** Brings an item into its one form; it is trimmed already. */
+  /** Names hold any character and spaces; without this the items are ids. */
+  names?: Cleaning;
+  /** Brings an item into its one form; it is clean already. */
   tidy?: (item: string) => string;
   accepts: (item: string) => item is T;
   /** What to say about items that are not accepted. */
@@ -15,17 +25,20 @@ export type ListRules<T extends string> = {
 export type ListParam<T extends string> = Param<T[]> & {
   /** How many values Amazon takes. */
   limit: number;
-  /** One item as it will stand in the URL, or why it cannot. */
+  /** The items in a typed or pasted text, clean and in order. */
+  split: (text: string) => string[];
+  /** One item as it will stand in the search, or why it cannot. */
   readItem: (text: string) => { item: T } | { complaint: Complaint };
 };
 
 /**
- * A comma list. Items are trimmed, empty ones and repetitions are dropped; items that are not accepted
+ * A comma list. Items are cleaned, empty ones and repetitions are dropped; items that are not accepted
  * are left out and named; more than `limit` items leave out the whole list, because a shorter one
  * would answer another question.
  */
 export function listParam<T extends string>(rules: ListRules<T>): ListParam<T> {
   const { limit, tidy = (item: string) => item, arrange = (items: T[]) => items } = rules;
+  const clean = rules.names ?? cleanId;
 
   function readItem(text: string): { item: T } | { complaint: Complaint } {
     const item = tidy(text.trim());
@@ -36,9 +49,10 @@ export function listParam<T extends string>(rules: ListRules<T>): ListParam<T> {
 
   return {
     limit,
+    split: rules.names ? splitNames : splitIds,
     readItem,
     read(text) {
-      const items = [...new Set(text.split(",").map((part) => tidy(part.trim())))].filter(Boolean);
+      const items = [...new Set(readValues(text, clean).map(tidy))];
       const withComma = items.filter(holdsComma);
       const plain = items.filter((item) => !holdsComma(item));
       const unlike = plain.filter((item) => !rules.accepts(item));
@@ -49,17 +63,14 @@ export function listParam<T extends string>(rules: ListRules<T>): ListParam<T> {
       if (unlike.length > 0) reading.complaints.push(rules.complain(unlike));
       return reading;
     },
-    write: (items) => [...new Set(arrange([...items]))].map(writeItem).join(","),
+    write: (items) =>
+      [...new Set(arrange([...items]))].map((item) => writeValue(item, clean)).join(","),
   };
 }
 
 /** A comma inside an item arrives encoded twice; Amazon's lists have no way to hold it. */
 function holdsComma(item: string): boolean {
-  return item.includes(",") || /%2c/i.test(item);
-}
-
-function writeItem(item: string): string {
-  return item.trim().replaceAll(",", "%2C");
+  return item.includes(",");
 }
 
 function commaComplaint(items: string[]): Complaint {

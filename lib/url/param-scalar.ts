@@ -1,7 +1,8 @@
 import { formatInstant, parseInstant } from "@/lib/time/instant";
 import { isZone } from "@/lib/time/zones";
-import type { Complaint } from "./complaint";
+import type { Complaint } from "./param";
 import { accepted, type Param, refused } from "./param";
+import { type Cleaning, readValue, writeValue } from "./pasted-text";
 
 /** A whole number from `min` to `max`. */
 export function wholeNumberParam(
@@ -77,7 +78,7 @@ export const zoneParam: Param<string | null> = {
 };
 
 /** Any text up to a length that can be read: no database keeps a zero byte. */
-export function textParam(limit: number, detail: string): Param<string | null> {
+function textParam(limit: number, detail: string): Param<string | null> {
   return {
     read(text) {
       if (text.length > limit) return refused(null, { code: "tooLong", detail, limit });
@@ -88,6 +89,21 @@ export function textParam(limit: number, detail: string): Param<string | null> {
       });
     },
     write: (value) => value ?? "",
+  };
+}
+
+/** An id or a name without the marks of its way here, up to a length that can be read. */
+export function cleanParam(
+  clean: Cleaning,
+  { limit, detail }: { limit: number; detail: string },
+): Param<string | null> {
+  const { read } = textParam(limit, detail);
+  return {
+    read(text, context) {
+      const value = readValue(text, clean);
+      return value === "" ? accepted(null) : read(value, context);
+    },
+    write: (value) => (value === null ? "" : writeValue(value, clean)),
   };
 }
 

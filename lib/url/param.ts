@@ -1,5 +1,3 @@
-import type { Complaint } from "./complaint";
-
 /** What reading may depend on; without `context` everything well-formed is accepted. */
 export type ReadContext = {
   /** Marketplace ids that this installation may see; the first is the default. */
@@ -29,3 +27,45 @@ export function accepted<T>(value: T): Reading<T> {
 export function refused<T>(value: T, complaint: Complaint): Reading<T> {
   return { value, complaints: [complaint] };
 }
+
+/** Why a parameter cannot be read: stable, for translation. */
+type ComplaintCode =
+  | "repeated"
+  | "empty"
+  | "tooMany"
+  | "tooLong"
+  | "unprintable"
+  | "hasComma"
+  | "unknownStatus"
+  | "asinLength"
+  | "orderForm"
+  | "trackingForm"
+  | "createdAndUpdated"
+  | "rangeUnreadable"
+  | "rangeBackwards"
+  | "sandboxOnly"
+  | "zoneUnknown"
+  | "marketplaceUnknown"
+  | "sortUnknown"
+  | "sizeOutside"
+  | "pageUnreadable"
+  | "asOfUnreadable"
+  | "asOfAhead"
+  | "parameterUnknown"
+  | "actionUnknown"
+  | "recordsOutside"
+  | "cursorUnreadable"
+  | "beforeAndAfter";
+
+/** A complaint about one parameter of the URL. */
+export type Finding = Complaint & { parameter: string };
+
+/** `detail` is English and says what is allowed; `values` are the offending ones. */
+export type Complaint = {
+  code: ComplaintCode;
+  detail: string;
+  values?: string[];
+  limit?: number;
+  /** The parameter that was probably meant, where the one at fault is not known. */
+  meant?: string;
+};

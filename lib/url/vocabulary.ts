@@ -1,12 +1,12 @@
-import type { Finding } from "./complaint";
-import type { Param, ReadContext } from "./param";
+import type { Finding, Param, ReadContext, Reading } from "./param";
+import { plainText, withoutEnd } from "./pasted-text";
 
 /** Every parameter of a screen, in the order in which a URL names them. */
 export type Vocabulary<Search> = { readonly [K in keyof Search]: Param<Search[K]> };
 
 /**
  * Reads a URL into a search that holds the defaults. What cannot be read is left out of the search
- * and named among the problems; the rest stays intact. Parameters of other names are nobody's problem.
+ * and named among the problems; the rest stays intact. Other names are for `strangeParameters`.
  */
 export function readParams<Search extends object>(
   vocabulary: Vocabulary<Search>,
@@ -17,15 +17,27 @@ export function readParams<Search extends object>(
   const problems: Finding[] = [];
   for (const parameter of parametersOf(vocabulary)) {
     const texts = params.getAll(parameter);
-    const text = texts[0]?.trim() ?? "";
+    const text = texts[0] ?? "";
     if (texts.length > 1) problems.push(repeated(parameter, texts));
-    else if (text !== "") {
-      const { value, complaints } = vocabulary[parameter].read(text, context);
+    else if (text.trim() !== "") {
+      const { value, complaints } = readText(vocabulary[parameter], text, context);
       search[parameter] = value;
       problems.push(...complaints.map((complaint) => ({ parameter, ...complaint })));
     }
   }
   return problems;
+}
+
+/** What people and chats leave behind an address. */
+const AFTER_ADDRESS = /[\s.,;:!?'")\]}>»”’。]/u;
+
+/** Reads one parameter. What cannot be read as it stands is read without the marks of its way here. */
+export function readText<T>(param: Param<T>, text: string, context?: ReadContext): Reading<T> {
+  const reading = param.read(text.trim(), context);
+  if (reading.complaints.length === 0) return reading;
+  const plain = withoutEnd(plainText(text).trim(), AFTER_ADDRESS);
+  const again = plain === "" ? reading : param.read(plain, context);
+  return again.complaints.length === 0 ? again : reading;
 }
 
 /** The URL's parameters for a search, in one order, defaults left out. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { getQueryClient } from "@/components/shell/query-client";
 import { forgetTab } from "@/components/ui/forget-tab";
 import { postAuth } from "@/lib/http/post-auth";
 
@@ -25,7 +26,10 @@ export function useSignIn(callbackUrl: string): SignInState {
   const [failed, setFailed] = useState(false);
 
   // The outside system is the tab: whoever was signed in before left something, also without a word.
-  useEffect(() => forgetTab(), []);
+  useEffect(() => {
+    getQueryClient().clear();
+    forgetTab();
+  }, []);
 
   // The outside system is the browser's page cache: Back from a provider shows this page again.
   useEffect(() => {

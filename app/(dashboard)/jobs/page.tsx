@@ -1,18 +1,19 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { JobsScreen } from "@/components/jobs/jobs-screen";
-import { JobsScreenSkeleton } from "@/components/jobs/jobs-screen-skeleton";
-import { pageTitle } from "@/lib/jobs/page-title";
-import { readSearch } from "@/lib/jobs/search-params";
+import { JobsScreen } from "@/components/screens/jobs-screen";
+import { JobsScreenSkeleton } from "@/components/screens/jobs-screen-skeleton";
+import { HydratedQueries } from "@/components/shared/hydrated-queries";
+import { pageTitle } from "@/lib/search/page-title";
+import { readSearch } from "@/lib/search/search-params";
 import { requireUser } from "@/lib/server/auth/require-user";
 import type { User } from "@/lib/server/auth/user";
-import { prefetchJobs } from "@/lib/server/jobs/prefetch-jobs";
+import { toUrlSearchParams } from "@/lib/server/http/search-params";
+import { prefetchJobs } from "@/lib/server/jobs/prefetch";
 import { screenContext } from "@/lib/server/jobs/screen-context";
 import { searchContext } from "@/lib/server/jobs/search-request";
-import { toUrlSearchParams } from "@/lib/server/search-params";
-import { prefetchViews } from "@/lib/server/views/prefetch-views";
+import { prefetchViews } from "@/lib/server/views/read-views";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -43,8 +44,8 @@ async function Jobs({ params, user }: { params: URLSearchParams; user: User }) {
   const client = new QueryClient();
   await Promise.all([prefetchJobs(client, params, user), prefetchViews(client, user)]);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydratedQueries state={dehydrate(client)} renderedAt={Date.now()}>
       <JobsScreen context={await screenContext()} />
-    </HydrationBoundary>
+    </HydratedQueries>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { LookupScreen } from "@/components/jobs/lookup/lookup-screen";
+import { LookupScreen } from "@/components/lookup/lookup-screen";
 import { requireUser } from "@/lib/server/auth/require-user";
 import { screenContext } from "@/lib/server/jobs/screen-context";
 

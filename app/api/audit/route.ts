@@ -1,4 +1,4 @@
 import { readAudit } from "@/lib/server/audit/read-audit";
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
 
 export const GET = route("GET /api/audit", ({ searchParams }) => readAudit(searchParams));

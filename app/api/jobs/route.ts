@@ -1,6 +1,6 @@
+import { route } from "@/lib/server/http/route";
 import { listJobs } from "@/lib/server/jobs/list-jobs";
 import { laneOf, patienceOf, searchFrom, wantsFresh } from "@/lib/server/jobs/search-request";
-import { route } from "@/lib/server/route";
 
 export const GET = route("GET /api/jobs", ({ request, user, ...call }) =>
   listJobs(searchFrom(call.searchParams), {

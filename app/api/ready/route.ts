@@ -1,4 +1,4 @@
-import { isReady } from "@/lib/server/readiness";
+import { isReady } from "@/lib/server/jobs/readiness";
 
 const HEADERS = { "cache-control": "no-store" };
 

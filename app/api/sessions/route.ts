@@ -1,4 +1,8 @@
-import { route } from "@/lib/server/route";
-import { ownSessions } from "@/lib/server/sessions/own-sessions";
+import { ownSessions } from "@/lib/server/auth/open-sessions/own-sessions";
+import { refuseStrange } from "@/lib/server/http/problems";
+import { route } from "@/lib/server/http/route";
 
-export const GET = route("GET /api/sessions", ({ user }) => ownSessions(user));
+export const GET = route("GET /api/sessions", async ({ searchParams, user }) => {
+  refuseStrange(searchParams, []);
+  return ownSessions(user);
+});

@@ -1,27 +1,29 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type Api, openApi } from "../../support/api";
-import { testIn } from "../../support/api-test";
-import { readAudit } from "../../support/audit";
-import { startApp } from "../../support/server";
+import { type Api, openApi } from "@/e2e/support/api";
+import { testIn } from "@/e2e/support/api-test";
+import { readAudit } from "@/e2e/support/audit";
+import { startApp } from "@/e2e/support/server";
 
 const test = testIn("shared");
 
 test("what a role may not do is on record, and what a stranger may not is not", async ({ api }) => {
+  const job = randomUUID();
   const admin = await api("admin");
   const before = (await readAudit(admin, "size=1")).records[0]?.id ?? 0;
   expect(
-    (await (await api("viewer")).send("POST", "/api/jobs/J-77/reveal", { data: {} })).status,
+    (await (await api("viewer")).send("POST", `/api/jobs/${job}/reveal`, { data: {} })).status,
   ).toBe(403);
   expect((await (await api(null)).get("/api/audit")).status).toBe(401);
-  const { records } = await readAudit(admin, `after=${before}&action=refused&job=J-77`);
+  const { records } = await readAudit(admin, `after=${before}&action=refused&job=${job}`);
   expect(records).toMatchObject([
     {
       action: "refused",
       role: "viewer",
-      jobId: "J-77",
+      jobId: job,
       reason: null,
       details: { route: "jobs.reveal", needs: "manager" },
     },
@@ -64,7 +66,9 @@ test("pages follow one another by cursors, whatever comes meanwhile", async ({ a
   const admin = await api("admin");
   const viewer = await api("viewer");
   const refusals = async (count: number) => {
-    for (let index = 0; index < count; index += 1) await viewer.get("/api/audit?job=paging");
+    for (let index = 0; index < count; index += 1) {
+      await viewer.send("POST", `/api/jobs/${randomUUID()}/reveal`, { data: {} });
+    }
   };
   await refusals(5);
   const query = "action=refused&size=2";
@@ -101,7 +105,7 @@ test("ranges and zones mean what they mean for jobs", async ({ api }) => {
 
 test("records, settings once, and the folder's lock across restarts", async () => {
   const folder = mkdtempSync(join(tmpdir(), "service-jobs-audit-"));
-  const lock = join(folder, "in-use-by");
+  const lock = join(folder, "lock");
   const env = { DATA_DIR: folder };
   const app = await startApp(env);
   const admin = await openApi(app.baseUrl, "admin");

@@ -1,12 +1,12 @@
 import { beforeAll, expect } from "vitest";
+import { fuzzRoute, mostMs, planOf } from "@/e2e/fuzz/fuzz-route";
+import { healthOf } from "@/e2e/fuzz/health";
+import type { RouteInputs } from "@/e2e/fuzz/route-inputs";
+import { ROUTE_INPUTS } from "@/e2e/fuzz/routes";
+import { fillWallet } from "@/e2e/fuzz/wallet";
+import { testIn } from "@/e2e/support/api-test";
+import { isDeep } from "@/e2e/support/whole-run";
 import { API_ROUTES, type Guard } from "@/lib/access/api-routes";
-import { testIn } from "../../support/api-test";
-import { isDeep } from "../../support/whole-run";
-import { fuzzRoute, mostMs, planOf } from "../fuzz-route";
-import { healthOf } from "../health";
-import type { RouteInputs } from "../route-inputs";
-import { ROUTE_INPUTS } from "../routes";
-import { fillWallet } from "../wallet";
 
 // Nobody's limits are measured here: Amazon's stand-in and the shares of people are out of the way.
 const LIMIT = "1000000";

@@ -1,5 +1,5 @@
-import type { Figure } from "../figures";
-import { onStage } from "../stage";
+import type { Figure } from "@/e2e/load/figures";
+import { onStage } from "@/e2e/load/stage";
 
 const REQUESTS = 100;
 

@@ -1,6 +1,6 @@
-import { runExport } from "../export-run";
-import { type Figure, ms, percentile, seconds, timed } from "../figures";
-import { onStage } from "../stage";
+import { runExport } from "@/e2e/load/export-run";
+import { type Figure, ms, percentile, seconds, timed } from "@/e2e/load/figures";
+import { onStage } from "@/e2e/load/stage";
 
 const BURST = 40;
 const RATE = 10;

@@ -1,8 +1,8 @@
 import { chromium } from "@playwright/test";
-import { ensureChromium, launchArguments } from "../../support/browser";
-import { signInDemo } from "../../support/sign-in";
-import { type Figure, ms, percentile } from "../figures";
-import { onStage } from "../stage";
+import { type Figure, ms, percentile } from "@/e2e/load/figures";
+import { onStage } from "@/e2e/load/stage";
+import { ensureChromium, launchArguments } from "@/e2e/support/browser";
+import { signInDemo } from "@/e2e/support/sign-in";
 
 const VISITS = 15;
 

@@ -1,6 +1,6 @@
-import { runExport } from "../export-run";
-import { type Figure, pool, seconds, timed } from "../figures";
-import { LIKE_AMAZON, onStage } from "../stage";
+import { runExport } from "@/e2e/load/export-run";
+import { type Figure, pool, seconds, timed } from "@/e2e/load/figures";
+import { LIKE_AMAZON, onStage } from "@/e2e/load/stage";
 
 const PAGES = 200;
 const TIMEOUT_MS = 10_000;

@@ -1,5 +1,5 @@
-import { type Figure, ms, percentile, pool, seconds, timed } from "../figures";
-import { onStage } from "../stage";
+import { type Figure, ms, percentile, pool, seconds, timed } from "@/e2e/load/figures";
+import { onStage } from "@/e2e/load/stage";
 
 const PAGES = 200;
 const BURST = 40;

@@ -1,5 +1,5 @@
-import { type Figure, ms, percentile, timed } from "../figures";
-import { NO_LIMITS, onStage } from "../stage";
+import { type Figure, ms, percentile, timed } from "@/e2e/load/figures";
+import { NO_LIMITS, onStage } from "@/e2e/load/stage";
 
 const ROUNDS = 400;
 

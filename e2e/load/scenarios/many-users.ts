@@ -1,5 +1,5 @@
-import { type Figure, ms, percentile, timed } from "../figures";
-import { onStage } from "../stage";
+import { type Figure, ms, percentile, timed } from "@/e2e/load/figures";
+import { onStage } from "@/e2e/load/stage";
 
 const USERS = 50;
 const QUESTIONS = 200;

@@ -1,5 +1,5 @@
-import { type Figure, pool } from "../figures";
-import { NO_LIMITS, onStage } from "../stage";
+import { type Figure, pool } from "@/e2e/load/figures";
+import { NO_LIMITS, onStage } from "@/e2e/load/stage";
 
 /** Resident memory while 10,000 requests go by, half of them for pages never asked before. */
 export async function memory(): Promise<Figure[]> {

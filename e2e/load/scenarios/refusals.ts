@@ -1,14 +1,14 @@
 import { Agent } from "node:http";
 import fc from "fast-check";
+import { requestsTo, toRaw, type Wallet } from "@/e2e/fuzz/request";
+import { ROUTE_INPUTS } from "@/e2e/fuzz/routes";
+import { fillWallet } from "@/e2e/fuzz/wallet";
+import { type Figure, ms, percentile, timed } from "@/e2e/load/figures";
+import { NO_LIMITS, onStage } from "@/e2e/load/stage";
+import { problem } from "@/e2e/support/contract";
+import { type RawReply, rawHttp } from "@/e2e/support/raw-http";
 import { API_ROUTES } from "@/lib/access/api-routes";
 import type { ProblemCode } from "@/lib/http/problem";
-import { requestsTo, toRaw, type Wallet } from "../../fuzz/request";
-import { ROUTE_INPUTS } from "../../fuzz/routes";
-import { fillWallet } from "../../fuzz/wallet";
-import { problem } from "../../support/contract";
-import { type RawReply, rawHttp } from "../../support/raw-http";
-import { type Figure, ms, percentile, timed } from "../figures";
-import { NO_LIMITS, onStage } from "../stage";
 
 type Route = keyof typeof ROUTE_INPUTS;
 

@@ -1,7 +1,7 @@
 import autocannon from "autocannon";
-import { cookieHeader, signInDemo } from "../../support/sign-in";
-import type { Figure } from "../figures";
-import { NO_LIMITS, onStage } from "../stage";
+import type { Figure } from "@/e2e/load/figures";
+import { NO_LIMITS, onStage } from "@/e2e/load/stage";
+import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
 
 const SECONDS = 8;
 const CONNECTIONS = 20;

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { Figure } from "../figures";
-import { onStage } from "../stage";
+import type { Figure } from "@/e2e/load/figures";
+import { onStage } from "@/e2e/load/stage";
 import { readNotes, shiftSince } from "./notes";
 import { shiftFigure, timesFigure } from "./summary";
 import { type Visits, withVisits } from "./visits";

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "@playwright/test";
-import { type Figure, percentile } from "../figures";
-import { onStage } from "../stage";
+import { type Figure, percentile } from "@/e2e/load/figures";
+import { onStage } from "@/e2e/load/stage";
 import { readNotes } from "./notes";
 import { withVisits } from "./visits";
 

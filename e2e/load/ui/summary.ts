@@ -1,4 +1,4 @@
-import { type Figure, ms, percentile } from "../figures";
+import { type Figure, ms, percentile } from "@/e2e/load/figures";
 
 /** One line for a sample in ms: its median and p95. The p95 decides. */
 export function timesFigure(what: string, sample: readonly number[], limit: number | null): Figure {

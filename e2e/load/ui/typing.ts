@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { Figure } from "../figures";
-import { onStage } from "../stage";
+import type { Figure } from "@/e2e/load/figures";
+import { onStage } from "@/e2e/load/stage";
 import { keyToPaint } from "./key-to-paint";
 import { timesFigure } from "./summary";
 import { withVisits } from "./visits";

@@ -1,8 +1,8 @@
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
-import { ensureChromium, launchArguments } from "../../support/browser";
-import { waitUntilAlive } from "../../support/jobs-screen";
-import { signInDemo } from "../../support/sign-in";
-import type { Stage } from "../stage";
+import type { Stage } from "@/e2e/load/stage";
+import { ensureChromium, launchArguments } from "@/e2e/support/browser";
+import { waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { signInDemo } from "@/e2e/support/sign-in";
 import { takeNotes } from "./notes";
 
 export type VisitOptions = {

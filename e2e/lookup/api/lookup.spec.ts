@@ -1,7 +1,7 @@
 import { expect } from "vitest";
+import type { Api } from "@/e2e/support/api";
+import { testIn } from "@/e2e/support/api-test";
 import type { Job } from "@/lib/jobs/job";
-import type { Api } from "../../support/api";
-import { testIn } from "../../support/api-test";
 
 const test = testIn("shared");
 

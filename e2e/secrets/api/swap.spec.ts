@@ -2,10 +2,10 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { controlOf } from "../../support/control";
-import { type App, type Simulator, startApp, startSimulator } from "../../support/server";
-import { sessionCookie } from "../../support/session";
-import { cookieHeader, signInDemo } from "../../support/sign-in";
+import { controlOf } from "@/e2e/support/control";
+import { type App, type Simulator, startApp, startSimulator } from "@/e2e/support/server";
+import { sessionCookie } from "@/e2e/support/session";
+import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
 
 const ACCOUNT = {
   clientId: "amzn1.application-oa2-client.simulator",

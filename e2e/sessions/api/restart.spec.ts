@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type Api, openApi } from "../../support/api";
-import { testIn } from "../../support/api-test";
-import { createAppClock } from "../../support/app-clock";
-import { startApp } from "../../support/server";
-import { readOwnSessions, signInAgain } from "../../support/sessions";
+import { type Api, openApi } from "@/e2e/support/api";
+import { testIn } from "@/e2e/support/api-test";
+import { createAppClock } from "@/e2e/support/app-clock";
+import { startApp } from "@/e2e/support/server";
+import { readOwnSessions, signInAgain } from "@/e2e/support/sessions";
 
 const test = testIn("shared");
 

@@ -1,13 +1,13 @@
 import { expect } from "vitest";
-import type { Role } from "@/lib/access/role";
-import { testIn } from "../../support/api-test";
-import { readAudit } from "../../support/audit";
+import { testIn } from "@/e2e/support/api-test";
+import { readAudit } from "@/e2e/support/audit";
 import {
   readAllSessions,
   readOwnSessions,
   type SignedIn,
   signInAgain,
-} from "../../support/sessions";
+} from "@/e2e/support/sessions";
+import type { Role } from "@/lib/access/role";
 
 const FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0";
 const IPHONE =

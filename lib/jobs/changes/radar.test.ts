@@ -1,29 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { readSearch, searchToString } from "@/lib/jobs/search-params";
-import { nextReading, radarPace, radarSearch } from "./radar";
+import type { Job, JobPage } from "@/lib/jobs/job";
+import { readSearch, searchToString } from "@/lib/search/search-params";
+import { changesIn, nextReading, radarPace, radarQuestion } from "./radar";
 
 const now = Date.parse("2026-11-23T20:00Z");
 const asOf = "2026-11-23T19:55:12.345Z";
 const zone = "America/Los_Angeles";
 
-function radarOf(query: string) {
+function questionOf(query: string) {
   const { search } = readSearch(new URLSearchParams(query), { marketplaces: [], now });
-  const question = radarSearch(search, { asOf, zone, now });
-  return question && searchToString(question);
+  return radarQuestion(search, { asOf, zone, now });
+}
+
+function radarOf(query: string) {
+  const question = questionOf(query);
+  return question && searchToString(question.search);
 }
 
 const SINCE = "updated=2026-11-23T19:55:12.345Z..";
 
 describe("what is asked about a list", () => {
   it.each([
-    { list: "", asks: `${SINCE}&size=1` },
-    { list: "created=7d&page=3&asOf=2026-11-23T19:55Z&job=J1", asks: `${SINCE}&size=1` },
+    { list: "", asks: SINCE },
+    { list: "created=7d&page=3&asOf=2026-11-23T19:55Z&job=J1&size=5", asks: SINCE },
     { list: "updated=24h&sort=status", asks: `${SINCE}&size=1` },
-    { list: "created=today", asks: `${SINCE}&size=1` },
-    { list: "created=2026-11-01..", asks: `${SINCE}&size=1` },
+    { list: "created=today", asks: SINCE },
+    { list: "created=2026-11-01..", asks: SINCE },
+    { list: "order=113-1234567-7654321", asks: `order=113-1234567-7654321&${SINCE}&size=1` },
     {
       list: "status=HOLD&store=S1&scheduled=today&created=90d&tz=UTC",
-      asks: `status=HOLD&store=S1&${SINCE}&scheduled=today&tz=UTC&size=1`,
+      asks: `status=HOLD&store=S1&${SINCE}&scheduled=today&tz=UTC`,
     },
   ])("$list: the same filters, changed since then", ({ list, asks }) => {
     expect(radarOf(list)).toBe(asks);
@@ -37,15 +43,60 @@ describe("what is asked about a list", () => {
   );
 });
 
+describe("what is counted", () => {
+  const job = (createTime?: string): Job => ({
+    serviceJobId: createTime ?? "none",
+    createTime,
+    flags: [],
+    hidden: [],
+  });
+  const page = (total: number | null, hasNext: boolean, ...jobs: Job[]): JobPage => ({
+    ...{ jobs, total, hasNext, asOf, fetchedAt: asOf },
+    ...{ page: 1, pageSize: 20, hasPrevious: false },
+  });
+  const [fresh, month, old] = ["2026-11-23T19:58Z", "2026-11-02T08:00Z", "2026-09-01T08:00Z"];
+  const changes = page(4, false, job(fresh), job(month), job(old), job());
+
+  it.each([
+    { list: "", count: 2 },
+    { list: "created=7d", count: 1 },
+    { list: "created=today", count: 1 },
+    { list: "created=90d", count: 3 },
+    { list: "created=2026-11-01..2026-11-24", count: 2 },
+    { list: "created=..2026-12-01", count: 3 },
+    { list: "updated=24h", count: 4 },
+    { list: "order=113-1234567-7654321", count: 4 },
+  ])("$list: $count of four changes stand in the list", ({ list, count }) => {
+    const question = questionOf(list);
+    expect(question && changesIn(changes, question, now)).toEqual({ count, more: false });
+  });
+
+  it("may be more, where every change that was read stands in the list", () => {
+    const question = questionOf("created=90d");
+    if (question === null) throw new Error("Something can join this list.");
+    expect(changesIn(page(50, true, job(fresh), job(month)), question, now)).toEqual({
+      count: 2,
+      more: true,
+    });
+    expect(changesIn(page(50, true, job(fresh), job("2025-01-01T00:00Z")), question, now)).toEqual({
+      count: 1,
+      more: false,
+    });
+  });
+});
+
 describe("how calmly", () => {
   it("waits longer each time that nothing changes, five minutes at most", () => {
     expect([0, 1, 2, 3, 40].map(radarPace)).toEqual([60_000, 120_000, 240_000, 300_000, 300_000]);
   });
 
   it("counts the probes that brought nothing new", () => {
-    const first = nextReading({ count: 0, quiet: 0 }, 0);
-    expect(first).toEqual({ count: 0, quiet: 1 });
-    expect(nextReading(first, 3)).toEqual({ count: 3, quiet: 0 });
-    expect(nextReading(undefined, 3)).toEqual({ count: 3, quiet: 0 });
+    const none = { count: 0, more: false };
+    const some = { count: 3, more: false };
+    const first = nextReading({ ...none, quiet: 0 }, none);
+    expect(first).toEqual({ ...none, quiet: 1 });
+    expect(nextReading(first, some)).toEqual({ ...some, quiet: 0 });
+    expect(nextReading(undefined, some)).toEqual({ ...some, quiet: 0 });
+    expect(nextReading({ ...some, quiet: 2 }, { ...some, more: true }).quiet).toBe(0);
   });
 });

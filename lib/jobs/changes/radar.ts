@@ -1,19 +1,46 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { deviceTimeOf, serverNow } from "@/lib/http/server-clock";
 import type { JobPage } from "@/lib/jobs/job";
-import { type JobsSearch, searchToString } from "@/lib/jobs/search-params";
+import { DEFAULT_CREATED } from "@/lib/search/jobs-search";
+import { type JobsSearch, searchToString } from "@/lib/search/search-params";
+import { namesIds } from "@/lib/search/search-rules";
 import { formatInstant, parseInstant } from "@/lib/time/instant";
-import { resolveRange } from "@/lib/time/range";
+import { formatRange, type Range, resolveRange } from "@/lib/time/range";
 
-/** What a probe found; `quiet` counts the probes in a row that brought nothing new. */
-export type RadarReading = { count: number; quiet: number };
+/** What is asked about a list. */
+export type RadarQuestion = {
+  search: JobsSearch;
+  /**
+   * In which a job must have been created to stand in the list: Amazon takes one range only, and the
+   * question has that of the changes. Null: every answer stands in the list.
+   */
+  created: Range | null;
+  /** In which the days of `created` are meant. */
+  zone: string;
+};
+
+/** What a probe found. */
+export type RadarReading = {
+  /** How many jobs of the list are new or changed. */
+  count: number;
+  /** Whether there may be more than those. */
+  more: boolean;
+  /** Probes in a row that brought nothing new. */
+  quiet: number;
+};
 
 /** The first wait between probes, and the longest, in milliseconds. */
 const CALM_MS = 60_000;
 const CALMEST_MS = 300_000;
 
+/** So many changes are read to see which of them the list can show. */
+const MOST_READ = 20;
+
 /** Nobody waits for the answer: it may be dropped for those who do wait for theirs. */
 const HEADERS = { purpose: "prefetch" };
+
+const NOTHING: RadarReading = { count: 0, more: false, quiet: 0 };
 
 /**
  * The question what of a list is new or changed since `asOf` (ISO instant); null for a list that
@@ -21,40 +48,49 @@ const HEADERS = { purpose: "prefetch" };
  * @param zone in which days are meant
  * @param now epoch ms
  */
-export function radarSearch(
+export function radarQuestion(
   search: JobsSearch,
   { asOf, zone, now }: { asOf: string; zone: string; now: number },
-): JobsSearch | null {
+): RadarQuestion | null {
   const since = parseInstant(asOf);
-  const range = search.created ?? search.updated;
+  const undated = search.updated === null && !namesIds(search) ? DEFAULT_CREATED : null;
+  const created = search.created ?? undated;
+  const range = created ?? search.updated;
   const { before } = range === null ? { before: null } : resolveRange(range, zone, now);
   if (since === null || (before !== null && before <= now)) return null;
   const from = { kind: "instant", at: formatInstant(since) } as const;
-  return {
+  const asked: JobsSearch = {
     ...search,
     created: null,
     updated: { kind: "span", from, to: null },
     sort: "-date",
-    size: 1,
+    // Newest first: the jobs that the list can show stand in front of those that are too old for it.
+    size: created === null ? 1 : MOST_READ,
     page: 1,
     asOf: null,
     job: null,
   };
+  return { search: asked, created, zone };
 }
 
-/** Asks for one job, and so for the number of all. It first asks a minute after `since` (epoch ms). */
-export function radarQuery(search: JobsSearch, since: number) {
-  const query = searchToString(search);
-  const queryKey = ["job-radar", query];
+/** Tells the questions about lists apart. */
+export function radarKey({ search, created }: RadarQuestion): string {
+  return `${searchToString(search)} ${created === null ? "" : formatRange(created)}`;
+}
+
+/** Asks for the changes. It first asks a minute after `since` (epoch ms by the server's clock). */
+export function radarQuery(question: RadarQuestion, since: number) {
+  const queryKey = ["job-radar", radarKey(question)];
   return queryOptions({
     queryKey,
     queryFn: async ({ client, signal }): Promise<RadarReading> => {
-      const page = await fetchJson<JobPage>(`/api/jobs?${query}`, { signal, headers: HEADERS });
+      const url = `/api/jobs?${searchToString(question.search)}`;
+      const page = await fetchJson<JobPage>(url, { signal, headers: HEADERS });
       const before = client.getQueryData<RadarReading>(queryKey);
-      return nextReading(before, page.total ?? page.jobs.length);
+      return nextReading(before, changesIn(page, question, serverNow()));
     },
-    initialData: { count: 0, quiet: 0 },
-    initialDataUpdatedAt: since,
+    initialData: NOTHING,
+    initialDataUpdatedAt: deviceTimeOf(since),
     staleTime: CALM_MS,
     gcTime: CALMEST_MS,
     retry: false,
@@ -63,9 +99,33 @@ export function radarQuery(search: JobsSearch, since: number) {
   });
 }
 
-export function nextReading(before: RadarReading | undefined, count: number): RadarReading {
-  const same = before !== undefined && before.count === count;
-  return { count, quiet: same ? before.quiet + 1 : 0 };
+/**
+ * How many of the changes the list can show: a job that was created before or after the list's range
+ * is none of them.
+ * @param now epoch ms
+ */
+export function changesIn(
+  page: JobPage,
+  { created, zone }: RadarQuestion,
+  now: number,
+): Omit<RadarReading, "quiet"> {
+  if (created === null) {
+    return { count: page.total ?? page.jobs.length, more: page.total === null && page.hasNext };
+  }
+  const { after, before } = resolveRange(created, zone, now);
+  const shown = page.jobs.filter(({ createTime }) => {
+    const at = createTime === undefined ? null : parseInstant(createTime);
+    return at !== null && at >= (after ?? at) && at <= (before ?? at);
+  });
+  return { count: shown.length, more: page.hasNext && shown.length === page.jobs.length };
+}
+
+export function nextReading(
+  before: RadarReading | undefined,
+  found: Omit<RadarReading, "quiet">,
+): RadarReading {
+  const same = before !== undefined && before.count === found.count && before.more === found.more;
+  return { ...found, quiet: same ? before.quiet + 1 : 0 };
 }
 
 /** How long to wait after so many probes in vain, in milliseconds. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { problem } from "@/lib/http/problem";
 import type { LookupFound } from "./lookup-result";
-import { mergeOutcomes, ordersOf } from "./merge";
+import { mergeOutcomes, ordersOf } from "./lookup-result";
 
 const hit = (id: string, serviceOrderId?: string): LookupFound => ({
   id,

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readIds, tidyId } from "./read-ids";
+import { cleanId } from "@/lib/url/pasted-text";
+import { isShortened } from "./lookup-result";
+import { readIds } from "./read-ids";
+import { sortIds } from "./sort-ids";
 
 const A = "113-1234567-7654321";
 const B = "34000164006504";
@@ -23,6 +26,9 @@ describe("readIds", () => {
     ["a list with bullets", `• ${A}\n- ${B}\n– ${C}`],
     ["wide characters", `１１３－1234567－7654321，${B}、${C}`],
     ["dashes of a word processor", `113–1234567‑7654321 ${B} ${C}`],
+    ["Chinese labels", `订单号：${A}，工单编号：${B}；运单号：${C}。`],
+    ["lines of an old Mac", `${A}\r${B}\r${C}\r`],
+    ["Arabic commas and digits", `${A}، ٣٤٠٠٠١٦٤٠٠٦٥٠٤؛ ${C}`],
     ["characters that never show", `113-1234567-\u200b7654321\u00a0${B}\u2003\u202a${C}\u202c`],
   ])("reads %s", (_, text) => {
     expect(readIds(text)).toEqual([A, B, C]);
@@ -30,6 +36,17 @@ describe("readIds", () => {
 
   it("keeps the order, repetitions, and what is no id", () => {
     expect(readIds(`${B} banana ${A} ${B} 1_2`)).toEqual([B, "banana", A, B, "1_2"]);
+  });
+
+  it.each([
+    ["3.4E+13", ["3.4E+13"]],
+    ["3,40002E+13; 3,40003E+13", ["3.40002E+13", "3.40003E+13"]],
+    ["Job ID,Date\n3.4E+13,2026-11-24\n3E+13,2026-11-24", ["3.4E+13", "3E+13"]],
+    ["Auftrags-ID;Erstellt\n3,4E+13;24.11.2026", ["3.4E+13"]],
+  ])("keeps what a spreadsheet has cut, whole: %j", (text, ids) => {
+    expect(readIds(text)).toEqual(ids);
+    expect(ids.every(isShortened)).toBe(true);
+    expect(sortIds(ids)).toEqual({ ids: [], malformed: ids, duplicates: [] });
   });
 
   it.each(["", " \n\t", "Order ID", '-- • "" ,;|'])("finds nothing in %j", (text) => {
@@ -54,7 +71,7 @@ describe("readIds", () => {
       fc.property(messy, (text) => {
         const once = readIds(text);
         expect(readIds(once.join("\n"))).toEqual(once);
-        expect(once.map(tidyId)).toEqual(once);
+        expect(once.map(cleanId)).toEqual(once);
       }),
       { numRuns: 2_000 },
     );

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { callsFor, chunksOf } from "./calls";
-import { kindsOf } from "./kinds";
-import { sortIds } from "./sort-ids";
+import { kindsOf } from "./lookup-result";
+import { callsFor, chunksOf, sortIds } from "./sort-ids";
 
 const order = (n: number) => `113-0000000-${String(n).padStart(7, "0")}`;
 const orders = (count: number) => Array.from({ length: count }, (_, n) => order(n));
@@ -20,6 +19,9 @@ describe("kindsOf", () => {
     ["113_1234567", []],
     ["113-1234567-7654321!", []],
     [`T${"1".repeat(100)}`, []],
+    ["2026-11-24", []],
+    ["24-11-2026", []],
+    ["3.4E+13", []],
     ["", []],
   ])("takes %s for %j", (id, kinds) => {
     expect(kindsOf(id)).toEqual(kinds);

@@ -1,4 +1,42 @@
-import { kindsOf } from "./kinds";
+import { kindsOf } from "./lookup-result";
+
+/** Amazon takes 20 ids of one kind a call (Services API v1 model). */
+export const IDS_A_CALL = 20;
+
+/** How many ids one request to `POST /api/jobs/lookup` may hold. */
+export const IDS_A_REQUEST = 200;
+
+/** How many ids the screen looks up at once, in several requests. */
+export const IDS_AT_ONCE = 1000;
+
+export function chunksOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+/**
+ * How many calls the ids cost when each is found at its first place, and when none is found at all.
+ * A call whose jobs do not fit on one page costs one more a page.
+ */
+export function callsFor(ids: readonly string[]): { least: number; most: number } {
+  return chunksOf(ids, IDS_A_REQUEST).map(callsOfRequest).reduce(sum, { least: 0, most: 0 });
+}
+
+function callsOfRequest(ids: readonly string[]): { least: number; most: number } {
+  const kinds = ids.map(kindsOf);
+  const orders = kinds.filter((of) => of.includes("order")).length;
+  const jobs = kinds.filter((of) => of.includes("job")).length;
+  const lists = (count: number) => Math.ceil(count / IDS_A_CALL);
+  return {
+    least: lists(orders) + lists(ids.length - orders),
+    most: 2 * lists(orders) + lists(ids.length) + jobs,
+  };
+}
+
+function sum(a: { least: number; most: number }, b: { least: number; most: number }) {
+  return { least: a.least + b.least, most: a.most + b.most };
+}
 
 export type SortedIds = {
   /** Each id once, in order. */

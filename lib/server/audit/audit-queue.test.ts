@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { AuditEntry } from "../store/audit-log";
-import { createAuditQueue } from "./audit-queue";
+import type { AuditEntry } from "@/lib/server/db/audit-log";
+import { createAuditQueue } from "./record-audit";
 
 const entry = (jobId: string): AuditEntry => ({ action: "refused", user: null, jobId });
 const ids = (entries: readonly AuditEntry[]) => entries.map(({ jobId }) => jobId);
@@ -52,4 +52,25 @@ it("holds no more than its limit", async () => {
   for (const id of ["a", "b", "c"]) queue.add(entry(id));
   await queue.settled();
   expect({ kept, lost }).toEqual({ kept: ["a", "b"], lost: ["c"] });
+});
+
+it("goes on after the one who is told of a loss has failed", async () => {
+  const kept: (string | undefined)[] = [];
+  let away = true;
+  const queue = createAuditQueue({
+    append: async (entries) => {
+      if (away) throw new Error("The database is away.");
+      kept.push(...ids(entries));
+    },
+    sleep: async () => undefined,
+    lost: () => {
+      throw new Error("The log is full.");
+    },
+  });
+  queue.add(entry("lost"));
+  await expect(queue.settled()).rejects.toThrow("The log is full.");
+  away = false;
+  queue.add(entry("kept"));
+  await queue.settled();
+  expect(kept).toEqual(["kept"]);
 });

@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { settings } from "../settings";
-import { appendAudit, listAudit } from "../store/audit-log";
-import { openStore } from "../store/open-store";
-import type { Store } from "../store/store";
-import { freshDataDir } from "../store/testing/cluster-template";
+import { settings } from "@/lib/server/config/settings";
+import { appendAudit, listAudit } from "@/lib/server/db/audit-log";
+import type { Store } from "@/lib/server/db/database";
+import { openStore } from "@/lib/server/db/process-database";
+import { freshDataDir } from "@/lib/server/db/testing/cluster-template";
 import { recordSettings } from "./begin-audit";
 
 let folder = "";

@@ -1,13 +1,14 @@
 import "server-only";
-import { logger } from "../logger";
-import { settings } from "../settings";
-import type { Settings } from "../settings-from";
-import { appendAudit, listAudit, pruneAudit } from "../store/audit-log";
-import { forgetEndedSessions } from "../store/ended-sessions";
-import { forgetOpenSessions } from "../store/open-sessions";
-import { forgetDeletedViews } from "../store/saved-views";
-import type { StoreDatabase } from "../store/store";
-import { settingsDetails } from "./settings-details";
+import { createHash } from "node:crypto";
+import type { AuditDetails } from "@/lib/audit/audit-record";
+import { settings } from "@/lib/server/config/settings";
+import type { Settings } from "@/lib/server/config/settings-from";
+import { appendAudit, listAudit, pruneAudit } from "@/lib/server/db/audit-log";
+import type { StoreDatabase } from "@/lib/server/db/database";
+import { forgetEndedSessions } from "@/lib/server/db/ended-sessions";
+import { forgetOpenSessions } from "@/lib/server/db/open-sessions";
+import { forgetDeletedViews } from "@/lib/server/db/saved-views";
+import { logger } from "@/lib/server/runtime/logger";
 
 const TIDY_EVERY_MS = 3_600_000;
 
@@ -47,4 +48,26 @@ async function quietly(complaint: string, work: () => Promise<void>): Promise<vo
   } catch (error) {
     logger().error({ error: error instanceof Error ? error.name : typeof error }, complaint);
   }
+}
+
+/** The settings that decide who sees what, without any secret and without anybody's address. */
+function settingsDetails({ mode, marketplaceIds, auth, store }: Settings): AuditDetails {
+  const { allowedEmails, managerEmails, adminEmails, oidc, rolesClaim } = auth;
+  const lists = [allowedEmails, managerEmails, adminEmails];
+  const details = {
+    mode,
+    marketplaces: marketplaceIds.join(","),
+    store: "databaseUrl" in store ? "postgresql" : "embedded",
+    provider: oidc ? new URL(oidc.issuer).host : "none",
+    rolesClaim: rolesClaim ?? "none",
+    viewers: allowedEmails.length,
+    managers: managerEmails.length,
+    admins: adminEmails.length,
+  };
+  return { ...details, fingerprint: fingerprintOf([details, lists]) };
+}
+
+/** Differs when somebody on a list is replaced by somebody else, too. */
+function fingerprintOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
 }

@@ -1,13 +1,17 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import type { User } from "../auth/user";
-import type { ExportRequest } from "../jobs/export/export-request";
-import type { WalkOutcome } from "../jobs/walk/outcome";
-import { logger } from "../logger";
+import type { User } from "@/lib/server/auth/user";
+import { causeOf } from "@/lib/server/http/problems";
+import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
+import type { ExportRequest } from "@/lib/server/jobs/export/export-request";
+import { logger } from "@/lib/server/runtime/logger";
 import { noteAudit, recordAudit } from "./record-audit";
 
-/** Told once how an export ended; null for one that its reader left, or that failed. */
-export type ExportTrace = (outcome: WalkOutcome | null) => void;
+/**
+ * Told once how an export ended; null for one that its reader left, or that failed before it began.
+ * `failure` is what the program threw on the way.
+ */
+export type ExportTrace = (outcome: WalkOutcome | null, failure?: unknown) => void;
 
 /**
  * Puts on record that an export begins; what it answers puts its end there. Both carry the same
@@ -22,13 +26,15 @@ export async function traceExport(user: User, request: ExportRequest): Promise<E
     user,
     details: { ...mark, stage: "begun", search, after: start?.rows ?? 0 },
   });
-  return (outcome) => {
+  return (outcome, failure) => {
     const end = endOf(outcome);
     const { id, role } = user;
     logger().info(
       { export: "jobs", user: id, role, calls: outcome?.calls, ...end },
       "export ended",
     );
+    if (failure !== undefined)
+      logger().error({ export: "jobs", ...causeOf(failure) }, "export failed");
     noteAudit({ action: "export", user, details: { ...mark, stage: "ended", ...end } });
   };
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { AuditDetails } from "@/lib/audit/audit-record";
 import type { LookupResult } from "@/lib/jobs/lookup/lookup-result";
-import type { LookupQuestion } from "../jobs/lookup/read-lookup";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
+import type { LookupQuestion } from "@/lib/server/jobs/lookup/read-lookup";
 
 /** How many ids were asked for in which marketplace, and what they turned out to be; never which. */
 export function lookupDetails(question: LookupQuestion, result: LookupResult): AuditDetails {

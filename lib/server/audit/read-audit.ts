@@ -1,10 +1,10 @@
 import "server-only";
 import type { AuditPage } from "@/lib/audit/audit-record";
-import { auditZone, readAuditSearch } from "@/lib/audit/search-params";
+import { auditZone, readAuditSearch } from "@/lib/audit/audit-search";
+import { listAudit } from "@/lib/server/db/audit-log";
+import { storeDatabase } from "@/lib/server/db/process-database";
+import { refuseUnreadable } from "@/lib/server/http/problems";
 import { resolveRange } from "@/lib/time/range";
-import { refuseUnreadable } from "../bad-search";
-import { listAudit } from "../store/audit-log";
-import { storeDatabase } from "../store/process-store";
 import { settleAudit } from "./record-audit";
 
 /**

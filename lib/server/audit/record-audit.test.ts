@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { createExportDesk } from "../jobs/export/export-desk";
-import { exportJobs } from "../jobs/export/export-jobs";
+import { createExportDesk } from "@/lib/server/jobs/export/export-desk";
+import { exportJobs } from "@/lib/server/jobs/export/export-jobs";
 import { traceExport } from "./export-trace";
 import { recordAudit } from "./record-audit";
 

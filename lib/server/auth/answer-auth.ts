@@ -1,17 +1,17 @@
 import "server-only";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { noteAudit, recordAudit } from "../audit/record-audit";
-import { clientAddress } from "../client-address";
-import { noteSession } from "../sessions/seen-sessions";
-import { settings } from "../settings";
+import { noteAudit, recordAudit } from "@/lib/server/audit/record-audit";
+import { noteSession } from "@/lib/server/auth/open-sessions/note-sessions";
+import { settings } from "@/lib/server/config/settings";
+import { ownAddress } from "@/lib/server/http/client-address";
 import { type AuthOutcome, newOutcome } from "./auth-outcome";
 import { endSession } from "./end-session";
 import { authOptions } from "./options";
 import { refused, tooManyAttempts } from "./refusal-page";
 import { sealedSession } from "./session-cookie";
 import { readSession, wasEnded } from "./sessions";
-import { signInAttempts } from "./sign-in-attempts";
+import { endsOwnSignIn, signInAttempts } from "./sign-in-attempts";
 import { signOutAnswer } from "./sign-out";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -21,14 +21,15 @@ const PROMPTS = new Set(["login", "select_account"]);
 
 /**
  * Every request of next-auth: its own answer, and around it what it does not do. Failed sign-ins are
- * limited, sign-ins and sign-outs are on record before they count, and a sign-out ends the session.
+ * limited by account and, where it is a person's own, by address; sign-ins and sign-outs are on record before they count, and a sign-out ends the session.
  */
 export async function answerAuth(request: NextRequest, context: Context): Promise<Response> {
-  const [action] = (await context.params).nextauth;
-  const from = `address ${clientAddress(request.headers, settings().trustedProxyHops)}`;
+  const [action, provider] = (await context.params).nextauth;
+  const address = ownAddress(request.headers, settings().trustedProxyHops);
+  const from = address === null ? [] : [`address ${address}`];
   const isStart = action === "signin" && request.method === "POST";
   if (isStart || action === "callback") {
-    const wait = signInAttempts().waitOf(from);
+    const wait = signInAttempts().waitOf(...from);
     if (wait !== null) return tooManyAttempts(request, wait);
   }
   if (action === "session" && (await wasEnded(sealedSession(request.cookies.getAll())))) {
@@ -37,18 +38,22 @@ export async function answerAuth(request: NextRequest, context: Context): Promis
   const outcome = newOutcome();
   const asked = isStart ? withoutParameters(request) : request;
   const answer: Response = await NextAuth(asked, context, authOptions(outcome));
-  if (action === "callback") return afterCallback(request, answer, outcome, from);
+  if (action === "callback") {
+    const own = await endsOwnSignIn(request, provider);
+    return afterCallback(request, answer, outcome, own ? from : []);
+  }
   noteCarried(request, outcome);
   if (outcome.signedOut === null) return answer;
   await endSession(outcome.signedOut, "person");
   return signOutAnswer(request, answer, outcome.signedOut);
 }
 
+/** @param from whom a failure counts against beside its account */
 async function afterCallback(
   request: NextRequest,
   answer: Response,
   outcome: AuthOutcome,
-  from: string,
+  from: readonly string[],
 ): Promise<Response> {
   if (outcome.signedIn) {
     await recordAudit({ action: "sign_in", user: outcome.admitted });
@@ -59,7 +64,7 @@ async function afterCallback(
   // A form without its token, or to a provider that there is not, is nobody's attempt.
   if (!/[?&]error=/u.test(await targetOf(answer))) return answer;
   const { refusal, account } = outcome;
-  const isLast = signInAttempts().fail(from, ...(account === null ? [] : [account]));
+  const isLast = signInAttempts().fail(...from, ...(account === null ? [] : [account]));
   if (isLast) noteRefusal("attempts", null);
   if (refusal === null) return answer;
   noteRefusal(refusal.why, refusal.email);

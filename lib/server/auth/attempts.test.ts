@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createAttempts } from "./attempts";
+import { createAttempts } from "./sign-in-attempts";
 
 function setUp() {
   const clock = { time: 1_000_000_000_000 };

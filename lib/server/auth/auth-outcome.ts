@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditPerson } from "../store/audit-log";
+import type { AuditPerson } from "@/lib/server/db/audit-log";
 import type { Session } from "./session";
 
 /** Why somebody whom the provider knows is not let in. */

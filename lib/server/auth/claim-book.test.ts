@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { createClaimBook } from "./claim-book";
+import { createClaimBook } from "./claims-cache";
 import type { ProviderMetadata } from "./provider-metadata";
 import type { ProviderPart } from "./session";
 

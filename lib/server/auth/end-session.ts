@@ -1,10 +1,10 @@
 import "server-only";
 import { isRole } from "@/lib/access/role";
 import type { AuditAction } from "@/lib/audit/audit-record";
-import { noteAudit } from "../audit/record-audit";
-import { logger } from "../logger";
-import { settings } from "../settings";
-import type { AuditPerson } from "../store/audit-log";
+import { noteAudit } from "@/lib/server/audit/record-audit";
+import { settings } from "@/lib/server/config/settings";
+import type { AuditPerson } from "@/lib/server/db/audit-log";
+import { logger } from "@/lib/server/runtime/logger";
 import { roleOf } from "./membership";
 import type { Session } from "./session";
 import { endedSessions } from "./sessions";

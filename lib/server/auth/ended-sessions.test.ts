@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { keepSeenSessions, listOpenSessions } from "../store/open-sessions";
-import { openStore } from "../store/open-store";
-import type { Store } from "../store/store";
+import type { Store } from "@/lib/server/db/database";
+import { keepSeenSessions, listOpenSessions } from "@/lib/server/db/open-sessions";
+import { openStore } from "@/lib/server/db/process-database";
 import { openEndedSessions } from "./ended-sessions";
 import type { Session } from "./session";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { lt } from "drizzle-orm";
-import { dropOpenSessions, type EndedWhich } from "../store/open-sessions";
-import { type StoreDatabase, tables } from "../store/store";
+import { type StoreDatabase, tables } from "@/lib/server/db/database";
+import { dropOpenSessions, type EndedWhich } from "@/lib/server/db/open-sessions";
 import type { Session } from "./session";
 
 const { endedSessions } = tables;

@@ -61,10 +61,12 @@ describe("what comes before next-auth", () => {
 
   it("takes a spoilt cookie away instead of answering 500 for good", async () => {
     const { answer, send } = setUp();
-    const headers = { cookie: "next-auth.callback-url=nowhere" };
+    const headers = { cookie: "service-jobs.callback-url=nowhere" };
     const reply = await send({ method: "GET", headers }, ["csrf"]);
     expect(reply.status).toBe(422);
-    expect(reply.headers.get("set-cookie")).toContain("next-auth.callback-url=; Path=/; Max-Age=0");
+    expect(reply.headers.get("set-cookie")).toContain(
+      "service-jobs.callback-url=; Path=/; Max-Age=0",
+    );
     expect(answer).not.toHaveBeenCalled();
   });
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { NextRequest } from "next/server";
-import { toProblem } from "@/lib/server/problems";
-import { requireSameOrigin } from "../edge/same-origin";
-import { badBody, textBody } from "../json-body";
-import { logger } from "../logger";
-import { causeOf, PRIVATE, problemResponse } from "../problem-response";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
+import { badBody, textBody } from "@/lib/server/http/json-body";
+import { causeOf, PRIVATE, problemResponse, toProblem } from "@/lib/server/http/problems";
+import { requireSameOrigin } from "@/lib/server/http/same-origin";
+import { logger } from "@/lib/server/runtime/logger";
+import { cookieName } from "./auth-cookies";
 import { isWebAddress, noSuchStep, requireReadableStep, unreadableReturn } from "./readable-step";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -45,7 +45,7 @@ export function guardAuth(answer: Answer): Answer {
 
 /** Where next-auth keeps the address to come back to. */
 function returnCookie(request: NextRequest): { name: string; value: string } {
-  const name = `${settings().auth.secureCookies ? "__Secure-" : ""}next-auth.callback-url`;
+  const name = cookieName("callback-url", settings().auth.secureCookies);
   return { name, value: request.cookies.get(name)?.value ?? "" };
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Account, Profile } from "next-auth";
 import type { Provider } from "next-auth/providers/index";
-import type { OidcSettings } from "../settings-from";
+import type { OidcSettings } from "@/lib/server/config/settings-from";
+import { type OutgoingProxy, TunnelAgent } from "@/lib/server/runtime/outgoing-proxy";
 import { claimOf, claimsIn, isClaims } from "./claims";
 import { wellKnownOf } from "./provider-metadata";
 import type { ProviderPart } from "./session";
@@ -12,8 +13,9 @@ const LONGEST = 2_800;
 /** Where a profile keeps what came by userinfo alone. */
 const USERINFO = Symbol("userinfo");
 
-/** Any OpenID Connect provider, as next-auth wants it described. */
-export function oidcProvider(oidc: OidcSettings): Provider {
+/** Any OpenID Connect provider, as next-auth wants it described. Its library asks by node:https. */
+export function oidcProvider(oidc: OidcSettings, proxy: OutgoingProxy | null): Provider {
+  const isSecure = oidc.issuer.startsWith("https:");
   return {
     id: "oidc",
     name: oidc.name,
@@ -23,6 +25,7 @@ export function oidcProvider(oidc: OidcSettings): Provider {
     clientId: oidc.clientId,
     clientSecret: oidc.clientSecret,
     idToken: true,
+    ...(proxy !== null && isSecure ? { httpOptions: { agent: new TunnelAgent(proxy) } } : {}),
     checks: ["pkce", "state", "nonce"],
     authorization: { params: { scope: oidc.scope } },
     // The standard gives e-mail and name by userinfo; some providers put roles into the id token only.

@@ -5,13 +5,14 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import type { Provider } from "next-auth/providers/index";
 import { isRole } from "@/lib/access/role";
 import { safeCallbackUrl } from "@/lib/http/callback-url";
-import { logger } from "../logger";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
+import { logger } from "@/lib/server/runtime/logger";
+import { authCookies } from "./auth-cookies";
 import type { AuthOutcome } from "./auth-outcome";
 import { isVerified } from "./claims";
-import { judge } from "./judge";
+import { claimBook } from "./claims-cache";
+import { judge } from "./membership";
 import { oidcProvider, providerPartOf } from "./oidc-provider";
-import { claimBook } from "./provider";
 import { endOf, newSession, type Session, sessionFrom } from "./session";
 import { sessionSeal } from "./sessions";
 
@@ -25,16 +26,17 @@ const ORDINARY = new Set(["JWT_SESSION_ERROR"]);
  * @param outcome is told what came of the request
  */
 export function authOptions(outcome: AuthOutcome): NextAuthOptions {
-  const { mode, auth } = settings();
+  const { mode, auth, proxy } = settings();
   return {
     secret: auth.secret,
     useSecureCookies: auth.secureCookies,
+    cookies: authCookies(auth.secureCookies),
     session: { strategy: "jwt", maxAge: Math.floor(auth.session.idleMs / 1000) },
     jwt: sessionSeal(),
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     providers: [
       ...(mode === "demo" ? [demoProvider()] : []),
-      ...(auth.oidc ? [oidcProvider(auth.oidc)] : []),
+      ...(auth.oidc ? [oidcProvider(auth.oidc, proxy)] : []),
     ],
     callbacks: {
       signIn: (attempt) => judge(attempt, outcome),

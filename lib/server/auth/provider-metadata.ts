@@ -19,7 +19,7 @@ export type ProviderMetadata = z.infer<typeof metadataSchema>;
 export type ProviderMetadataParts = {
   issuer: string;
   fetch?: typeof fetch;
-  /** Epoch milliseconds. */
+  /** Milliseconds that only go forward, however the clock is set. */
   now?: () => number;
 };
 
@@ -33,7 +33,7 @@ export function wellKnownOf(issuer: string): string {
  * where it does not answer in five seconds or speaks for another issuer; the next call asks again.
  */
 export function createProviderMetadata(parts: ProviderMetadataParts) {
-  const { issuer, fetch: ask = fetch, now = Date.now } = parts;
+  const { issuer, fetch: ask = fetch, now = () => performance.now() } = parts;
   let known: { value: ProviderMetadata; at: number } | null = null;
   let asking: Promise<ProviderMetadata | null> | null = null;
 

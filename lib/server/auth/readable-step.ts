@@ -1,6 +1,6 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { badBody } from "../json-body";
+import { badBody } from "@/lib/server/http/json-body";
 
 /** Steps that next-auth has and the dashboard does not: it sends no e-mail. */
 const FOREIGN_STEPS = new Set(["verify-request"]);

@@ -2,7 +2,8 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { safeCallbackUrl } from "@/lib/http/callback-url";
 import { problem } from "@/lib/http/problem";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
+import { cookieName } from "./auth-cookies";
 import type { Refusal } from "./auth-outcome";
 import { noteCookie } from "./sealed-note";
 
@@ -46,9 +47,7 @@ export function tooManyAttempts(request: NextRequest, wait: number): Response {
 
 function signInPage(request: NextRequest, error: string): string {
   const { secureCookies } = settings().auth;
-  const wanted = request.cookies.get(
-    `${secureCookies ? "__Secure-" : ""}next-auth.callback-url`,
-  )?.value;
+  const wanted = request.cookies.get(cookieName("callback-url", secureCookies))?.value;
   const callbackUrl = safeCallbackUrl(wanted, request.headers.get("host"));
   return `/sign-in?${new URLSearchParams({ error, callbackUrl })}`;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { decode, encode, type JWT } from "next-auth/jwt";
-import { settings } from "../settings";
+import { settings } from "@/lib/server/config/settings";
+import { cookieName } from "./auth-cookies";
 
 const KEPT_S = 10 * 60;
 
@@ -11,7 +12,7 @@ export async function noteCookie(name: NoteName, note: JWT): Promise<string> {
   const { secret, secureCookies } = settings().auth;
   const sealed = await encode({ secret, salt: name, token: note, maxAge: KEPT_S });
   const attributes = `Path=/sign-in; Max-Age=${KEPT_S}; HttpOnly; SameSite=Lax`;
-  return `${cookieName(name)}=${sealed}; ${attributes}${secureCookies ? "; Secure" : ""}`;
+  return `${cookieName(name, secureCookies)}=${sealed}; ${attributes}${secureCookies ? "; Secure" : ""}`;
 }
 
 /** The cookies of a request, as Next gives them. */
@@ -19,11 +20,8 @@ export type NoteReader = { get: (name: string) => { value: string } | undefined 
 
 /** Null for no note, an old one, or one that is not ours. */
 export async function readNote(name: NoteName, cookies: NoteReader): Promise<JWT | null> {
-  const token = cookies.get(cookieName(name))?.value;
+  const { secret, secureCookies } = settings().auth;
+  const token = cookies.get(cookieName(name, secureCookies))?.value;
   if (!token) return null;
-  return decode({ secret: settings().auth.secret, salt: name, token }).catch(() => null);
-}
-
-function cookieName(name: NoteName): string {
-  return `${settings().auth.secureCookies ? "__Secure-" : ""}${name}`;
+  return decode({ secret, salt: name, token }).catch(() => null);
 }

@@ -1,6 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import { expect, it, vi } from "vitest";
-import { createSessionReader } from "./session-reader";
+import { createSessionReader } from "./session-cookie";
 
 const SECRET = "a secret of this test";
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { decode } from "next-auth/jwt";
 import { expect, it } from "vitest";
-import { createSessionSeal } from "./session-seal";
+import { createSessionSeal } from "./session-cookie";
 
 const secret = "a secret of this test";
 const MINUTE = 60_000;

@@ -1,12 +1,11 @@
 import "server-only";
 import { decode as openSeal } from "next-auth/jwt";
-import { processSingleton } from "../process-singleton";
-import { settings } from "../settings";
-import { storeDatabase } from "../store/process-store";
+import { settings } from "@/lib/server/config/settings";
+import { storeDatabase } from "@/lib/server/db/process-database";
+import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { type EndedSessions, openEndedSessions } from "./ended-sessions";
 import { endOf, type Session, sessionFrom } from "./session";
-import { createSessionReader } from "./session-reader";
-import { createSessionSeal } from "./session-seal";
+import { createSessionReader, createSessionSeal } from "./session-cookie";
 
 /** The sessions of this process that were ended before their time. */
 export function endedSessions(): Promise<EndedSessions> {

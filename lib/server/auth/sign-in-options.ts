@@ -1,6 +1,6 @@
 import "server-only";
-import { settings } from "../settings";
-import { providerMetadata } from "./provider";
+import { settings } from "@/lib/server/config/settings";
+import { providerMetadata } from "./claims-cache";
 import { type NoteReader, readNote } from "./sealed-note";
 import { providerSignOutUrl } from "./sign-out";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
-import { settings } from "../settings";
-import { providerMetadata } from "./provider";
+import { settings } from "@/lib/server/config/settings";
+import { providerMetadata } from "./claims-cache";
 import { noteCookie } from "./sealed-note";
 import type { Session } from "./session";
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { isRole, type Role } from "@/lib/access/role";
-import { noteSession } from "../sessions/seen-sessions";
-import { settings } from "../settings";
+import { noteSession } from "@/lib/server/auth/open-sessions/note-sessions";
+import { settings } from "@/lib/server/config/settings";
+import { claimBook } from "./claims-cache";
 import { endSession } from "./end-session";
 import { roleOf } from "./membership";
-import { claimBook } from "./provider";
 import { endOf, type Session } from "./session";
 import { sealedSession } from "./session-cookie";
 import { readSession } from "./sessions";

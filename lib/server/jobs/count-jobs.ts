@@ -1,10 +1,10 @@
 import "server-only";
 import type { JobCounts } from "@/lib/jobs/job";
-import type { JobsSearch } from "@/lib/jobs/search-params";
-import { settings } from "../settings";
-import type { CountsCall } from "./counts";
-import { jobsDesk } from "./desk";
-import { planJobs } from "./plan";
+import type { JobsSearch } from "@/lib/search/search-params";
+import { settings } from "@/lib/server/config/settings";
+import type { CountsCall } from "@/lib/server/jobs/source/counts";
+import { jobsDesk } from "@/lib/server/jobs/source/jobs-cache";
+import { planJobs } from "@/lib/server/jobs/source/plan";
 
 /** How many jobs of each status match the other filters of a search, wherever its reader pages. */
 export function countJobs(search: JobsSearch, call: CountsCall): Promise<JobCounts> {

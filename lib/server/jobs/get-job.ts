@@ -1,24 +1,33 @@
 import "server-only";
 import { ProblemError } from "@/lib/http/problem";
 import type { JobDetail } from "@/lib/jobs/job";
-import { settings } from "../settings";
-import type { WireJob } from "../sp-api/wire";
-import { jobsDesk } from "./desk";
+import { settings } from "@/lib/server/config/settings";
+import { chargeCall } from "@/lib/server/http/user-share";
+import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
+import { jobsDesk } from "@/lib/server/jobs/source/jobs-cache";
+import { spApi } from "@/lib/server/jobs/source/upstream";
+import type { WireJob } from "@/lib/server/sp-api/wire";
 import type { ListCall } from "./list-jobs";
-import { shapeJob } from "./privacy";
-import { spApi } from "./upstream";
+
+/** `marketplace` is the one in which the job is asked for; null for any that is set up. */
+type JobCall = ListCall & { marketplace: string | null };
 
 /**
- * One job as Amazon sent it: for this server's eyes only.
- * @throws ProblemError `not_found` also for a job of a marketplace that is not configured
+ * One job as Amazon sent it: for this server's eyes only. Amazon takes nothing but the id, so what is
+ * remembered is the same for every marketplace.
+ * @throws ProblemError `not_found` also for a job of a marketplace that is not configured, or another
+ *   than the one that is named
  */
 export async function wireJob(
   id: string,
-  call: Omit<ListCall, "role">,
+  call: Omit<JobCall, "role">,
 ): Promise<{ data: WireJob; fetchedAt: number }> {
   const answer = await jobsDesk().details.read(
     id,
-    (flight) => spApi().getServiceJobByServiceJobId(id, { ...flight, user: call.user }),
+    (flight) => {
+      chargeCall(call.user, "asked");
+      return spApi().getServiceJobByServiceJobId(id, { ...flight, user: call.user });
+    },
     { signal: call.signal, lane: call.lane, refresh: call.refresh },
   );
   const { marketplaceId } = answer.data;
@@ -27,14 +36,24 @@ export async function wireJob(
       detail: "This job belongs to a marketplace that this dashboard is not set up for.",
     });
   }
+  if (marketplaceId && call.marketplace !== null && marketplaceId !== call.marketplace) {
+    throw new ProblemError("not_found", {
+      detail: `This job belongs to the marketplace ${marketplaceId}, not to ${call.marketplace}.`,
+    });
+  }
   return answer;
 }
 
-/** One job by its id, cut to what the role may see, by the operation whose bucket is its own. */
-export async function getJob(id: string, call: ListCall): Promise<JobDetail> {
+/**
+ * One job by its id, cut to what the role may see, by the operation whose bucket is its own. A job
+ * that does not say its marketplace, and with it the zone of its times, is taken for one of the
+ * marketplace that is named.
+ */
+export async function getJob(id: string, call: JobCall): Promise<JobDetail> {
   const { data, fetchedAt } = await wireJob(id, call);
+  const marketplaceId = data.marketplaceId || (call.marketplace ?? undefined);
   return {
-    job: shapeJob(data, call.role, Date.now()),
+    job: shapeJob({ ...data, marketplaceId }, call.role, Date.now()),
     fetchedAt: new Date(fetchedAt).toISOString(),
   };
 }

@@ -1,13 +1,13 @@
 import "server-only";
 import type { Role } from "@/lib/access/role";
 import type { JobPage } from "@/lib/jobs/job";
-import type { JobsSearch } from "@/lib/jobs/search-params";
-import { settings } from "../settings";
-import { canonicalQuery } from "../sp-api/query";
-import type { PageCall } from "./cursor-book";
-import { jobsDesk } from "./desk";
-import { planJobs } from "./plan";
-import { shapeJob } from "./privacy";
+import type { JobsSearch } from "@/lib/search/search-params";
+import { settings } from "@/lib/server/config/settings";
+import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
+import type { PageCall } from "@/lib/server/jobs/source/cursor-cache";
+import { jobsDesk } from "@/lib/server/jobs/source/jobs-cache";
+import { planJobs } from "@/lib/server/jobs/source/plan";
+import { canonicalQuery } from "@/lib/server/sp-api/query";
 
 export type ListCall = PageCall & { role: Role };
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { findMarketplace } from "@/lib/jobs/marketplaces";
-import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/jobs/screen-context";
-import { settings } from "../settings";
+import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context";
+import { settings } from "@/lib/server/config/settings";
 
 /** What the jobs screen knows of this installation; nothing here is secret. */
 export async function screenContext(): Promise<ScreenContext> {

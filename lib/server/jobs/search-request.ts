@@ -1,8 +1,15 @@
 import "server-only";
-import { type JobsSearch, readSearch, type SearchContext } from "@/lib/jobs/search-params";
-import { refuseUnreadable } from "../bad-search";
-import { settings } from "../settings";
-import type { Lane } from "../sp-api/lanes";
+import { marketplaceParam } from "@/lib/search/search-lists";
+import {
+  type JobsSearch,
+  readSearch,
+  type SearchContext,
+  strangeInSearch,
+} from "@/lib/search/search-params";
+import type { Lane } from "@/lib/server/cache/priority";
+import { settings } from "@/lib/server/config/settings";
+import { refuseUnreadable } from "@/lib/server/http/problems";
+import { readParams } from "@/lib/url/vocabulary";
 
 /** What a search is checked against in this process. */
 export function searchContext(): SearchContext {
@@ -10,11 +17,24 @@ export function searchContext(): SearchContext {
   return { marketplaces: marketplaceIds, sandbox: mode === "sandbox", now: Date.now() };
 }
 
-/** @throws ProblemError `bad_search` naming each parameter that cannot be read */
-export function searchFrom(params: URLSearchParams): JobsSearch {
+/**
+ * @param others parameters that the caller reads beside those of a search
+ * @throws ProblemError `bad_search` naming each parameter that cannot be read or is not known
+ */
+export function searchFrom(params: URLSearchParams, others: readonly string[] = []): JobsSearch {
   const { search, problems } = readSearch(params, searchContext());
-  refuseUnreadable(problems);
+  refuseUnreadable([...problems, ...strangeInSearch(params, others)]);
   return search;
+}
+
+/**
+ * The marketplace in which one job is asked for; null where none is named.
+ * @throws ProblemError `bad_search` where it is none that this dashboard is set up for
+ */
+export function marketplaceFrom(params: URLSearchParams): string | null {
+  const asked: { marketplace: string | null } = { marketplace: null };
+  refuseUnreadable(readParams({ marketplace: marketplaceParam }, asked, params, searchContext()));
+  return asked.marketplace;
 }
 
 /** A person asked for fresh rows: `Cache-Control: no-cache`, as browsers say it on reload. */

@@ -26,7 +26,8 @@ export function createBucket(options: {
   function refillUntil(instant: number): void {
     const seconds = Math.max(0, instant - at) / 1000;
     level = Math.min(burst, level + seconds * rate);
-    at = Math.max(at, instant);
+    // A clock set back adds nothing and takes nothing.
+    at = instant;
   }
 
   function letForeignClientDraw(instant: number): void {

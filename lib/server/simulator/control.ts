@@ -1,7 +1,7 @@
 import "server-only";
+import type { JobBook } from "@/lib/server/simulator/data/job-book";
 import { type Answer, jsonAnswer } from "./answer";
 import type { LwaCredentials } from "./credentials";
-import type { JobBook } from "./data/job-book";
 import { JOB_STATUSES } from "./data/service-job";
 import { STORES } from "./data/stores";
 import { type Faults, readFaults } from "./faults";

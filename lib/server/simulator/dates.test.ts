@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseInstant } from "./dates";
+import { parseInstant } from "./list-query";
 
 const AT = Date.UTC(2020, 0, 1, 7);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { createJobBook } from "./data/job-book";
+import { createJobBook } from "@/lib/server/simulator/data/job-book";
 import { getServiceJobs } from "./get-service-jobs";
 import { createListing } from "./listing";
 import { createPageTokens } from "./page-token";

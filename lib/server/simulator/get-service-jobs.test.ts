@@ -20,6 +20,10 @@ describe("getServiceJobs refuses", () => {
     ["broken encoding", `marketplaceIds=${US}&createdAfter=${EVER}&storeIds=%E0%A4%A`],
     ["double encoding", `marketplaceIds=${US}&createdAfter=2020-01-01T00%253A00%253A00Z`],
     ["a bare plus", `marketplaceIds=${US}&createdAfter=2020-01-01T00:00:00+01:00`],
+    [
+      "a change that ends early",
+      `marketplaceIds=${US}&lastUpdatedAfter=${EVER}&lastUpdatedBefore=2019-01-01T00:00:00Z`,
+    ],
     ["a nameless value", `marketplaceIds=${US}&createdAfter=${EVER}&=1`],
   ])("%s", async (_, query) => {
     const { get } = await rig({ jobs: 0 });
@@ -38,6 +42,7 @@ describe("getServiceJobs refuses", () => {
       "a schedule that ends early",
       { scheduleStartDate: "2026-01-02T00:00:00Z", scheduleEndDate: EVER },
     ],
+    ["a creation that ends early", { createdBefore: "2019-12-31T23:59:59.999Z" }],
     ["page size 0", { pageSize: "0" }],
     ["page size 21", { pageSize: "21" }],
     ["page size 2.5", { pageSize: "2.5" }],
@@ -80,7 +85,7 @@ describe("getServiceJobs takes", () => {
     ["an encoded offset", { createdAfter: "2020-01-01T00:00:00+01:00" }],
     ["page size 1", { pageSize: "1" }],
     ["a schedule without an end", { scheduleStartDate: EVER }],
-    ["a range that ends before it begins", { createdBefore: "2019-01-01T00:00:00Z" }],
+    ["a range of one instant", { createdBefore: EVER }],
   ])("%s", async (_, parameters) => {
     const { list } = await rig({ jobs: 0 });
     expect((await list(parameters)).status).toBe(200);

@@ -18,9 +18,9 @@ export function getServiceJobs(context: ListContext, account: string, query: str
     const question = questionOf(account, parameters);
     const normal = () => list(context, { ...asked, storeIds }, question, fault);
     if (!fault) return normal();
-    return faultyAnswer(fault, query, context.seenBefore, normal, (job) => ({
-      totalResultSize: 1,
-      jobs: [job],
+    return faultyAnswer(fault, query, context.seenBefore, normal, (jobs) => ({
+      totalResultSize: jobs.length,
+      jobs,
     }));
   } catch (error) {
     if (error instanceof InvalidQuery) return invalidInput(error.message);

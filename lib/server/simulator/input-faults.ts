@@ -8,7 +8,7 @@ import {
   quotaExceeded,
   refusal,
 } from "./answer";
-import { BARE_JOB, ODD_JOB } from "./odd-jobs";
+import { BARE_JOB, ODD_JOB, ODD_VALUES } from "./odd-jobs";
 
 /**
  * Faults chosen by what is asked, so that tests beside each other do not disturb each other. The
@@ -31,6 +31,7 @@ import { BARE_JOB, ODD_JOB } from "./odd-jobs";
  * | `SIM-FLAKY`          | 503 the first time an equal question comes, then the normal one          |
  * | `SIM-UNKNOWN-STATUS` | a job in a status nobody has heard of, with unknown fields               |
  * | `SIM-BARE`           | a job with nothing but an id                                             |
+ * | `SIM-ODD-VALUES`     | three jobs: impossible times and numbers, none at all, a sound one       |
  * | `SIM-NO-TOTAL`       | the normal list without `totalResultSize`                                |
  * | `SIM-WRONG-TOTAL`    | the normal list with a `totalResultSize` of three too many               |
  * | `SIM-LOOP`           | the normal list whose `nextPageToken` is always the one that was sent    |
@@ -52,6 +53,7 @@ const INPUT_FAULTS = [
   "SIM-FLAKY",
   "SIM-UNKNOWN-STATUS",
   "SIM-BARE",
+  "SIM-ODD-VALUES",
   "SIM-NO-TOTAL",
   "SIM-WRONG-TOTAL",
   "SIM-LOOP",
@@ -81,14 +83,15 @@ export function serviceUnavailable(): Answer {
 export type SeenBefore = (question: string) => boolean;
 
 /**
- * The faulty answer in place of the normal one. `payloadOf` wraps odd jobs as the operation does.
+ * The faulty answer in place of the normal one. `payloadOf` wraps odd jobs as the operation does;
+ * one that answers with a single job takes the first.
  */
 export function faultyAnswer(
   fault: InputFault,
   question: string,
   seenBefore: SeenBefore,
   normal: () => Answer,
-  payloadOf: (job: object) => unknown,
+  payloadOf: (jobs: readonly unknown[]) => unknown,
 ): Answer {
   switch (fault) {
     case "SIM-500":
@@ -118,9 +121,11 @@ export function faultyAnswer(
     case "SIM-FLAKY":
       return seenBefore(question) ? normal() : serviceUnavailable();
     case "SIM-UNKNOWN-STATUS":
-      return jsonAnswer(200, { payload: payloadOf(ODD_JOB) });
+      return jsonAnswer(200, { payload: payloadOf([ODD_JOB]) });
     case "SIM-BARE":
-      return jsonAnswer(200, { payload: payloadOf(BARE_JOB) });
+      return jsonAnswer(200, { payload: payloadOf([BARE_JOB]) });
+    case "SIM-ODD-VALUES":
+      return jsonAnswer(200, { payload: payloadOf(ODD_VALUES) });
     default:
       return normal();
   }

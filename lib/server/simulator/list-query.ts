@@ -1,7 +1,35 @@
 import "server-only";
-import { MARKETPLACE_IDS } from "./data/marketplaces";
-import { JOB_STATUSES, type JobStatus } from "./data/service-job";
-import { parseInstant } from "./dates";
+import { MARKETPLACE_IDS } from "@/lib/server/simulator/data/marketplaces";
+import { JOB_STATUSES, type JobStatus } from "@/lib/server/simulator/data/service-job";
+
+const FORM =
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)$/;
+
+/**
+ * The instant of an ISO 8601 date and time with a zone, in epoch milliseconds; null for anything
+ * else. Takes the forms of Amazon's own examples, `2020-01-01T00:00:00.00-07` among them, and
+ * refuses days that no calendar has.
+ */
+export function parseInstant(text: string): number | null {
+  const match = FORM.exec(text);
+  if (!match) return null;
+  const [, year, month, day, hour, minute, second = "00", fraction = "0", zone = "Z"] = match;
+  const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  const instant = Date.parse(`${wall}Z`);
+  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 19) !== wall) return null;
+  const offset = parseOffset(zone);
+  if (offset === null) return null;
+  return instant + Math.floor(Number(`0.${fraction}`) * 1000) - offset;
+}
+
+function parseOffset(zone: string): number | null {
+  if (zone === "Z") return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(3).replace(":", "") || "0");
+  if (hours > 18 || minutes > 59) return null;
+  const size = (hours * 60 + minutes) * 60_000;
+  return zone.startsWith("-") ? -size : size;
+}
 
 type Range = { after: number; before: number };
 
@@ -116,21 +144,21 @@ function readWindows(
   const stray = byCreation ? "lastUpdatedBefore" : "createdBefore";
   // The model does not say what an end without its beginning means: refuse it.
   if (instants.has(stray)) throw invalid(stray);
-  const scheduled = range(instants, "scheduleStartDate", "scheduleEndDate");
-  if (scheduled && scheduled.before < scheduled.after) {
-    throw new InvalidQuery("scheduleEndDate should not be earlier than scheduleStartDate");
-  }
   return {
     created: range(instants, "createdAfter", "createdBefore"),
     updated: range(instants, "lastUpdatedAfter", "lastUpdatedBefore"),
-    scheduled,
+    scheduled: range(instants, "scheduleStartDate", "scheduleEndDate"),
   };
 }
 
+/** The model says of visits that the end is not before the start; the other ranges are taken alike. */
 function range(instants: ReadonlyMap<string, number>, start: string, end: string): Range | null {
   const after = instants.get(start);
   const before = instants.get(end);
   if (after === undefined && before === undefined) return null;
+  if (after !== undefined && before !== undefined && before < after) {
+    throw new InvalidQuery(`${end} should not be earlier than ${start}`);
+  }
   return {
     after: after ?? Number.NEGATIVE_INFINITY,
     before: before ?? Number.POSITIVE_INFINITY,

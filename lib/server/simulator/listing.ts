@@ -1,5 +1,5 @@
 import "server-only";
-import type { JobBook } from "./data/job-book";
+import type { JobBook } from "@/lib/server/simulator/data/job-book";
 import type { JobRecord } from "./data/service-job";
 import type { ListQuery } from "./list-query";
 import { matches } from "./match";

@@ -1,22 +1,71 @@
 import "server-only";
 import type { IncomingHttpHeaders } from "node:http";
+import type { JobBook } from "@/lib/server/simulator/data/job-book";
 import {
   type Answer,
   accessDenied,
+  edgeRefusal,
   invalidInput,
+  jsonAnswer,
   missingAuthenticationToken,
+  notYourJob,
   quotaExceeded,
+  refusal,
 } from "./answer";
 import { type Bucket, createBucket } from "./bucket";
 import type { Faults } from "./faults";
-import { type DetailContext, getServiceJob } from "./get-service-job";
 import { getServiceJobs, type ListContext } from "./get-service-jobs";
-import { internalFailure, serviceUnavailable } from "./input-faults";
+import {
+  faultyAnswer,
+  inputFaultNamed,
+  internalFailure,
+  type SeenBefore,
+  serviceUnavailable,
+} from "./input-faults";
 import type { TokenDesk } from "./lwa";
 import type { Random } from "./random";
-import { refuseBody, refuseHeaders } from "./request-rules";
 import { sandboxServiceJob, sandboxServiceJobs } from "./sandbox";
 import type { Operation } from "./stats";
+
+type DetailContext = { book: JobBook; seenBefore: SeenBefore };
+
+const LONGEST_ID = 100;
+
+/** Amazon: `getServiceJobByServiceJobId`. The operation has no query parameter. */
+function getServiceJob(context: DetailContext, id: string, query: string): Answer {
+  if (query !== "") return invalidInput("Unknown request parameters");
+  if (id.length > LONGEST_ID) {
+    return invalidInput("Missing or invalid request parameters: [serviceJobId]");
+  }
+  const fault = inputFaultNamed(id);
+  if (fault) {
+    const stand = context.book.any();
+    const normal = () => jsonAnswer(200, { payload: stand?.job ?? {} });
+    return faultyAnswer(fault, id, context.seenBefore, normal, ([job]) => job);
+  }
+  const record = context.book.find(id);
+  if (!record) return refusal(404, "InvalidInput", `Job not found for jobId ${id}`);
+  return record.foreign ? notYourJob() : jsonAnswer(200, { payload: record.job });
+}
+
+const LONGEST_USER_AGENT = 500;
+
+/** A GET that announces a body never reaches the API (Amazon: changelog of June 2023). */
+function refuseBody(headers: IncomingHttpHeaders): Answer | null {
+  const announces = headers["content-length"] ?? headers["transfer-encoding"];
+  return announces === undefined ? null : edgeRefusal();
+}
+
+/**
+ * The rules for headers (Amazon: "Include a User-Agent header in all requests"). The page asks for a
+ * Language in it as well; Amazon's own JavaScript SDK names none, so it is not insisted on here either.
+ */
+function refuseHeaders(headers: IncomingHttpHeaders): Answer | null {
+  const userAgent = headers["user-agent"];
+  if (!userAgent) return invalidInput("The user-agent header is missing");
+  if (userAgent.length <= LONGEST_USER_AGENT) return null;
+  return invalidInput(`The user-agent header is longer than ${LONGEST_USER_AGENT} characters`);
+}
 
 export type ApiRequest = {
   method: string;
@@ -27,7 +76,7 @@ export type ApiRequest = {
 
 type Plan = { rate: number; burst: number };
 
-export type ServiceApiOptions = ListContext &
+type ServiceApiOptions = ListContext &
   DetailContext & {
     profile: "production" | "sandbox";
     plans: Record<"getServiceJobs" | "getServiceJobByServiceJobId", Plan>;

@@ -1,6 +1,6 @@
 import "server-only";
+import { createJobBook } from "@/lib/server/simulator/data/job-book";
 import { DEMO_CREDENTIALS, type LwaCredentials } from "./credentials";
-import { createJobBook } from "./data/job-book";
 import { type Faults, type Latency, NO_FAULTS } from "./faults";
 import { createHttpServer, TOKEN_PATH } from "./http-server";
 import { createListing } from "./listing";

@@ -1,13 +1,11 @@
 import "server-only";
+import type { Priority } from "@/lib/server/cache/priority";
+import type { Grant, Limiter } from "@/lib/server/sp-api/quota/limiter";
 import type { SpApiConfig } from "./config";
 import type { Answer } from "./contract";
-import { SpApiError } from "./errors";
+import { failureOf, SpApiError } from "./errors";
 import type { Observe } from "./events";
-import { failureOf } from "./failure";
-import { headersOf } from "./headers";
-import { exchange, type HttpAnswer, type HttpParts } from "./http";
-import type { Priority } from "./lanes";
-import type { Grant, Limiter } from "./limiter";
+import { exchange, type HttpAnswer, type HttpParts, headersOf } from "./http";
 import type { Operation } from "./operations";
 
 export type AttemptParts = HttpParts & {

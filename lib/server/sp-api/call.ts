@@ -1,14 +1,13 @@
 import "server-only";
+import type { Priority, Sleep } from "@/lib/server/cache/priority";
+import type { Grant } from "@/lib/server/sp-api/quota/limiter";
 import { type AttemptParts, attempt, type Outcome } from "./attempt";
 import type { Answer } from "./contract";
 import { SpApiError } from "./errors";
 import { type HedgeBudget, hedge } from "./hedge";
-import type { Priority } from "./lanes";
-import type { Grant } from "./limiter";
-import type { TokenSource } from "./lwa";
+import { mayPass, type TokenSource } from "./lwa";
 import type { Operation } from "./operations";
-import { backoff, isPassing, nextStep } from "./retry";
-import type { Sleep } from "./waiting";
+import { isPassing, nextStep, pauseAfter } from "./retry";
 
 /** Far beyond Amazon's usual answer, and well before the limit of an attempt. */
 const LATE_MS = 2_500;
@@ -62,17 +61,15 @@ export async function call<T>(
  * Login with Amazon may be away for a while. Work that nobody watches waits for it as for a turn; a
  * person is told at once.
  */
-async function accessToken(parts: CallParts, { signal, priority }: CallContext): Promise<void> {
+async function accessToken(parts: CallParts, { signal, priority }: CallContext): Promise<string> {
   const deadline = parts.now() + TOKEN_PATIENCE_MS;
   for (let failures = 1; ; failures++) {
     try {
-      await parts.tokens.get(signal);
-      return;
+      return await parts.tokens.get(signal);
     } catch (error) {
-      const mayPass = error instanceof SpApiError && isPassing(error);
-      const delayMs = backoff(failures, parts.random);
-      const patient = priority.lane === "background" && parts.now() + delayMs < deadline;
-      if (!mayPass || !patient) throw error;
+      if (!mayPass(error) || priority.lane !== "background") throw error;
+      const delayMs = pauseAfter(error, failures, parts.random);
+      if (parts.now() + delayMs >= deadline) throw error;
       await parts.sleep(delayMs, signal);
     }
   }
@@ -93,7 +90,8 @@ async function tryOrTwo<T>(
   const send = async (turn: Grant, signal: AbortSignal): Promise<Tried<T>> => {
     const { priority } = context;
     try {
-      const token = await parts.tokens.get(signal);
+      // The one from before the turn may have run out while the call waited for it.
+      const token = await accessToken(parts, { ...context, signal });
       const one = { operation, token, grant: turn, count, priority, signal };
       return { token, outcome: await attempt(parts, one) };
     } finally {

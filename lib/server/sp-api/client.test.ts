@@ -36,19 +36,40 @@ test("asks for a page as Amazon wants to be asked", async () => {
     accept: "application/json",
     "x-amz-access-token": "access-token-1",
     "x-amz-date": "20261123T123600Z",
-    "user-agent": expect.stringMatching(
-      /^ServiceJobsDashboard\/[\d.]+ \(Language=TypeScript\/Node\.js [\d.]+; Platform=\w+\)$/,
-    ),
   });
-  for (const absent of [
-    "content-length",
-    "content-type",
-    "transfer-encoding",
-    "cookie",
-    "referer",
-  ]) {
-    expect(calls[0]?.headers).not.toHaveProperty(absent);
+});
+
+/** What Node adds by itself. */
+const OF_FETCH = [
+  "host",
+  "connection",
+  "accept-language",
+  "sec-fetch-mode",
+  "accept-encoding",
+  "cache-control",
+  "pragma",
+];
+const USER_AGENT =
+  /^ServiceJobsDashboard\/[\d.]+ \(Language=TypeScript\/Node\.js [\d.]+; Platform=\w+\)$/;
+
+test("sends its own headers and nothing else, as Amazon says user agents are formed", async () => {
+  const { client, calls, tokenCalls } = await clientForTest((response) =>
+    reply(response, 200, { payload: { ...LISTING.payload, serviceJobId: "1" } }),
+  );
+
+  await client.getServiceJobs(QUERY);
+  await client.getServiceJobByServiceJobId("1");
+
+  const own = ["accept", "user-agent", "x-amz-access-token", "x-amz-date"];
+  for (const { headers } of calls) {
+    expect(Object.keys(headers).toSorted()).toEqual([...own, ...OF_FETCH].toSorted());
+    expect(headers["user-agent"]).toMatch(USER_AGENT);
   }
+  const form = ["accept", "user-agent", "content-type", "content-length"];
+  expect(Object.keys(tokenCalls[0]?.headers ?? {}).toSorted()).toEqual(
+    [...form, ...OF_FETCH].toSorted(),
+  );
+  expect(tokenCalls[0]?.headers["user-agent"]).toMatch(USER_AGENT);
 });
 
 test("asks for one job by its id", async () => {

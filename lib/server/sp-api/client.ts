@@ -1,24 +1,34 @@
 import "server-only";
+import { type Sleep, sleep as sleepForReal } from "@/lib/server/cache/priority";
+import { createFlights, type Flights } from "@/lib/server/cache/single-flight";
+import { createLimiter, type LimiterSettings } from "@/lib/server/sp-api/quota/limiter";
 import type { AttemptParts } from "./attempt";
 import { type CallParts, call } from "./call";
 import type { SpApiConfig } from "./config";
 import type { Answer, CallOptions, SpApi } from "./contract";
 import type { Observe, OperationName } from "./events";
-import { createFlights, type Flights } from "./flights";
 import { createHedgeBudget } from "./hedge";
 import type { Fetch } from "./http";
-import { createLimiter, type LimiterSettings } from "./limiter";
 import { createTokenSource } from "./lwa";
 import { getServiceJobByServiceJobId, getServiceJobs, type Operation } from "./operations";
-import { type Sleep, sleep as sleepForReal } from "./waiting";
+import { holdsNothing } from "./query";
 import type { WireJob, WireListing } from "./wire";
+
+const NO_JOBS: WireListing = {
+  jobs: [],
+  totalResultSize: 0,
+  nextPageToken: null,
+  previousPageToken: null,
+};
 
 const MAX_WAIT_MS = 15_000;
 const MAX_QUEUE = 500;
+// Six seconds of the usual rate: more than two exports and several open lists have under way.
+const MAX_QUEUE_OF_USER = 60;
 
 export type SpApiDeps = {
   fetch?: Fetch;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; without it, waits and limits go by a clock that nobody sets. */
   now?: () => number;
   /** From 0 up to 1. */
   random?: () => number;
@@ -40,6 +50,8 @@ export function createSpApi(
   const readConfig = typeof config === "function" ? config : () => config;
   const first = readConfig();
   const now = deps.now ?? Date.now;
+  // Counts on from the start of the process, so that a clock set back empties no bucket.
+  const steadyNow = deps.now ?? (() => performance.timeOrigin + performance.now());
   const random = deps.random ?? Math.random;
   const shared = {
     config: readConfig,
@@ -50,20 +62,21 @@ export function createSpApi(
     observe: deps.observe ?? (() => undefined),
     lookAgain: deps.lookAgain ?? (() => undefined),
   };
-  const tokens = createTokenSource(shared);
+  const tokens = createTokenSource({ ...shared, now: steadyNow });
   const limits = {
     maxWaitMs: first.maxWaitMs ?? MAX_WAIT_MS,
     maxQueue: first.maxQueue ?? MAX_QUEUE,
+    maxQueueOfUser: first.maxQueueOfUser ?? MAX_QUEUE_OF_USER,
   };
   const limiterOf = (bucket: Pick<LimiterSettings, "rate" | "burst">) =>
-    createLimiter({ ...bucket, ...limits }, { now, random });
+    createLimiter({ ...bucket, ...limits }, { now: steadyNow, random });
   const limiters: Record<OperationName, AttemptParts["limiter"]> = {
     getServiceJobs: limiterOf({ rate: first.rate, burst: first.burst }),
     getServiceJobByServiceJobId: limiterOf({ rate: first.detailRate, burst: first.detailBurst }),
   };
   const hedges = createHedgeBudget();
-  const listings = createFlights<Answer<WireListing>>(now);
-  const details = createFlights<Answer<WireJob>>(now);
+  const listings = createFlights<Answer<WireListing>>(steadyNow);
+  const details = createFlights<Answer<WireJob>>(steadyNow);
 
   function share<T>(
     flights: Flights<Answer<T>>,
@@ -80,6 +93,7 @@ export function createSpApi(
 
   return {
     async getServiceJobs(query, options = {}) {
+      if (holdsNothing(query, now())) return { data: NO_JOBS, requestId: null, fetchedAt: now() };
       return share(listings, getServiceJobs(query), options);
     },
     async getServiceJobByServiceJobId(id, options = {}) {

@@ -23,6 +23,8 @@ export type SpApiConfig = {
   maxWaitMs?: number;
   /** How many calls may wait in one lane of one operation. */
   maxQueue?: number;
+  /** How many of them may be one user's. */
+  maxQueueOfUser?: number;
 };
 
 export type Region = "na" | "eu" | "fe";

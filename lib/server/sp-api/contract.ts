@@ -1,7 +1,7 @@
 import "server-only";
+import type { Lane, Priority } from "@/lib/server/cache/priority";
+import type { Quota } from "@/lib/server/sp-api/quota/limiter";
 import type { OperationName } from "./events";
-import type { Lane, Priority } from "./lanes";
-import type { Quota } from "./limiter";
 import type { JobsQuery } from "./query";
 import type { WireJob, WireListing } from "./wire";
 
@@ -26,7 +26,10 @@ export type Answer<T> = {
 
 /** The Services API v1 of one seller account. Every call rejects with SpApiError or an abort. */
 export type SpApi = {
-  /** One page of jobs. Equal questions in flight share one call. */
+  /**
+   * One page of jobs. Equal questions in flight share one call. A range of creation or of change in
+   * which nothing can lie yet is answered with no jobs, and without a call.
+   */
   getServiceJobs(query: JobsQuery, options?: CallOptions): Promise<Answer<WireListing>>;
   /** One job; "not_found" when Amazon has none, or answers without one. */
   getServiceJobByServiceJobId(id: string, options?: CallOptions): Promise<Answer<WireJob>>;

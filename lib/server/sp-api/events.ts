@@ -1,6 +1,6 @@
 import "server-only";
+import type { Lane } from "@/lib/server/cache/priority";
 import type { SpApiErrorKind } from "./errors";
-import type { Lane } from "./lanes";
 
 export type OperationName = "getServiceJobs" | "getServiceJobByServiceJobId";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failureOf } from "./failure";
+import { failureOf } from "./errors";
 
 const TOKEN = "Atza|token";
 const errors = (code: string, message = "m", details = "") => ({

@@ -46,6 +46,21 @@ test.each([
   [new Date(NOW + 2_500).toUTCString(), 2],
   [new Date(NOW - 60_000).toUTCString(), 0],
   ["soon", null],
+  ["1.5", 1.5],
+  ["2.0", 2],
+  [" 4 ", 4],
+  ["0", 0],
+  [".5", null],
+  ["1,5", null],
+  ["1e3", null],
+  ["-3", null],
+  ["0x10", null],
+  ["2, 2", null],
+  ["86400", 300],
+  ["9".repeat(400), 300],
+  [new Date(NOW + 86_400_000).toUTCString(), 300],
+  ["2026-01-05", null],
+  ["", null],
 ])("Retry-After: %s is %s", async (header, retryAfterSeconds) => {
   expect(await ask(503, "", { "retry-after": header })).toMatchObject({ retryAfterSeconds });
 });

@@ -1,4 +1,6 @@
 import "server-only";
+import { type } from "node:os";
+import type { SpApiConfig } from "./config";
 import { SpApiError } from "./errors";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -19,7 +21,8 @@ export type HttpParts = { fetch: Fetch; now: () => number };
 
 /**
  * One HTTP exchange, its body included, within a time limit. Rejects with the caller's abort reason,
- * or with SpApiError "timeout" or "unavailable". A status is never an error here.
+ * or with SpApiError "timeout" or "unavailable"; a body that ends early is "unavailable", too. A
+ * status is never an error here.
  */
 export async function exchange(
   parts: HttpParts,
@@ -44,7 +47,7 @@ export async function exchange(
       rateLimit: response.headers.get("x-amzn-ratelimit-limit"),
       errorType: response.headers.get("x-amzn-errortype"),
       retryAfterSeconds: secondsUntil(response.headers.get("retry-after"), parts.now()),
-      body: jsonOf(await response.text()),
+      body: await bodyOf(response, signal),
     };
   } catch (error) {
     signal?.throwIfAborted();
@@ -54,19 +57,50 @@ export async function exchange(
   }
 }
 
-function jsonOf(text: string): unknown {
+/** What a body says beside these statuses changes nothing, so one that breaks off does no harm. */
+function saysEnough({ status }: Response): boolean {
+  return status === 429 || status >= 500;
+}
+
+async function bodyOf(response: Response, signal?: AbortSignal): Promise<unknown> {
+  try {
+    return jsonOf(response, await response.text());
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (saysEnough(response)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * undefined where there is no JSON. Node's fetch takes a compressed body that ends early, or one that
+ * is longer than announced, as if it were whole: what claims to be JSON and is none was cut.
+ */
+function jsonOf({ headers }: Response, text: string): unknown {
+  const isPacked = headers.has("content-encoding");
+  const claims = /[/+]json\b/i.test(headers.get("content-type") ?? "");
   try {
     return JSON.parse(text);
-  } catch {
+  } catch (error) {
+    if (isPacked || (claims && text !== "")) throw error;
     return undefined;
   }
 }
 
+/** No pause is longer: what asks for more, by mistake or not, is asked once more after this. */
+const LONGEST_PAUSE_SECONDS = 300;
+/** Seconds, also in fractions: servers write them, though RFC 9110 knows whole ones only. */
+const SECONDS = /^\d+(?:\.\d+)?$/;
+/** Every form of an HTTP date begins with the day of the week (RFC 9110, section 5.6.7). */
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/;
+
 /** Retry-After is a number of seconds or a date. RFC 9110, section 10.2.3. */
 function secondsUntil(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null;
+  const text = header?.trim() ?? "";
+  if (SECONDS.test(text)) return Math.min(Number(text), LONGEST_PAUSE_SECONDS);
+  const date = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(date)) return null;
+  return Math.min(Math.max(0, (date - now) / 1000), LONGEST_PAUSE_SECONDS);
 }
 
 function outage(error: unknown, late: boolean): SpApiError {
@@ -81,4 +115,27 @@ function harmless(error: unknown): { name: string; code: string | null } {
   const inner = error.cause instanceof Error ? error.cause : error;
   const code = "code" in inner && typeof inner.code === "string" ? inner.code : null;
   return { name: inner.name, code };
+}
+
+const LONGEST_USER_AGENT = 500;
+const USER_AGENT = `ServiceJobsDashboard/0.1.0 (Language=TypeScript/Node.js ${process.versions.node}; Platform=${type()})`;
+
+/** Amazon: "Include a User-Agent header in all requests": Language is required, 500 characters. */
+export function userAgentOf(config: SpApiConfig): string {
+  return (config.userAgent ?? USER_AGENT).slice(0, LONGEST_USER_AGENT);
+}
+
+/** All the headers of a request: nothing of a browser's is ever passed on. */
+export function headersOf(config: SpApiConfig, token: string, now: number): Record<string, string> {
+  return {
+    accept: "application/json",
+    "user-agent": userAgentOf(config),
+    "x-amz-access-token": token,
+    "x-amz-date": basicDate(now),
+  };
+}
+
+/** ISO 8601 in its basic form, as in 20190430T123600Z. */
+function basicDate(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+|[-:]/g, "");
 }

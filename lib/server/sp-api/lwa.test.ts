@@ -1,49 +1,9 @@
 import { inspect } from "node:util";
 import { afterEach, expect, test } from "vitest";
-import type { SpApiConfig } from "./config";
-import type { SpApiEvent } from "./events";
-import { countingTokens, fakeAmazon, reply, stopFakes } from "./fake-amazon";
-import { createTokenSource } from "./lwa";
+import { countingTokens, reply, stopFakes } from "./fake-amazon";
+import { good, type Lwa, script, tokenSource } from "./lwa-harness";
 
 afterEach(stopFakes);
-
-type Lwa = Parameters<typeof fakeAmazon>[1];
-
-async function tokenSource(lwa?: Lwa, newer: Partial<SpApiConfig> = {}) {
-  const amazon = await fakeAmazon((response) => reply(response, 500, ""), lwa);
-  const clock = { time: Date.UTC(2026, 0, 5) };
-  const events: SpApiEvent[] = [];
-  const delays: number[] = [];
-  const asks: string[] = [];
-  const config = { ...amazon.config };
-  const tokens = createTokenSource({
-    config: () => ({ ...config }),
-    lookAgain: () => Object.assign(config, newer),
-    fetch: (url, init) => {
-      asks.push(url);
-      return fetch(url, init);
-    },
-    now: () => clock.time,
-    random: () => 0.5,
-    sleep: async (ms) => {
-      delays.push(ms);
-    },
-    observe: (event) => events.push(event),
-  });
-  return { tokens, clock, events, delays, config, asks, asked: amazon.tokenCalls };
-}
-
-/** Plays one answer after another, the last one for ever. */
-function script(...answers: [status: number, body: unknown][]): Lwa {
-  let next = 0;
-  return (response) => {
-    const [status, body] = answers[Math.min(next, answers.length - 1)] ?? [500, ""];
-    next += 1;
-    reply(response, status, body);
-  };
-}
-
-const good: [number, unknown] = [200, { access_token: "fresh", expires_in: 3600 }];
 
 test("asks as RFC 6749 says", async () => {
   const { tokens, asked } = await tokenSource();
@@ -138,34 +98,12 @@ test("a new refresh token is used at once", async () => {
 });
 
 test.each([
-  ["500", [500, "<html>"]],
-  ["503 temporarily_unavailable", [503, { error: "temporarily_unavailable" }]],
-  ["400 server_error", [400, { error: "server_error" }]],
-] satisfies [string, [number, unknown]][])("asks again after %s", async (_, bad) => {
-  const { tokens, delays } = await tokenSource(script(bad, bad, good));
-
-  await expect(tokens.get()).resolves.toBe("fresh");
-
-  expect(delays).toEqual([100, 200]);
-});
-
-test("gives up after three tries, and the next caller tries anew", async () => {
-  const down: [number, unknown] = [503, ""];
-  const { tokens, asked } = await tokenSource(script(down, down, down, good));
-
-  await expect(tokens.get()).rejects.toMatchObject({ kind: "unavailable", status: 503 });
-  expect(asked).toHaveLength(3);
-  await expect(tokens.get()).resolves.toBe("fresh");
-});
-
-test.each([
   [401, { error: "invalid_client" }, "credentials", "client", /client secret or client id/],
   [400, { error: "unauthorized_client" }, "credentials", "client", /client secret or client id/],
   [400, { error: "invalid_grant" }, "credentials", "refresh_token", /refresh token/],
   [400, { error: "invalid_request" }, "credentials", null, /token request/],
   [400, "<html>", "credentials", null, /token request/],
   [403, { error: "access_denied" }, "access", null, /denied/],
-  [429, "", "throttled", null, /throttling/],
   [200, { token_type: "bearer" }, "invalid_answer", null, /understood/],
   [200, "<html>", "invalid_answer", null, /understood/],
 ])("%i with %j is %s (%s), asked once", async (status, body, kind, credential, message) => {

@@ -43,6 +43,21 @@ export function canonicalQuery(query: JobsQuery): string {
     .join("&");
 }
 
+/**
+ * Whether no job can lie in the question's range of creation or of change: it ends before it begins,
+ * or begins after `now` (epoch ms). Amazon refuses the former, and a true answer needs no call.
+ */
+export function holdsNothing(query: JobsQuery, now: number): boolean {
+  const { createdAfter, createdBefore, lastUpdatedAfter, lastUpdatedBefore } = query;
+  return [
+    [createdAfter, createdBefore],
+    [lastUpdatedAfter, lastUpdatedBefore],
+  ].some(([after = "", before]) => {
+    // A start that is no date compares as neither: it is Amazon's to judge.
+    return Date.parse(after) > (before === undefined ? now : Date.parse(before));
+  });
+}
+
 function encodeValue(name: string, value: string | number | readonly string[] | undefined): string {
   if (value === undefined) return "";
   if (typeof value === "string" || typeof value === "number") return encodeURIComponent(value);

@@ -1,6 +1,6 @@
 import "server-only";
+import type { Lane } from "@/lib/server/cache/priority";
 import type { SpApiError } from "./errors";
-import type { Lane } from "./lanes";
 
 const BASE_MS = 200;
 const CAP_MS = 5_000;
@@ -11,6 +11,20 @@ const PASSING: ReadonlySet<number | null> = new Set([null, 200, 500, 502, 503, 5
 /** A delay with full jitter: anything below a bound that doubles with each failure. */
 export function backoff(failures: number, random: () => number): number {
   return Math.floor(random() * Math.min(CAP_MS, BASE_MS * 2 ** (failures - 1)));
+}
+
+/** How long to wait before the next try: as long as Amazon asks, and as the backoff says. */
+export function pauseAfter(failure: SpApiError, failures: number, random: () => number): number {
+  return Math.max(askedMsOf(failure), backoff(failures, random));
+}
+
+/** Whether Amazon asks for a longer pause than any backoff: a person is told instead of kept waiting. */
+export function asksForLong(failure: SpApiError): boolean {
+  return askedMsOf(failure) > CAP_MS;
+}
+
+export function askedMsOf({ retryAfterSeconds }: SpApiError): number {
+  return (retryAfterSeconds ?? 0) * 1000;
 }
 
 export type Situation = {
@@ -39,10 +53,8 @@ export function nextStep(failure: SpApiError, situation: Situation): NextStep {
   }
   if (failure.kind === "throttled") return { step: "again", delayMs: 0 };
   if (!isPassing(failure) || failures >= TRIES[lane]) return { step: "give up" };
-  const askedMs = (failure.retryAfterSeconds ?? 0) * 1000;
-  // A person does not wait longer than the longest backoff; the error passes the request on.
-  if (lane === "interactive" && askedMs > CAP_MS) return { step: "give up" };
-  return { step: "again", delayMs: Math.max(askedMs, backoff(failures, random)) };
+  if (lane === "interactive" && asksForLong(failure)) return { step: "give up" };
+  return { step: "again", delayMs: pauseAfter(failure, failures, random) };
 }
 
 export function isPassing(failure: SpApiError): boolean {

@@ -110,3 +110,21 @@ test("answers cut off in the middle are asked for again", async () => {
 
   await expect(page).resolves.toMatchObject({ data: { previousPageToken: null } });
 });
+
+test("one odd job takes neither its list along nor its own page", async () => {
+  const { client } = await clientOf();
+
+  const { data } = await client.getServiceJobs({ ...QUERY, storeIds: ["SIM-ODD-VALUES"] });
+  expect(data.totalResultSize).toBe(3);
+  expect(data.jobs.map(({ serviceJobId }) => serviceJobId)).toEqual([
+    "SIM-ODD-VALUES",
+    undefined,
+    "SIM-BESIDE-ODD-VALUES",
+  ]);
+  expect(data.jobs[0]?.appointments?.[0]?.appointmentTime).toEqual({
+    startTime: "2026-01-09T17:00:00Z",
+  });
+
+  const job = await client.getServiceJobByServiceJobId("SIM-ODD-VALUES");
+  expect(job.data.scopeOfWork).toEqual({ title: "\ufffd", requiredSkills: [""] });
+});

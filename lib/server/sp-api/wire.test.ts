@@ -55,11 +55,28 @@ test.each([
   ["an array as payload", { payload: [] }],
   ["a text as payload", { payload: "jobs" }],
   ["an object of jobs", { payload: { jobs: {} } }],
-  ["a job that is null", { payload: { jobs: [{ serviceJobId: "1" }, null] } }],
-  ["a job that is a text", { payload: { jobs: ["1"] } }],
-  ["a job that is a list", { payload: { jobs: [[]] } }],
 ])("%s is no listing", (_, body) => {
   expect(readListing(body)).toEqual({ refused: "invalid_answer" });
+});
+
+test.each([null, "1", 7, true, []])("a job that is %j counts, and takes no other along", (odd) => {
+  expect(listing({ jobs: [odd, { serviceJobId: "1" }], totalResultSize: 2 })).toMatchObject({
+    data: { jobs: [{}, { serviceJobId: "1" }], totalResultSize: 2 },
+  });
+});
+
+test.each([
+  [{ scopeOfWork: { quantity: 1e10 } }, { scopeOfWork: {} }],
+  [{ scopeOfWork: { quantity: -1 } }, { scopeOfWork: {} }],
+  [{ payments: [{ amount: { value: 1e300 } }] }, { payments: [{ amount: {} }] }],
+  [{ serviceJobId: "a\ud800" }, { serviceJobId: "a\ufffd" }],
+  [{ trackingIds: ["\udfff"] }, { trackingIds: ["\ufffd"] }],
+])("%j is read as %j", (job, read) => {
+  expect(listed(job)).toEqual(read);
+});
+
+test("a page token that no URL can carry is none", () => {
+  expect(listing({ nextPageToken: "\ud800" })).toEqual({ data: EMPTY });
 });
 
 test("keeps unknown fields and unknown values", () => {

@@ -2,11 +2,22 @@ import "server-only";
 import { z } from "zod";
 
 // Amazon: Services API v1 model. No field of a job is required, and new fields and enum values
-// appear without a new version: what is absent, null or of another type is left out, what is
-// unknown is kept.
+// appear without a new version: what is absent, null, of another type or beyond what a calendar or a
+// screen can hold is left out, what is unknown is kept.
 
-const text = z.string().optional().catch(undefined);
-const count = z.number().optional().catch(undefined);
+/** Amazon books at most 365 days ahead; no visit takes longer. */
+const LONGEST_MINUTES = 365 * 24 * 60;
+const MOST_PIECES = 1_000_000_000;
+const MOST_MONEY = 1_000_000_000_000;
+
+/** Half a surrogate pair stands for no character, and no URL can carry it. */
+const HALF_PAIR = /\p{Surrogate}/u;
+const HALF_PAIRS = /\p{Surrogate}/gu;
+const string = z.string().transform((value) => value.replace(HALF_PAIRS, "\ufffd"));
+const text = string.optional().catch(undefined);
+const minutes = z.number().min(0).max(LONGEST_MINUTES).optional().catch(undefined);
+const pieces = z.number().min(0).max(MOST_PIECES).optional().catch(undefined);
+const money = z.number().min(-MOST_MONEY).max(MOST_MONEY).optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
 
 function part<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -26,8 +37,8 @@ function list<Item extends z.ZodType>(item: Item) {
     .catch(undefined);
 }
 
-const texts = list(z.string());
-const time = part({ startTime: text, durationInMinutes: count });
+const texts = list(string);
+const time = part({ startTime: text, durationInMinutes: minutes });
 const technicians = list(z.looseObject({ technicianId: text, name: text }));
 
 const appointment = z.looseObject({
@@ -49,8 +60,8 @@ const attributes = z
   .record(z.string(), z.unknown())
   .transform((values) =>
     Object.fromEntries(
-      Object.entries(values).filter(
-        (entry): entry is [string, string] => typeof entry[1] === "string",
+      Object.entries(values).flatMap(([name, value]) =>
+        typeof value === "string" ? [[name, value.replace(HALF_PAIRS, "\ufffd")]] : [],
       ),
     ),
   )
@@ -60,7 +71,7 @@ const attributes = z
 const associatedItem = z.looseObject({
   asin: text,
   title: text,
-  quantity: count,
+  quantity: pieces,
   orderId: text,
   itemStatus: text,
   brandName: text,
@@ -91,10 +102,10 @@ const wireJob = z.looseObject({
   createTime: text,
   serviceJobId: text,
   serviceJobStatus: text,
-  scopeOfWork: part({ asin: text, title: text, quantity: count, requiredSkills: texts }),
+  scopeOfWork: part({ asin: text, title: text, quantity: pieces, requiredSkills: texts }),
   seller: part({ sellerId: text }),
   serviceJobProvider: part({ serviceJobProviderId: text }),
-  preferredAppointmentTimes: list(z.looseObject({ startTime: text, durationInMinutes: count })),
+  preferredAppointmentTimes: list(z.looseObject({ startTime: text, durationInMinutes: minutes })),
   appointments: list(appointment),
   serviceOrderId: text,
   productOrderIds: texts,
@@ -105,15 +116,21 @@ const wireJob = z.looseObject({
   associatedItems: list(associatedItem),
   serviceLocation: part({ serviceLocationType: text, address }),
   payments: list(
-    z.looseObject({ amount: part({ value: count, currency: text }), instrument: text }),
+    z.looseObject({ amount: part({ value: money, currency: text }), instrument: text }),
   ),
 });
 
-const pageToken = z.string().min(1).nullable().catch(null);
+const pageToken = z
+  .string()
+  .min(1)
+  .refine((token) => !HALF_PAIR.test(token))
+  .nullable()
+  .catch(null);
 
 const wireListing = z
   .looseObject({
-    jobs: z.array(wireJob).nullish(),
+    // What is no job at all still counts as one, of which nothing is known.
+    jobs: z.array(wireJob.catch({})).nullish(),
     totalResultSize: z.number().int().nonnegative().nullable().catch(null),
     nextPageToken: pageToken,
     previousPageToken: pageToken,
@@ -136,7 +153,10 @@ export type Reading<T> = { data: T } | { refused: "invalid_answer" | "not_found"
 
 const envelope = z.looseObject({ payload: z.looseObject({}) });
 
-/** Reads the body of a 200 of getServiceJobs. A payload that is no job listing is refused. */
+/**
+ * Reads the body of a 200 of getServiceJobs. A payload that is no job listing is refused; a job that
+ * cannot be read takes no other along.
+ */
 export function readListing(body: unknown): Reading<WireListing> {
   const outer = envelope.safeParse(body);
   if (!outer.success) return { refused: "invalid_answer" };

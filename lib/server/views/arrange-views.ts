@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import type { KeptBook } from "@/lib/jobs/views/view";
-import { CHOICES_LENGTH, isViewId } from "@/lib/jobs/views/view-limits";
-import type { User } from "../auth/user";
-import { storeDatabase } from "../store/process-store";
-import { keepChoices } from "../store/view-choices";
+import type { User } from "@/lib/server/auth/user";
+import { storeDatabase } from "@/lib/server/db/process-database";
+import { keepChoices } from "@/lib/server/db/view-choices";
+import type { KeptBook } from "@/lib/views/view";
+import { CHOICES_LENGTH, isViewId } from "@/lib/views/view-limits";
 import { readBody } from "./read-view";
-import { viewBook } from "./view-book";
+import { viewBook } from "./read-views";
 
 const id = z.string().refine(isViewId, "A view's id has letters, digits, - and _.");
 const ids = z

@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { isStartingView } from "@/lib/jobs/views/starting-views";
+import { isStorable } from "@/lib/server/db/database";
+import { badBody, jsonBody, textBody } from "@/lib/server/http/json-body";
+import { isStartingView } from "@/lib/views/view-choice";
 import {
   COLUMNS_LENGTH,
   isViewId,
@@ -8,9 +10,7 @@ import {
   QUERY_LENGTH,
   tidyName,
   VIEW_NAME_LENGTH,
-} from "@/lib/jobs/views/view-limits";
-import { badBody, jsonBody, textBody } from "../json-body";
-import { isStorable } from "../store/storable-text";
+} from "@/lib/views/view-limits";
 
 /** Less than what stands between this server and its readers lets through. */
 const MOST_BYTES = 64 * 1024;

@@ -1,9 +1,9 @@
 import "server-only";
 import { leastRole, may, type Permission } from "@/lib/access/permissions";
 import { ProblemError } from "@/lib/http/problem";
-import { noteRefusal } from "../audit/note-refusal";
-import type { User } from "../auth/user";
-import type { SavedView } from "../store/saved-views";
+import { noteRefusal } from "@/lib/server/audit/note-refusal";
+import type { User } from "@/lib/server/auth/user";
+import type { SavedView } from "@/lib/server/db/saved-views";
 
 /** Somebody's private view is nobody else's, an admin's no more than a colleague's. */
 export function sees(user: User, view: Pick<SavedView, "ownerId" | "shared">): boolean {

@@ -1,10 +1,11 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { JobScreen } from "@/components/jobs/job-screen";
+import { JobScreen } from "@/components/screens/job-screen";
+import { HydratedQueries } from "@/components/shared/hydrated-queries";
 import { requireUser } from "@/lib/server/auth/require-user";
-import { prefetchJob } from "@/lib/server/jobs/prefetch-job";
-import { toUrlSearchParams } from "@/lib/server/search-params";
+import { toUrlSearchParams } from "@/lib/server/http/search-params";
+import { prefetchJob } from "@/lib/server/jobs/prefetch";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -23,9 +24,10 @@ export default async function JobPage({ params, searchParams }: Props) {
   const user = await requireUser(`/jobs/${encodeURIComponent(id)}${query}`);
   const client = new QueryClient();
   await prefetchJob(client, { id, marketplace }, user);
+  const renderedAt = Date.now();
   return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <JobScreen id={id} marketplace={marketplace} renderedAt={Date.now()} />
-    </HydrationBoundary>
+    <HydratedQueries state={dehydrate(client)} renderedAt={renderedAt}>
+      <JobScreen id={id} marketplace={marketplace} renderedAt={renderedAt} />
+    </HydratedQueries>
   );
 }

@@ -1,15 +1,19 @@
+import { refuseStrange } from "@/lib/server/http/problems";
+import { route } from "@/lib/server/http/route";
 import { getJob } from "@/lib/server/jobs/get-job";
-import { laneOf, wantsFresh } from "@/lib/server/jobs/search-request";
-import { route } from "@/lib/server/route";
+import { laneOf, marketplaceFrom, wantsFresh } from "@/lib/server/jobs/search-request";
 
 export const GET = route<{ id: string }>(
   "GET /api/jobs/[id]",
-  ({ params, request, user, signal }) =>
-    getJob(params.id, {
+  async ({ params, searchParams, request, user, signal }) => {
+    refuseStrange(searchParams, ["marketplace"]);
+    return getJob(params.id, {
+      marketplace: marketplaceFrom(searchParams),
       role: user.role,
       user: user.id,
       signal,
       lane: laneOf(request),
       refresh: wantsFresh(request),
-    }),
+    });
+  },
 );

@@ -1,5 +1,5 @@
+import { route } from "@/lib/server/http/route";
 import { exportJobs } from "@/lib/server/jobs/export/export-jobs";
-import { route } from "@/lib/server/route";
 
 export const GET = route("GET /api/jobs/export", ({ searchParams, user, signal }) =>
   exportJobs(searchParams, { user, signal }),

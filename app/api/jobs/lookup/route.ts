@@ -1,12 +1,14 @@
+import { callsFor } from "@/lib/jobs/lookup/sort-ids";
 import { lookupDetails } from "@/lib/server/audit/lookup-details";
 import { noteAudit } from "@/lib/server/audit/record-audit";
+import { route } from "@/lib/server/http/route";
 import { lookUpJobs } from "@/lib/server/jobs/lookup/look-up-jobs";
 import { readLookup } from "@/lib/server/jobs/lookup/read-lookup";
 import { laneOf, searchContext, wantsFresh } from "@/lib/server/jobs/search-request";
-import { route } from "@/lib/server/route";
 
-export const POST = route("POST /api/jobs/lookup", async ({ request, user, signal }) => {
+export const POST = route("POST /api/jobs/lookup", async ({ request, user, reserve, signal }) => {
   const question = await readLookup(request, searchContext());
+  reserve(callsFor(question.ids).least);
   const result = await lookUpJobs(question, {
     role: user.role,
     user: user.id,

@@ -1,5 +1,5 @@
-import { route } from "@/lib/server/route";
-import { everybodysSessions } from "@/lib/server/sessions/everybodys-sessions";
+import { everybodysSessions } from "@/lib/server/auth/open-sessions/everybodys-sessions";
+import { route } from "@/lib/server/http/route";
 
 export const GET = route("GET /api/sessions/all", ({ searchParams }) =>
   everybodysSessions(searchParams),

@@ -1,5 +1,5 @@
-import { route } from "@/lib/server/route";
-import { endOtherSessions } from "@/lib/server/sessions/own-sessions";
+import { endOtherSessions } from "@/lib/server/auth/open-sessions/own-sessions";
+import { route } from "@/lib/server/http/route";
 
 export const POST = route("POST /api/sessions/end-others", ({ request, user }) =>
   endOtherSessions({ request, user }),

@@ -1,5 +1,5 @@
-import { route } from "@/lib/server/route";
-import { endSessionsOf } from "@/lib/server/sessions/end-sessions-of";
+import { endSessionsOf } from "@/lib/server/auth/open-sessions/everybodys-sessions";
+import { route } from "@/lib/server/http/route";
 
 export const POST = route("POST /api/sessions/end", ({ request, user }) =>
   endSessionsOf(request, user),

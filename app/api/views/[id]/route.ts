@@ -1,6 +1,5 @@
-import { route } from "@/lib/server/route";
-import { deleteView } from "@/lib/server/views/delete-view";
-import { saveView } from "@/lib/server/views/save-view";
+import { route } from "@/lib/server/http/route";
+import { deleteView, saveView } from "@/lib/server/views/change-views";
 
 type Params = { id: string };
 

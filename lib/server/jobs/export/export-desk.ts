@@ -1,6 +1,6 @@
 import "server-only";
 import { ProblemError } from "@/lib/http/problem";
-import { processSingleton } from "@/lib/server/process-singleton";
+import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { createTurnstile } from "./turnstile";
 
 const PLACES = 2;

@@ -5,8 +5,8 @@ import {
   inOrder,
   outage,
   scriptedAmazon,
-} from "../walk/testing/scripted-amazon";
-import { settled } from "../walk/testing/walk-through";
+} from "@/lib/server/jobs/crawl/testing/scripted-amazon";
+import { settled } from "@/lib/server/jobs/crawl/testing/walk-through";
 import { cellsOf, exportRig, linesOf, NOW } from "./testing/export-rig";
 
 const DAY = 86_400_000;
@@ -57,6 +57,40 @@ describe("an export that breaks off", () => {
     const rest = await exportRig(scriptedAmazon(JOBS).ask).export(`resume=${resume}`);
     const ids = [...records.slice(1, -1), ...cellsOf(await rest.text()).slice(1, -1)];
     expect(ids.map(([id]) => id)).toEqual(inOrder(JOBS, "DESC"));
+  });
+
+  it("keeps its token within an address where 5,000 jobs were made in one instant", async () => {
+    const crowd = evenly(5_000, NOW - DAY, NOW - DAY);
+    const amazon = scriptedAmazon(crowd, {
+      onCall: ({ pageToken }) => {
+        if (pageToken?.endsWith(" 4000")) throw outage();
+      },
+    });
+    const first = linesOf(await (await exportRig(amazon.ask).export("format=json")).text());
+    const resume = String(first.at(-1)?.resume);
+    expect(resume.length).toBeLessThan(2_500);
+    const response = await exportRig(scriptedAmazon(crowd).ask).export(
+      `format=json&resume=${resume}`,
+    );
+    const rest = linesOf(await response.text());
+    expect(rest.at(-1)).toEqual({ type: "end", complete: true, rows: 5_000, total: 5_000 });
+    expect(rest).toHaveLength(1_000 + 2);
+  });
+
+  it("never says complete when a job moved in the list between its parts", async () => {
+    const amazon = scriptedAmazon(JOBS, {
+      onCall: ({ pageToken }) => {
+        if (pageToken?.endsWith(" 500")) throw outage();
+      },
+    });
+    const search = "sort=status&format=json";
+    const first = linesOf(await (await exportRig(amazon.ask).export(search)).text());
+    const moved = JOBS.map((job, n) => (n === 900 ? { ...job, createdAt: NOW - 20 * DAY } : job));
+    const later = exportRig(scriptedAmazon(moved).ask);
+    const response = await later.export(`${search}&resume=${first.at(-1)?.resume}`);
+    const end = linesOf(await response.text()).at(-1);
+    expect(end).toMatchObject({ complete: false, rows: 500, reason: "moved", resume: null });
+    expect(end?.hint).toContain("start anew");
   });
 
   it("refuses a token of another search", async () => {

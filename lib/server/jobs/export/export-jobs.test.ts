@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { EXPORT_COLUMNS } from "@/lib/jobs/export-columns";
-import { evenly, inOrder, refusedToken, scriptedAmazon } from "../walk/testing/scripted-amazon";
+import {
+  evenly,
+  inOrder,
+  outage,
+  refusedToken,
+  scriptedAmazon,
+} from "@/lib/server/jobs/crawl/testing/scripted-amazon";
 import { cellsOf, exportRig, linesOf, NOW } from "./testing/export-rig";
 
 const DAY = 86_400_000;
@@ -118,6 +124,96 @@ describe("an export as JSON Lines", () => {
       expect(text).not.toMatch(/555 0100|Elm St/);
     }
     if (role === "viewer") expect(json + csv).not.toMatch(/Meier|1234/);
+  });
+});
+
+describe("an export with a job that cannot be written", () => {
+  const ODD = ["job-000950", "job-000300"];
+  /** What no JSON can hold and no CSV can shape. */
+  const oddAmazon = () =>
+    scriptedAmazon(JOBS, {
+      change: (listing) => ({
+        ...listing,
+        jobs: listing.jobs.map((job) =>
+          ODD.includes(job.serviceJobId ?? "")
+            ? {
+                ...job,
+                get storeId(): string {
+                  throw new RangeError("Invalid time value");
+                },
+              }
+            : job,
+        ),
+      }),
+    });
+
+  it.each(["json", "csv"])(
+    "names it, writes the others and is not complete, as %s",
+    async (format) => {
+      const rig = exportRig(oddAmazon().ask);
+      const text = await (await rig.export(`format=${format}`)).text();
+      const others = inOrder(JOBS, "DESC").filter((id) => !ODD.includes(id));
+      if (format === "json") {
+        const lines = linesOf(text);
+        expect(lines.at(-1)).toMatchObject({
+          complete: false,
+          rows: 998,
+          total: 1_000,
+          reason: "unwritten",
+          unwritten: { count: 2, ids: ODD },
+          resume: null,
+        });
+        expect(lines.slice(1, -1).map(({ job }) => Object(job).serviceJobId)).toEqual(others);
+      } else {
+        const records = cellsOf(text);
+        expect(records.at(-1)?.[0]).toMatch(
+          /^# incomplete: 998 of 1000 jobs, reason=unwritten, unwritten 2 \(job-000950 job-000300\)/,
+        );
+        expect(records.slice(1, -1).map(([id]) => id)).toEqual(others);
+      }
+    },
+  );
+
+  it("remembers it when it goes on", async () => {
+    const amazon = oddAmazon();
+    const rig = exportRig(async (query, options) => {
+      if (amazon.queries.length > 25) throw outage();
+      return await amazon.ask(query, options);
+    });
+    const first = linesOf(await (await rig.export("format=json")).text()).at(-1);
+    expect(first).toMatchObject({ reason: "unavailable", unwritten: { count: 1, ids: [ODD[0]] } });
+    const later = await exportRig(oddAmazon().ask).export(`format=json&resume=${first?.resume}`);
+    const rest = linesOf(await later.text());
+    expect(rest.at(0)).toMatchObject({ after: first?.rows });
+    expect(rest.at(-1)).toMatchObject({ reason: "unwritten", rows: 998, unwritten: { ids: ODD } });
+  });
+});
+
+describe("an export in which the program fails", () => {
+  it.each(["json", "csv"])("ends with a record that says so, as %s", async (format) => {
+    const amazon = scriptedAmazon(JOBS);
+    const rig = exportRig(async (query, options) => {
+      if (amazon.queries.length === 30) throw new TypeError("not a function");
+      return await amazon.ask(query, options);
+    });
+    const text = await (await rig.export(`format=${format}`)).text();
+    const written = (format === "json" ? linesOf(text) : cellsOf(text)).length - 2;
+    expect(written).toBeGreaterThan(20);
+    if (format === "json") {
+      expect(linesOf(text).at(-1)).toMatchObject({
+        complete: false,
+        rows: written,
+        total: 1_000,
+        reason: "internal",
+        missing: [{ jobs: 1_000 - written }],
+        resume: null,
+      });
+    } else {
+      expect(cellsOf(text).at(-1)?.[0]).toContain(
+        `# incomplete: ${written} of 1000 jobs, reason=int`,
+      );
+    }
+    expect(rig.ends).toMatchObject([{ complete: false, reason: "internal" }]);
   });
 });
 

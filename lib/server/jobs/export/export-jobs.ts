@@ -1,24 +1,45 @@
 import "server-only";
+import type { Unwritten } from "@/lib/jobs/export-records";
 import { type ExportTrace, traceExport } from "@/lib/server/audit/export-trace";
 import type { User } from "@/lib/server/auth/user";
-import { type Sleep, sleep } from "@/lib/server/sp-api/waiting";
-import { shapeJob } from "../privacy";
-import { spApi } from "../upstream";
-import type { WalkStep } from "../walk/ledger";
-import type { WalkOutcome } from "../walk/outcome";
-import { type WalkParts, walkJobs } from "../walk/walk-jobs";
-import { csvRecords } from "./csv-records";
+import { type Sleep, sleep } from "@/lib/server/cache/priority";
+import { chargeCall } from "@/lib/server/http/user-share";
+import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
+import { type WalkParts, walkJobs } from "@/lib/server/jobs/crawl/walk-jobs";
+import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
+import { spApi } from "@/lib/server/jobs/source/upstream";
+import { dayInZone } from "@/lib/time/calendar";
+import { parseInstant } from "@/lib/time/instant";
 import { type ExportDesk, exportDesk, type Place } from "./export-desk";
 import { type ExportRequest, readExportRequest } from "./export-request";
 import { exportStream } from "./export-stream";
-import { fileNameOf } from "./file-name";
-import { jsonRecords } from "./json-records";
-import type { Heading } from "./records";
+import { csvRecords, endOf, type Heading, jsonRecords } from "./records";
 import { writeResume } from "./resume-token";
 
-export type ExportCaller = { user: User; signal: AbortSignal };
+/** Nothing is older: where a range begins here, it is open. */
+const OPEN = Date.UTC(2010, 0, 2);
 
-export type ExportParts = {
+/**
+ * A file's name with the days of the search: `service-jobs-2026-11-23.csv`, or the first and the last
+ * one, and for a later part the row with which it begins.
+ */
+function fileNameOf({ query, zone, start, unwritten }: ExportRequest, extension: string): string {
+  const ends = [
+    query.createdAfter ?? query.lastUpdatedAfter,
+    query.createdBefore ?? query.lastUpdatedBefore,
+  ].map((end) => (end === undefined ? null : parseInstant(end)));
+  const days = ends
+    .filter((end) => end !== null)
+    .filter((end) => end >= OPEN)
+    .map((end) => dayInZone(end, zone));
+  const before = (start?.rows ?? 0) - unwritten.count;
+  const part = before > 0 ? `_from-row-${before + 1}` : "";
+  return `service-jobs-${[...new Set(days)].join("_")}${part}.${extension}`;
+}
+
+type ExportCaller = { user: User; signal: AbortSignal };
+
+type ExportParts = {
   ask: WalkParts["ask"];
   sleep: Sleep;
   /** Epoch milliseconds. */
@@ -31,7 +52,8 @@ export type ExportParts = {
 /**
  * Everything that a search finds, as a file that streams while Amazon is read. The response begins
  * when the export has had its turn and Amazon has answered once; until then every failure rejects.
- * A later failure, or a shutdown, ends the file with a record that says what is missing.
+ * A later failure, or a shutdown, ends the file with a record that says what is missing; a job that
+ * cannot be written is named there.
  * @throws ProblemError as `readExportRequest` and the export desk do, and what Amazon's room throws
  */
 export async function exportJobs(
@@ -67,31 +89,30 @@ async function respond(
   const walk = walkJobs({ query, user: caller.user.id, signal, ending, start }, parts);
   const first = await walk.next();
   const records = format === "csv" ? csvRecords(request) : jsonRecords();
-  const shaped = ({ jobs }: WalkStep) => {
-    const now = parts.now();
-    return jobs.map((job) => shapeJob(job, caller.user.role, now));
-  };
-  const resumeOf = (outcome: WalkOutcome) =>
+  const resumeOf = (outcome: WalkOutcome, unwritten: Unwritten) =>
     outcome.complete || outcome.place === null
       ? null
-      : writeResume({ asOf, question, place: outcome.place });
+      : writeResume({ asOf, question, place: outcome.place, unwritten });
   const heading = headingOf(request, first.value.total);
   const body = exportStream({
     walk,
     first,
+    unwritten: request.unwritten,
+    signal,
     script: {
       head: records.head(heading),
-      rows: (step) => records.rows(shaped(step)),
-      end: (outcome) => records.end(outcome, resumeOf(outcome)),
+      row: (job) => records.row(shapeJob(job, caller.user.role, parts.now())),
+      end: (outcome, unwritten) =>
+        records.end(endOf(outcome, unwritten, resumeOf(outcome, unwritten))),
     },
     onIdle() {
       place.windUp();
       place.leave();
     },
     onCancel: () => left.abort(),
-    onEnd(outcome) {
+    onEnd(outcome, failure) {
       place.leave();
-      caller.ended(outcome);
+      caller.ended(outcome, failure);
     },
   });
   return new Response(body, {
@@ -106,13 +127,16 @@ async function respond(
 }
 
 function headingOf(request: ExportRequest, total: number | null): Heading {
-  const { search, asOf, zone, start } = request;
-  return { search, asOf, zone, total, after: start?.rows ?? 0 };
+  const { search, asOf, zone, start, unwritten } = request;
+  return { search, asOf, zone, total, after: (start?.rows ?? 0) - unwritten.count };
 }
 
 function liveParts(): ExportParts {
   return {
-    ask: (query, options) => spApi().getServiceJobs(query, options),
+    ask(query, options) {
+      chargeCall(options?.user, "export");
+      return spApi().getServiceJobs(query, options);
+    },
     sleep,
     now: Date.now,
     desk: exportDesk(),

@@ -1,15 +1,19 @@
 import "server-only";
 import { type ParameterError, ProblemError } from "@/lib/http/problem";
-import { MAX_PAGE_SIZE } from "@/lib/jobs/jobs-search";
-import { type JobsSearch, searchToString } from "@/lib/jobs/search-params";
-import { zoneOf } from "@/lib/jobs/search-rules";
-import { settings } from "@/lib/server/settings";
+import { NONE_UNWRITTEN, type Unwritten } from "@/lib/jobs/export-records";
+import { MAX_PAGE_SIZE } from "@/lib/search/jobs-search";
+import { type JobsSearch, searchToString } from "@/lib/search/search-params";
+import { zoneOf } from "@/lib/search/search-rules";
+import { settings } from "@/lib/server/config/settings";
+import type { WalkPlace } from "@/lib/server/jobs/crawl/delivery";
+import { searchFrom } from "@/lib/server/jobs/search-request";
+import { planJobs } from "@/lib/server/jobs/source/plan";
 import type { JobsQuery } from "@/lib/server/sp-api/query";
 import { formatInstant } from "@/lib/time/instant";
-import { planJobs } from "../plan";
-import { searchFrom } from "../search-request";
-import type { WalkPlace } from "../walk/delivery";
 import { nameOf, readResume } from "./resume-token";
+
+/** What an export reads beside the parameters of a search. */
+const OWN_PARAMETERS = ["format", "bom", "resume"];
 
 const FORMATS = ["csv", "json"] as const;
 
@@ -28,6 +32,8 @@ export type ExportRequest = {
   /** Begins a CSV with a byte order mark, by which Excel knows UTF-8. */
   bom: boolean;
   start: WalkPlace | null;
+  /** Jobs that no earlier part could write. */
+  unwritten: Unwritten;
 };
 
 /**
@@ -50,7 +56,7 @@ export function readExportRequest(params: URLSearchParams, now: number): ExportR
   if (token !== null && resume === null) {
     throw refused("resume", "This is no resume token: copy it whole, as the export ended with it.");
   }
-  const asked = searchFrom(params);
+  const asked = searchFrom(params, OWN_PARAMETERS);
   const heldAt = Date.parse(resume?.asOf ?? asked.asOf ?? new Date(now).toISOString());
   const search: JobsSearch = {
     ...asked,
@@ -74,6 +80,7 @@ export function readExportRequest(params: URLSearchParams, now: number): ExportR
     format,
     bom: bom === "1",
     start: resume?.place ?? null,
+    unwritten: resume?.unwritten ?? NONE_UNWRITTEN,
   };
 }
 

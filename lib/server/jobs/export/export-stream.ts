@@ -1,63 +1,101 @@
 import "server-only";
-import type { WalkStep } from "../walk/ledger";
-import type { WalkOutcome } from "../walk/outcome";
+import { type Unwritten, withUnwritten } from "@/lib/jobs/export-records";
+import type { WalkStep } from "@/lib/server/jobs/crawl/ledger";
+import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
+import type { WireJob } from "@/lib/server/sp-api/wire";
 
 /** What an export consists of, as text. */
 type Script = {
   head: string;
-  rows(step: WalkStep): string;
-  end(outcome: WalkOutcome): string;
+  /** @throws where a job holds what no record can */
+  row(job: WireJob): string;
+  end(outcome: WalkOutcome, unwritten: Unwritten): string;
 };
 
 export type StreamParts = {
   walk: AsyncGenerator<WalkStep, WalkOutcome, void>;
   /** The walk's first result, which was awaited before the response began. */
   first: IteratorResult<WalkStep, WalkOutcome>;
+  /** Jobs that no earlier part could write. */
+  unwritten: Unwritten;
   script: Script;
+  /** Aborted when the reader has gone, by the request or by `onCancel`. */
+  signal: AbortSignal;
   /** The reader has not taken anything for a long time. */
   onIdle: () => void;
   /** The reader has gone. */
   onCancel: () => void;
-  /** The last record is written, or the stream has failed or was left: `outcome` is null then. */
-  onEnd: (outcome: WalkOutcome | null) => void;
+  /**
+   * The last record is written, or the stream was left: `outcome` is null then. `failure` is what the
+   * program threw on the way.
+   */
+  onEnd: (outcome: WalkOutcome | null, failure?: unknown) => void;
 };
 
 const IDLE_MS = 120_000;
 
-/** An export as bytes. It asks its walk for more only when its reader wants more. */
+/**
+ * An export as bytes. It asks its walk for more only when its reader wants more. Once begun it ends
+ * with a last record whatever is thrown on the way, unless its reader has gone.
+ */
 export function exportStream(parts: StreamParts): ReadableStream<Uint8Array> {
-  const { walk, first, script, onIdle, onCancel, onEnd } = parts;
+  const { walk, first, script, signal, onIdle, onCancel, onEnd } = parts;
   const encoder = new TextEncoder();
+  let { unwritten } = parts;
   let pending: IteratorResult<WalkStep, WalkOutcome> | null = first;
   let idle: ReturnType<typeof setTimeout> | undefined;
   let head = script.head;
+  let rows = unwritten.count;
+  let total: number | null = null;
 
   const wait = () => {
     idle = setTimeout(onIdle, IDLE_MS);
     idle.unref();
   };
   let stopped = false;
-  const stop = (outcome: WalkOutcome | null) => {
+  const stop = (outcome: WalkOutcome | null, failure?: unknown) => {
     clearTimeout(idle);
-    if (!stopped) onEnd(outcome);
+    if (!stopped) onEnd(outcome, failure);
     stopped = true;
   };
+
+  /** One job that cannot be written keeps no other one back. */
+  function textOf(step: WalkStep): string {
+    const text = step.jobs.map((job) => {
+      try {
+        return script.row(job);
+      } catch {
+        unwritten = withUnwritten(unwritten, idOf(job));
+        return "";
+      }
+    });
+    rows = step.rows;
+    total = step.total;
+    return text.join("");
+  }
 
   wait();
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         clearTimeout(idle);
+        const write = (text: string) => {
+          controller.enqueue(encoder.encode(head + text));
+          head = "";
+        };
+        const finish = (outcome: WalkOutcome, failure?: unknown) => {
+          write(script.end(outcome, unwritten));
+          controller.close();
+          stop(outcome, failure);
+        };
         try {
           const result = pending ?? (await walk.next());
           pending = null;
-          const text = result.done ? script.end(result.value) : script.rows(result.value);
-          controller.enqueue(encoder.encode(head + text));
-          head = "";
-          if (!result.done) return stopped ? undefined : wait();
-          controller.close();
-          stop(result.value);
+          if (result.done) return finish(result.value);
+          write(textOf(result.value));
+          if (!stopped) wait();
         } catch (error) {
+          if (!signal.aborted) return finish(failed(rows, total), error);
           stop(null);
           throw error;
         }
@@ -69,4 +107,26 @@ export function exportStream(parts: StreamParts): ReadableStream<Uint8Array> {
     },
     { highWaterMark: 0 },
   );
+}
+
+/** What the program threw may be thrown again, so nobody is told to go on. */
+function failed(rows: number, total: number | null): WalkOutcome {
+  const missing = total === null ? null : Math.max(0, total - rows);
+  const part = {
+    from: null,
+    to: null,
+    jobs: missing,
+    reason: "internal",
+    requestId: null,
+  } as const;
+  const reason = "internal";
+  return { rows, total, calls: 0, complete: false, reason, missing: [part], place: null };
+}
+
+function idOf(job: WireJob): string | undefined {
+  try {
+    return job.serviceJobId;
+  } catch {
+    return undefined;
+  }
 }

@@ -4,15 +4,22 @@ import { nameOf, readResume, writeResume } from "./resume-token";
 
 describe("resume token", () => {
   it("reads back what it was written from, and fits a URL as it is", () => {
+    const ids = fc.array(fc.string(), { maxLength: 20 });
+    const fingerprint = fc
+      .uint8Array({ minLength: 16, maxLength: 16 })
+      .map((bytes) => Buffer.from(bytes).toString("base64url"));
+    const last = { at: fc.integer(), count: fc.nat(), fingerprint, ids: fc.option(ids) };
     const place = fc.record({
       rows: fc.nat(),
       total: fc.option(fc.nat()),
-      at: fc.option(fc.integer()),
-      ids: fc.array(fc.string()),
+      fingerprint,
+      last: fc.option(fc.record(last)),
     });
+    const unwritten = fc.record({ count: fc.nat(), ids });
     fc.assert(
-      fc.property(place, fc.string(), (where, question) => {
-        const point = { asOf: "2026-11-23T12:00:00.000Z", question, place: where };
+      fc.property(place, fc.string(), unwritten, (where, question, odd) => {
+        const asOf = "2026-11-23T12:00:00.000Z";
+        const point = { asOf, question, place: where, unwritten: odd };
         const token = writeResume(point);
         expect(encodeURIComponent(token)).toBe(token);
         expect(readResume(token)).toEqual(point);

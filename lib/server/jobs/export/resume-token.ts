@@ -1,21 +1,32 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { MOST_NAMED, type Unwritten } from "@/lib/jobs/export-records";
+import type { WalkPlace } from "@/lib/server/jobs/crawl/delivery";
 import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/query";
-import type { WalkPlace } from "../walk/delivery";
 
 /** Where an export ended: the instant that holds its list still, and how far its rows came. */
-export type ResumePoint = { asOf: string; question: string; place: WalkPlace };
+export type ResumePoint = {
+  asOf: string;
+  question: string;
+  place: WalkPlace;
+  /** Jobs that no part could write. */
+  unwritten: Unwritten;
+};
 
 const count = z.number().int().nonnegative();
+const fingerprint = z.string().regex(/^[\w-]{22}$/);
 const point = z.object({
-  v: z.literal(1),
+  v: z.literal(2),
   q: z.string(),
   asOf: z.iso.datetime(),
   rows: count,
   total: count.nullable(),
-  at: z.number().int().nullable(),
-  ids: z.array(z.string()),
+  fingerprint,
+  last: z
+    .object({ at: z.number().int(), count, fingerprint, ids: z.array(z.string()).nullable() })
+    .nullable(),
+  unwritten: z.object({ count, ids: z.array(z.string()).max(MOST_NAMED) }),
 });
 
 /** A short name of a question, by which a token knows the search that it belongs to. */
@@ -23,17 +34,21 @@ export function nameOf(query: JobsQuery): string {
   return createHash("sha256").update(canonicalQuery(query)).digest("base64url").slice(0, 12);
 }
 
-/** Text that fits a URL. Holds times, counts and job ids: nothing of a buyer, and no secret. */
-export function writeResume({ asOf, question, place }: ResumePoint): string {
-  return Buffer.from(JSON.stringify({ v: 1, q: question, asOf, ...place })).toString("base64url");
+/**
+ * Text that fits a URL: some 2,500 characters at most, however many jobs share an instant. Holds
+ * times, counts and job ids: nothing of a buyer, and no secret.
+ */
+export function writeResume({ asOf, question, place, unwritten }: ResumePoint): string {
+  const text = JSON.stringify({ v: 2, q: question, asOf, ...place, unwritten });
+  return Buffer.from(text).toString("base64url");
 }
 
 /** Null for a text that `writeResume` did not write. */
 export function readResume(text: string): ResumePoint | null {
   const parsed = point.safeParse(jsonOf(text));
   if (!parsed.success) return null;
-  const { q: question, asOf, rows, total, at, ids } = parsed.data;
-  return { asOf, question, place: { rows, total, at, ids } };
+  const { q: question, asOf, unwritten, rows, total, fingerprint: all, last } = parsed.data;
+  return { asOf, question, place: { rows, total, fingerprint: all, last }, unwritten };
 }
 
 function jsonOf(text: string): unknown {

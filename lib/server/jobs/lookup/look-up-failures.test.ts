@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ProblemError } from "@/lib/http/problem";
 import type { Job } from "@/lib/jobs/job";
-import type { ListKind } from "@/lib/jobs/lookup/kinds";
+import type { ListKind } from "@/lib/jobs/lookup/lookup-result";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import { type LookupParts, lookUp } from "./look-up";
 

@@ -1,17 +1,17 @@
 import "server-only";
 import { ProblemError } from "@/lib/http/problem";
-import { emptySearch } from "@/lib/jobs/jobs-search";
-import type { ListKind } from "@/lib/jobs/lookup/kinds";
+import type { ListKind } from "@/lib/jobs/lookup/lookup-result";
 import { causeOf, type LookupFailure, type LookupResult } from "@/lib/jobs/lookup/lookup-result";
-import { tidyId } from "@/lib/jobs/lookup/read-ids";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
-import { toProblem } from "@/lib/server/problems";
-import { settings } from "@/lib/server/settings";
-import { jobsDesk } from "../desk";
-import { getJob } from "../get-job";
-import type { ListCall } from "../list-jobs";
-import { planJobs } from "../plan";
-import { shapeJob } from "../privacy";
+import { emptySearch } from "@/lib/search/jobs-search";
+import { settings } from "@/lib/server/config/settings";
+import { toProblem } from "@/lib/server/http/problems";
+import { getJob } from "@/lib/server/jobs/get-job";
+import type { ListCall } from "@/lib/server/jobs/list-jobs";
+import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
+import { jobsDesk } from "@/lib/server/jobs/source/jobs-cache";
+import { planJobs } from "@/lib/server/jobs/source/plan";
+import { cleanId } from "@/lib/url/pasted-text";
 import { type LookupFault, lookUp } from "./look-up";
 import type { LookupQuestion } from "./read-lookup";
 
@@ -24,7 +24,7 @@ export async function lookUpJobs(
   { ids: given, marketplace }: LookupQuestion,
   call: ListCall,
 ): Promise<LookupResult> {
-  const { ids, malformed, duplicates } = sortIds(given.map(tidyId));
+  const { ids, malformed, duplicates } = sortIds(given.map(cleanId));
   const [defaultMarketplace] = settings().marketplaceIds;
   const now = Date.now();
 
@@ -40,7 +40,7 @@ export async function lookUpJobs(
     }
   }
 
-  const job = async (id: string) => (await getJob(id, call)).job;
+  const job = async (id: string) => (await getJob(id, { ...call, marketplace })).job;
   const { found, missing, faults } = await lookUp(ids, { page, job });
   const [fault] = faults;
   if (fault && found.length === 0 && missing.length === 0) throw fault.error;

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { emptySearch } from "@/lib/jobs/jobs-search";
+import { emptySearch } from "@/lib/search/jobs-search";
+import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
+import { createCursorBook } from "@/lib/server/jobs/source/cursor-cache";
+import { planJobs } from "@/lib/server/jobs/source/plan";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
 import { createSpApi } from "@/lib/server/sp-api/client";
-import { createCursorBook } from "../cursor-book";
-import { planJobs } from "../plan";
-import { shapeJob } from "../privacy";
 import { type LookupParts, lookUp } from "./look-up";
 
 const US = "ATVPDKIKX0DER";

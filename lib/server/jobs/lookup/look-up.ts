@@ -1,12 +1,15 @@
 import "server-only";
 import { ProblemError } from "@/lib/http/problem";
 import type { Job } from "@/lib/jobs/job";
-import { chunksOf, IDS_A_CALL } from "@/lib/jobs/lookup/calls";
-import { kindsOf, LIST_KINDS, type ListKind, type LookupKind } from "@/lib/jobs/lookup/kinds";
-import type { LookupFound } from "@/lib/jobs/lookup/lookup-result";
-import { foldId } from "@/lib/jobs/lookup/sort-ids";
+import {
+  kindsOf,
+  LIST_KINDS,
+  type ListKind,
+  type LookupFound,
+  type LookupKind,
+} from "@/lib/jobs/lookup/lookup-result";
+import { chunksOf, foldId, IDS_A_CALL } from "@/lib/jobs/lookup/sort-ids";
 import { SpApiError } from "@/lib/server/sp-api/errors";
-import { inTurns } from "./in-turns";
 
 /** Calls of one lookup under way at a time, so that a long list leaves turns for other people. */
 const AT_ONCE = 4;
@@ -24,7 +27,7 @@ export type LookupParts = {
 
 export type LookupFault = { ids: readonly string[]; error: SpApiError | ProblemError };
 
-export type Lookup = { found: LookupFound[]; missing: string[]; faults: LookupFault[] };
+type Lookup = { found: LookupFound[]; missing: string[]; faults: LookupFault[] };
 
 /**
  * Finds the jobs of well-formed ids, each given once: as service orders, what is left as product
@@ -117,4 +120,17 @@ function saysNoSuchJob(error: unknown): boolean {
   if (!(error instanceof SpApiError)) return false;
   if (error.kind === "access") return error.upstreamCode === "UnauthorizedAction";
   return error.kind === "not_found" || error.kind === "rejected";
+}
+
+/** Does the work for every item, `width` at a time. Rejects with the first failure. */
+async function inTurns<T>(
+  width: number,
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  const workers = Array.from({ length: Math.min(width, items.length) }, async () => {
+    for (const item of queue) await work(item);
+  });
+  await Promise.all(workers);
 }

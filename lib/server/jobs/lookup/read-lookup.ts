@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { IDS_A_REQUEST } from "@/lib/jobs/lookup/calls";
-import { marketplaceParam } from "@/lib/jobs/param-scalar";
-import { badBody, jsonBody } from "@/lib/server/json-body";
+import { IDS_A_REQUEST } from "@/lib/jobs/lookup/sort-ids";
+import { marketplaceParam } from "@/lib/search/search-lists";
+import { badBody, jsonBody } from "@/lib/server/http/json-body";
 import type { ReadContext } from "@/lib/url/param";
 
 export type LookupQuestion = {

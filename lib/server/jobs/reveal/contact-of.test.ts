@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { contactOf } from "./contact-of";
+import { contactOf } from "./reveal-contact";
 
 const wire = {
   serviceJobId: "J-1",

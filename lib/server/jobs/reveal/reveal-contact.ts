@@ -1,12 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { REASON_LEAST, REASON_LENGTH, type Revealed } from "@/lib/jobs/contact";
+import { type Contact, REASON_LEAST, REASON_LENGTH, type Revealed } from "@/lib/jobs/contact";
 import { recordAudit } from "@/lib/server/audit/record-audit";
 import type { User } from "@/lib/server/auth/user";
-import { badBody, jsonBody } from "@/lib/server/json-body";
-import { isStorable } from "@/lib/server/store/storable-text";
-import { wireJob } from "../get-job";
-import { contactOf } from "./contact-of";
+import { isStorable } from "@/lib/server/db/database";
+import { badBody, jsonBody } from "@/lib/server/http/json-body";
+import { wireJob } from "@/lib/server/jobs/get-job";
+import { JOB_RULE, type Rule } from "@/lib/server/jobs/privacy/privacy-rules";
+import type { WireJob } from "@/lib/server/sp-api/wire";
 import { scrubReason } from "./scrub-reason";
 
 const MOST_BYTES = 4 * 1024;
@@ -32,7 +33,12 @@ export async function revealContact(
     const detail = `A reason of ${REASON_LEAST} to ${REASON_LENGTH} printable characters is needed.`;
     throw badBody({ parameter: "reason", code: "reason", detail, limit: REASON_LENGTH });
   }
-  const { data } = await wireJob(id, { user: user.id, signal, lane: "interactive" });
+  const { data } = await wireJob(id, {
+    marketplace: null,
+    user: user.id,
+    signal,
+    lane: "interactive",
+  });
   await recordAudit({
     action: "reveal",
     user,
@@ -40,5 +46,22 @@ export async function revealContact(
     reason: scrubReason(parsed.data.reason, data),
     details: { marketplace: data.marketplaceId ?? "" },
   });
-  return { contact: contactOf(data), hideAt: new Date(Date.now() + SHOWN_MS).toISOString() };
+  const hideAt = new Date(Date.now() + SHOWN_MS).toISOString();
+  return { contact: contactOf(data), hideAt, shownMs: SHOWN_MS };
+}
+
+/** What of a job is shown only on request: the fields whose rule is `reveal`, and nothing else. */
+export function contactOf(wire: WireJob): Contact {
+  return (pick(wire, JOB_RULE) ?? {}) as Contact;
+}
+
+function pick(value: unknown, rule: Rule): unknown {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (rule === "reveal") return value;
+  if (typeof rule !== "object" || !("fields" in rule) || typeof value !== "object")
+    return undefined;
+  const entries = Object.entries(rule.fields)
+    .map(([name, inner]) => [name, pick(Reflect.get(value, name), inner)] as const)
+    .filter(([, field]) => field !== undefined);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Random } from "../random";
+import type { Random } from "@/lib/server/simulator/random";
 import type { Country } from "./marketplaces";
 import type { Address } from "./service-job";
 import type { Store } from "./stores";

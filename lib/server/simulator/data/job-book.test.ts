@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseInstant } from "../dates";
+import { parseInstant } from "@/lib/server/simulator/list-query";
 import { DAY } from "./instants";
 import { createJobBook, FOREIGN_JOB_IDS, type JobBook } from "./job-book";
 import { JOB_STATUSES, type JobRecord, type JobStatus } from "./service-job";

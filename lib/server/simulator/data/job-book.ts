@@ -1,10 +1,31 @@
 import "server-only";
-import { createRandom } from "../random";
+import { createRandom } from "@/lib/server/simulator/random";
 import { DAY } from "./instants";
 import { createJobFactory } from "./job-factory";
 import { oddStoreJobs } from "./odd-store";
-import type { JobRecord, JobStatus } from "./service-job";
-import { withStatus } from "./transition";
+import type { Appointment, JobRecord, JobStatus, ServiceJob } from "./service-job";
+
+const APPOINTMENT_AFTER: Partial<Record<JobStatus, Appointment["appointmentStatus"]>> = {
+  COMPLETED: "COMPLETED",
+  CANCELLED: "CANCELLED",
+  NOT_FULFILLABLE: "CANCELLED",
+  PENDING_SCHEDULE: "CANCELLED",
+  HOLD: "CANCELLED",
+};
+
+/** The same job in another status, its active appointment ended as that status demands. */
+function withStatus(job: ServiceJob, status: JobStatus): ServiceJob {
+  const ending = APPOINTMENT_AFTER[status];
+  const changed: ServiceJob = { ...job, serviceJobStatus: status };
+  if (ending && job.appointments) {
+    changed.appointments = job.appointments.map((appointment) =>
+      appointment.appointmentStatus === "ACTIVE"
+        ? { ...appointment, appointmentStatus: ending }
+        : appointment,
+    );
+  }
+  return changed;
+}
 
 /** Jobs of another provider: the detail call answers 403 `UnauthorizedAction` for them. */
 export const FOREIGN_JOB_IDS = ["90000000000001", "90000000000002"] as const;

@@ -1,17 +1,19 @@
 import "server-only";
-import { createRandom, type Random } from "../random";
+import { createRandom, type Random } from "@/lib/server/simulator/random";
 import { homeAddress, storeAddress } from "./addresses";
 import { shortOffsetForm, utc } from "./instants";
 import { goodsFor } from "./items";
 import { type Life, liveUntilNow } from "./life";
 import { MARKETPLACES } from "./marketplaces";
-import { leaveOut } from "./omissions";
 import { buyerName, mobilePhone, technicianNames } from "./people";
 import type { Service } from "./service";
 import type { Buyer, JobRecord, ServiceJob, ServiceLocation, Technician } from "./service-job";
-import { SERVICES } from "./services";
+import { ASSEMBLY_SERVICES } from "./services-assembly";
+import { FITTING_SERVICES } from "./services-fitting";
 import { STORES, type Store } from "./stores";
-import { weightedPicker } from "./weighted";
+
+/** The provider's catalogue. ASINs are invented and have ten characters, as Amazon's filter asks. */
+const SERVICES: readonly Service[] = [...FITTING_SERVICES, ...ASSEMBLY_SERVICES];
 
 const SELLER_ID = "A2SIMSELLER01";
 const PROVIDER_ID = "A3SIMPROVIDER";
@@ -25,7 +27,7 @@ type JobWish = {
   orderedWith?: JobRecord;
 };
 
-export type JobFactory = {
+type JobFactory = {
   /** One more job, created at `createdAt`, as it stands at `now` (both epoch milliseconds). */
   create(createdAt: number, now: number, wish?: JobWish): JobRecord;
 };
@@ -180,4 +182,39 @@ function addGoods(job: ServiceJob, order: Order, life: Life, createdAt: number):
   job.associatedItems = goods.items;
   job.productOrderIds = goods.productOrderIds;
   if (goods.trackingIds.length > 0) job.trackingIds = goods.trackingIds;
+}
+
+/** Picks in proportion to the weights: an item of weight 2 comes twice as often as one of weight 1. */
+function weightedPicker<T extends { weight: number }>(items: readonly T[]): (random: Random) => T {
+  const total = items.reduce((sum, item) => sum + item.weight, 0);
+  return (random) => {
+    let left = random.next() * total;
+    for (const item of items) {
+      left -= item.weight;
+      if (left < 0) return item;
+    }
+    return random.pick(items);
+  };
+}
+
+/**
+ * Takes fields away from a share of the jobs, because Amazon's model requires none of them: a reader
+ * that counts on one breaks here and not in front of a customer.
+ */
+function leaveOut(job: ServiceJob, random: Random): void {
+  if (random.chance(0.04)) delete job.storeId;
+  if (random.chance(0.005)) delete job.marketplaceId;
+  if (random.chance(0.006)) delete job.scopeOfWork;
+  else if (job.scopeOfWork && random.chance(0.08)) delete job.scopeOfWork.requiredSkills;
+  if (random.chance(0.01)) delete job.buyer;
+  else if (job.buyer) {
+    if (random.chance(0.15)) delete job.buyer.phone;
+    if (random.chance(0.1)) delete job.buyer.isPrimeMember;
+    if (random.chance(0.1)) delete job.buyer.buyerId;
+  }
+  if (random.chance(0.01)) delete job.serviceLocation;
+  if (random.chance(0.2)) delete job.payments;
+  if (random.chance(0.05)) delete job.seller;
+  if (random.chance(0.05)) delete job.serviceJobProvider;
+  if (!job.appointments && random.chance(0.4)) job.appointments = [];
 }

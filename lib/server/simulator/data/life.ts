@@ -1,5 +1,5 @@
 import "server-only";
-import type { Random } from "../random";
+import type { Random } from "@/lib/server/simulator/random";
 import { DAY, HOUR, MINUTE, utc, wallClock } from "./instants";
 import { proofOfAppointment } from "./proof";
 import type { Appointment, AppointmentTime, JobStatus, Technician } from "./service-job";

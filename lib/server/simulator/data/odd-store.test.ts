@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readListQuery } from "../list-query";
-import { createListing } from "../listing";
-import { parseQueryString } from "../query-string";
+import { readListQuery } from "@/lib/server/simulator/list-query";
+import { createListing } from "@/lib/server/simulator/listing";
+import { parseQueryString } from "@/lib/server/simulator/query-string";
 import { createJobBook } from "./job-book";
 import { MARKETPLACES } from "./marketplaces";
 

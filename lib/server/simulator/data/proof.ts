@@ -1,5 +1,5 @@
 import "server-only";
-import type { Random } from "../random";
+import type { Random } from "@/lib/server/simulator/random";
 import { MINUTE, utc } from "./instants";
 import type { ProofOfAppointment, Technician } from "./service-job";
 

@@ -1,10 +1,14 @@
 import "server-only";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { onTestFinished } from "vitest";
+import type { ApiError } from "@/lib/server/simulator/answer";
+import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import type { ServiceJob } from "@/lib/server/simulator/data/service-job";
-import type { ApiError } from "../answer";
-import { DEMO_CREDENTIALS } from "../credentials";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../start";
+import {
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from "@/lib/server/simulator/start";
 
 export const US = "ATVPDKIKX0DER";
 export const EVER = "2020-01-01T00:00:00Z";

@@ -1,5 +1,5 @@
+import { route } from "@/lib/server/http/route";
 import { revealContact } from "@/lib/server/jobs/reveal/reveal-contact";
-import { route } from "@/lib/server/route";
 
 export const POST = route<{ id: string }>(
   "POST /api/jobs/[id]/reveal",

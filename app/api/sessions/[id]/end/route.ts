@@ -1,5 +1,5 @@
-import { route } from "@/lib/server/route";
-import { endOwnSession } from "@/lib/server/sessions/own-sessions";
+import { endOwnSession } from "@/lib/server/auth/open-sessions/own-sessions";
+import { route } from "@/lib/server/http/route";
 
 export const POST = route<{ id: string }>(
   "POST /api/sessions/[id]/end",

@@ -1,5 +1,5 @@
-import { route } from "@/lib/server/route";
-import { restoreView } from "@/lib/server/views/restore-view";
+import { route } from "@/lib/server/http/route";
+import { restoreView } from "@/lib/server/views/change-views";
 
 export const POST = route<{ id: string }>(
   "POST /api/views/[id]/restore",

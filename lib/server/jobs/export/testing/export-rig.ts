@@ -1,9 +1,9 @@
 import "server-only";
 import type { Role } from "@/lib/access/role";
-import type { WalkOutcome } from "@/lib/server/jobs/walk/outcome";
+import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
+import { createExportDesk } from "@/lib/server/jobs/export/export-desk";
+import { exportJobs } from "@/lib/server/jobs/export/export-jobs";
 import type { SpApi } from "@/lib/server/sp-api/contract";
-import { createExportDesk } from "../export-desk";
-import { exportJobs } from "../export-jobs";
 
 export const NOW = Date.parse("2026-11-23T12:00:00Z");
 

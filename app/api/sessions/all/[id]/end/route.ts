@@ -1,5 +1,5 @@
-import { route } from "@/lib/server/route";
-import { endAnySession } from "@/lib/server/sessions/everybodys-sessions";
+import { endAnySession } from "@/lib/server/auth/open-sessions/everybodys-sessions";
+import { route } from "@/lib/server/http/route";
 
 export const POST = route<{ id: string }>(
   "POST /api/sessions/all/[id]/end",

@@ -1,0 +1,36 @@
+"use client";
+import Keyboard from "lucide-react/icons/keyboard";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState, useSyncExternalStore } from "react";
+import { overlay, useShortcuts } from "@/components/shared/hot-keys";
+import { Kbd } from "@/components/ui/kbd";
+import { MenuItem } from "@/components/ui/menu";
+
+const KeyboardSheet = dynamic(() => import("./keyboard-sheet").then((m) => m.KeyboardSheet), {
+  ssr: false,
+});
+
+/** The sheet of keys, on every page behind the sign-in; its code comes with the first use. */
+export function KeysHost() {
+  const open = useSyncExternalStore(overlay.subscribe, overlay.current, () => null) === "keys";
+  // What was opened once stays mounted: it closes with a motion and gives the focus back.
+  const [used, setUsed] = useState(false);
+  if (open && !used) setUsed(true);
+  useShortcuts({ "?": () => overlay.set("keys") });
+  return used ? <KeyboardSheet open={open} /> : null;
+}
+
+/** The way to the sheet of keys for those who do not know its key. A phone has no keys. */
+export function KeysMenuItem() {
+  const t = useTranslations("palette.keyboard");
+  return (
+    <MenuItem className="max-sm:hidden" onClick={() => overlay.set("keys")}>
+      <Keyboard aria-hidden />
+      {t("title")}
+      <span className="ml-auto pl-4">
+        <Kbd>?</Kbd>
+      </span>
+    </MenuItem>
+  );
+}

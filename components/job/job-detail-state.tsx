@@ -1,0 +1,95 @@
+"use client";
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { ON_PAPER } from "@/components/shared/on-paper";
+import { useStandingProblem } from "@/components/shared/problem";
+import { FailedState, ThrottledState } from "@/components/shared/problem-states";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { isThrottled } from "@/lib/http/problem";
+import type { Job, JobDetail } from "@/lib/jobs/job";
+import { jobZone } from "@/lib/jobs/job-zone";
+import { formatDateTime } from "@/lib/time/format";
+import { JobDetailView, type JobDetailViewProps } from "./job-detail-view";
+
+const ROWS = ["w-2/3", "w-24", "w-1/2", "w-3/4", "w-32", "w-2/5"];
+
+/** Stands where the groups of a job will stand. */
+function JobDetailSkeleton({ label }: { label: string }) {
+  return (
+    <div role="status" aria-label={label} className="divide-y divide-line">
+      {["what", "when", "where"].map((group) => (
+        <div key={group} className="space-y-3.5 px-4 py-5">
+          <Skeleton className="w-16" />
+          {ROWS.map((width) => (
+            <div key={width} className="grid grid-cols-[7.5rem_1fr] gap-3">
+              <Skeleton className="w-20" />
+              <Skeleton className={width} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface JobDetailStateProps extends Omit<JobDetailViewProps, "job"> {
+  jobId: string;
+  query: UseQueryResult<JobDetail>;
+  /** What there is to show: the job itself, or the row of the list meanwhile. */
+  job: Job | undefined;
+}
+
+/** A job, or why there is none: loading, failed, not found, throttled. */
+export function JobDetailState({ jobId, query, job, ...view }: JobDetailStateProps) {
+  const t = useTranslations("jobs.drawer");
+  const { isFetching } = query;
+  const retry = () => void query.refetch();
+  const problem = useStandingProblem(query, jobId);
+
+  if (job) {
+    return (
+      <>
+        {problem ? (
+          <Banner
+            kind="warn"
+            title={t("older")}
+            className="m-4"
+            action={
+              <Button size="sm" onClick={retry} loading={isFetching}>
+                {t("retry")}
+              </Button>
+            }
+          />
+        ) : null}
+        <PrintedAsOf fetchedAt={query.data?.fetchedAt} zone={jobZone(job)} locale={view.locale} />
+        <JobDetailView key={job.serviceJobId} job={job} {...view} />
+      </>
+    );
+  }
+  if (problem === null) return <JobDetailSkeleton label={t("loading")} />;
+  if (isThrottled(problem)) {
+    return <ThrottledState problem={problem} onRetry={retry} retrying={isFetching} />;
+  }
+  return <FailedState problem={problem} onRetry={retry} retrying={isFetching} />;
+}
+
+interface PrintedAsOfProps {
+  /** ISO instant; nothing is written before the job itself is there. */
+  fetchedAt: string | undefined;
+  zone: string;
+  locale: string;
+}
+
+/** On paper: how old is what stands there. */
+function PrintedAsOf({ fetchedAt, zone, locale }: PrintedAsOfProps) {
+  const t = useTranslations("screen.printed");
+  if (fetchedAt === undefined) return null;
+  const time = formatDateTime(Date.parse(fetchedAt), { locale, zone, now: ON_PAPER });
+  return (
+    <p className="hidden text-sm text-muted print:block">
+      <time dateTime={fetchedAt}>{t("job", { time })}</time>
+    </p>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FlagBadges } from "@/components/shared/flag-badges";
+import { StatusBadge } from "@/components/shared/status-badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { Job } from "@/lib/jobs/job";
+
+/** Under a job's title: its order id, its status and what deserves an eye. */
+export function JobHeadline({ job }: { job: Job | undefined }) {
+  const t = useTranslations("jobs.cell");
+  const { serviceOrderId: order, serviceJobStatus, flags = [] } = job ?? {};
+  return (
+    <div className="flex min-h-6 flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
+      {order ? (
+        <CopyButton text={order} label={t("copyOrder", { id: order })} className="id-text text-fg">
+          {order}
+        </CopyButton>
+      ) : null}
+      <StatusBadge status={serviceJobStatus} />
+      <FlagBadges flags={flags} />
+    </div>
+  );
+}

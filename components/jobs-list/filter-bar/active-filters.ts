@@ -1,0 +1,147 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { useRangeLabel, zoneWords } from "@/components/filters/range-words";
+import { useStoreLabels } from "@/components/shared/store-labels";
+import { useMarketplaceName } from "@/components/shared/words";
+import { isServiceJobStatus } from "@/lib/jobs/statuses";
+import { type JobsSearch, MAX_PAGE_SIZE } from "@/lib/search/jobs-search";
+import { formatDateTime } from "@/lib/time/format";
+import { parseInstant } from "@/lib/time/instant";
+import type { Range } from "@/lib/time/range";
+import type { FilterBarContext } from "./filter-bar-context";
+
+/** A parameter that narrows or bends the list; where in it somebody is belongs to the pager. */
+export type FilterParameter = Exclude<keyof JobsSearch, "page" | "job" | "sort">;
+
+/** Says names and values in the reader's language. */
+export interface FilterWords {
+  name: (parameter: FilterParameter) => string;
+  value: (parameter: FilterParameter, value: string) => string;
+  range: (range: Range) => string;
+  /** A list too long to name all of: its first values and how many more. */
+  several: (shown: string, more: number) => string;
+}
+
+interface ActiveJobFilter {
+  id: string;
+  parameter: FilterParameter;
+  name: string;
+  value: string;
+  /** The change that takes it away. */
+  patch: Partial<JobsSearch>;
+}
+
+const LISTS = ["status", "store", "asin", "skill", "order", "productOrder", "tracking"] as const;
+
+/** Lists up to this long get a chip for each value. */
+const CHIPS = 3;
+
+/** Everything that a search asks for beyond the defaults, in the order of the bar. */
+export function activeFilters(search: JobsSearch, words: FilterWords): ActiveJobFilter[] {
+  const ranges = (["created", "updated", "scheduled"] as const).flatMap((parameter) => {
+    const range = search[parameter];
+    return range ? [entry(parameter, words.range(range), patchOf(parameter, null), words)] : [];
+  });
+  const lists = LISTS.flatMap((parameter) => listFilters(search, parameter, words));
+  const scalars = (["marketplace", "tz"] as const).flatMap((parameter) => {
+    const value = search[parameter];
+    if (value === null) return [];
+    return [entry(parameter, words.value(parameter, value), patchOf(parameter, null), words)];
+  });
+  // A list let go of begins anew: its pages are others by now.
+  const held = search.asOf
+    ? [entry("asOf", words.value("asOf", search.asOf), { asOf: null, page: 1 }, words)]
+    : [];
+  const size =
+    search.size === MAX_PAGE_SIZE
+      ? []
+      : [
+          entry(
+            "size",
+            words.value("size", String(search.size)),
+            patchOf("size", MAX_PAGE_SIZE),
+            words,
+          ),
+        ];
+  return [...ranges, ...lists, ...scalars, ...held, ...size];
+}
+
+function listFilters(
+  search: JobsSearch,
+  parameter: (typeof LISTS)[number],
+  words: FilterWords,
+): ActiveJobFilter[] {
+  const values: readonly string[] = search[parameter];
+  const say = (value: string) => words.value(parameter, value);
+  if (values.length > CHIPS) {
+    const [first = ""] = values;
+    const text = words.several(say(first), values.length - 1);
+    return [entry(parameter, text, patchOf(parameter, []), words)];
+  }
+  return values.map((value) => ({
+    ...entry(parameter, say(value), withoutValue(search, parameter, value), words),
+    id: `${parameter}:${value}`,
+  }));
+}
+
+function withoutValue<K extends (typeof LISTS)[number]>(
+  search: JobsSearch,
+  parameter: K,
+  value: string,
+): Partial<JobsSearch> {
+  return parameter === "status"
+    ? { status: search.status.filter((other) => other !== value) }
+    : { [parameter]: search[parameter].filter((other) => other !== value) };
+}
+
+function entry(
+  parameter: FilterParameter,
+  value: string,
+  patch: Partial<JobsSearch>,
+  words: FilterWords,
+): ActiveJobFilter {
+  return { id: parameter, parameter, name: words.name(parameter), value, patch };
+}
+
+function patchOf<K extends keyof JobsSearch>(parameter: K, value: JobsSearch[K]) {
+  const patch: Partial<JobsSearch> = {};
+  patch[parameter] = value;
+  return patch;
+}
+
+/** Everything that a search asks for beyond the defaults, in words, each with its way out. */
+export function useActiveFilters(search: JobsSearch, context: FilterBarContext): ActiveJobFilter[] {
+  const t = useTranslations("filters.jobs");
+  const tStatus = useTranslations("status");
+  const locale = useLocale();
+  const rangeLabel = useRangeLabel();
+  const stores = useStoreLabels();
+  const marketplaceName = useMarketplaceName();
+  const { zone, now } = context;
+
+  function value(parameter: FilterParameter, text: string): string {
+    switch (parameter) {
+      case "status":
+        return isServiceJobStatus(text) ? tStatus(text) : text;
+      case "store":
+        return stores.get(text) ?? text;
+      case "marketplace":
+        return marketplaceName(text) ?? text;
+      case "tz":
+        return zoneWords(text, locale, now);
+      case "asOf": {
+        const at = parseInstant(text);
+        return at === null ? text : formatDateTime(at, { locale, zone, now });
+      }
+      default:
+        return text;
+    }
+  }
+
+  return activeFilters(search, {
+    name: (parameter) => t(`name.${parameter}`),
+    value,
+    range: (range) => rangeLabel(range, { zone, now }),
+    several: (shown, more) => t("several", { shown, more }),
+  });
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import ChevronDown from "lucide-react/icons/chevron-down";
+import Link2 from "lucide-react/icons/link-2";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy-text";
+import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toaster";
+import { serverNow } from "@/lib/http/server-clock";
+import type { JobsSearch } from "@/lib/search/jobs-search";
+import { hrefFor } from "@/lib/search/search-params";
+import { freezeSearch } from "./search-patches";
+
+interface CopyLinkMenuProps {
+  /** The search without a job. */
+  search: JobsSearch;
+  zone: string;
+}
+
+/** The address of this list, whose dates keep moving or stand still. */
+export function CopyLinkMenu({ search, zone }: CopyLinkMenuProps) {
+  const t = useTranslations("filters.jobs.link");
+
+  async function copy(address: string, title: string) {
+    if (await copyText(address)) toast({ kind: "success", title });
+    else toast({ kind: "error", title: t("failed"), text: address });
+  }
+
+  function frozenAddress(): string {
+    // The bar is not rendered for a job that opens.
+    const job = new URLSearchParams(window.location.search).get("job");
+    const frozen = { ...freezeSearch(search, zone, serverNow()), job };
+    return new URL(hrefFor(frozen), window.location.origin).href;
+  }
+
+  return (
+    <Menu>
+      <MenuTrigger
+        render={
+          <Button variant="ghost" aria-label={t("copy")}>
+            <Link2 aria-hidden />
+            <span className="max-sm:hidden">{t("copy")}</span>
+            <ChevronDown aria-hidden className="size-3.5! text-faint max-sm:hidden" />
+          </Button>
+        }
+      />
+      <MenuContent className="w-72">
+        <MenuItem onClick={() => void copy(window.location.href, t("liveCopied"))}>
+          <LinkKind name={t("live")} meaning={t("liveMeaning")} />
+        </MenuItem>
+        <MenuItem onClick={() => void copy(frozenAddress(), t("frozenCopied"))}>
+          <LinkKind name={t("frozen")} meaning={t("frozenMeaning")} />
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}
+
+function LinkKind({ name, meaning }: { name: string; meaning: string }) {
+  return (
+    <span className="py-0.5">
+      <span className="block font-medium">{name}</span>
+      <span className="block text-xs text-muted">{meaning}</span>
+    </span>
+  );
+}

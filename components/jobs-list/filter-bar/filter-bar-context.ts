@@ -1,0 +1,24 @@
+import type { HistoryMode } from "@/components/filters/history";
+import type { JobsSearch } from "@/lib/search/search-params";
+
+export type UpdateSearch = (
+  patch: Partial<JobsSearch>,
+  options?: { history?: HistoryMode },
+) => void;
+
+/** What the bar knows beyond the search. */
+export type FilterBarContext = {
+  /** Those this seller may see; the first is the default. */
+  marketplaces: readonly { id: string; zone: string }[];
+  /** IANA zone in which the days of the search are meant. */
+  zone: string;
+  /** Epoch ms. */
+  now: number;
+};
+
+/** What every control of the bar takes. */
+export type JobFilterProps = {
+  search: JobsSearch;
+  update: UpdateSearch;
+  context: FilterBarContext;
+};

@@ -1,0 +1,151 @@
+"use client";
+import RefreshCw from "lucide-react/icons/refresh-cw";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { zoneWords } from "@/components/filters/range-words";
+import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
+import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
+import { ON_PAPER } from "@/components/shared/on-paper";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { heldList, type PastList } from "@/lib/search/past-list";
+import type { JobsSearch } from "@/lib/search/search-params";
+import { formatAsOf } from "@/lib/time/as-of";
+import { formatDateTime } from "@/lib/time/format";
+import { pageCount } from "./page-math";
+import type { UpdateSearch } from "./use-jobs-search";
+
+interface JobsHeaderProps {
+  /** Null when Amazon gave none, or nothing is there yet. */
+  total: number | null;
+  /** ISO instant up to which the list was asked. */
+  asOf: string | null;
+  zone: string;
+  /** Epoch ms. */
+  now: number;
+  refreshing: boolean;
+  onRefresh: () => void;
+  /** Which view is shown. */
+  views?: ReactNode;
+  /** Says that there is more by now. */
+  news?: ReactNode;
+  /** What else can be done with the whole list. */
+  actions?: ReactNode;
+}
+
+/** The title, how much there is, how old that is, and the way to have it anew. */
+export function JobsHeader(props: JobsHeaderProps) {
+  const { total, asOf, zone, now, refreshing, onRefresh, views, news, actions } = props;
+  const t = useTranslations("screen");
+  const title = useTranslations("jobs")("title");
+  const locale = useLocale();
+  const at = asOf === null ? null : Date.parse(asOf);
+  // Holds the place of words that are on their way: on a phone they take a line of their own.
+  const placeholder = (width: string) =>
+    asOf === null && refreshing ? <Skeleton className={width} /> : null;
+  return (
+    <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
+      <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+      {views}
+      <p className="text-sm text-muted tabular-nums">
+        {total === null ? placeholder("w-14") : t("total", { total })}
+      </p>
+      <div className="ml-auto flex items-center gap-1 text-sm text-muted tabular-nums">
+        {news}
+        {at === null ? (
+          placeholder("w-24")
+        ) : (
+          <time dateTime={asOf ?? undefined}>
+            <span className="print:hidden">
+              {t("asOf", { time: formatAsOf(at, { locale, zone, now }) })}
+            </span>
+            <span className="hidden print:inline">
+              {t("printed.asOf", { time: formatDateTime(at, { locale, zone, now: ON_PAPER }) })}
+            </span>
+          </time>
+        )}
+        <IconButton
+          label={t("refresh")}
+          shortcut="R"
+          icon={<RefreshCw />}
+          size="sm"
+          loading={refreshing}
+          onClick={onRefresh}
+          data-chrome=""
+        />
+        {actions}
+      </div>
+    </div>
+  );
+}
+
+interface PastListNoticeProps {
+  past: PastList | null;
+  search: JobsSearch;
+  update: UpdateSearch;
+  zone: string;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** Says that an old address shows an old list, and offers to keep it so or to let it go. */
+export function PastListNotice({ past, search, update, zone, now }: PastListNoticeProps) {
+  const t = useTranslations("jobs.states.past");
+  const nameOf = useTranslations("filters.jobs.name");
+  const presetOf = useTranslations("filters.preset");
+  const { list } = useFormatter();
+  const locale = useLocale();
+  if (past === null) return null;
+  const ranges = past.moved.map(({ parameter, preset }) =>
+    t("range", { name: nameOf(parameter), range: presetOf(preset) }),
+  );
+  return (
+    <Banner
+      kind="info"
+      title={t("title", { asOf: formatDateTime(past.at, { locale, zone, now }) })}
+      action={
+        <>
+          <Button size="sm" onClick={() => update(heldList(search, zone, past.at))}>
+            {t("then")}
+          </Button>
+          <Button size="sm" onClick={() => update({ asOf: null, page: 1 })}>
+            {t("now")}
+          </Button>
+        </>
+      }
+    >
+      {ranges.length > 0 ? t("moved", { ranges: list(ranges) }) : t("ends")}
+    </Banner>
+  );
+}
+
+interface PrintHeadingProps {
+  search: JobsSearch;
+  filters: FilterBarContext;
+  /** Null when Amazon gave none. */
+  total: number | null;
+  locale: string;
+}
+
+/** On paper: what was asked, which page this is, and in which zone its times are. */
+export function PrintHeading({ search, filters, total, locale }: PrintHeadingProps) {
+  const t = useTranslations("screen.printed");
+  const { number } = useFormatter();
+  const active = useActiveFilters(search, filters);
+  const pages = pageCount(total, search.size);
+  const page = number(search.page);
+  const asked = active.map(({ name, value }) => t("filter", { name, value }));
+  return (
+    <div className="hidden text-sm text-muted print:block">
+      {asked.length > 0 ? <p>{asked.join(" · ")}</p> : null}
+      <p>
+        {[
+          pages === null ? t("page", { page }) : t("pageOf", { page, pages: number(pages) }),
+          t("zone", { zone: zoneWords(filters.zone, locale, filters.now) }),
+        ].join(" · ")}
+      </p>
+    </div>
+  );
+}

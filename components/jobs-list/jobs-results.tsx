@@ -1,0 +1,124 @@
+"use client";
+import { memo, type ReactNode } from "react";
+import { withWidth } from "@/components/data-table/column-layout";
+import { MovableColumns } from "@/components/data-table/header-drag";
+import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
+import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
+import { jobHref } from "@/components/shared/job-href";
+import { StaleBanner, WalkingState } from "@/components/shared/problem-states";
+import { cn } from "@/components/ui/cn";
+import type { JobsSearch } from "@/lib/search/search-params";
+import { formatDateTime } from "@/lib/time/format";
+import { jobLayoutColumns } from "./columns";
+import { JobsTable } from "./jobs-table";
+import { EmptyList, ProblemState } from "./list-states";
+import type { PageTurner } from "./pager";
+import { Pager } from "./pager";
+import type { JobsPageState } from "./use-jobs-page";
+import type { UpdateSearch } from "./use-jobs-search";
+
+export interface JobsResultsProps extends JobsPageState, PageTurner {
+  /** The search without a job. */
+  search: JobsSearch;
+  /** The job that is open. */
+  selectedId: string | null;
+  update: UpdateSearch;
+  clear: () => void;
+  filters: FilterBarContext;
+  columns: ColumnLayoutState;
+  locale: string;
+  /** Whether a page follows the one that is asked for. */
+  hasNext: boolean;
+  onOpen: (id: string) => void;
+}
+
+/** So many rows take less than the least height that a list of rows scrolls in. */
+const FEW = 6;
+
+/** The rows, or in their place why there are none: loading, walking, empty, failed, throttled. */
+export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
+  const { page, problem, search, walking, fetching, outdated, columns, locale } = props;
+  const { zone, now } = props.filters;
+  if (walking)
+    return (
+      <Card>
+        <WalkingState progress={walking} />
+      </Card>
+    );
+  if (page === null && problem !== null) {
+    return (
+      <Card>
+        <ProblemState
+          problem={problem}
+          page={search.page}
+          onRetry={props.retry}
+          retrying={fetching}
+          hrefOf={props.hrefOf}
+          onPage={props.onPage}
+        />
+      </Card>
+    );
+  }
+  if (page?.jobs.length === 0 && !outdated) {
+    return (
+      <Card>
+        <EmptyList {...props} />
+      </Card>
+    );
+  }
+  return (
+    <>
+      {page && problem ? (
+        <StaleBanner
+          problem={problem}
+          asOf={formatDateTime(Date.parse(page.fetchedAt), { locale, zone, now })}
+          onRetry={props.retry}
+          retrying={fetching}
+        />
+      ) : null}
+      <Card shrinks={page === null || page.jobs.length > FEW}>
+        <MovableColumns {...columns} columns={jobLayoutColumns}>
+          <JobsTable
+            jobs={page?.jobs ?? []}
+            pending={page === null}
+            dimmed={page !== null && fetching}
+            pageSize={search.size}
+            sort={search.sort}
+            onSort={(sort) => props.update({ sort })}
+            selectedId={props.selectedId}
+            onOpen={props.onOpen}
+            hrefOf={jobHref}
+            layout={columns.layout}
+            onResize={(id, width) => columns.onLayout(withWidth(columns.layout, id, width))}
+            locale={locale}
+            now={now}
+          />
+        </MovableColumns>
+        {page === null ? null : (
+          <Pager
+            page={search.page}
+            shown={{ page: page.page, pageSize: page.pageSize, rows: page.jobs.length }}
+            total={page.total}
+            hasPrevious={search.page > 1}
+            hasNext={props.hasNext}
+            hrefOf={props.hrefOf}
+            onPage={props.onPage}
+          />
+        )}
+      </Card>
+    </>
+  );
+});
+
+function Card({ children, shrinks = false }: { children: ReactNode; shrinks?: boolean }) {
+  return (
+    <div
+      className={cn(
+        "flex flex-col overflow-hidden rounded-lg border border-line bg-surface print:border-0",
+        shrinks ? "min-h-80" : "shrink-0",
+      )}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+"use client";
+import FileX from "lucide-react/icons/file-x";
+import Inbox from "lucide-react/icons/inbox";
+import { useTranslations } from "next-intl";
+import { useRangeLabel } from "@/components/filters/range-words";
+import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
+import type {
+  FilterBarContext,
+  UpdateSearch,
+} from "@/components/jobs-list/filter-bar/filter-bar-context";
+import { dateMode, datePatch } from "@/components/jobs-list/filter-bar/search-patches";
+import { FailedState, NoMatchState, ThrottledState } from "@/components/shared/problem-states";
+import { useMarketplaceName } from "@/components/shared/words";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { isThrottled, type Problem } from "@/lib/http/problem";
+import { DEFAULT_CREATED, type JobsSearch } from "@/lib/search/jobs-search";
+import type { Preset, Range } from "@/lib/time/range";
+import { PageLink, type PageTurner } from "./pager";
+
+interface EmptyListProps {
+  search: JobsSearch;
+  update: UpdateSearch;
+  clear: () => void;
+  filters: FilterBarContext;
+}
+
+/** These say where or how a list is read; taking one away finds no more jobs. */
+const NEUTRAL = new Set(["marketplace", "tz", "size"]);
+const DATES = new Set(["created", "updated"]);
+const WIDER: readonly Preset[] = ["30d", "90d"];
+
+/** Amazon has no job for this search: the filters are too narrow, or the range is. */
+export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
+  const t = useTranslations("filters.jobs");
+  const tPreset = useTranslations("filters.preset");
+  const rangeLabel = useRangeLabel();
+  const marketplaceName = useMarketplaceName();
+  const active = useActiveFilters(search, filters).filter(
+    ({ parameter }) => !NEUTRAL.has(parameter),
+  );
+  if (active.some(({ parameter }) => !DATES.has(parameter))) {
+    return (
+      <NoMatchState
+        filters={active.map(({ id, name, value, patch }) => ({
+          id,
+          label: t("named", { name, value }),
+          onRemove: () => update(patch),
+        }))}
+        onClearAll={clear}
+      />
+    );
+  }
+  const range: Range = search.created ?? search.updated ?? DEFAULT_CREATED;
+  const wider = WIDER.slice(range.kind === "preset" ? WIDER.indexOf(range.preset) + 1 : 0);
+  const [marketplace] = filters.marketplaces;
+  return (
+    <NoJobsState
+      marketplace={marketplaceName(search.marketplace ?? marketplace?.id) ?? ""}
+      range={rangeLabel(range, filters)}
+      widen={wider.map((preset) => ({
+        label: tPreset(preset),
+        onSelect: () => update(datePatch(dateMode(search), { kind: "preset", preset })),
+      }))}
+    />
+  );
+}
+
+interface ProblemStateProps extends PageTurner {
+  problem: Problem;
+  page: number;
+  onRetry: () => void;
+  retrying: boolean;
+}
+
+/** In place of the table, when there are no rows to keep. */
+export function ProblemState({
+  problem,
+  page,
+  onRetry,
+  retrying,
+  hrefOf,
+  onPage,
+}: ProblemStateProps) {
+  const beyondEnd = problem.errors?.find((error) => error.code === "beyondEnd");
+  if (beyondEnd) {
+    return <BeyondEndState page={page} last={beyondEnd.limit} hrefOf={hrefOf} onPage={onPage} />;
+  }
+  if (isThrottled(problem)) {
+    return <ThrottledState problem={problem} onRetry={onRetry} retrying={retrying} />;
+  }
+  return <FailedState problem={problem} onRetry={onRetry} retrying={retrying} />;
+}
+
+interface NoJobsStateProps {
+  /** Name of the marketplace that was asked. */
+  marketplace: string;
+  /** The range as its filter reads: "Last 30 days". */
+  range: string;
+  /** Wider ranges to try; none when the range is as wide as it gets. */
+  widen: readonly { label: string; onSelect: () => void }[];
+}
+
+/** No filter is set and still there is nothing: only the range can be too narrow. */
+function NoJobsState({ marketplace, range, widen }: NoJobsStateProps) {
+  const t = useTranslations("jobs.states.noJobs");
+  return (
+    <EmptyState
+      icon={<Inbox />}
+      title={t("title", { marketplace })}
+      text={widen.length > 0 ? t("text", { range }) : t("textWidest", { range })}
+      actions={widen.map(({ label, onSelect }) => (
+        <Button key={label} size="sm" onClick={onSelect}>
+          {label}
+        </Button>
+      ))}
+    />
+  );
+}
+
+interface BeyondEndStateProps extends PageTurner {
+  page: number;
+  /** The last page there is, when the server knows it. */
+  last: number | undefined;
+}
+
+/** The list is shorter than the page that the address asks for. */
+function BeyondEndState({ page, last, ...turner }: BeyondEndStateProps) {
+  const t = useTranslations("jobs.states.beyondEnd");
+  const target = last ?? 1;
+  return (
+    <EmptyState
+      icon={<FileX />}
+      title={t("title", { page })}
+      text={last === undefined ? t("textUnknown") : t("text", { last })}
+      actions={
+        <PageLink {...turner} page={target} variant="secondary">
+          {last === undefined ? t("first") : t("last", { last })}
+        </PageLink>
+      }
+    />
+  );
+}

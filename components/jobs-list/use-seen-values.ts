@@ -1,0 +1,24 @@
+"use client";
+import { useEffect, useSyncExternalStore } from "react";
+import { createStore } from "@/components/ui/store";
+import type { JobPage } from "@/lib/jobs/job";
+import { NOTHING_SEEN, type SeenValues, withSeen } from "@/lib/search/seen-values";
+
+const seen = createStore(NOTHING_SEEN);
+
+/**
+ * Stores, services and skills of the jobs that this tab has shown, to be offered where values are
+ * typed: Amazon has no call that lists them.
+ */
+export function useSeenValues(): SeenValues {
+  return useSyncExternalStore(seen.subscribe, seen.current, () => NOTHING_SEEN);
+}
+
+/** Remembers what a page of jobs holds for as long as the tab lives. */
+export function useRememberSeen(page: JobPage | null): void {
+  // The outside system is the memory of the tab.
+  useEffect(() => {
+    const grown = withSeen(seen.current(), page?.jobs ?? []);
+    if (grown !== seen.current()) seen.set(grown);
+  }, [page]);
+}

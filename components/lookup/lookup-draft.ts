@@ -1,0 +1,88 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useSyncExternalStore } from "react";
+import { createStore, type Store } from "@/components/ui/store";
+import { IDS_AT_ONCE } from "@/lib/jobs/lookup/sort-ids";
+
+/** What was typed, and what was last looked up. Ids are no part of an address, so they are kept here. */
+export type LookupDraft = {
+  text: string;
+  /** Null for the default one. */
+  marketplace: string | null;
+  asked: { text: string; marketplace: string | null } | null;
+};
+
+const KEY = "lookup";
+const EMPTY: LookupDraft = { text: "", marketplace: null, asked: null };
+
+const kept = createStore(true);
+let opened: Store<LookupDraft> | undefined;
+
+function drafts(): Store<LookupDraft> {
+  opened ??= createStore(readDraft());
+  return opened;
+}
+
+/** The draft of this tab; it survives Back and reload, and ends with the tab. */
+export function useLookupDraft(): LookupDraft {
+  return useSyncExternalStore(
+    (listener) => drafts().subscribe(listener),
+    () => drafts().current(),
+    () => EMPTY,
+  );
+}
+
+export function updateDraft(patch: Partial<LookupDraft>): void {
+  const draft = { ...drafts().current(), ...patch };
+  drafts().set(draft);
+  kept.set(keep(draft));
+}
+
+/** Whether the draft outlives a reload: not where the browser's storage is full or forbidden. */
+export function useDraftKept(): boolean {
+  return useSyncExternalStore(kept.subscribe, kept.current, () => true);
+}
+
+function keep(draft: LookupDraft): boolean {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readDraft(): LookupDraft {
+  try {
+    return draftFrom(JSON.parse(sessionStorage.getItem(KEY) ?? "null"));
+  } catch {
+    return EMPTY;
+  }
+}
+
+function draftFrom(stored: unknown): LookupDraft {
+  const question = questionFrom(stored);
+  if (question === null) return EMPTY;
+  const asked = isRecord(stored) ? questionFrom(stored.asked) : null;
+  return { ...question, asked };
+}
+
+function questionFrom(stored: unknown): { text: string; marketplace: string | null } | null {
+  if (!isRecord(stored) || typeof stored.text !== "string") return null;
+  const { text, marketplace } = stored;
+  return { text, marketplace: typeof marketplace === "string" ? marketplace : null };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** Goes to the lookup with ids that were pasted elsewhere and, where they are not too many, asks. */
+export function useOpenLookup(): (ids: readonly string[], marketplace: string | null) => void {
+  const router = useRouter();
+  return (ids, marketplace) => {
+    const question = { text: ids.join("\n"), marketplace };
+    updateDraft({ ...question, asked: ids.length > IDS_AT_ONCE ? null : question });
+    router.push("/lookup");
+  };
+}

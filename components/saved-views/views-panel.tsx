@@ -1,0 +1,87 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { newViewId } from "@/lib/views/view-limits";
+import { useViewChanges } from "./use-view-changes";
+import type { ViewsState } from "./use-views";
+import { type Mode, ViewActions } from "./view-actions";
+import { ViewList } from "./view-list";
+import { type NewView, ViewNameForm } from "./view-name-form";
+import { ViewsManager } from "./views-manager";
+
+interface ViewsPanelProps {
+  state: ViewsState;
+  /** The panel has served its purpose. */
+  onDone: () => void;
+}
+
+/** Choosing a view, keeping the present list as one, and putting the views in order. */
+export function ViewsPanel({ state, onDone }: ViewsPanelProps) {
+  const changes = useViewChanges();
+  const [mode, setMode] = useState<Mode>("choose");
+  const [left, setLeft] = useState<Mode>("choose");
+  const { book, view, present } = state;
+
+  function back() {
+    setLeft(mode);
+    setMode("choose");
+  }
+
+  async function saveAs(wanted: NewView) {
+    const id = newViewId();
+    if (!(await changes.add({ id, ...wanted, ...present }))) return;
+    state.settle(id);
+    onDone();
+  }
+
+  if (mode === "manage") {
+    return <ViewsManager book={book} changes={changes} onBack={back} />;
+  }
+  return (
+    <>
+      <ViewNotices {...state} />
+      <ViewList state={state} onShown={onDone} />
+      <div className="-mx-1.5 mt-1.5 -mb-1.5 flex flex-col gap-1.5 border-t border-line p-1.5">
+        {mode === "name" ? (
+          <ViewNameForm onSave={saveAs} onCancel={back} />
+        ) : (
+          <ViewActions
+            state={state}
+            left={left}
+            onSave={async () => {
+              if (view && (await changes.change(view, present))) onDone();
+            }}
+            onReset={() => {
+              state.show(view);
+              onDone();
+            }}
+            onMode={setMode}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** What is to be known about where the views are: that they could not be read. */
+function ViewNotices({ failed, kept, retry }: ViewsState) {
+  const t = useTranslations("views.failed");
+  if (!failed) return null;
+  return (
+    <div className="mb-1.5">
+      <Banner
+        kind="error"
+        title={t(kept === null ? "never" : "stale")}
+        action={
+          <Button size="sm" onClick={retry}>
+            {t("retry")}
+          </Button>
+        }
+      >
+        {t("text")}
+      </Banner>
+    </div>
+  );
+}

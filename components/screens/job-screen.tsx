@@ -1,0 +1,42 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { BackToList } from "@/components/job/back-to-list";
+import { JobDetailState } from "@/components/job/job-detail-state";
+import { JobHeadline } from "@/components/job/job-headline";
+import { CopyJobText } from "@/components/job/job-text";
+import { useNow } from "@/components/shared/use-now";
+import { jobQuery } from "@/lib/search/jobs-query";
+
+export interface JobScreenProps {
+  id: string;
+  marketplace: string | null;
+  /** The server's clock at render, epoch ms. */
+  renderedAt: number;
+}
+
+/** `/jobs/{id}`: one job on a page of its own, to be opened in a new tab, sent or printed. */
+export function JobScreen({ id, marketplace, renderedAt }: JobScreenProps) {
+  const t = useTranslations("screen");
+  const locale = useLocale();
+  const now = useNow(renderedAt);
+  const query = useQuery(jobQuery(id, marketplace));
+  const job = query.data?.job;
+  return (
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
+      <div data-chrome="" className="flex justify-between gap-2">
+        <BackToList />
+        {job ? <CopyJobText job={job} /> : null}
+      </div>
+      <div className="flex flex-col gap-1">
+        <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">
+          <bdi>{job?.scopeOfWork?.title ?? t("job", { id })}</bdi>
+        </h1>
+        <JobHeadline job={job} />
+      </div>
+      <div className="overflow-hidden rounded-lg border border-line bg-surface print:border-0">
+        <JobDetailState jobId={id} query={query} job={job} locale={locale} now={now} level={2} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
+import { useCallback, useMemo, useRef } from "react";
+import { PaletteHost } from "@/components/command-menu/command-menu-host";
+import { useColumnLayout } from "@/components/data-table/use-column-layout";
+import { JobDrawer } from "@/components/job/job-drawer";
+import { ChangeMarks, useSight } from "@/components/jobs-list/change-marks";
+import { jobLayoutColumns } from "@/components/jobs-list/columns";
+import type { FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
+import { JobsResults } from "@/components/jobs-list/jobs-results";
+import { isFollowed } from "@/components/jobs-list/page-math";
+import { ResultsAnnouncer, usePageTitle } from "@/components/jobs-list/results-announcer";
+import { useJobSteps } from "@/components/jobs-list/use-job-steps";
+import { useJobsPage } from "@/components/jobs-list/use-jobs-page";
+import { useJobsSearch } from "@/components/jobs-list/use-jobs-search";
+import { useRememberSeen } from "@/components/jobs-list/use-seen-values";
+import { useViews } from "@/components/saved-views/use-views";
+import { useShortcuts } from "@/components/shared/hot-keys";
+import { usePlace } from "@/components/shared/scroll-restoration";
+import { useNow } from "@/components/shared/use-now";
+import { countsQuery } from "@/lib/search/jobs-query";
+import { pastList } from "@/lib/search/past-list";
+import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context";
+import { withoutFilters } from "@/lib/search/search-filters";
+import { hrefFor, searchToString, withFilters } from "@/lib/search/search-params";
+import { zoneOf } from "@/lib/search/search-rules";
+import { ListHead } from "./list-head";
+
+/** `/jobs`: everything on it follows from the address, the server's answers and the clock. */
+export function JobsScreen({ context }: { context: ScreenContext }) {
+  const locale = useLocale();
+  const client = useQueryClient();
+  const now = useNow(context.now);
+  const bar = useRef<FilterBarHandle>(null);
+  const { search, list, problems, settled, update, remove } = useJobsSearch(context, now);
+  const jobs = useJobsPage(list);
+  const { page, refresh: askAnew } = jobs;
+  const { marketplaces } = context;
+  useRememberSeen(page);
+  const zone = zoneOf(
+    list,
+    marketplaces.map(({ id }) => id),
+  );
+  const filters = useMemo(() => ({ marketplaces, zone, now }), [marketplaces, zone, now]);
+
+  const past = useMemo(() => pastList(list, zone, now), [list, zone, now]);
+  usePageTitle(search);
+  const asOf = page?.asOf ?? null;
+  // The old rows stay while the next ones are on their way; their number is no longer true.
+  const total = jobs.outdated ? null : (page?.total ?? null);
+  const hasNext = page !== null && isFollowed(list, { ...page, outdated: jobs.outdated });
+  const pageHref = useCallback(
+    (number: number) => hrefFor(withFilters(list, { page: number, asOf })),
+    [list, asOf],
+  );
+  const turnTo = useCallback((number: number) => update({ page: number, asOf }), [update, asOf]);
+  const clear = useCallback(() => update(withoutFilters(list)), [update, list]);
+  const open = useCallback((id: string) => update({ job: id }), [update]);
+  const close = useCallback(() => update({ job: null }), [update]);
+  const refresh = useCallback(() => {
+    // The first page is held still only once somebody has turned it; asking anew lets it go.
+    const anew = list.page === 1 ? { ...list, asOf: null } : list;
+    askAnew(anew);
+    void client.invalidateQueries({ queryKey: countsQuery(list).queryKey });
+    update({ asOf: anew.asOf }, { history: "replace" });
+  }, [list, askAnew, update, client]);
+  const showNews = useCallback(() => {
+    // Heading, tiles and rows are of one moment: what the server remembers of the counts is older.
+    askAnew({ ...list, page: 1, asOf: null });
+    const anew = { ...countsQuery(list, { fresh: true }), staleTime: 0 };
+    client.fetchQuery(anew).catch(() => undefined);
+    update({ page: 1, asOf: null, job: null });
+  }, [list, askAnew, update, client]);
+  const columns = useColumnLayout(jobLayoutColumns, COLUMNS_COOKIE, context.columns);
+  const views = useViews({ search: list, update, columns, context });
+  const sight = useSight(page);
+  // Amazon's sandbox answers every question with the same jobs: nothing is ever news there.
+  const watched = jobs.outdated || past || context.sandbox ? null : page;
+  const { step, steps, position } = useJobSteps({ search, page, update });
+  usePlace({
+    list: searchToString({ ...list, asOf: null }),
+    step: search.job,
+    ready: page !== null && !jobs.outdated,
+    settled,
+  });
+
+  useShortcuts({
+    "/": () => bar.current?.focus(),
+    f: () => bar.current?.add(),
+    r: refresh,
+    j: () => void step(1),
+    k: () => void step(-1),
+    "[": list.page > 1 ? () => turnTo(list.page - 1) : undefined,
+    "]": hasNext ? () => turnTo(list.page + 1) : undefined,
+  });
+
+  return (
+    <div data-fill="" className="flex min-h-0 flex-1 flex-col gap-3">
+      <ListHead
+        {...{ list, problems, update, remove, clear, page, total, refresh, watched, showNews }}
+        {...{ past, views, columns, filters, bar }}
+        fetching={jobs.fetching}
+      />
+      <ChangeMarks value={sight}>
+        <JobsResults
+          {...jobs}
+          search={list}
+          selectedId={search.job}
+          update={update}
+          clear={clear}
+          filters={filters}
+          columns={columns}
+          locale={locale}
+          hasNext={hasNext}
+          onOpen={open}
+          hrefOf={pageHref}
+          onPage={turnTo}
+        />
+      </ChangeMarks>
+      <ResultsAnnouncer
+        answerTo={page && !jobs.outdated ? searchToString(list) : null}
+        refreshedAt={jobs.refreshedAt}
+        rows={page?.jobs.length ?? 0}
+        total={page?.total ?? null}
+        page={list.page}
+        pageSize={list.size}
+        sort={list.sort}
+      />
+      <JobDrawer
+        jobId={search.job}
+        marketplace={search.marketplace}
+        initialJob={page?.jobs.find((job) => job.serviceJobId === search.job)}
+        onClose={close}
+        onStep={(direction) => void step(direction)}
+        steps={steps}
+        position={position}
+        locale={locale}
+        now={now}
+      />
+      <PaletteHost {...{ search, update, clear, refresh, columns, views, total, zone }} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { CommandGroup, PaletteScreen } from "@/components/command-menu/command";
+import { findIds, LIST_LIMIT } from "@/components/command-menu/find-ids";
+import { useOpenLookup } from "@/components/lookup/lookup-draft";
+import { readIds } from "@/lib/jobs/lookup/read-ids";
+import { withoutFilters } from "@/lib/search/search-filters";
+
+/** Job ids of Amazon are long words; their exact form is nowhere promised. */
+const JOB_ID = /^[\w-]{8,100}$/u;
+
+/** What can be done with ids that were typed or pasted. */
+export function useFindCommands({ search, update }: PaletteScreen, text: string): CommandGroup {
+  const t = useTranslations("palette");
+  const openLookup = useOpenLookup();
+  const ids = readIds(text);
+  const [id = ""] = ids;
+  const lists = findIds(text).map(({ parameter, ids }) => ({
+    id: `find-${parameter}`,
+    label: t(`find.${parameter}`, { count: ids.length, ids: ids.join(", ") }),
+    run: () => update({ ...withoutFilters(search), [parameter]: ids }),
+  }));
+  const job =
+    ids.length === 1 && JOB_ID.test(id) && /\d/u.test(id)
+      ? [
+          {
+            id: "find-job",
+            label: t("find.job", { id }),
+            run: () => update({ job: id }),
+          },
+        ]
+      : [];
+  // The lookup takes many ids, of whichever kind they are.
+  const lookup =
+    lists.length > 0 || ids.length > LIST_LIMIT
+      ? [
+          {
+            id: "find-lookup",
+            label: t("find.lookup", { count: ids.length, ids: ids.join(", ") }),
+            run: () => openLookup(ids, search.marketplace),
+          },
+        ]
+      : [];
+  return { id: "find", label: t("groups.find"), commands: [...lists, ...job, ...lookup] };
+}

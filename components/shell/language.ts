@@ -1,0 +1,54 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { useKeepCookie } from "@/components/ui/keep-cookie";
+import { LOCALE_COOKIE, LOCALES, type Locale, pickLocale } from "@/lib/i18n/locales";
+
+/** A language of ours, or "browser", which lets the browser's own wish decide. */
+type Language = Locale | "browser";
+
+export const LANGUAGES = [...LOCALES, "browser"] as const satisfies readonly Language[];
+
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/** The language that a cookie header names; anything else follows the browser. */
+export function readLanguage(cookies: string): Language {
+  const entry = cookies.split("; ").find((cookie) => cookie.startsWith(`${LOCALE_COOKIE}=`));
+  return parseLanguage(entry?.slice(LOCALE_COOKIE.length + 1));
+}
+
+/** The locale as the server picks it, where no server has; English where there is no browser. */
+export function clientLocale(): Locale {
+  if (typeof document === "undefined") return pickLocale(undefined, null);
+  return pickLocale(readLanguage(document.cookie), navigator.languages.join(","));
+}
+
+export function parseLanguage(text: string | undefined): Language {
+  return LOCALES.find((locale) => locale === text) ?? "browser";
+}
+
+/** The cookie that keeps a choice for a year; following the browser removes it. */
+export function languageCookie(language: Language): string {
+  const [value, age] = language === "browser" ? ["", 0] : [language, YEAR_S];
+  return `${LOCALE_COOKIE}=${value}; path=/; max-age=${age}; samesite=lax`;
+}
+
+interface LanguageSwitch {
+  choose: (language: Language) => void;
+  /** The words of the new language are on their way. */
+  pending: boolean;
+}
+
+/** Keeps a language and asks for the same screen in it: address, drawer and drafts stay. */
+export function useLanguage(): LanguageSwitch {
+  const router = useRouter();
+  const keep = useKeepCookie();
+  const [pending, startTransition] = useTransition();
+
+  function choose(language: Language) {
+    keep(languageCookie(language));
+    startTransition(() => router.refresh());
+  }
+
+  return { choose, pending };
+}

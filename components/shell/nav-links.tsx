@@ -1,0 +1,66 @@
+"use client";
+import Link from "next/link";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useEffect, useSyncExternalStore } from "react";
+import { cn } from "@/components/ui/cn";
+import { createStore } from "@/components/ui/store";
+
+/** Section of the navigation, such as `/jobs`, to the address at which this tab was there last. */
+type LeftPlaces = ReadonlyMap<string, string>;
+
+export const NOWHERE: LeftPlaces = new Map();
+
+/** For as long as the tab lives and nobody loads a page anew. */
+const leftPlaces = createStore(NOWHERE);
+
+/** Where a link of the navigation leads: back to where its section was left; from there to its beginning. */
+export function wayTo(section: string, pathname: string, left: LeftPlaces): string {
+  return pathname === section ? section : (left.get(section) ?? section);
+}
+
+export interface NavItem {
+  href: string;
+  label: string;
+}
+
+/** Links of the main navigation; the one that leads here is marked. Each leads back to where its section was left. */
+export function NavLinks({ label, items }: { label: string; items: readonly NavItem[] }) {
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const left = useSyncExternalStore(leftPlaces.subscribe, leftPlaces.current, () => NOWHERE);
+
+  // The outside system is the memory of the tab.
+  useEffect(() => {
+    if (!items.some(({ href }) => href === pathname)) return;
+    // As the browser shows it: commas and colons stay legible.
+    const query = params.size === 0 ? "" : window.location.search;
+    leftPlaces.set(new Map(leftPlaces.current()).set(pathname, `${pathname}${query}`));
+  }, [items, pathname, params]);
+
+  return (
+    <nav aria-label={label} className="h-full min-w-0">
+      <ul className="flex h-full items-stretch gap-1">
+        {items.map(({ href, label: text }) => {
+          const here = pathname === href || pathname.startsWith(`${href}/`);
+          return (
+            <li key={href} className="relative flex items-center">
+              <Link
+                href={wayTo(href, pathname, left)}
+                aria-current={here ? "page" : undefined}
+                className={cn(
+                  "inline-flex h-7 items-center rounded-md px-2.5 text-sm font-medium transition-colors duration-100 hover:bg-hover hover:text-fg",
+                  here ? "text-fg" : "text-muted",
+                )}
+              >
+                {text}
+              </Link>
+              {here ? (
+                <span aria-hidden className="absolute inset-x-2.5 -bottom-px h-0.5 bg-accent-fg" />
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Marketplace } from "@/lib/jobs/marketplaces";
+
+/** What the screen knows of this installation. `now` is the server's clock at render, epoch ms. */
+export type ScreenContext = {
+  /** Those this seller may see; the first is the default. */
+  marketplaces: readonly Marketplace[];
+  sandbox: boolean;
+  /** The columns as this person left them, as the browser wrote them down. */
+  columns?: string;
+  now: number;
+};
+
+/** Where the browser keeps the columns, so that the server's first paint already has them. */
+export const COLUMNS_COOKIE = "service-jobs.columns";

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { readStoreLabels } from "./env";
+
+function labelsOf(text: string) {
+  const reading = readStoreLabels(text);
+  return "labels" in reading ? [...reading.labels] : reading.complaint;
+}
+
+describe("readStoreLabels", () => {
+  it.each([
+    ["", []],
+    [" , \n", []],
+    ["SEA-1=Tukwila", [["SEA-1", "Tukwila"]]],
+    [
+      " SEA-1 = Tukwila South , PDX-2=東京店 ",
+      [
+        ["SEA-1", "Tukwila South"],
+        ["PDX-2", "東京店"],
+      ],
+    ],
+    [
+      'SEA-1="Tukwila, WA",PDX-2="The ""Annex"""',
+      [
+        ["SEA-1", "Tukwila, WA"],
+        ["PDX-2", 'The "Annex"'],
+      ],
+    ],
+    [
+      "SEA-1=Tukwila\r\nPDX-2=Portland\n",
+      [
+        ["SEA-1", "Tukwila"],
+        ["PDX-2", "Portland"],
+      ],
+    ],
+    ['SEA-1=15" wheels = more', [["SEA-1", '15" wheels = more']]],
+    ["constructor=Builders", [["constructor", "Builders"]]],
+  ])("reads %j", (text, labels) => {
+    expect(labelsOf(text)).toEqual(labels);
+  });
+
+  it.each([
+    ["SEA-1=Tukwila,PDX-2", "holds PDX-2, which is no id=name"],
+    ["SEA-1=", "holds SEA-1=, which is no id=name"],
+    ['SEA-1=""', 'holds SEA-1="", which is no id=name'],
+    ["=Tukwila", "holds =Tukwila, which is no id=name"],
+    ["SEA-1=Tukwila, WA", "holds WA, which is no id=name"],
+    ["SEA-1=Tukwila,SEA-1=Renton", "names the store SEA-1 twice"],
+    [
+      `${"S".repeat(101)}=Long`,
+      `holds ${"S".repeat(101)}=Long, whose id has more than 100 characters`,
+    ],
+  ])("refuses %j", (text, complaint) => {
+    expect(labelsOf(text)).toBe(complaint);
+  });
+});

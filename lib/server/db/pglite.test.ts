@@ -1,0 +1,46 @@
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { clusterTemplate, freshDataDir } from "@/lib/server/db/testing/cluster-template";
+import { keepsOpenSessions } from "@/lib/server/db/testing/open-sessions-contract";
+import { keepsThePromises } from "@/lib/server/db/testing/store-contract";
+import { openStore } from "./process-database";
+
+const MAKING_ONE_MS = 60_000;
+
+describe("the store in a folder", { timeout: 30_000 }, () => {
+  const folders: string[] = [];
+
+  beforeAll(clusterTemplate, MAKING_ONE_MS);
+  afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+
+  async function fresh() {
+    const dataDir = await freshDataDir();
+    folders.push(dataDir);
+    return { dataDir };
+  }
+
+  keepsThePromises(fresh);
+  keepsOpenSessions(fresh);
+
+  it("belongs to one opener at a time, and to the next one as soon as it is closed", async () => {
+    const place = await fresh();
+    const store = await openStore(place);
+    await expect(openStore(place)).rejects.toThrow(
+      `DATA_DIR ${place.dataDir} is in use by the process ${process.pid} on ${hostname()}. Stop it, or give each its own folder.`,
+    );
+    await store.close();
+    await (await openStore(place)).close();
+    expect(await readdir(place.dataDir)).toEqual(["postgres"]);
+  });
+
+  it("says when its folder cannot be made", async () => {
+    const { dataDir } = await fresh();
+    const file = join(dataDir, "file");
+    await writeFile(file, "");
+    await expect(openStore({ dataDir: join(file, "below") })).rejects.toThrow(
+      `DATA_DIR ${join(file, "below")} cannot be written to.`,
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import "server-only";
+import { and, asc, count, eq, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { isStorable, type StoreDatabase, tables } from "./database";
+
+const { savedViews } = tables;
+
+export type SavedView = typeof savedViews.$inferSelect;
+/** What whoever saves a view decides. */
+export type ViewContent = Pick<SavedView, "name" | "query" | "columns" | "shared">;
+export type NewView = ViewContent & Pick<SavedView, "id" | "ownerId" | "ownerName">;
+
+/** The most views that one person keeps, and that a team shares. */
+export type ViewLimits = { own: number; team: number };
+export type Full = keyof ViewLimits;
+
+/** How long a deleted view can be brought back, in the words of the database. */
+const KEPT_DELETED = "1 day";
+
+const kept = isNull(savedViews.deletedAt);
+/** The database's clock, for all processes the same, in what a `Date` can hold. */
+const now = sql<Date>`date_trunc('milliseconds', clock_timestamp())`;
+const later = sql<Date>`greatest(${now}, ${savedViews.updatedAt} + interval '1 millisecond')`;
+
+/** A person's own views and the team's, in the order in which they were first saved. */
+export function viewsFor(db: StoreDatabase, personId: string): Promise<SavedView[]> {
+  return db
+    .select()
+    .from(savedViews)
+    .where(and(kept, or(eq(savedViews.ownerId, personId), savedViews.shared)))
+    .orderBy(asc(savedViews.number));
+}
+
+/** One view, whosever it is, also a deleted one; null when there is none. */
+export async function findView(db: StoreDatabase, id: string): Promise<SavedView | null> {
+  if (!isStorable(id)) return null;
+  const [view] = await db.select().from(savedViews).where(eq(savedViews.id, id));
+  return view ?? null;
+}
+
+/**
+ * Adds a view. An id that is known already is nobody else's to take.
+ * @returns what stands in the way, or "added"
+ */
+export async function addView(
+  db: StoreDatabase,
+  view: NewView,
+  limits: ViewLimits,
+): Promise<"added" | "taken" | Full> {
+  const full = await room(db, view, limits);
+  if (full !== null) return full;
+  const added = await db
+    .insert(savedViews)
+    .values({ ...view, updatedAt: now, updatedBy: view.ownerName })
+    .onConflictDoNothing()
+    .returning({ id: savedViews.id });
+  return added.length > 0 ? "added" : "taken";
+}
+
+export type ViewChange = Partial<ViewContent> & {
+  updatedBy: string;
+  ownerName?: string;
+  deleted?: boolean;
+};
+
+/**
+ * Changes a view that is still as `seen`: whoever changes it meanwhile is not overwritten.
+ * @returns whether it was still so, or which limit stands in the way
+ */
+export async function changeView(
+  db: StoreDatabase,
+  seen: SavedView,
+  { deleted, ...change }: ViewChange,
+  limits: ViewLimits,
+): Promise<boolean | Full> {
+  const { shared = seen.shared } = change;
+  const comesBack = seen.deletedAt !== null && deleted === false;
+  if (comesBack || (shared && !seen.shared)) {
+    const full = await room(db, { ...seen, shared }, limits);
+    if (full !== null) return full;
+  }
+  const changed = await db
+    .update(savedViews)
+    .set({
+      ...change,
+      updatedAt: later,
+      ...(deleted !== undefined && { deletedAt: deleted ? now : null }),
+    })
+    .where(and(eq(savedViews.id, seen.id), eq(savedViews.updatedAt, seen.updatedAt)))
+    .returning({ id: savedViews.id });
+  return changed.length > 0;
+}
+
+/** Lets go of views that were deleted longer ago than they can be brought back. Answers how many went. */
+export async function forgetDeletedViews(db: StoreDatabase, at: Date): Promise<number> {
+  const edge = sql`${at.toISOString()}::timestamptz - ${KEPT_DELETED}::interval`;
+  const gone = await db
+    .delete(savedViews)
+    .where(lt(savedViews.deletedAt, edge))
+    .returning({ id: savedViews.id });
+  return gone.length;
+}
+
+/** Within a transaction: nobody else adds to the same lists before it ends. */
+async function room(
+  db: StoreDatabase,
+  { id, ownerId, shared }: Pick<SavedView, "id" | "ownerId" | "shared">,
+  limits: ViewLimits,
+): Promise<Full | null> {
+  const others = and(kept, ne(savedViews.id, id));
+  await turn(db, `views of ${ownerId}`);
+  if ((await howMany(db, and(others, eq(savedViews.ownerId, ownerId)))) >= limits.own) return "own";
+  if (!shared) return null;
+  await turn(db, "views of the team");
+  return (await howMany(db, and(others, savedViews.shared))) >= limits.team ? "team" : null;
+}
+
+async function turn(db: StoreDatabase, what: string): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`);
+}
+
+async function howMany(db: StoreDatabase, which: SQL | undefined): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(savedViews).where(which);
+  return row?.n ?? 0;
+}

@@ -1,0 +1,131 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import { API_ROUTES, type GuardedRoute } from "@/lib/access/api-routes";
+import { leastRole, may, type Permission } from "@/lib/access/permissions";
+import { type Problem, ProblemError } from "@/lib/http/problem";
+import { noteRefusal } from "@/lib/server/audit/note-refusal";
+import { currentUser, type User } from "@/lib/server/auth/user";
+import { settings } from "@/lib/server/config/settings";
+import { laneOf } from "@/lib/server/jobs/search-request";
+import { logger } from "@/lib/server/runtime/logger";
+import { metrics } from "@/lib/server/runtime/metrics";
+import { causeOf, PRIVATE, problemResponse, toProblem } from "./problems";
+import { requireSameOrigin } from "./same-origin";
+import { type Reservation, reserveShare } from "./user-share";
+
+type Call<P> = {
+  request: NextRequest;
+  searchParams: URLSearchParams;
+  params: P;
+  user: User;
+  /** Sets aside what the answer is going to cost in calls to Amazon, where that is more than one. */
+  reserve: (calls: number) => void;
+  /** Aborts when the caller has gone. */
+  signal: AbortSignal;
+};
+
+type Context<P> = { params: Promise<P> };
+type Handler<P> = (request: NextRequest, context: Context<P>) => Promise<Response>;
+
+/** The caller went before the answer came; nginx logs it so, too. */
+const LEFT = 499;
+
+/**
+ * Makes a route handler: session and permission first, then `answer`, then JSON that nobody keeps.
+ * Whatever is thrown becomes problem+json; an answer that is a Response goes out as it is.
+ */
+export function route<P = Record<string, never>>(
+  which: GuardedRoute,
+  answer: (call: Call<P>) => Promise<object>,
+): Handler<P> {
+  const { name, guard } = API_ROUTES[which];
+  return async (request, context) => {
+    const started = performance.now();
+    let user: User | null = null;
+    let admission: Admission | null = null;
+    let result: object | null = null;
+    let failure: Problem | null = null;
+    let status = 200;
+    try {
+      user = await currentUser();
+      const params = await context.params;
+      admission = admit({ request, params, user }, { name, permission: guard });
+      result = await answer({
+        request,
+        searchParams: request.nextUrl.searchParams,
+        params,
+        user: admission.user,
+        reserve: admission.reserve,
+        signal: request.signal,
+      });
+      if (!(result instanceof Response)) return jsonResponse(result);
+      status = result.status;
+      return result;
+    } catch (error) {
+      if (request.signal.aborted) {
+        status = LEFT;
+        return new Response(null, { status });
+      }
+      failure = toProblem(error);
+      status = failure.status;
+      if (failure.code === "internal")
+        logger().error({ route: name, ...causeOf(error) }, "route failed");
+      return problemResponse(failure);
+    } finally {
+      admission?.settle(result);
+      note(name, request, { status, failure, user, ms: performance.now() - started });
+    }
+  };
+}
+
+/** An answer that is given again is written out once. */
+const written = new WeakMap<object, Uint8Array<ArrayBuffer>>();
+
+function jsonResponse(result: object): Response {
+  const body = written.get(result) ?? new TextEncoder().encode(JSON.stringify(result));
+  written.set(result, body);
+  return new Response(body, {
+    headers: { ...PRIVATE, "content-type": "application/json" },
+  });
+}
+
+type Outcome = { status: number; failure: Problem | null; user: User | null; ms: number };
+
+/** One line and one measurement for every request. */
+function note(route: string, request: Request, { status, failure, user, ms }: Outcome): void {
+  metrics().routeSeconds.observe({ route, status }, ms / 1000);
+  const lane = laneOf(request);
+  const { code, requestId } = failure ?? {};
+  const line = { route, status, code, requestId, lane, user: user?.id, ms: Math.round(ms) };
+  // A guess that finds no token is dropped on purpose.
+  const dropped = lane === "prefetch" && code === "upstream_throttled";
+  if (dropped) logger().debug(line, "request");
+  else logger().info(line, "request");
+}
+
+type Admission = Reservation & { user: User };
+
+type Asked = { request: Request; params: unknown; user: User | null };
+type Door = { name: string; permission: Permission };
+
+/**
+ * Lets a request in, or says why not: no session, too low a role, another site, or too many of them.
+ * A role that is too low goes on record.
+ * @throws ProblemError `unauthenticated`, `forbidden`, or `rate_limited` with the seconds to wait
+ */
+function admit({ request, params, user }: Asked, { name, permission }: Door): Admission {
+  if (user === null) {
+    throw new ProblemError("unauthenticated", {
+      detail: "There is no session, or it has ended. Sign in and try again.",
+    });
+  }
+  if (!may(user.role, permission)) {
+    reserveShare(user.id).settle(null);
+    noteRefusal(user, permission, { route: name, params });
+    throw new ProblemError("forbidden", {
+      detail: `This needs the role ${leastRole(permission)}; yours is ${user.role}.`,
+    });
+  }
+  requireSameOrigin(request, settings().auth.origin);
+  return { user, ...reserveShare(user.id) };
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import type { QueryClient } from "@tanstack/react-query";
+import { jobQuery, jobsQuery } from "@/lib/search/jobs-query";
+import { readSearch } from "@/lib/search/search-params";
+import type { User } from "@/lib/server/auth/user";
+import { getJob } from "./get-job";
+import { holdFor } from "./hold";
+import { listJobs } from "./list-jobs";
+import { marketplaceFrom, searchContext } from "./search-request";
+
+/**
+ * Asks the first question of the jobs page on the server, under the key that the browser uses.
+ * A failure is left out: the browser asks once more and shows what came of it.
+ */
+export async function prefetchJobs(
+  client: QueryClient,
+  params: URLSearchParams,
+  user: User,
+): Promise<void> {
+  const { search } = readSearch(params, searchContext());
+  await holdFor(
+    client.prefetchQuery({
+      ...jobsQuery(search),
+      retry: false,
+      queryFn: () => listJobs(search, { role: user.role, user: user.id }),
+    }),
+  );
+}
+
+type Wanted = { id: string; marketplace: string | null };
+
+/** The job of a page, under the browser's key; a failure is left to the browser to ask again. */
+export async function prefetchJob(
+  client: QueryClient,
+  { id, marketplace }: Wanted,
+  user: User,
+): Promise<void> {
+  await holdFor(
+    client.prefetchQuery({
+      ...jobQuery(id, marketplace),
+      async queryFn() {
+        const params = new URLSearchParams(marketplace === null ? {} : { marketplace });
+        const asked = marketplaceFrom(params);
+        return getJob(id, { marketplace: asked, role: user.role, user: user.id });
+      },
+    }),
+  );
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { may } from "@/lib/access/permissions";
+import type { Role } from "@/lib/access/role";
+import { flagsOf } from "@/lib/jobs/flags";
+import type { Job } from "@/lib/jobs/job";
+import type { WireJob } from "@/lib/server/sp-api/wire";
+import { JOB_RULE, type Rule } from "./privacy-rules";
+
+/**
+ * What a person of this role may see of a job, before it leaves the server. Paths of what was cut
+ * stand in `hidden`, so that the screen can say "hidden" instead of pretending there is nothing.
+ */
+export function shapeJob(wire: WireJob, role: Role, now: number): Job {
+  const hidden: string[] = [];
+  const visible = cut(wire, JOB_RULE, role, "", hidden) as Omit<Job, "flags" | "hidden">;
+  const job: Job = {
+    ...visible,
+    serviceJobId: visible.serviceJobId ?? "",
+    flags: [],
+    hidden: [...new Set(hidden)],
+  };
+  return { ...job, flags: flagsOf(job, now) };
+}
+
+function cut(value: unknown, rule: Rule, role: Role, path: string, hidden: string[]): unknown {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (rule === "everyone") return value;
+  if (rule === "names" && may(role, "buyer.names")) return value;
+  if (typeof rule === "object") {
+    if ("fields" in rule) return cutFields(value, rule.fields, role, path, hidden);
+    if ("each" in rule) {
+      return Array.isArray(value)
+        ? value.flatMap((item) => cut(item, rule.each, role, path, hidden) ?? [])
+        : undefined;
+    }
+    if (typeof value !== "string") return undefined;
+    if (may(role, "buyer.names")) return value;
+    hidden.push(path);
+    return rule.abbreviate(value) || undefined;
+  }
+  hidden.push(path);
+  return undefined;
+}
+
+function cutFields(
+  value: unknown,
+  fields: Record<string, Rule>,
+  role: Role,
+  path: string,
+  hidden: string[],
+): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  const entries = Object.entries(value).map(([name, field]) => {
+    const rule = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return [name, cut(field, rule ?? "nobody", role, path ? `${path}.${name}` : name, hidden)];
+  });
+  return Object.fromEntries(entries.filter(([, field]) => field !== undefined));
+}

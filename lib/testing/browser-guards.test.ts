@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The one file that asks a browser, and guards against what it answers. */
+const GUARDS = [
+  ["the zone of a clock", /resolvedOptions\(/u, "lib/time/zones.ts"],
+  ["a cookie to be kept", /document\.cookie = /u, "components/ui/keep-cookie.ts"],
+  ["the clipboard", /navigator\.clipboard/u, "components/ui/copy-text.ts"],
+  ["keys of an input method", /isComposing|keyCode/u, "components/ui/composition.ts"],
+] as const;
+
+const sources = ["app", "components", "lib"]
+  .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx?$/u.test(entry.name))
+  .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)))
+  .filter((path) => !path.startsWith(join("lib", "server")) && !path.includes("testing"))
+  .map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));
+
+it.each(GUARDS)("a browser is asked for %s in one place", (_, use, home) => {
+  const users = sources.filter(({ text }) => use.test(text)).map(({ path }) => path);
+  expect(users).toEqual([join(...home.split("/"))]);
+});

@@ -1,0 +1,190 @@
+/** A folder with everything below it that is no room of its own, and what its files may import. */
+export type Room = {
+  /** Other rooms, each with what is inside it; itself is always allowed. */
+  imports: readonly string[];
+  /** The only packages that it may import; every package when left out. */
+  packages?: readonly string[];
+  /** Its files import each other within and below their own folder only. */
+  apart?: true;
+  /** What a reader is told who imports something else. */
+  law: string;
+};
+
+const TESTS = ["vitest", "fast-check"];
+const SCREEN = [
+  "components/ui",
+  "components/data-table",
+  "components/filters",
+  "components/shared",
+];
+const DOMAIN = ["lib/access", "lib/audit", "lib/http", "lib/i18n", "lib/jobs", "lib/search"];
+const PURE = [...DOMAIN, "lib/sessions", "lib/time", "lib/url", "lib/views"];
+const QUERIES = ["zod", "nuqs", "nuqs/**", "@tanstack/react-query", ...TESTS];
+const FEATURE =
+  "A feature imports what every screen needs, and never a sibling: screens compose them.";
+const NO_DOMAIN = "This room knows no domain.";
+
+/** What every test may import besides. */
+export const FOR_TESTS = ["lib/testing", "lib/server/simulator"];
+
+/** Every folder with sources, and the only table of what may import what. */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  app: {
+    imports: ["components", "lib"],
+    apart: true,
+    law: "A route imports no other route's files: share through components or lib.",
+  },
+
+  "components/ui": { imports: ["lib/time"], law: NO_DOMAIN },
+  "components/data-table": { imports: ["components/ui", "lib/time"], law: NO_DOMAIN },
+  "components/filters": { imports: ["components/ui", "lib/time"], law: NO_DOMAIN },
+  "components/shell": {
+    imports: ["components/ui", "lib/http", "lib/i18n", "lib/time"],
+    law: NO_DOMAIN,
+  },
+  "components/shared": {
+    imports: ["components/ui", "components/data-table", "components/filters", ...PURE],
+    law: "What every screen needs knows no feature.",
+  },
+  "components/jobs-list": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/job": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/export": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/lookup": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/saved-views": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/command-menu": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/audit": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/sessions": { imports: [...SCREEN, ...PURE, "components/shell"], law: FEATURE },
+  "components/screens": {
+    imports: ["components", ...PURE],
+    law: "Screens compose features; only routes import them.",
+  },
+
+  "lib/time": { imports: [], packages: TESTS, law: "lib/time imports nothing." },
+  "lib/url": {
+    imports: ["lib/time"],
+    packages: TESTS,
+    law: "lib/url knows no screen: it imports lib/time.",
+  },
+  "lib/http": { imports: [], packages: ["zod", ...TESTS], law: "lib/http stands alone." },
+  "lib/access": {
+    imports: [],
+    packages: ["node:fs", ...TESTS],
+    law: "Who may do what stands alone.",
+  },
+  "lib/i18n": { imports: [], law: "The catalogues stand alone." },
+  "lib/jobs": {
+    imports: ["lib/http", "lib/time", "lib/url"],
+    packages: QUERIES,
+    law: "The domain runs anywhere: no React, no server, no search.",
+  },
+  "lib/search": {
+    imports: ["lib/http", "lib/jobs", "lib/time", "lib/url"],
+    packages: QUERIES,
+    law: "A search runs anywhere: no React, no server.",
+  },
+  "lib/views": {
+    imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
+    packages: QUERIES,
+    law: "Saved views run anywhere: no React, no server.",
+  },
+  "lib/audit": {
+    imports: ["lib/access", "lib/http", "lib/time", "lib/url"],
+    packages: QUERIES,
+    law: "The audit's domain runs anywhere: no React, no server.",
+  },
+  "lib/sessions": {
+    imports: ["lib/access", "lib/http", "lib/url"],
+    packages: QUERIES,
+    law: "What the screen and the server know of sessions runs anywhere.",
+  },
+  "lib/cli": {
+    imports: [],
+    law: "The commands run before anything is built: node and Next alone.",
+  },
+  "lib/testing": { imports: ["lib"], law: "What tests share knows no screen." },
+
+  "lib/server": {
+    imports: ["lib"],
+    law: "bootstrap.ts, which alone knows every room, is the only file here.",
+  },
+  "lib/server/runtime": {
+    imports: [],
+    law: "The process knows no other room: what it needs of them is handed in by bootstrap.ts.",
+  },
+  "lib/server/config": {
+    imports: ["lib/server/runtime", "lib/access", "lib/http", "lib/jobs", "lib/time"],
+    law: "Settings know the process and the domain.",
+  },
+  "lib/server/http": {
+    imports: ["lib/server/runtime", "lib/server/config", ...PURE],
+    law: "What every route needs knows no room that answers: session and audit are handed in.",
+  },
+  "lib/server/db": {
+    imports: ["lib/server/runtime", "lib/server/config", ...PURE],
+    law: "What is kept knows the domain, the settings and the process.",
+  },
+  "lib/server/audit": {
+    imports: [
+      "lib/server/runtime",
+      "lib/server/config",
+      "lib/server/db",
+      "lib/server/http",
+      ...PURE,
+    ],
+    law: "The audit log knows no room that writes to it.",
+  },
+  "lib/server/auth": {
+    imports: [
+      "lib/server/runtime",
+      "lib/server/config",
+      "lib/server/db",
+      "lib/server/http",
+      "lib/server/audit",
+      ...PURE,
+    ],
+    law: "Who is signed in knows neither jobs nor views.",
+  },
+  "lib/server/views": {
+    imports: [
+      "lib/server/runtime",
+      "lib/server/config",
+      "lib/server/db",
+      "lib/server/http",
+      "lib/server/audit",
+      "lib/server/auth",
+      ...PURE,
+    ],
+    law: "Saved views know neither jobs nor Amazon.",
+  },
+  "lib/server/cache": {
+    imports: [],
+    packages: ["server-only", "lru-cache", "node:*", ...TESTS],
+    law: "Cache and single flight stand alone.",
+  },
+  "lib/server/sp-api": {
+    imports: ["lib/server/cache"],
+    packages: ["server-only", "zod", "lru-cache", "node:*", "node:*/**", ...TESTS],
+    law: "Amazon's room imports itself, the cache, zod and node.",
+  },
+  "lib/server/jobs": {
+    imports: [
+      "lib/server/runtime",
+      "lib/server/config",
+      "lib/server/http",
+      "lib/server/audit",
+      "lib/server/auth",
+      "lib/server/db",
+      "lib/server/cache",
+      "lib/server/sp-api",
+      ...PURE,
+    ],
+    law: "Jobs know Amazon's room and what every route needs.",
+  },
+  "lib/server/simulator": {
+    imports: [],
+    packages: ["server-only", "node:*", "node:*/**", ...TESTS],
+    law: "The simulator imports itself and node.",
+  },
+
+  e2e: { imports: ["lib"], law: "A spec knows the contract, not the screen's code." },
+};
