@@ -55,8 +55,6 @@ export default defineConfig({
     // Specs whose subject is motion ask for it.
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
-    // The files of the app stay in the browser from test to test; cookies and storage do not.
-    reuseContext: true,
   },
   projects: [
     { ...DESKTOP, name: "desktop-apart", testMatch: APART, workers: 1 },

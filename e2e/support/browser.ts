@@ -106,12 +106,5 @@ export function launchArguments(isRoot: boolean): string[] {
   return isRoot ? ["--no-sandbox", ...quiet] : quiet;
 }
 
-/**
- * For specs, which share two cores with the app and a second browser: compilers ahead of the page, and a
- * process that draws for nobody, cost more than they bring.
- */
-export const THRIFTY_ARGUMENTS = [
-  "--js-flags=--single-threaded",
-  "--disable-gpu",
-  "--in-process-gpu",
-];
+/** For specs, which share two cores with the app and a second browser: compilers ahead of the page cost more than they bring. */
+export const THRIFTY_ARGUMENTS = ["--js-flags=--single-threaded"];

@@ -24,13 +24,6 @@ export const test = appTest.extend<TestFixtures>({
       );
     }),
 
-  // Of the last test's context its files stay, which need not be fetched and compiled again. The tab
-  // is new, with an empty history and session storage; the last one closes when the context is reset.
-  page: async ({ context }, use) => {
-    await context.clearPermissions();
-    await use(await context.newPage());
-  },
-
   problemsFail: [
     async ({ app, context, allowedProblems }, use) => {
       const problems = watchProblems(context, app.baseUrl);
