@@ -18,12 +18,13 @@ import { ViewsControl } from "@/components/saved-views/views-control";
 import { SearchProblems } from "@/components/shared/search-problems";
 import type { JobPage } from "@/lib/jobs/job";
 import { heldList, type PastList } from "@/lib/search/past-list";
-import type { JobsSearch, SearchProblem } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/search-params";
+import type { ParameterProblem } from "@/lib/url/param";
 
 export interface ListHeadProps {
   /** The search without a job. */
   list: JobsSearch;
-  problems: readonly SearchProblem[];
+  problems: readonly ParameterProblem[];
   update: UpdateSearch;
   remove: (parameter: string) => void;
   clear: () => void;

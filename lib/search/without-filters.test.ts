@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { withoutFilters } from "./search-filters";
-import { readSearch, searchToString } from "./search-params";
+
+import { readSearch, searchToString, withoutFilters } from "./search-params";
 
 const FULL =
   "marketplace=ATVPDKIKX0DER&status=HOLD,COMPLETED&store=S1&asin=B000000001&skill=Tyres&order=1&productOrder=2&tracking=3&created=7d&scheduled=2026-11-01..&tz=UTC&sort=status&size=5&page=3";
