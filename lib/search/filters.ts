@@ -204,7 +204,7 @@ function isRangeFilter(name: FilterName): name is RangeFilterName {
   return FILTERS[name].kind === "range";
 }
 
-function isPastedFilter(name: FilterName): name is PastedFilterName {
+export function isPastedFilter(name: FilterName): name is PastedFilterName {
   return "pasted" in FILTERS[name];
 }
 

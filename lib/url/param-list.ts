@@ -59,9 +59,9 @@ export function listParam<T extends string>(rules: ListRules<T>): ListParam<T> {
       const withComma = items.filter(holdsComma);
       const plain = items.filter((item) => !holdsComma(item));
       const unlike = plain.filter((item) => !rules.accepts(item));
-      const kept = plain.filter(rules.accepts);
+      const valid = plain.filter(rules.accepts);
       const reading: Reading<T[]> =
-        kept.length > limit ? refused([], tooMany(kept.length, limit)) : accepted(arrange(kept));
+        valid.length > limit ? refused([], tooMany(valid.length, limit)) : accepted(arrange(valid));
       if (withComma.length > 0) reading.issues.push(commaIssue(withComma));
       if (unlike.length > 0) reading.issues.push(rules.issueOf(unlike));
       return reading;

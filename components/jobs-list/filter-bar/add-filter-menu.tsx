@@ -45,7 +45,7 @@ export function AddFilterMenu({ open, onOpenChange, ids, onChoose }: AddFilterMe
               chosen.current = id;
             }}
           >
-            {t(`filter.${id}`)}
+            {t(id === "date" ? "eitherDate" : `name.${id}`)}
           </MenuItem>
         ))}
       </MenuContent>

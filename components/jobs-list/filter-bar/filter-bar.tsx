@@ -31,7 +31,8 @@ export interface FilterBarProps extends JobFilterProps {
 /** The sheet takes over where Tailwind's `sm` ends. */
 const NARROW = "(width < 40rem)";
 
-export function FilterBar({ search, update, clear, context, ref }: FilterBarProps) {
+export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
+  const { search, update, context } = filters;
   const t = useTranslations("filters.jobs");
   const active = useActiveFilters(search, context);
   const row = useRef<HTMLDivElement>(null);
@@ -67,7 +68,6 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
     },
   }));
 
-  const filters = { search, update, context };
   return (
     <section aria-label={t("label")} data-chrome="" className="flex min-w-0 flex-col gap-2">
       <div ref={row} className="flex flex-wrap items-center gap-2">

@@ -4,7 +4,6 @@ import { useMemo } from "react";
 import { ListFilter } from "@/components/filters/list-filter";
 import type { Suggestion } from "@/components/filters/suggestion-list";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
-import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import { useProblemText } from "@/components/shared/search-problems";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { FILTERS, isIdFilter, type ValuesFilterName } from "@/lib/search/filters";
@@ -16,11 +15,10 @@ interface ValuesFilterProps extends JobFilterProps {
 }
 
 /** A list of ids or words that people type, paste, or pick from those that are known. */
-export function ValuesFilter({ filter, search, update }: ValuesFilterProps) {
+export function ValuesFilter({ filter, search, update, onLookup }: ValuesFilterProps) {
   const t = useTranslations("filters.jobs");
   const problemText = useProblemText();
   const suggestions = useSuggestions(filter);
-  const openLookup = useOpenLookup();
 
   function oneForm(text: string): string {
     const reading = FILTERS[filter].readItem(text);
@@ -51,7 +49,7 @@ export function ValuesFilter({ filter, search, update }: ValuesFilterProps) {
         isIdFilter(filter)
           ? {
               label: (count) => t("lookUpAll", { count }),
-              onOpen: (ids) => openLookup(ids, search.marketplace),
+              onOpen: (ids) => onLookup(ids, search.marketplace),
             }
           : undefined
       }
