@@ -219,7 +219,7 @@ describe("withFilters", () => {
 });
 
 describe("withoutFilters", () => {
-  it("takes every filter away and keeps the place, the clock and the order of things", () => {
+  it("takes every filter away and keeps marketplace, zone, order and size", () => {
     const full =
       "marketplace=ATVPDKIKX0DER&status=HOLD,COMPLETED&store=S1&asin=B000000001&skill=Tyres&order=1&productOrder=2&tracking=3&created=7d&scheduled=2026-11-01..&tz=UTC&sort=status&size=5&page=3";
     expect(searchToString(withoutFilters(read(full)))).toBe(
