@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { AuditEntry } from "@/lib/server/db/audit-log";
-import { createAuditQueue } from "./record-audit";
+import type { AuditEntry } from "@/lib/audit/audit-record";
+import { createAuditQueue } from "./audit-queue";
 
 const entry = (jobId: string): AuditEntry => ({ action: "refused", user: null, jobId });
 const ids = (entries: readonly AuditEntry[]) => entries.map(({ jobId }) => jobId);

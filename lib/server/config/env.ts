@@ -1,8 +1,13 @@
 import "server-only";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { readGiven } from "./given-text";
-import { type Environment, givenIn, type SecretName, SettingsError } from "./secret-file";
+import {
+  type Environment,
+  givenIn,
+  readGiven,
+  type SecretName,
+  SettingsError,
+} from "./secret-files";
 import { type SecretWatch, watchSecrets } from "./secret-watch";
 
 /** An entry whose name stands in quotes, or anything up to the next comma or line end. */

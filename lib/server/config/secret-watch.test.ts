@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { SECRET_NAMES } from "./secret-file";
+import { SECRET_NAMES } from "./secret-files";
 import { createLive, watchSecrets } from "./secret-watch";
 
 let folder: string;

@@ -5,7 +5,7 @@ import {
   readSecret,
   type SecretName,
   secretPaths,
-} from "./secret-file";
+} from "./secret-files";
 
 const LOOK_EVERY_MS = 2_000;
 

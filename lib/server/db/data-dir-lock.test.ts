@@ -11,7 +11,7 @@ import { lockDataDir } from "./data-dir-lock";
 const HOLDER = fileURLToPath(new URL("./testing/hold-data-dir.ts", import.meta.url));
 const BEAT_MS = 100;
 const STANDSTILL_MS = 2_000;
-const IN_USE = /^refused: StoreError: DATA_DIR .* is in use by the process 1 on .*/u;
+const IN_USE = /^refused: DatabaseError: DATA_DIR .* is in use by the process 1 on .*/u;
 
 /** A process namespace of its own needs rights that not everybody has. */
 const UNSHARE = ["unshare", "--pid", "--fork", "--kill-child"];

@@ -3,13 +3,13 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clusterTemplate, freshDataDir } from "@/lib/server/db/testing/cluster-template";
+import { keepsThePromises } from "@/lib/server/db/testing/database-contract";
 import { keepsOpenSessions } from "@/lib/server/db/testing/open-sessions-contract";
-import { keepsThePromises } from "@/lib/server/db/testing/store-contract";
-import { openStore } from "./process-database";
+import { openDatabase } from "./process-database";
 
 const MAKING_ONE_MS = 60_000;
 
-describe("the store in a folder", { timeout: 30_000 }, () => {
+describe("the database in a folder", { timeout: 30_000 }, () => {
   const folders: string[] = [];
 
   beforeAll(clusterTemplate, MAKING_ONE_MS);
@@ -26,12 +26,12 @@ describe("the store in a folder", { timeout: 30_000 }, () => {
 
   it("belongs to one opener at a time, and to the next one as soon as it is closed", async () => {
     const place = await fresh();
-    const store = await openStore(place);
-    await expect(openStore(place)).rejects.toThrow(
+    const opened = await openDatabase(place);
+    await expect(openDatabase(place)).rejects.toThrow(
       `DATA_DIR ${place.dataDir} is in use by the process ${process.pid} on ${hostname()}. Stop it, or give each its own folder.`,
     );
-    await store.close();
-    await (await openStore(place)).close();
+    await opened.close();
+    await (await openDatabase(place)).close();
     expect(await readdir(place.dataDir)).toEqual(["postgres"]);
   });
 
@@ -39,7 +39,7 @@ describe("the store in a folder", { timeout: 30_000 }, () => {
     const { dataDir } = await fresh();
     const file = join(dataDir, "file");
     await writeFile(file, "");
-    await expect(openStore({ dataDir: join(file, "below") })).rejects.toThrow(
+    await expect(openDatabase({ dataDir: join(file, "below") })).rejects.toThrow(
       `DATA_DIR ${join(file, "below")} cannot be written to.`,
     );
   });

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import type { User } from "@/lib/server/auth/user";
-import { storeDatabase } from "@/lib/server/db/process-database";
-import { keepChoices } from "@/lib/server/db/view-choices";
+import type { User } from "@/lib/access/user";
+import { database } from "@/lib/server/db/process-database";
+import { keepChoices } from "@/lib/server/db/saved-views";
 import type { KeptBook } from "@/lib/views/view";
 import { CHOICES_LENGTH, isViewId } from "@/lib/views/view-limits";
 import { readBody } from "./read-view";
@@ -27,6 +27,6 @@ const body = z.strictObject({
  */
 export async function arrangeViews(request: Request, user: User): Promise<KeptBook> {
   const choices = await readBody(request, body);
-  await keepChoices(await storeDatabase(), user.id, choices);
+  await keepChoices(await database(), user.id, choices);
   return viewBook(user);
 }

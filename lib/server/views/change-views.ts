@@ -1,9 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import type { User } from "@/lib/access/user";
 import { ProblemError } from "@/lib/http/problem";
-import { recordAudit } from "@/lib/server/audit/record-audit";
-import type { User } from "@/lib/server/auth/user";
-import { storeDatabase } from "@/lib/server/db/process-database";
+import { database } from "@/lib/server/db/process-database";
 import {
   addView,
   changeView,
@@ -12,6 +11,7 @@ import {
   type SavedView,
   type ViewContent,
 } from "@/lib/server/db/saved-views";
+import { audit } from "@/lib/server/http/audit";
 import { badBody } from "@/lib/server/http/json-body";
 import type { KeptBook } from "@/lib/views/view";
 import { VIEW_LIMITS } from "@/lib/views/view-limits";
@@ -51,7 +51,7 @@ const body = z.strictObject({
 export async function saveView(id: string, request: Request, user: User): Promise<KeptBook> {
   const { seen, ...wanted } = await readBody(request, body);
   if (!viewId.safeParse(id).success) throw noSuchView();
-  const known = await findView(await storeDatabase(), id);
+  const known = await findView(await database(), id);
   if (known === null) {
     if (seen !== null) throw noSuchView();
     await add(id, wanted, user);
@@ -65,7 +65,7 @@ async function add(id: string, wanted: ViewContent, user: User): Promise<void> {
   if (wanted.shared) requireShare(user);
   await recordSharing(id, user, { before: false, after: wanted.shared });
   const view = { id, ...wanted, ownerId: user.id, ownerName: user.name };
-  const db = await storeDatabase();
+  const db = await database();
   const said = await db.transaction((tx) => addView(tx, view, VIEW_LIMITS));
   if (said === "taken") throw changedMeanwhile(user.name);
   if (said !== "added") throw noRoom(said);
@@ -84,7 +84,7 @@ async function replace(
   await recordSharing(known.id, user, { before: known.shared, after: wanted.shared });
   const owner = known.ownerId === user.id ? { ownerName: user.name } : {};
   const change = { ...wanted, ...owner, updatedBy: user.name };
-  const db = await storeDatabase();
+  const db = await database();
   const said = await db.transaction((tx) => changeView(tx, known, change, VIEW_LIMITS));
   if (said === true) return;
   if (said !== false) throw noRoom(said);
@@ -111,7 +111,7 @@ function toInstant(seen: string | null): string | null {
  */
 export async function restoreView(id: string, request: Request, user: User): Promise<KeptBook> {
   await refuseBody(request);
-  const db = await storeDatabase();
+  const db = await database();
   const view = await findView(db, id);
   if (view === null) throw noSuchView();
   requireChange(user, view);
@@ -130,7 +130,7 @@ export async function restoreView(id: string, request: Request, user: User): Pro
  */
 export async function deleteView(id: string, request: Request, user: User): Promise<KeptBook> {
   await refuseBody(request);
-  const db = await storeDatabase();
+  const db = await database();
   const view = await findView(db, id);
   if (view === null || view.deletedAt !== null) throw noSuchView();
   requireChange(user, view);
@@ -152,5 +152,5 @@ async function recordSharing(
 ): Promise<void> {
   if (before === after) return;
   const action = after ? "view_shared" : "view_unshared";
-  await recordAudit({ action, user, details: { view } });
+  await audit.get().record({ action, user, details: { view } });
 }

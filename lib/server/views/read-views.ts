@@ -1,10 +1,9 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
-import type { User } from "@/lib/server/auth/user";
-import { storeDatabase } from "@/lib/server/db/process-database";
-import { type SavedView, viewsFor } from "@/lib/server/db/saved-views";
-import { choicesOf } from "@/lib/server/db/view-choices";
-import { holdFor } from "@/lib/server/jobs/hold";
+import type { User } from "@/lib/access/user";
+import { database } from "@/lib/server/db/process-database";
+import { choicesOf, type SavedView, viewsFor } from "@/lib/server/db/saved-views";
+import { holdFor } from "@/lib/server/http/hold";
 import type { KeptBook, View } from "@/lib/views/view";
 import { viewsQuery } from "@/lib/views/view-store";
 import { mayChange } from "./view-rights";
@@ -21,7 +20,7 @@ export async function prefetchViews(client: QueryClient, user: User): Promise<vo
 
 /** What is kept for a person: the own views, the team's, and what the person did to the list. */
 export async function viewBook(user: User): Promise<KeptBook> {
-  const db = await storeDatabase();
+  const db = await database();
   const [views, choices] = await Promise.all([viewsFor(db, user.id), choicesOf(db, user.id)]);
   return { views: views.map((view) => asSeenBy(user, view)), ...choices };
 }
