@@ -54,7 +54,7 @@ it("holds no more than its limit", async () => {
   expect({ kept, lost }).toEqual({ kept: ["a", "b"], lost: ["c"] });
 });
 
-it("goes on after the one who is told of a loss has failed", async () => {
+it("goes on after the listener for losses has failed", async () => {
   const kept: (string | undefined)[] = [];
   let away = true;
   const queue = createAuditQueue({

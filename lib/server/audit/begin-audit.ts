@@ -14,7 +14,7 @@ const TIDY_EVERY_MS = 3_600_000;
 
 /** What a process does once its database is open; a failure is logged and stops nothing. */
 export async function beginAudit(db: Database): Promise<void> {
-  const tidy = () => quietly("database not tidied", () => tidyDatabase(db, new Date()));
+  const tidy = () => orLog("database not tidied", () => tidyDatabase(db, new Date()));
   setInterval(tidy, TIDY_EVERY_MS).unref();
   await tidy();
   await noteSettings(db);
@@ -22,7 +22,7 @@ export async function beginAudit(db: Database): Promise<void> {
 
 /** Leaves a record of the settings where they differ from those on record. */
 export async function noteSettings(db: Database): Promise<void> {
-  await quietly("settings not recorded", () => recordSettings(db, settings()));
+  await orLog("settings not recorded", () => recordSettings(db, settings()));
 }
 
 /** Lets go of what has been kept for long enough. */
@@ -43,11 +43,11 @@ export async function recordSettings(db: Database, now: Settings): Promise<void>
   await appendAudit(db, [{ action: "settings", user: null, details }]);
 }
 
-async function quietly(complaint: string, work: () => Promise<void>): Promise<void> {
+async function orLog(message: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    logger().error({ error: error instanceof Error ? error.name : typeof error }, complaint);
+    logger().error({ error: error instanceof Error ? error.name : typeof error }, message);
   }
 }
 

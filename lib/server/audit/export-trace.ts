@@ -8,7 +8,7 @@ import type { ExportRequest } from "@/lib/server/jobs/export/export-request";
 import { logger } from "@/lib/server/runtime/logger";
 
 /**
- * Told once how an export ended; null for one that its reader left, or that failed before it began.
+ * Called once with how an export ended; null for one that its reader left, or that failed before it began.
  * `failure` is what the program threw on the way.
  */
 export type ExportTrace = (outcome: WalkOutcome | null, failure?: unknown) => void;

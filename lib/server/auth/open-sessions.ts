@@ -148,7 +148,7 @@ export async function endSessionsOf(request: Request, admin: User): Promise<{ en
   return { ended: user };
 }
 
-/** How colleagues know the person of an id; the id itself where no open session tells. */
+/** How colleagues know the person of an id; the id itself where no open session names them. */
 async function nameBehind(userId: string): Promise<string> {
   const question = { now: Date.now(), userId, limit: 1 };
   const [row] = await listOpenSessions(await database(), question);

@@ -3,7 +3,7 @@ import type { Session } from "./session";
 import { settleSessions, trackSession } from "./session-tracker";
 
 // Nothing listens there: the database cannot be opened.
-vi.stubEnv("DATABASE_URL", "postgres://store:hunter2@127.0.0.1:9/store");
+vi.stubEnv("DATABASE_URL", "postgres://dashboard:hunter2@127.0.0.1:9/dashboard");
 
 it("lets a request be, although the session that it uses cannot be kept", async () => {
   const session: Session = {

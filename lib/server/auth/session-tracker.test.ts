@@ -137,7 +137,7 @@ it("writes many in batches, and takes no more than it can hold", async () => {
   expect(await rows()).toMatchObject([{ id: "s-1100" }]);
 });
 
-it("goes on after the one who is told of a loss has failed", async () => {
+it("goes on after the listener for losses has failed", async () => {
   const { tracker, note, write, lost, rows } = setUp();
   write.mockRejectedValueOnce(new Error("The database is away."));
   lost.mockImplementationOnce(() => {

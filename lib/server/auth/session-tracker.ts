@@ -35,7 +35,7 @@ const SYSTEM_MARKS: readonly [RegExp, System][] = [
   [/\bLinux\b/u, "Linux"],
 ];
 
-/** Longer ones are made up; nothing that tells a device apart stands so far behind. */
+/** Longer ones are made up; nothing that distinguishes a device stands so far behind. */
 const READ = 500;
 
 /** The kind of device that a `User-Agent` speaks of, in words of our own: nothing of it is kept. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { readFileSync, statSync } from "node:fs";
 
-type GivenText = { text: string } | { complaint: string };
+type GivenText = { text: string } | { error: string };
 
 /** What `docker --env-file` and Compose leave around a value, and what word processors make of it. */
 const QUOTES = [
@@ -10,7 +10,7 @@ const QUOTES = [
   ["“", "”"],
 ] as const;
 
-/** Marks that nobody sees: of the order of bytes, of a place to break a line. */
+/** Marks that nobody sees: of the order of bytes, of where a line may break. */
 const INVISIBLE = "\\u00ad\\u200b\\u2060\\ufeff";
 const AROUND = new RegExp(`^[\\s${INVISIBLE}]+|[\\s${INVISIBLE}]+$`, "gu");
 /** None of them is in a credential, an address or a name; tabs and line ends may separate. */
@@ -29,7 +29,7 @@ export function readGiven(raw: string): GivenText {
   const [unusable] = UNUSABLE.exec(text) ?? [];
   if (unusable === undefined) return { text };
   const code = unusable.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-  return { complaint: `holds a character that cannot be seen (U+${code})` };
+  return { error: `holds a character that cannot be seen (U+${code})` };
 }
 
 /** The same of a file, in UTF-8 or, where it begins by saying so, in UTF-16, as PowerShell writes. */
@@ -37,7 +37,7 @@ function readGivenFile(bytes: Uint8Array): GivenText {
   try {
     return readGiven(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes));
   } catch {
-    return { complaint: "is no text in UTF-8" };
+    return { error: "is no text in UTF-8" };
   }
 }
 
@@ -89,7 +89,7 @@ const MOST_BYTES = 64 * 1024;
  */
 export function givenIn(environment: Environment, name: string): string {
   const reading = readGiven(environment[name] ?? "");
-  if ("complaint" in reading) throw new SettingsError(`${name} ${reading.complaint}.`);
+  if ("error" in reading) throw new SettingsError(`${name} ${reading.error}.`);
   return reading.text;
 }
 
@@ -116,8 +116,8 @@ export function secretPaths(environment: Environment): ReadonlyMap<SecretName, s
  */
 export function readSecret(name: SecretName, path: string): string {
   const reading = readGivenFile(read(name, path));
-  if ("complaint" in reading) {
-    throw new SettingsError(`${name}_FILE names a file that ${reading.complaint}.`);
+  if ("error" in reading) {
+    throw new SettingsError(`${name}_FILE names a file that ${reading.error}.`);
   }
   if (reading.text === "") throw new SettingsError(`${name}_FILE names a file that is empty.`);
   return reading.text;

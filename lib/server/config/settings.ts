@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { findMarketplace } from "@/lib/jobs/marketplaces";
 import type { OutgoingProxy } from "@/lib/server/runtime/outgoing-proxy";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
-import { placeOf, readVariables, type Variables, watchOwnSecrets } from "./env";
+import { absolutePath, readVariables, type Variables, watchOwnSecrets } from "./env";
 import { SettingsError } from "./secret-files";
 import { createLive, type Live } from "./secret-watch";
 
@@ -55,7 +55,7 @@ export type Settings = {
   logLevel: NonNullable<Variables["LOG_LEVEL"]>;
 };
 
-/** Where to keep what is kept: a folder of this machine, or the address of a PostgreSQL. */
+/** Where the database is: a folder of this machine, or the address of a PostgreSQL. */
 export type DatabaseLocation = { dataDir: string } | { databaseUrl: string };
 
 export type OidcSettings = {
@@ -132,7 +132,7 @@ export function settingsFrom(variables: Variables): Settings {
     metricsToken: variables.METRICS_TOKEN ?? null,
     database: variables.DATABASE_URL
       ? { databaseUrl: variables.DATABASE_URL }
-      : { dataDir: placeOf(variables.DATA_DIR ?? ".data") },
+      : { dataDir: absolutePath(variables.DATA_DIR ?? ".data") },
     logLevel: variables.LOG_LEVEL ?? "info",
   };
 }
@@ -204,21 +204,21 @@ function authOf(variables: Variables, mode: Mode, need: Need): Settings["auth"] 
   };
 }
 
-/** What is to be told of the secrets' files while the process runs; holds no value. */
+/** What there is to report of the secrets' files while the process runs; holds no value. */
 export type SecretNews = { changed: readonly string[] } | { refused: string; message: string };
 
 const news = () =>
-  processSingleton("secret-news", () => ({ tell: (_: SecretNews): void => undefined }));
+  processSingleton("secret-news", () => ({ report: (_: SecretNews): void => undefined }));
 
-export function onSecretNews(tell: (told: SecretNews) => void): void {
-  news().tell = tell;
+export function onSecretNews(report: (news: SecretNews) => void): void {
+  news().report = report;
 }
 
 const secretWatch = () =>
   processSingleton("secret-watch", () =>
     watchOwnSecrets({
       now: Date.now,
-      warn: (refused, message) => news().tell({ refused, message }),
+      warn: (refused, message) => news().report({ refused, message }),
     }),
   );
 
@@ -228,11 +228,11 @@ const live = () =>
       watch: secretWatch(),
       make: (environment) => settingsFrom(readVariables(environment)),
       now: () => performance.now(),
-      changed: (changed) => news().tell({ changed }),
+      changed: (changed) => news().report({ changed }),
       failed: (names, error) => {
         const message =
           error instanceof SettingsError ? error.message : "They do not fit together.";
-        news().tell({ refused: names.join(", "), message });
+        news().report({ refused: names.join(", "), message });
       },
     }),
   );
@@ -250,7 +250,7 @@ export function settings(): Settings {
   return live().current();
 }
 
-/** Looks at the secrets' files at once: somebody has refused what they said before. */
-export function lookAtSecretsAgain(): void {
-  live().lookAgain();
+/** Checks the secrets' files at once: somebody has refused what they said before. */
+export function checkSecretsNow(): void {
+  live().checkNow();
 }

@@ -24,7 +24,7 @@ const { auditRecords } = tables;
 /** What cannot be kept is in no record, and PostgreSQL refuses to be asked for it. */
 const NO_RECORD = sql`false`;
 
-/** Resolves when the records are kept; what they tell of must not happen before. */
+/** Resolves when the records are kept; what they are about must not happen before. */
 export async function appendAudit(db: Database, entries: readonly AuditEntry[]): Promise<void> {
   await db.insert(auditRecords).values(
     entries.map(({ at, action, user, jobId, reason, details = {} }) => ({
@@ -49,11 +49,11 @@ export async function listAudit(
   const filter = conditionsOf(question);
   const backwards = after !== undefined && before === undefined;
   const older = before === undefined ? undefined : lt(auditRecords.id, before);
-  const place = backwards ? gt(auditRecords.id, after) : older;
+  const position = backwards ? gt(auditRecords.id, after) : older;
   const rows = await db
     .select()
     .from(auditRecords)
-    .where(and(...filter, place))
+    .where(and(...filter, position))
     .orderBy(backwards ? asc(auditRecords.id) : desc(auditRecords.id))
     .limit(limit + 1);
   const more = rows.length > limit;

@@ -79,7 +79,7 @@ describe.each(canUnshare ? LAUNCHERS : LAUNCHERS.slice(0, 1))("of processes %s",
   });
 });
 
-it("is lost by a process that stood still, which is told and leaves the other's claim alone", async () => {
+it("is lost by a process that stood still, which hears of it and leaves the other's claim alone", async () => {
   const first = start();
   expect(await first.says()).toBe("held");
   first.child.kill("SIGSTOP");

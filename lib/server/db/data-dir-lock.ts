@@ -14,7 +14,7 @@ const STANDSTILL_MS = 10_000;
 const MOST_TRIES = 20;
 
 export type LockParts = {
-  /** Told once when another process has taken the folder over: this one must not write any more. */
+  /** Called once when another process has taken the folder over: this one must not write any more. */
   lost: () => void;
   /** How often a holder says that it lives. */
   beatMs?: number;

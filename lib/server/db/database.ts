@@ -2,7 +2,7 @@ import "server-only";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import * as schema from "./schema";
 
-/** What the dashboard keeps: on PGlite or on any PostgreSQL, the callers cannot tell. */
+/** What the dashboard keeps: on PGlite or on any PostgreSQL, without a difference to its callers. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 export type OpenDatabase = {

@@ -25,14 +25,14 @@ describe("the database in a folder", { timeout: 30_000 }, () => {
   keepsOpenSessions(fresh);
 
   it("belongs to one opener at a time, and to the next one as soon as it is closed", async () => {
-    const place = await fresh();
-    const opened = await openDatabase(place);
-    await expect(openDatabase(place)).rejects.toThrow(
-      `DATA_DIR ${place.dataDir} is in use by the process ${process.pid} on ${hostname()}. Stop it, or give each its own folder.`,
+    const location = await fresh();
+    const opened = await openDatabase(location);
+    await expect(openDatabase(location)).rejects.toThrow(
+      `DATA_DIR ${location.dataDir} is in use by the process ${process.pid} on ${hostname()}. Stop it, or give each its own folder.`,
     );
     await opened.close();
-    await (await openDatabase(place)).close();
-    expect(await readdir(place.dataDir)).toEqual(["postgres"]);
+    await (await openDatabase(location)).close();
+    expect(await readdir(location.dataDir)).toEqual(["postgres"]);
   });
 
   it("says when its folder cannot be made", async () => {

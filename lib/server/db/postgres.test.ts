@@ -13,8 +13,8 @@ const programs = findPostgres();
 const SKIPPED = "skipped, this machine has no initdb and postgres (Debian: apt install postgresql)";
 if (programs === null) process.stderr.write(`The database in a PostgreSQL: ${SKIPPED}.\n`);
 
-it("tells of an address that does not answer without its password", async () => {
-  const address = "postgres://store:hunter2@127.0.0.1:9/store";
+it("names an address that does not answer without its password", async () => {
+  const address = "postgres://dashboard:hunter2@127.0.0.1:9/dashboard";
   const failure = await openDatabase({ databaseUrl: address }).catch((error: Error) => error);
   expect(String(failure)).toBe(
     "DatabaseError: The database of DATABASE_URL cannot be used: ECONNREFUSED.",
@@ -120,11 +120,11 @@ function holds(programs: string): void {
   });
 
   it("is made once by processes that start side by side", async () => {
-    const place = { databaseUrl: await server.freshDatabase() };
+    const location = { databaseUrl: await server.freshDatabase() };
     const databases = await Promise.all([
-      openDatabase(place),
-      openDatabase(place),
-      openDatabase(place),
+      openDatabase(location),
+      openDatabase(location),
+      openDatabase(location),
     ]);
     await Promise.all(databases.map((opened) => opened.close()));
     expect(databases).toHaveLength(3);

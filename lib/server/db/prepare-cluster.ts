@@ -26,9 +26,9 @@ export async function prepareCluster(folder: string): Promise<void> {
   await removeHalves(folder);
   // The process of a start that was killed may still write into its own.
   const making = await mkdtemp(halfOf(folder));
-  const complaint = await makeCluster(making);
-  if (complaint !== null) {
-    throw new DatabaseError(`No database could be made in ${folder}: ${complaint}`);
+  const failure = await makeCluster(making);
+  if (failure !== null) {
+    throw new DatabaseError(`No database could be made in ${folder}: ${failure}`);
   }
   await rename(making, folder);
 }
@@ -54,12 +54,12 @@ async function makeCluster(folder: string): Promise<string | null> {
   );
   const endNow = () => child.kill("SIGKILL");
   process.once("exit", endNow);
-  const complaints: string[] = [];
-  child.stderr.setEncoding("utf8").on("data", (text: string) => complaints.push(text));
+  const stderr: string[] = [];
+  child.stderr.setEncoding("utf8").on("data", (text: string) => stderr.push(text));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", resolve);
   });
   process.off("exit", endNow);
-  return code === 0 ? null : complaints.join("").trim();
+  return code === 0 ? null : stderr.join("").trim();
 }

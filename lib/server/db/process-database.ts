@@ -24,17 +24,17 @@ export async function closeDatabase(): Promise<void> {
 
 /**
  * Opens what the dashboard keeps, wherever it is.
- * @param current the place as it is named later, when another connection is made
+ * @param current the location as it is named later, when another connection is made
  * @throws DatabaseError when it cannot be used
  */
 export function openDatabase(
-  place: DatabaseLocation,
-  current = () => place,
+  location: DatabaseLocation,
+  current = () => location,
 ): Promise<OpenDatabase> {
-  if ("dataDir" in place) return openPglite(place.dataDir);
-  return openPostgres(() => addressIn(current()) ?? place.databaseUrl);
+  if ("dataDir" in location) return openPglite(location.dataDir);
+  return openPostgres(() => addressIn(current()) ?? location.databaseUrl);
 }
 
-function addressIn(place: DatabaseLocation): string | null {
-  return "databaseUrl" in place ? place.databaseUrl : null;
+function addressIn(location: DatabaseLocation): string | null {
+  return "databaseUrl" in location ? location.databaseUrl : null;
 }

@@ -16,7 +16,7 @@ export type Full = keyof ViewLimits;
 /** How long a deleted view can be brought back, in the words of the database. */
 const KEPT_DELETED = "1 day";
 
-const kept = isNull(savedViews.deletedAt);
+const notDeleted = isNull(savedViews.deletedAt);
 /** The database's clock, for all processes the same, in what a `Date` can hold. */
 const now = sql<Date>`date_trunc('milliseconds', clock_timestamp())`;
 const later = sql<Date>`greatest(${now}, ${savedViews.updatedAt} + interval '1 millisecond')`;
@@ -26,7 +26,7 @@ export function viewsFor(db: Database, personId: string): Promise<SavedView[]> {
   return db
     .select()
     .from(savedViews)
-    .where(and(kept, or(eq(savedViews.ownerId, personId), savedViews.shared)))
+    .where(and(notDeleted, or(eq(savedViews.ownerId, personId), savedViews.shared)))
     .orderBy(asc(savedViews.number));
 }
 
@@ -92,10 +92,10 @@ export async function changeView(
 
 /** Lets go of views that were deleted longer ago than they can be brought back. Answers how many went. */
 export async function forgetDeletedViews(db: Database, at: Date): Promise<number> {
-  const edge = sql`${at.toISOString()}::timestamptz - ${KEPT_DELETED}::interval`;
+  const oldest = sql`${at.toISOString()}::timestamptz - ${KEPT_DELETED}::interval`;
   const gone = await db
     .delete(savedViews)
-    .where(lt(savedViews.deletedAt, edge))
+    .where(lt(savedViews.deletedAt, oldest))
     .returning({ id: savedViews.id });
   return gone.length;
 }
@@ -106,15 +106,15 @@ async function room(
   { id, ownerId, shared }: Pick<SavedView, "id" | "ownerId" | "shared">,
   limits: ViewLimits,
 ): Promise<Full | null> {
-  const others = and(kept, ne(savedViews.id, id));
-  await turn(db, `views of ${ownerId}`);
+  const others = and(notDeleted, ne(savedViews.id, id));
+  await lock(db, `views of ${ownerId}`);
   if ((await howMany(db, and(others, eq(savedViews.ownerId, ownerId)))) >= limits.own) return "own";
   if (!shared) return null;
-  await turn(db, "views of the team");
+  await lock(db, "views of the team");
   return (await howMany(db, and(others, savedViews.shared))) >= limits.team ? "team" : null;
 }
 
-async function turn(db: Database, what: string): Promise<void> {
+async function lock(db: Database, what: string): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`);
 }
 

@@ -20,7 +20,7 @@ export async function requireUser(path: string): Promise<User> {
   return user;
 }
 
-/** The signed-in person, if the role may see the page; anybody else is told so, on record, with 403. */
+/** The signed-in person, if the role may see the page; anybody else gets 403, on record. */
 export async function requirePermission(page: keyof typeof PAGES, path: string): Promise<User> {
   const user = await requireUser(path);
   const needed = PAGES[page];

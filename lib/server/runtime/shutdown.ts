@@ -52,7 +52,7 @@ export function endOnSignals(parts: ShutdownParts): void {
   function end(code: number): void {
     if (ending) return;
     ending = true;
-    // Next exits by itself after the last answer, and offers no place before that.
+    // Next exits by itself after the last answer, and offers no hook before that.
     process.exit = deferredExit(lastWork);
     setTimeout(() => process.exit(code), longestMs).unref();
     setInterval(() => {

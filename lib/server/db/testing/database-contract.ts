@@ -21,10 +21,10 @@ const jon = { id: "u-2", name: "Jon", role: "viewer" };
 /** What the database promises, whichever database keeps it. `fresh` answers an empty one each time. */
 export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
   async function within<T>(
-    place: DatabaseLocation,
+    location: DatabaseLocation,
     work: (opened: OpenDatabase) => Promise<T>,
   ): Promise<T> {
-    const opened = await openDatabase(place);
+    const opened = await openDatabase(location);
     try {
       return await work(opened);
     } finally {
@@ -33,12 +33,12 @@ export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
   }
 
   it("makes its tables once, as the schema says, and keeps what they hold", async () => {
-    const place = await fresh();
-    await within(place, async ({ db }) => {
+    const location = await fresh();
+    await within(location, async ({ db }) => {
       expect(await schemaInDatabase(db)).toEqual(schemaInCode());
       await appendAudit(db, [{ action: "reveal", user: mara, jobId: "J-1", reason: "a part" }]);
     });
-    await within(place, async ({ db }) => {
+    await within(location, async ({ db }) => {
       expect(await schemaInDatabase(db)).toEqual(schemaInCode());
       expect((await listAudit(db, { limit: 9 })).records).toMatchObject([
         {
@@ -124,9 +124,9 @@ export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
   it("lets go of records at 18 months, and of ended sessions when their cookies are over", async () => {
     await within(await fresh(), async ({ db }) => {
       const now = new Date();
-      const edge = new Date(now);
-      edge.setUTCMonth(edge.getUTCMonth() - 18);
-      const old = (seconds: number) => new Date(edge.getTime() - seconds * 1000);
+      const oldest = new Date(now);
+      oldest.setUTCMonth(oldest.getUTCMonth() - 18);
+      const old = (seconds: number) => new Date(oldest.getTime() - seconds * 1000);
       await appendAudit(
         db,
         [3_600, 1, -60].map((seconds) => ({
@@ -154,11 +154,11 @@ export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
   });
 
   it("has every record that it said is kept, after its process was killed while writing", async () => {
-    const place = await fresh();
-    await within(place, async () => undefined);
+    const location = await fresh();
+    await within(location, async () => undefined);
     const writer = spawn(
       process.execPath,
-      ["--conditions=react-server", "--import", "tsx", WRITER, JSON.stringify(place)],
+      ["--conditions=react-server", "--import", "tsx", WRITER, JSON.stringify(location)],
       { stdio: ["ignore", "pipe", "inherit"] },
     );
     const exit = once(writer, "exit");
@@ -170,7 +170,7 @@ export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
     await exit;
     const kept = said.split("\n").slice(0, -1).map(Number);
     expect(kept.length).toBeGreaterThanOrEqual(ENOUGH);
-    await within(place, async ({ db }) => {
+    await within(location, async ({ db }) => {
       const { auditRecords } = tables;
       const rows = await db.select().from(auditRecords).orderBy(auditRecords.id);
       const found = rows.map(({ details }) => details.number);

@@ -72,7 +72,7 @@ describe("the address of the audit log", () => {
     expect(problems).toMatchObject([{ parameter, code }]);
   });
 
-  it("goes to the newest page with every other question, and not with a mere turn", () => {
+  it("goes to the newest page with every other question, and not when somebody only turns the page", () => {
     const { search } = read("action=reveal&before=40");
     expect(auditPatch(search, { user: "mara" })).toEqual({ user: "mara", before: null });
     expect(auditPatch(search, { before: null, after: 60 })).toEqual({ before: null, after: 60 });
