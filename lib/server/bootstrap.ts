@@ -17,9 +17,14 @@ import {
 import { modeOf, provideEmbeddedUpstream } from "@/lib/server/config/settings-from";
 import { closeStore, processStore } from "@/lib/server/db/process-database";
 import { markPeers } from "@/lib/server/http/client-address";
+import { mapProblems } from "@/lib/server/http/problems";
 import { readAddressesAsTheyCome } from "@/lib/server/http/readable-address";
-import { endExports } from "@/lib/server/jobs/export/export-desk";
+import { accounts } from "@/lib/server/jobs/accounts";
+import { exportSlots } from "@/lib/server/jobs/export/export-slots";
+import { memorySlots } from "@/lib/server/jobs/export/memory-slots";
 import { isReady } from "@/lib/server/jobs/readiness";
+import { amazonProblem } from "@/lib/server/jobs/source/amazon-problem";
+import { accountsFromSettings } from "@/lib/server/jobs/source/seller-account";
 import { logger } from "@/lib/server/runtime/logger";
 import { fetchThroughProxy } from "@/lib/server/runtime/outgoing-proxy";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
@@ -65,11 +70,12 @@ export async function start(): Promise<void> {
     if (!(error instanceof SettingsError)) throw error;
     stop(error);
   }
+  provideJobs();
   markPeers();
   sendStrictTransport();
   readAddressesAsTheyCome();
   endOnSignals({
-    endWork: () => void endExports(),
+    endWork: () => void exportSlots.get().close(),
     lastWork() {
       settleRefusals();
       return Promise.all([settleAudit(), settleSessions()]).finally(closeStore);
@@ -81,6 +87,12 @@ export async function start(): Promise<void> {
   void isReady().then((ready) => {
     if (!ready) logger().warn("Login with Amazon has not answered yet");
   });
+}
+
+function provideJobs(): void {
+  accounts.provide(accountsFromSettings());
+  exportSlots.provide(memorySlots());
+  mapProblems(amazonProblem);
 }
 
 function tellSecretNews(told: SecretNews): void {

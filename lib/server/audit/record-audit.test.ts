@@ -1,7 +1,4 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { createExportDesk } from "@/lib/server/jobs/export/export-desk";
-import { exportJobs } from "@/lib/server/jobs/export/export-jobs";
-import { traceExport } from "./export-trace";
 import { recordAudit } from "./record-audit";
 
 const mara = { id: "u-1", name: "Mara", email: "mara@example.com", role: "manager" } as const;
@@ -22,16 +19,4 @@ it("fails what cannot be put on record, and tells nothing of where", async () =>
       detail: "This leaves an audit record, which cannot be written now. Nothing was done.",
     },
   });
-});
-
-it("reads nothing for an export that cannot be put on record", async () => {
-  const ask = vi.fn();
-  const desk = createExportDesk();
-  const parts = { ask, sleep: async () => undefined, now: Date.now, desk, trace: traceExport };
-  const caller = { user: mara, signal: new AbortController().signal };
-  await expect(exportJobs(new URLSearchParams(), caller, parts)).rejects.toMatchObject({
-    problem: { code: "internal" },
-  });
-  expect(ask).not.toHaveBeenCalled();
-  expect(desk.running()).toBe(0);
 });

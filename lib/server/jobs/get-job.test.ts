@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptySearch } from "@/lib/search/jobs-search";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
+import { accounts } from "./accounts";
 import { getJob } from "./get-job";
 import { listJobs } from "./list-jobs";
 import { lookUpJobs } from "./lookup/look-up-jobs";
 import { marketplaceFrom } from "./search-request";
+import { accountsFromSettings } from "./source/seller-account";
 
 const US = "ATVPDKIKX0DER";
 const GB = "A1F83G8C2ARO7P";
@@ -30,6 +32,7 @@ beforeAll(async () => {
   vi.stubEnv("SP_API_REFRESH_TOKEN", refreshToken);
   vi.stubEnv("SP_API_MARKETPLACE_IDS", `${US},${GB}`);
   vi.stubEnv("LOG_LEVEL", "silent");
+  accounts.provide(accountsFromSettings());
 });
 afterAll(() => simulator.close());
 

@@ -3,8 +3,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import { jobQuery, jobsQuery } from "@/lib/search/jobs-query";
 import { readSearch } from "@/lib/search/search-params";
 import type { User } from "@/lib/server/auth/user";
+import { holdFor } from "@/lib/server/runtime/hold";
 import { getJob } from "./get-job";
-import { holdFor } from "./hold";
 import { listJobs } from "./list-jobs";
 import { marketplaceFrom, searchContext } from "./search-request";
 

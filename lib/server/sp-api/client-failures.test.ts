@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, expect, test } from "vitest";
-import { clientForTest, LISTING, QUERY } from "./client-harness";
-import { reply, stopFakes } from "./fake-amazon";
+import { clientForTest, LISTING, QUERY } from "@/lib/server/sp-api/testing/client-harness";
+import { reply, stopFakes } from "@/lib/server/sp-api/testing/fake-amazon";
 
 afterEach(stopFakes);
 
@@ -87,7 +87,7 @@ test("every retry takes a token", async () => {
 
   await failure(client.getServiceJobs(QUERY));
 
-  expect(client.quota("getServiceJobs").tokens).toBe(34);
+  expect((await client.quotas.getServiceJobs.read()).tokens).toBe(34);
 });
 
 test("a broken connection is an outage that names its code and nothing else", async () => {
@@ -181,5 +181,5 @@ test("wrong credentials reach the caller, and no call is made", async () => {
   });
 
   expect(calls).toHaveLength(0);
-  expect(client.quota("getServiceJobs").tokens).toBe(38);
+  expect((await client.quotas.getServiceJobs.read()).tokens).toBe(38);
 });

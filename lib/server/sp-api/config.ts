@@ -66,3 +66,10 @@ export function endpointOf(region: Region, stage: "production" | "sandbox"): str
   const host = `sellingpartnerapi-${region}.amazon.com`;
   return stage === "sandbox" ? `https://sandbox.${host}` : `https://${host}`;
 }
+
+/** The region whose host an endpoint is, in production or sandbox; null for any other host. */
+export function regionAt(endpoint: string): Region | null {
+  const [, region] =
+    /\/\/(?:sandbox\.)?sellingpartnerapi-(na|eu|fe)\.amazon\.com/.exec(endpoint) ?? [];
+  return region === "na" || region === "eu" || region === "fe" ? region : null;
+}

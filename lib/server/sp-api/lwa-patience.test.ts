@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { stopFakes } from "./fake-amazon";
-import { good, script, tokenSource } from "./lwa-harness";
+import { stopFakes } from "@/lib/server/sp-api/testing/fake-amazon";
+import { good, script, tokenSource } from "@/lib/server/sp-api/testing/lwa-harness";
 
 afterEach(stopFakes);
 

@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { type Sleep, unlessAborted } from "@/lib/server/cache/priority";
 import type { SpApiConfig } from "./config";
-import { SpApiError, type SpApiErrorInit } from "./errors";
+import { type HttpAnswer, SpApiError, type SpApiErrorInit } from "./errors";
 import type { Observe } from "./events";
-import { exchange, type HttpAnswer, type HttpParts, userAgentOf } from "./http";
+import { exchange, type HttpParts, userAgentOf } from "./http";
 import { askedMsOf, asksForLong, pauseAfter } from "./retry";
 
 const oauthError = z.looseObject({ error: z.string() });

@@ -4,7 +4,7 @@ import type { User } from "@/lib/server/auth/user";
 import { storeDatabase } from "@/lib/server/db/process-database";
 import { type SavedView, viewsFor } from "@/lib/server/db/saved-views";
 import { choicesOf } from "@/lib/server/db/view-choices";
-import { holdFor } from "@/lib/server/jobs/hold";
+import { holdFor } from "@/lib/server/runtime/hold";
 import type { KeptBook, View } from "@/lib/views/view";
 import { viewsQuery } from "@/lib/views/view-store";
 import { mayChange } from "./view-rights";

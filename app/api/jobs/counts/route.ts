@@ -1,6 +1,6 @@
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { route } from "@/lib/server/http/route";
-import { countJobs } from "@/lib/server/jobs/count-jobs";
+import { accounts } from "@/lib/server/jobs/accounts";
 import { searchFrom, wantsFresh } from "@/lib/server/jobs/search-request";
 
 export const GET = route(
@@ -8,6 +8,8 @@ export const GET = route(
   async ({ request, searchParams, user, reserve, signal }) => {
     const search = searchFrom(searchParams);
     reserve(SERVICE_JOB_STATUSES.length);
-    return countJobs(search, { user: user.id, signal, refresh: wantsFresh(request) });
+    return accounts
+      .get()
+      .default.jobs.count(search, { user: user.id, signal, refresh: wantsFresh(request) });
   },
 );

@@ -1,8 +1,8 @@
 import { callsFor } from "@/lib/jobs/lookup/sort-ids";
-import { lookupDetails } from "@/lib/server/audit/lookup-details";
 import { noteAudit } from "@/lib/server/audit/record-audit";
 import { route } from "@/lib/server/http/route";
 import { lookUpJobs } from "@/lib/server/jobs/lookup/look-up-jobs";
+import { lookupDetails } from "@/lib/server/jobs/lookup/lookup-details";
 import { readLookup } from "@/lib/server/jobs/lookup/read-lookup";
 import { laneOf, searchContext, wantsFresh } from "@/lib/server/jobs/search-request";
 

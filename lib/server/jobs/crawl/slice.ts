@@ -1,4 +1,5 @@
 import "server-only";
+import { nextToken } from "@/lib/server/jobs/source/next-token";
 import type { Answer } from "@/lib/server/sp-api/contract";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import type { JobsQuery } from "@/lib/server/sp-api/query";
@@ -96,7 +97,7 @@ export function createSlice(query: JobsQuery, parts: SliceParts): Slice {
     const fresh = listing.jobs.filter(isNew);
     rows += fresh.length;
     if (fresh.length > 0) pages.push(fresh);
-    const next = nextTokenOf(listing, used);
+    const next = nextToken(listing, used);
     // A slice that begins anew has made progress only once it is past what it knew.
     if (fresh.length > 0 || next === null) tries = 0;
     if (next !== null) used.add(next);
@@ -164,15 +165,4 @@ export function createSlice(query: JobsQuery, parts: SliceParts): Slice {
       leftToOthers = true;
     },
   };
-}
-
-/**
- * The cursor of the following page, or null at the end. Amazon's sandbox answers every page with one
- * and the same token, so a token used before, or equal to the way back, ends the list, as does an
- * empty page.
- */
-function nextTokenOf(listing: WireListing, used: ReadonlySet<string>): string | null {
-  const { nextPageToken, previousPageToken, jobs } = listing;
-  if (nextPageToken === null || jobs.length === 0) return null;
-  return nextPageToken === previousPageToken || used.has(nextPageToken) ? null : nextPageToken;
 }

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
 import { createSpApi } from "@/lib/server/sp-api/client";
 import type { JobsQuery } from "@/lib/server/sp-api/query";
+import { COUNTS_CACHE } from "./caches";
 import { type CountsParts, createCounts } from "./counts";
 
 const running: Simulator[] = [];
@@ -53,7 +55,13 @@ async function setUp(parts: { ask?: CountsParts["ask"]; sleep?: CountsParts["sle
     { now: () => clock.time },
   );
   const ask: CountsParts["ask"] = (query, call) => client.getServiceJobs(query, call);
-  const counts = createCounts({ ask, now: () => clock.time, sleep: never, ...parts });
+  const counts = createCounts({
+    ask,
+    now: () => clock.time,
+    sleep: never,
+    cache: createMemoryCache({ ...COUNTS_CACHE, now: () => clock.time }),
+    ...parts,
+  });
   const questions = () =>
     simulator.stats().recent.filter(({ operation }) => operation === "getServiceJobs");
   return { client, clock, counts, questions, simulator };

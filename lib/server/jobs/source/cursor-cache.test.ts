@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from "vitest";
 import { ProblemError } from "@/lib/http/problem";
-import { createMemory } from "@/lib/server/cache/cache";
+import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { CALL, idsOf, listOf, QUERY } from "@/lib/server/jobs/testing/paged-list";
 import { SpApiError } from "@/lib/server/sp-api/errors";
-import { createCursorBook, type ReadListing } from "./cursor-cache";
+import { createCursorCache, type ReadListing } from "./cursor-cache";
 
 describe("cursor book", () => {
   it("walks to a page it does not know and then opens it with one call", async () => {
     const read = listOf({ pages: 10 });
-    const page = createCursorBook(read);
+    const page = createCursorCache(read);
     expect(idsOf(await page(QUERY, 7, CALL))).toEqual(["job-7"]);
     expect(read).toHaveBeenCalledTimes(7);
     expect(idsOf(await page(QUERY, 7, CALL))).toEqual(["job-7"]);
@@ -19,20 +19,20 @@ describe("cursor book", () => {
 
   it("keeps the cursors of different questions apart", async () => {
     const read = listOf({ pages: 10 });
-    const page = createCursorBook(read);
+    const page = createCursorCache(read);
     await page(QUERY, 4, CALL);
     await page({ ...QUERY, storeIds: ["S"] }, 2, CALL);
     expect(read).toHaveBeenCalledTimes(6);
   });
 
   it("says on each page whether there is another", async () => {
-    const page = createCursorBook(listOf({ pages: 2 }));
+    const page = createCursorCache(listOf({ pages: 2 }));
     expect((await page(QUERY, 1, CALL)).hasNext).toBe(true);
     expect((await page(QUERY, 2, CALL)).hasNext).toBe(false);
   });
 
   it("names the last page when the wanted one lies beyond it", async () => {
-    const page = createCursorBook(listOf({ pages: 3 }));
+    const page = createCursorCache(listOf({ pages: 3 }));
     const failure = await page(QUERY, 9, CALL).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ProblemError);
     expect(failure).toMatchObject({
@@ -44,7 +44,7 @@ describe("cursor book", () => {
     let generation = 1;
     const refused = new Set<string>();
     const read = listOf({ pages: 10, refused, generation: () => generation });
-    const page = createCursorBook(read);
+    const page = createCursorCache(read);
     await page(QUERY, 5, CALL);
     for (let n = 1; n <= 10; n++) refused.add(`${n}/1`);
     generation = 2;
@@ -56,8 +56,8 @@ describe("cursor book", () => {
     let generation = 1;
     const refused = new Set<string>();
     const ask = listOf({ pages: 10, refused, generation: () => generation });
-    const listings = createMemory<Awaited<ReturnType<ReadListing>>>({ now: () => 0 });
-    const page = createCursorBook((query, call) =>
+    const listings = createMemoryCache<Awaited<ReturnType<ReadListing>>>({ now: () => 0 });
+    const page = createCursorCache((query, call) =>
       listings.read(query.pageToken ?? "first", () => ask(query, call), call),
     );
     await page(QUERY, 4, CALL);
@@ -70,7 +70,7 @@ describe("cursor book", () => {
     const read = vi.fn<ReadListing>(async () => {
       throw new SpApiError({ kind: "rejected", status: 400, upstreamCode: "InvalidInput" });
     });
-    const page = createCursorBook(read);
+    const page = createCursorCache(read);
     await Promise.all(
       [3, 3].map((n) => expect(page(QUERY, n, CALL)).rejects.toMatchObject({ kind: "rejected" })),
     );
@@ -79,7 +79,7 @@ describe("cursor book", () => {
 
   it("passes on a refusal that a new walk does not cure", async () => {
     const refused = new Set(["2/0"]);
-    const page = createCursorBook(listOf({ pages: 10, refused }));
+    const page = createCursorCache(listOf({ pages: 10, refused }));
     await expect(page(QUERY, 3, CALL)).rejects.toMatchObject({ kind: "rejected" });
   });
 
@@ -94,7 +94,7 @@ describe("cursor book", () => {
       requestId: null,
       fetchedAt: 0,
     }));
-    const page = createCursorBook(read);
+    const page = createCursorCache(read);
     expect((await page(QUERY, 1, CALL)).hasNext).toBe(false);
     await expect(page(QUERY, 2, CALL)).rejects.toMatchObject({ problem: { code: "bad_search" } });
     expect(read).toHaveBeenCalledTimes(2);
@@ -111,7 +111,7 @@ describe("cursor book", () => {
       requestId: null,
       fetchedAt: 0,
     }));
-    const page = createCursorBook(read);
+    const page = createCursorCache(read);
     expect((await page(QUERY, 1, CALL)).hasNext).toBe(true);
     expect((await page(QUERY, 2, CALL)).hasNext).toBe(false);
   });
@@ -123,7 +123,7 @@ describe("cursor book", () => {
       clock += 100;
       return list(query, call);
     });
-    const page = createCursorBook(read, () => clock);
+    const page = createCursorCache(read, () => clock);
     await expect(page(QUERY, 50, { ...CALL, patienceMs: 2000 })).rejects.toMatchObject({
       problem: { code: "upstream_throttled", retryAfter: 1, progress: { page: 20, of: 50 } },
     });
@@ -133,7 +133,7 @@ describe("cursor book", () => {
 
   it("walks far pages in the background and only the last steps as somebody's click", async () => {
     const read = listOf({ pages: 30 });
-    await createCursorBook(read)(QUERY, 20, CALL);
+    await createCursorCache(read)(QUERY, 20, CALL);
     const lanes = read.mock.calls.map(([, call]) => call.lane);
     expect(lanes.slice(0, 14)).toEqual(Array(14).fill("background"));
     expect(lanes.slice(14)).toEqual(Array(6).fill("interactive"));
@@ -141,7 +141,7 @@ describe("cursor book", () => {
 
   it("opens the next page for a guess with one call, and drops a guess that would be a walk", async () => {
     const read = listOf({ pages: 10 });
-    const page = createCursorBook(read);
+    const page = createCursorCache(read);
     const guess = { ...CALL, lane: "prefetch" } as const;
     await expect(page(QUERY, 2, guess)).rejects.toMatchObject({ kind: "throttled" });
     expect(read).not.toHaveBeenCalled();
@@ -153,7 +153,7 @@ describe("cursor book", () => {
 
   it("asks Amazon anew only for the wanted page of a refresh", async () => {
     const read = listOf({ pages: 5 });
-    await createCursorBook(read)(QUERY, 3, { ...CALL, refresh: true });
+    await createCursorCache(read)(QUERY, 3, { ...CALL, refresh: true });
     expect(read.mock.calls.map(([, call]) => Boolean(call.refresh))).toEqual([false, false, true]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createMemory } from "@/lib/server/cache/cache";
+import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { CALL, idsOf, listOf, QUERY } from "@/lib/server/jobs/testing/paged-list";
-import { createCursorBook, type ReadListing } from "./cursor-cache";
+import { createCursorCache, type ReadListing } from "./cursor-cache";
 
 /**
  * A list of ten pages behind a memory, as the app reads it: its tokens can be made to expire, and its
@@ -15,13 +15,13 @@ function expiring() {
   const refused = new Set<string>();
   const list = listOf({ pages: 10, refused, generation: () => generation });
   let clock = 1;
-  const listings = createMemory<Awaited<ReturnType<ReadListing>>>({ now: () => clock });
+  const listings = createMemoryCache<Awaited<ReturnType<ReadListing>>>({ now: () => clock });
   const ask: ReadListing = async (query, call) => {
     asked += 1;
     if (held) await new Promise<void>((resolve) => gates.push(resolve));
     return list(query, call);
   };
-  const page = createCursorBook((query, call) =>
+  const page = createCursorCache((query, call) =>
     listings.read(query.pageToken ?? "first", () => ask(query, call), call),
   );
   return {
