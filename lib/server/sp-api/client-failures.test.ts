@@ -23,7 +23,7 @@ const failure = (promise: Promise<unknown>) => promise.catch((error: unknown) =>
 
 test.each<[string, Reply, string, number]>([
   ["400 with errors", [400, errors("InvalidInput")], "rejected", 1],
-  ["400 as HTML from the edge", [400, "<html></html>"], "rejected", 1],
+  ["400 as HTML from the gateway", [400, "<html></html>"], "rejected", 1],
   ["400 with an empty payload", [400, { payload: {} }], "rejected", 1],
   ["403 with nothing", [403, {}], "access", 1],
   ["403 for a job of somebody else", [403, errors("UnauthorizedAction")], "access", 1],

@@ -14,7 +14,7 @@ const FAST = { rate: 500, burst: 20 };
 const pages = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ ...QUERY, storeIds: [String(index)] }));
 
-test("a storm of 429s costs latency, not errors", async () => {
+test("a row of 429s costs latency, not errors", async () => {
   let asked = 0;
   const { client, events } = await clientForTest(
     (response) => {

@@ -155,7 +155,7 @@ test("the operations have a bucket each", async () => {
   });
 });
 
-test("who leaves the queue gives up the place and sends nothing", async () => {
+test("who leaves the queue makes room and sends nothing", async () => {
   const { client, calls } = await clientForTest((response) => reply(response, 200, LISTING), {
     config: { rate: 0.1, burst: 3 },
   });

@@ -11,7 +11,7 @@ export type CallOptions = {
   lane?: Lane;
   /** Users are served by rounds within a lane. */
   user?: string;
-  /** An urgency that can rise while the call is under way; stands in for `lane`. */
+  /** An urgency that can rise while the call is under way; replaces `lane`. */
   priority?: Priority;
 };
 

@@ -19,7 +19,7 @@ export function pauseAfter(failure: SpApiError, failures: number, random: () => 
   return Math.max(askedMsOf(failure), backoff(failures, random));
 }
 
-/** Whether Amazon asks for a longer pause than any backoff: a person is told instead of kept waiting. */
+/** Whether Amazon asks for a longer pause than any backoff: a person learns of it instead of waiting. */
 export function asksForLong(failure: SpApiError): boolean {
   return askedMsOf(failure) > CAP_MS;
 }

@@ -189,7 +189,7 @@ export function cacheContract(createCache: CreateCache): void {
     expect(loads).toHaveLength(1);
   });
 
-  test("tells the observer what each read finds", async () => {
+  test("reports to the observer what each read finds", async () => {
     const found: Found[] = [];
     const { memory, clock, loads, load } = memoryForTest(500, (what) => found.push(what));
     const first = memory.read("a", load);

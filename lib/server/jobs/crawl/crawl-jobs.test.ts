@@ -34,7 +34,7 @@ describe("a crawl", () => {
     );
   });
 
-  it("tells the total with its first step and how far it is with each", async () => {
+  it("names the total with its first step and how far it is with each", async () => {
     const { steps } = await crawlThrough(scriptedAmazon(MONTHLY).ask, MONTH);
     expect(steps[0]).toEqual({ rows: 20, total: 4_000 });
     expect(steps.at(-1)).toEqual({ rows: 4_000, total: 4_000 });

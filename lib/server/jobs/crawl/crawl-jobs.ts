@@ -11,7 +11,7 @@ export type CrawlParts = { ask: SpApi["getServiceJobs"]; sleep: Sleep };
 
 /**
  * Every job that a question finds, each once and in order, read at background urgency by slices of
- * its range of creation side by side. The first step tells the total and may hold no jobs; before it,
+ * its range of creation side by side. The first step names the total and may hold no jobs; before it,
  * the crawl rejects with SpApiError. A later failure ends it: the outcome says what is missing.
  *
  * Calls begin only while the caller waits for a step. Whoever stops asking stops the crawl, with a

@@ -109,7 +109,7 @@ describe("a crawl that goes on where time is no guide", () => {
     expect(third.outcome).toMatchObject({ complete: true, rows: 4_000 });
   });
 
-  it("has no cursor where a job has no id to be told by", async () => {
+  it("has no cursor where a job has no id to be known by", async () => {
     const amazon = scriptedAmazon(MONTHLY, {
       onCall: ({ pageToken }) => {
         if (pageToken?.endsWith(" 60")) throw outage();

@@ -22,7 +22,7 @@ export type CrawlStep = { jobs: WireJob[]; rows: number; total: number | null };
 
 /**
  * How far a crawl has come, of bounded size. Where rows are in the order of their creation, `last`
- * tells which jobs came: all before its instant, and those of that instant that it names. Elsewhere
+ * says which jobs came: all before its instant, and those of that instant that it names. Elsewhere
  * only a list that begins with the very same jobs can be gone on with, which `fingerprint` proves.
  */
 export type CrawlCursor = {
@@ -38,7 +38,7 @@ export type CrawlCursor = {
 type LastInstant = { at: number; count: number; fingerprint: string; ids: string[] | null };
 
 /**
- * Why a crawl brought less than everything: Amazon's room gave up, somebody ended it, Amazon's own
+ * Why a crawl yielded less than everything: Amazon's room gave up, somebody ended it, Amazon's own
  * count and what its pages held differ, jobs have moved in the list between two crawls, or the program
  * failed.
  */

@@ -11,7 +11,7 @@ const MOST_ID_CHARACTERS = 800;
 
 export type Dedupe = {
   readonly rows: number;
-  /** The list no longer begins with what was yielded: nobody can tell which jobs are missing. */
+  /** The list no longer begins with what was yielded: nobody knows which jobs are missing. */
   readonly moved: boolean;
   /** Whether rows of an earlier crawl are still to be met again. */
   readonly unmet: boolean;

@@ -27,7 +27,7 @@ export function createProgress(plan: CrawlPlan, start: CrawlCursor | null) {
       const jobs = dedupe.accept(page, slice.ids);
       return jobs.length === 0 && !isFirst ? null : { jobs, rows: dedupe.rows, total };
     },
-    /** Nothing that the crawl still finds can be told from what was yielded. */
+    /** Nothing that the crawl still finds can be set apart from what was yielded. */
     get moved() {
       return dedupe.moved;
     },

@@ -32,7 +32,7 @@ export type Segment = {
 
 /**
  * A stretch of time with about so many jobs, cut off slice by slice. Each count that comes back
- * tells how many are left for the rest, and thin air makes the next slice longer: an empty year
+ * says how many are left for the rest, and thin air makes the next slice longer: an empty year
  * costs a few calls, not hundreds. Where jobs come in lumps, one count is awaited before the next cut.
  */
 export function createSegment(

@@ -18,7 +18,7 @@ type NextTry =
 /**
  * What to do about a page that failed although Amazon's room has retried it. A refused cursor has
  * expired: the slice begins anew. What may pass is tried again where it failed, then from the start.
- * @param tries how often the slice has failed since it last brought something new, this time included
+ * @param tries how often the slice has failed since it last read something new, this time included
  * @param paging whether the page was asked by a cursor
  */
 export function nextTry(failure: SpApiError, tries: number, paging: boolean): NextTry {
@@ -42,7 +42,7 @@ export function nextTry(failure: SpApiError, tries: number, paging: boolean): Ne
 export type SliceParts = {
   ask: (query: JobsQuery) => Promise<Answer<WireListing>>;
   pause: (ms: number) => Promise<void>;
-  /** Told of the first page before anything else happens to the slice. */
+  /** Hears of the first page before anything else happens to the slice. */
   onFirstPage?: (page: WireListing) => void;
 };
 
@@ -85,7 +85,7 @@ export function createSlice(query: JobsQuery, parts: SliceParts): Slice {
   let tries = 0;
   let failure: SpApiError | null = null;
 
-  /** A job without an id is told by all that it holds, and only where the slice is read again. */
+  /** A job without an id is known by all that it holds, and only where the slice is read again. */
   function isNew(job: WireJob): boolean {
     const key = job.serviceJobId ?? JSON.stringify(job);
     const known = ids.has(key) && (restarted || job.serviceJobId !== undefined);

@@ -13,7 +13,7 @@ const MOST_PAGES = 60;
 export type SpanSlice = { slice: Slice; span: Span | null };
 
 export type Slices = {
-  /** The slice whose turn it is; null when it is still to be cut, undefined at the end of the slices. */
+  /** The slice that comes next; null when it is still to be cut, undefined after the last one. */
   first(): SpanSlice | null | undefined;
   /** Takes the first slice off. */
   drop(): void;
@@ -29,7 +29,7 @@ const isSlice = (item: Item): item is SpanSlice => "slice" in item;
 
 /**
  * The slices of a crawl in the order of their rows, and between them the segments that are not yet cut.
- * It begins as one slice. A slice whose first page tells of too many jobs keeps that page and leaves
+ * It begins as one slice. A slice whose first page counts too many jobs holds that page and leaves
  * the rest as a segment, so that no call is spent on finding out.
  */
 export function createSlices(

@@ -20,7 +20,7 @@ export function isBefore(ms: number, other: number, direction: Direction): boole
 
 /**
  * The last whole second that a crawl met when `ms` is reached. Spans share such a second as their
- * boundary: what lies on it comes twice and is told by its id, and no rounding of Amazon's opens a gap.
+ * boundary: what lies on it comes twice and is known by its id, and no rounding of Amazon's opens a gap.
  */
 export function secondBefore(ms: number, direction: Direction): number {
   const seconds = ms / SECOND_MS;

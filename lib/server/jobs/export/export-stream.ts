@@ -108,7 +108,7 @@ export function exportStream(parts: StreamParts): ReadableStream<Uint8Array> {
   );
 }
 
-/** What the program threw may be thrown again, so nobody is told to go on. */
+/** What the program threw may be thrown again, so nobody is sent on. */
 function failed(rows: number, total: number | null): CrawlOutcome {
   const missing = total === null ? null : Math.max(0, total - rows);
   const part = {

@@ -34,7 +34,7 @@ describe("resume token", () => {
     },
   );
 
-  it("knows equal questions and tells others apart", () => {
+  it("knows equal questions and keeps others apart", () => {
     const query = { marketplaceId: "ATVPDKIKX0DER", storeIds: ["A", "B"] };
     expect(nameOf({ ...query, storeIds: ["B", "A"] })).toBe(nameOf(query));
     expect(nameOf({ ...query, storeIds: ["A"] })).not.toBe(nameOf(query));

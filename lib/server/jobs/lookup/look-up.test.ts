@@ -30,10 +30,10 @@ async function amazon() {
     ...plan,
     timeoutMs: 2_000,
   });
-  const book = createCursorCache((query, call) => client.getServiceJobs(query, call));
+  const readPage = createCursorCache((query, call) => client.getServiceJobs(query, call));
   const read = async (search: Partial<ReturnType<typeof emptySearch>>, page: number) => {
     const query = planJobs({ ...emptySearch(), ...search }, US, Date.now());
-    const { data, hasNext } = await book(query, page, {});
+    const { data, hasNext } = await readPage(query, page, {});
     return { jobs: data.jobs.map((job) => shapeJob(job, "viewer", Date.now())), hasNext };
   };
   const asked: string[] = [];

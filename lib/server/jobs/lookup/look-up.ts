@@ -11,7 +11,7 @@ import {
 import { chunksOf, foldId, IDS_A_CALL } from "@/lib/jobs/lookup/sort-ids";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 
-/** Calls of one lookup under way at a time, so that a long list leaves turns for other people. */
+/** Calls of one lookup under way at a time, so that a long list leaves tokens for other people. */
 const AT_ONCE = 4;
 
 export type LookupParts = {

@@ -87,7 +87,7 @@ describe("counts", () => {
     expect(asked.every(({ query }) => query.includes("pageSize=1&"))).toBe(true);
   });
 
-  it("shares calls between those who ask at once, and leaves background work its place", async () => {
+  it("shares calls between those who ask at once, and leaves background work its share", async () => {
     const lanes: (string | undefined)[] = [];
     const { counts, client, questions } = await setUp({
       ask: (query, call) => {
@@ -178,7 +178,7 @@ describe("counts", () => {
     expect(simulator.stats().requests.getServiceJobs).toMatchObject({ 200: 6, 400: 8 });
   });
 
-  it("gives the places in the queue up when the only reader leaves", async () => {
+  it("leaves the queue when the only reader leaves", async () => {
     const leaving = new AbortController();
     const signals: (AbortSignal | undefined)[] = [];
     const { counts } = await setUp({

@@ -5,8 +5,8 @@ import { CALL, idsOf, listOf, QUERY } from "@/lib/server/jobs/testing/paged-list
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import { createCursorCache, type ReadListing } from "./cursor-cache";
 
-describe("cursor book", () => {
-  it("walks to a page it does not know and then opens it with one call", async () => {
+describe("cursor cache", () => {
+  it("reads its way to a page it does not know and then opens it with one call", async () => {
     const read = listOf({ pages: 10 });
     const page = createCursorCache(read);
     expect(idsOf(await page(QUERY, 7, CALL))).toEqual(["job-7"]);
@@ -40,7 +40,7 @@ describe("cursor book", () => {
     });
   });
 
-  it("forgets a refused token and walks once more", async () => {
+  it("forgets a refused token and begins once more", async () => {
     let generation = 1;
     const refused = new Set<string>();
     const read = listOf({ pages: 10, refused, generation: () => generation });
@@ -52,7 +52,7 @@ describe("cursor book", () => {
     expect(read).toHaveBeenCalledTimes(5 + 1 + 5);
   });
 
-  it("asks anew for every page of the second walk: what is remembered leads to the refused token", async () => {
+  it("asks anew for every page of the second time: what is remembered leads to the refused token", async () => {
     let generation = 1;
     const refused = new Set<string>();
     const ask = listOf({ pages: 10, refused, generation: () => generation });
@@ -77,7 +77,7 @@ describe("cursor book", () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
-  it("passes on a refusal that a new walk does not cure", async () => {
+  it("passes on a refusal that beginning anew does not cure", async () => {
     const refused = new Set(["2/0"]);
     const page = createCursorCache(listOf({ pages: 10, refused }));
     await expect(page(QUERY, 3, CALL)).rejects.toMatchObject({ kind: "rejected" });
@@ -116,7 +116,7 @@ describe("cursor book", () => {
     expect((await page(QUERY, 2, CALL)).hasNext).toBe(false);
   });
 
-  it("stops a long walk at the caller's patience, says how far it came, and goes on from there", async () => {
+  it("stops a long way at the caller's patience, says how far it came, and goes on from there", async () => {
     let clock = 0;
     const list = listOf({ pages: 100 });
     const read = vi.fn<ReadListing>((query, call) => {
@@ -131,7 +131,7 @@ describe("cursor book", () => {
     expect(read).toHaveBeenCalledTimes(50);
   });
 
-  it("walks far pages in the background and only the last steps as somebody's click", async () => {
+  it("reads far pages in the background and only the last steps as somebody's click", async () => {
     const read = listOf({ pages: 30 });
     await createCursorCache(read)(QUERY, 20, CALL);
     const lanes = read.mock.calls.map(([, call]) => call.lane);
@@ -139,7 +139,7 @@ describe("cursor book", () => {
     expect(lanes.slice(14)).toEqual(Array(6).fill("interactive"));
   });
 
-  it("opens the next page for a guess with one call, and drops a guess that would be a walk", async () => {
+  it("opens the next page for a guess with one call, and drops a guess that would be many calls", async () => {
     const read = listOf({ pages: 10 });
     const page = createCursorCache(read);
     const guess = { ...CALL, lane: "prefetch" } as const;

@@ -66,8 +66,8 @@ describe("tokens that expire", () => {
     hold();
     const readers = [6, 5, 4, 6].map((wanted) => page(QUERY, wanted, CALL));
     // Whoever comes meanwhile finds what is remembered of the first pages.
-    for (let turn = 0; turn < 40; turn += 1) {
-      if (turn % 4 === 1) readers.push(page(QUERY, 2 + (turn % 5), CALL));
+    for (let round = 0; round < 40; round += 1) {
+      if (round % 4 === 1) readers.push(page(QUERY, 2 + (round % 5), CALL));
       await release();
     }
     const wanted = [6, 5, 4, 6, ...Array.from({ length: 10 }, (_, n) => 2 + ((n * 4 + 1) % 5))];
@@ -76,7 +76,7 @@ describe("tokens that expire", () => {
 
   it("finds the page again each time that its token has expired", async () => {
     const { page, expire } = expiring();
-    for (let turn = 0; turn < 4; turn += 1) {
+    for (let round = 0; round < 4; round += 1) {
       expect(idsOf(await page(QUERY, 4, CALL))).toEqual(["job-4"]);
       await expire();
     }

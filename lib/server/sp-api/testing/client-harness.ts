@@ -14,7 +14,7 @@ export const LISTING = { payload: { totalResultSize: 1, jobs: [{ serviceJobId: "
 
 type Parts = Parameters<typeof fakeAmazon>;
 
-/** A client that talks to a fake Amazon over real HTTP, sleeps no longer than a tick, tells all. */
+/** A client that talks to a fake Amazon over real HTTP, sleeps no longer than a tick, reports all. */
 export async function clientForTest(
   api: Parts[0],
   options: { lwa?: Parts[1]; config?: Partial<SpApiConfig>; deps?: SpApiDeps } = {},

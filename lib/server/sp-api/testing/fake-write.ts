@@ -16,7 +16,7 @@ export const cancelJob: Operation<Cancellation, { cancelled: boolean }> = {
   hedge: false,
 };
 
-/** The same question as a read, to show what a write is kept from. */
+/** The same question as a read, to show what never happens to a write. */
 export const readAlike: Operation<Cancellation, { cancelled: boolean }> = {
   ...cancelJob,
   name: "readAlike",

@@ -6,7 +6,7 @@ import { fakeAmazon, reply } from "./fake-amazon";
 
 export type Lwa = Parameters<typeof fakeAmazon>[1];
 
-/** A source that asks a fake Login with Amazon; no time passes unless told. */
+/** A source that asks a fake Login with Amazon; time passes only where a test says so. */
 export async function tokenSource(lwa?: Lwa, newer: Partial<SpApiConfig> = {}) {
   const amazon = await fakeAmazon((response) => reply(response, 500, ""), lwa);
   const clock = { time: Date.UTC(2026, 0, 5) };

@@ -6,7 +6,7 @@ import type { CreateQuota, QuotaRequest } from "@/lib/server/sp-api/quota/quota"
 const START = Date.UTC(2026, 0, 5);
 const SETTINGS = { rate: 10, burst: 40, maxWaitMs: 15_000, maxQueue: 500, maxQueueOfUser: 500 };
 
-/** What every quota does, wherever its bucket is kept. Its clock is faked. */
+/** What every quota does, wherever its bucket lies. Its clock is faked. */
 export function quotaContract(createQuota: CreateQuota): void {
   beforeEach(() => {
     vi.useFakeTimers({ now: START });
@@ -76,7 +76,7 @@ export function quotaContract(createQuota: CreateQuota): void {
     });
   });
 
-  it("tells a user who has too many waiting from a full lane", async () => {
+  it("knows a user who has too many waiting from a full lane", async () => {
     const quota = create({ maxQueueOfUser: 1 });
     await empty(quota);
     const waiting = quota.acquire(requestOf("interactive", { user: "ann" }));

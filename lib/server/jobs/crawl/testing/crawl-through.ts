@@ -53,7 +53,7 @@ export async function drain(crawl: ReturnType<typeof startCrawl>["crawl"]) {
 
 /** Lets everything happen that is not waiting for somebody. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) {
+  for (let round = 0; round < 20; round += 1) {
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
 }

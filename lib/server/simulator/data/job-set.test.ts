@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseInstant } from "@/lib/server/simulator/list-query";
 import { DAY } from "./instants";
-import { createJobBook, FOREIGN_JOB_IDS, type JobBook } from "./job-book";
+import { createJobSet, FOREIGN_JOB_IDS, type JobSet } from "./job-set";
 import { JOB_STATUSES, type JobRecord, type JobStatus } from "./service-job";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");
@@ -9,15 +9,15 @@ const US = "ATVPDKIKX0DER";
 const UK = "A1F83G8C2ARO7P";
 const DE = "A1PA6795UKMFR9";
 
-function bookOf(seed: number, count = 5_000): JobBook {
-  return createJobBook({ seed, count, now: () => NOW });
+function jobSetOf(seed: number, count = 5_000): JobSet {
+  return createJobSet({ seed, count, now: () => NOW });
 }
 
-function allOf(book: JobBook): JobRecord[] {
-  return [US, UK, DE].flatMap((id) => [...book.of(id)]);
+function allOf(jobSet: JobSet): JobRecord[] {
+  return [US, UK, DE].flatMap((id) => [...jobSet.of(id)]);
 }
 
-const records = allOf(bookOf(1));
+const records = allOf(jobSetOf(1));
 const share = (test: (record: JobRecord) => boolean, of = records) =>
   of.filter(test).length / of.length;
 const inStatus = (status: JobStatus) =>
@@ -29,9 +29,9 @@ const startsOf = ({ job }: JobRecord, status: string) =>
 
 describe("the generated jobs", () => {
   it("are the same for the same seed and clock, and others for another seed", () => {
-    const again = allOf(bookOf(1));
+    const again = allOf(jobSetOf(1));
     expect(again).toEqual(records);
-    expect(allOf(bookOf(2))).not.toEqual(records);
+    expect(allOf(jobSetOf(2))).not.toEqual(records);
   });
 
   it("number as many as asked, each with its own id", () => {
@@ -212,31 +212,31 @@ describe("fields", () => {
 
 describe("changes", () => {
   it("create adds jobs created now, in the store asked for", () => {
-    const book = bookOf(3, 10);
-    const version = book.version();
-    const ids = book.create(3, "LON-CROYDON-01");
+    const jobSet = jobSetOf(3, 10);
+    const version = jobSet.version();
+    const ids = jobSet.create(3, "LON-CROYDON-01");
     expect(ids).toHaveLength(3);
     for (const id of ids) {
-      expect(book.find(id)).toMatchObject({ createdAt: NOW, storeId: "LON-CROYDON-01" });
+      expect(jobSet.find(id)).toMatchObject({ createdAt: NOW, storeId: "LON-CROYDON-01" });
     }
-    expect(book.version()).toBeGreaterThan(version);
+    expect(jobSet.version()).toBeGreaterThan(version);
   });
 
   it("touch changes status, appointment and the last update", () => {
     const clock = { now: NOW };
-    const book = createJobBook({ seed: 1, count: 500, now: () => clock.now });
-    const open = allOf(book).find((record) => startsOf(record, "ACTIVE").length === 1);
+    const jobSet = createJobSet({ seed: 1, count: 500, now: () => clock.now });
+    const open = allOf(jobSet).find((record) => startsOf(record, "ACTIVE").length === 1);
     clock.now = NOW + 5_000;
-    expect(book.touch(open?.id ?? "", "CANCELLED")).toBe(true);
+    expect(jobSet.touch(open?.id ?? "", "CANCELLED")).toBe(true);
     expect(open?.updatedAt).toBe(NOW + 5_000);
     expect(open?.job.serviceJobStatus).toBe("CANCELLED");
     expect(open ? startsOf(open, "ACTIVE") : null).toEqual([]);
-    expect(book.touch("unknown")).toBe(false);
+    expect(jobSet.touch("unknown")).toBe(false);
   });
 
   it("keeps another provider's jobs out of the lists", () => {
-    const book = bookOf(1, 10);
-    for (const id of FOREIGN_JOB_IDS) expect(book.find(id)?.foreign).toBe(true);
-    expect(allOf(book).some(({ foreign }) => foreign)).toBe(false);
+    const jobSet = jobSetOf(1, 10);
+    for (const id of FOREIGN_JOB_IDS) expect(jobSet.find(id)?.foreign).toBe(true);
+    expect(allOf(jobSet).some(({ foreign }) => foreign)).toBe(false);
   });
 });

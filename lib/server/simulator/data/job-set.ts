@@ -33,7 +33,7 @@ export const FOREIGN_JOB_IDS = ["90000000000001", "90000000000002"] as const;
 const SPAN = 730 * DAY;
 const RECENT = 40 * DAY;
 
-export type JobBook = {
+export type JobSet = {
   /** Grows with every change, so that sorted copies know when they are old. */
   version(): number;
   /** The provider's own jobs of one marketplace, in no promised order. */
@@ -43,7 +43,7 @@ export type JobBook = {
   find(id: string): JobRecord | undefined;
   /** Every job, other providers' too. */
   all(): Iterable<JobRecord>;
-  /** Some job, where any will do; undefined in an empty book. */
+  /** Some job, where any will do; undefined in an empty set. */
   any(): JobRecord | undefined;
   /** Adds jobs created now and returns their ids. */
   create(count: number, storeId?: string): string[];
@@ -52,11 +52,7 @@ export type JobBook = {
 };
 
 /** All jobs of a simulator: `count` of them over two years up to `now`, the same for the same seed. */
-export function createJobBook(options: {
-  seed: number;
-  count: number;
-  now: () => number;
-}): JobBook {
+export function createJobSet(options: { seed: number; count: number; now: () => number }): JobSet {
   const { seed, count, now } = options;
   const factory = createJobFactory(seed);
   const ages = createRandom(seed ^ 0x5eed);
