@@ -5,12 +5,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { type RadarQuestion, radarQuery } from "@/lib/jobs/changes/radar";
+import { type ChangesQuestion, changesQuery } from "@/lib/search/change-poll";
 import { dayInZone } from "@/lib/time/calendar";
 import { formatClock, formatDateTime } from "@/lib/time/format";
 
 export interface ChangeRadarProps {
-  question: RadarQuestion;
+  question: ChangesQuestion;
   /** Up to when the list was asked, epoch ms. */
   since: number;
   zone: string;
@@ -26,7 +26,7 @@ export interface ChangeRadarProps {
 export function ChangeRadar({ question, since, zone, now, onShow }: ChangeRadarProps) {
   const t = useTranslations("radar");
   const locale = useLocale();
-  const { data } = useQuery(radarQuery(question, since));
+  const { data } = useQuery(changesQuery(question, since));
   const { count, more } = data;
   const sameDay = dayInZone(since, zone) === dayInZone(now, zone);
   const time = sameDay

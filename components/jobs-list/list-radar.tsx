@@ -1,7 +1,7 @@
 "use client";
 
-import { radarKey, radarQuestion } from "@/lib/jobs/changes/radar";
 import type { JobPage } from "@/lib/jobs/job";
+import { changesKey, changesQuestion } from "@/lib/search/change-poll";
 import type { JobsSearch } from "@/lib/search/search-params";
 import { ChangeRadar } from "./change-radar";
 
@@ -17,11 +17,11 @@ export interface ListRadarProps {
 
 /** A radar for each list that something new can join. */
 export function ListRadar({ search, page, zone, now, onShow }: ListRadarProps) {
-  const question = page && radarQuestion(search, { asOf: page.asOf, zone, now });
+  const question = page && changesQuestion(search, { asOf: page.asOf, zone, now });
   if (!question) return null;
   return (
     <ChangeRadar
-      key={radarKey(question)}
+      key={changesKey(question)}
       question={question}
       since={Date.parse(page.asOf)}
       zone={zone}

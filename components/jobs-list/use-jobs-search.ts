@@ -9,12 +9,12 @@ import {
   type JobsSearch,
   jobsSearchParsers,
   readSearch,
-  type SearchProblem,
   searchToParams,
   searchToString,
   strangeInSearch,
   withFilters,
 } from "@/lib/search/search-params";
+import type { ParameterProblem } from "@/lib/url/param";
 
 export type UpdateSearch = (
   patch: Partial<JobsSearch>,
@@ -25,7 +25,7 @@ export type JobsSearchState = {
   search: JobsSearch;
   /** The search without the job that is open: the same object until the list is another one. */
   list: JobsSearch;
-  problems: SearchProblem[];
+  problems: ParameterProblem[];
   /** The address already says the search. */
   settled: boolean;
   /** Any change of filter, sort or size goes back to page 1. Clicks push history, typing replaces. */
@@ -34,7 +34,7 @@ export type JobsSearchState = {
   remove: (parameter: string) => void;
 };
 
-const NO_PROBLEMS: SearchProblem[] = [];
+const NO_PROBLEMS: ParameterProblem[] = [];
 const loadSearch = createLoader(jobsSearchParsers);
 
 /**

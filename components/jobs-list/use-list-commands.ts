@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import type { CommandGroup, PaletteScreen } from "@/components/command-menu/command";
 import { shownColumns } from "@/components/data-table/column-layout";
 import { exportDialog } from "@/components/export/export-state";
-import { freezeSearch } from "@/components/jobs-list/filter-bar/search-patches";
 import { copyText } from "@/components/ui/copy-text";
 import { toast } from "@/components/ui/toaster";
 import { serverNow } from "@/lib/http/server-clock";
+import { freezeSearch } from "@/lib/search/past-list";
 import { hrefFor, searchToString } from "@/lib/search/search-params";
 
 /** What can be done with the whole list. */

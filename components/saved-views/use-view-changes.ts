@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { problemOf } from "@/components/shared/problem";
 import { toast } from "@/components/ui/toaster";
-import type { KeptBook, View, ViewChoices } from "@/lib/views/view";
-import { EMPTY_BOOK, isStartingView } from "@/lib/views/view-choice";
+import type { PersonViews, View, ViewChoices } from "@/lib/views/view";
+import { isStartingView, NO_VIEWS_KEPT } from "@/lib/views/view-choice";
 import { VIEW_LIMITS } from "@/lib/views/view-limits";
-import type { ViewDraft } from "@/lib/views/view-store";
-import { serverViewStore as store, viewsQuery } from "@/lib/views/view-store";
+import type { ViewDraft } from "@/lib/views/views-api";
+import { viewsApi as store, viewsQuery } from "@/lib/views/views-api";
 
 /** What the views look like now is part of the news. */
 const NEWS: ReadonlySet<string> = new Set(["conflict", "not_found"]);
@@ -36,7 +36,7 @@ function useViewFailure(): (error: Error, view?: View) => Promise<void> {
       return { title: t("notKept"), text: t("full.team", { limit: VIEW_LIMITS.team }) };
     }
     if (code === "conflict") {
-      const book = client.getQueryData<KeptBook>(viewsQuery.queryKey);
+      const book = client.getQueryData<PersonViews>(viewsQuery.queryKey);
       const now = book?.views.find(({ id }) => id === view?.id);
       const by = now?.kept?.updatedBy ?? "";
       return { title: t("conflict.title", { name, by }), text: t("conflict.text") };
@@ -72,10 +72,10 @@ let waiting = 0;
 export function useViewChanges(): ViewChanges {
   const client = useQueryClient();
   const tell = useViewFailure();
-  const current = () => client.getQueryData<KeptBook>(queryKey) ?? EMPTY_BOOK;
+  const current = () => client.getQueryData<PersonViews>(queryKey) ?? NO_VIEWS_KEPT;
 
   async function keep(
-    work: () => Promise<KeptBook>,
+    work: () => Promise<PersonViews>,
     { view, undo }: { view?: View; undo?: () => void } = {},
   ): Promise<boolean> {
     // What is being read now does not know of the change.
@@ -93,16 +93,16 @@ export function useViewChanges(): ViewChanges {
       await tell(result.error, view);
       return false;
     }
-    if (waiting === 0) client.setQueryData<KeptBook>(queryKey, result.book);
+    if (waiting === 0) client.setQueryData<PersonViews>(queryKey, result.book);
     return true;
   }
 
   /** Seen at once, because it concerns nobody else. */
   function arrange(choices: Partial<ViewChoices>): Promise<boolean> {
-    const before = client.getQueryData<KeptBook>(queryKey);
-    client.setQueryData<KeptBook>(queryKey, (book) => book && { ...book, ...choices });
+    const before = client.getQueryData<PersonViews>(queryKey);
+    client.setQueryData<PersonViews>(queryKey, (book) => book && { ...book, ...choices });
     return keep(() => store.arrange(choices), {
-      undo: () => client.setQueryData<KeptBook>(queryKey, before),
+      undo: () => client.setQueryData<PersonViews>(queryKey, before),
     });
   }
 

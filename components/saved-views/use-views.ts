@@ -9,9 +9,9 @@ import { createStore } from "@/components/ui/store";
 import { serverNow } from "@/lib/http/server-clock";
 import type { ScreenContext } from "@/lib/search/screen-context";
 import { type JobsSearch, readSearch } from "@/lib/search/search-params";
-import { type KeptBook, type View, type ViewBook, viewQuery } from "@/lib/views/view";
-import { bookOf, currentView, EMPTY_BOOK, viewOnArrival } from "@/lib/views/view-choice";
-import { viewsQuery } from "@/lib/views/view-store";
+import { type PersonViews, type View, type ViewsList, viewQuery } from "@/lib/views/view";
+import { currentView, NO_VIEWS_KEPT, viewOnArrival, viewsListOf } from "@/lib/views/view-choice";
+import { viewsQuery } from "@/lib/views/views-api";
 
 let first = true;
 
@@ -21,10 +21,10 @@ let first = true;
  * @param book null until the store has answered
  */
 function useDefaultView(
-  book: ViewBook | null,
+  book: ViewsList | null,
   show: (view: View, history: "replace") => boolean,
 ): void {
-  const arrive = useEffectEvent((known: ViewBook) => {
+  const arrive = useEffectEvent((known: ViewsList) => {
     const [entry] = performance.getEntriesByType("navigation");
     const way = entry instanceof PerformanceNavigationTiming ? entry.type : "navigate";
     const query = window.location.search.replace(/^\?/u, "");
@@ -72,9 +72,9 @@ function resume(query: string): void {
 }
 
 export type ViewsState = {
-  book: ViewBook;
+  book: ViewsList;
   /** The same as it is kept; null until it has been read. */
-  kept: KeptBook | null;
+  kept: PersonViews | null;
   /** The last try to read it failed. */
   failed: boolean;
   retry: () => void;
@@ -103,7 +103,7 @@ type Screen = {
 /** The person's views, and which of them the screen shows. */
 export function useViews({ search, update, columns, context }: Screen): ViewsState {
   const { data: kept = null, isError, refetch } = useQuery(viewsQuery);
-  const book = useMemo(() => bookOf(kept ?? EMPTY_BOOK), [kept]);
+  const book = useMemo(() => viewsListOf(kept ?? NO_VIEWS_KEPT), [kept]);
   const fromId = useSyncExternalStore(viewTrail.subscribe, viewTrail.current, () => null);
   const query = viewQuery(search);
   const { view, changed } = currentView(query, book, fromId);

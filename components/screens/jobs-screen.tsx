@@ -22,8 +22,8 @@ import { useNow } from "@/components/shared/use-now";
 import { countsQuery } from "@/lib/search/jobs-query";
 import { pastList } from "@/lib/search/past-list";
 import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context";
-import { withoutFilters } from "@/lib/search/search-filters";
-import { hrefFor, searchToString, withFilters } from "@/lib/search/search-params";
+
+import { hrefFor, searchToString, withFilters, withoutFilters } from "@/lib/search/search-params";
 import { zoneOf } from "@/lib/search/search-rules";
 import { ListHead } from "./list-head";
 

@@ -13,17 +13,19 @@ import { JobsHeader, PastListNotice, PrintHeading } from "@/components/jobs-list
 import { RadarHost } from "@/components/jobs-list/radar-host";
 import { StatusTiles } from "@/components/jobs-list/status-tiles";
 import type { UpdateSearch } from "@/components/jobs-list/use-jobs-search";
+import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import type { ViewsState } from "@/components/saved-views/use-views";
 import { ViewsControl } from "@/components/saved-views/views-control";
 import { SearchProblems } from "@/components/shared/search-problems";
 import type { JobPage } from "@/lib/jobs/job";
 import { heldList, type PastList } from "@/lib/search/past-list";
-import type { JobsSearch, SearchProblem } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/search-params";
+import type { ParameterProblem } from "@/lib/url/param";
 
 export interface ListHeadProps {
   /** The search without a job. */
   list: JobsSearch;
-  problems: readonly SearchProblem[];
+  problems: readonly ParameterProblem[];
   update: UpdateSearch;
   remove: (parameter: string) => void;
   clear: () => void;
@@ -47,6 +49,7 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
   const { list, update, page, total, past, filters, columns, refresh } = props;
   const { zone, now } = filters;
   const locale = useLocale();
+  const onLookup = useOpenLookup();
   return (
     <>
       <JobsHeader
@@ -94,6 +97,7 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
         update={update}
         clear={props.clear}
         context={filters}
+        onLookup={onLookup}
       />
     </>
   );

@@ -2,10 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { CommandGroup, PaletteScreen } from "@/components/command-menu/command";
-import { findIds, LIST_LIMIT } from "@/components/command-menu/find-ids";
+
 import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
-import { withoutFilters } from "@/lib/search/search-filters";
+import { LIST_LIMIT } from "@/lib/search/filters";
+import { findIds } from "@/lib/search/pasted-values";
+import { withoutFilters } from "@/lib/search/search-params";
 
 /** Job ids of Amazon are long words; their exact form is nowhere promised. */
 const JOB_ID = /^[\w-]{8,100}$/u;

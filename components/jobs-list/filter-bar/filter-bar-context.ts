@@ -21,4 +21,6 @@ export type JobFilterProps = {
   search: JobsSearch;
   update: UpdateSearch;
   context: FilterBarContext;
+  /** Opens the lookup with ids that are too many for a filter. */
+  onLookup: (ids: readonly string[], marketplace: string | null) => void;
 };

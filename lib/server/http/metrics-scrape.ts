@@ -30,7 +30,7 @@ export async function answerScrape(request: Request, parts: ScrapeParts): Promis
   });
 }
 
-/** Compares digests, which are of one length and tell nothing by the time it takes. */
+/** Compares digests, which are of one length and give nothing away by the time it takes. */
 function bears(request: Request, token: string): boolean {
   const [, given] = /^Bearer +(\S+)$/iu.exec(request.headers.get("authorization") ?? "") ?? [];
   return given !== undefined && timingSafeEqual(digest(given), digest(token));

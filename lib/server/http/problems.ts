@@ -1,7 +1,7 @@
 import "server-only";
 import { type Problem, ProblemError, problem } from "@/lib/http/problem";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
-import type { Finding } from "@/lib/url/param";
+import type { ParameterProblem } from "@/lib/url/param";
 import { strangeParameters } from "@/lib/url/strange-parameters";
 
 /** The problem that an error of another room stands for; null for an error that it does not know. */
@@ -14,7 +14,7 @@ export function mapProblems(mapping: ProblemMapping): void {
   mappings().add(mapping);
 }
 
-/** What the person at the screen learns of any error; what is not known becomes `internal`. */
+/** What the person at the screen reads of any error; what is not known becomes `internal`. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   for (const mapping of mappings()) {
@@ -53,7 +53,7 @@ export function causeOf(error: unknown): { error: string; stack?: string[] } {
 }
 
 /** @throws ProblemError `bad_search` naming each parameter that cannot be read, if any */
-export function refuseUnreadable(problems: readonly Finding[]): void {
+export function refuseUnreadable(problems: readonly ParameterProblem[]): void {
   if (problems.length === 0) return;
   const names = [...new Set(problems.map(({ parameter }) => parameter))];
   throw new ProblemError("bad_search", {

@@ -1,15 +1,16 @@
 import "server-only";
+import type { Marketplace } from "@/lib/jobs/marketplaces";
 import type { AnswerCaches } from "@/lib/server/jobs/source/caches";
 import type { JobsSource } from "@/lib/server/jobs/source/jobs-source";
 import { port } from "@/lib/server/runtime/port";
-import type { Region, SpApiConfig } from "@/lib/server/sp-api/config";
+import type { SpApiConfig } from "@/lib/server/sp-api/config";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 
 /** One seller at Amazon, with all that belongs to this seller alone. */
 export type SellerAccount = {
   id: string;
-  /** Null where the endpoint is none of Amazon's, as in demo mode. */
-  region: Region | null;
+  /** Of Amazon's hosts; null for a marketplace that no list of ours holds. */
+  region: Marketplace["region"] | null;
   /** Read anew at every use, as secrets are exchanged while the process runs. */
   credentials: () => Pick<SpApiConfig, "clientId" | "clientSecret" | "refreshToken">;
   client: SpApi;

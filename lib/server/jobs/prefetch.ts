@@ -1,9 +1,9 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
+import type { User } from "@/lib/access/user";
 import { jobQuery, jobsQuery } from "@/lib/search/jobs-query";
 import { readSearch } from "@/lib/search/search-params";
-import type { User } from "@/lib/server/auth/user";
-import { holdFor } from "@/lib/server/runtime/hold";
+import { holdFor } from "@/lib/server/http/hold";
 import { getJob } from "./get-job";
 import { listJobs } from "./list-jobs";
 import { marketplaceFrom, searchContext } from "./search-request";

@@ -1,13 +1,14 @@
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { wantsFresh } from "@/lib/server/http/request-hints";
 import { route } from "@/lib/server/http/route";
 import { accounts } from "@/lib/server/jobs/accounts";
-import { searchFrom, wantsFresh } from "@/lib/server/jobs/search-request";
+import { searchFrom } from "@/lib/server/jobs/search-request";
 
 export const GET = route(
   "GET /api/jobs/counts",
   async ({ request, searchParams, user, reserve, signal }) => {
     const search = searchFrom(searchParams);
-    reserve(SERVICE_JOB_STATUSES.length);
+    await reserve(SERVICE_JOB_STATUSES.length);
     return accounts
       .get()
       .default.jobs.count(search, { user: user.id, signal, refresh: wantsFresh(request) });

@@ -1,6 +1,6 @@
 import "server-only";
+import type { User } from "@/lib/access/user";
 import type { Unwritten } from "@/lib/jobs/export-records";
-import type { User } from "@/lib/server/auth/user";
 import { accounts } from "@/lib/server/jobs/accounts";
 import type { CrawlOutcome } from "@/lib/server/jobs/crawl/crawl";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";

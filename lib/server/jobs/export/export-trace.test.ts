@@ -1,14 +1,18 @@
 import { expect, it, vi } from "vitest";
+import { createDatabaseAudit } from "@/lib/server/audit/database-audit";
+import { audit } from "@/lib/server/http/audit";
 import { exportJobs } from "./export-jobs";
 import { traceExport } from "./export-trace";
 import { memorySlots } from "./memory-slots";
 
 const mara = { id: "u-1", name: "Mara", email: "mara@example.com", role: "manager" } as const;
 
-// Nothing listens there: the database cannot be opened.
-vi.stubEnv("DATABASE_URL", "postgres://store:hunter2@127.0.0.1:9/store");
+const away = async () => {
+  throw new Error("The database is away.");
+};
 
 it("reads nothing for an export that cannot be put on record", async () => {
+  audit.provide(createDatabaseAudit(away));
   const crawl = vi.fn();
   const slots = memorySlots();
   const parts = { crawl, now: Date.now, slots, trace: traceExport };

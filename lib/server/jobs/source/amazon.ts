@@ -11,7 +11,7 @@ import type { JobsSource, PageCall } from "./jobs-source";
 import { planJobs } from "./plan";
 
 /** Why Amazon is asked: for a page somebody wants, for those that lie before it, for an export. */
-export type Charge = (user: string | undefined, work: "asked" | "walk" | "export") => void;
+export type Charge = (user: string | undefined, work: "asked" | "crawl" | "export") => void;
 
 export type AmazonParts = {
   client: Pick<SpApi, "getServiceJobs" | "getServiceJobByServiceJobId">;
@@ -37,7 +37,7 @@ export function amazonJobs(parts: AmazonParts): JobsSource {
     caches.listings.read(
       canonicalQuery(query),
       (context) => {
-        charge(user, call.lane === "background" ? "walk" : "asked");
+        charge(user, call.lane === "background" ? "crawl" : "asked");
         return client.getServiceJobs(query, { ...context, user });
       },
       call,

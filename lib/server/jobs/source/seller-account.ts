@@ -1,12 +1,12 @@
 import "server-only";
+import { findMarketplace } from "@/lib/jobs/marketplaces";
 import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { sleep } from "@/lib/server/cache/priority";
-import { lookAtSecretsAgain, settings } from "@/lib/server/config/settings";
-import { chargeCall } from "@/lib/server/http/user-share";
+import { checkSecretsNow, settings } from "@/lib/server/config/settings";
+import { chargeCall } from "@/lib/server/http/user-rate-limit";
 import type { Accounts, SellerAccount } from "@/lib/server/jobs/accounts";
 import { logger } from "@/lib/server/runtime/logger";
 import { createSpApi } from "@/lib/server/sp-api/client";
-import { regionAt } from "@/lib/server/sp-api/config";
 import { memoryQuota } from "@/lib/server/sp-api/quota/memory";
 import { amazonJobs } from "./amazon";
 import { createAnswerCaches } from "./caches";
@@ -22,14 +22,14 @@ function accountFromSettings(): SellerAccount {
   const log = logger();
   log.info({ mode: settings().mode }, "sp-api client created");
   const client = createSpApi(() => settings().spApi, {
-    lookAgain: lookAtSecretsAgain,
+    lookAgain: checkSecretsNow,
     observe: observeSpApi(log),
     createQuota: memoryQuota,
   });
   const caches = createAnswerCaches(createMemoryCache, countReadsOf);
   return {
     id: "default",
-    region: regionAt(settings().spApi.endpoint),
+    region: findMarketplace(settings().marketplaceIds[0])?.region ?? null,
     credentials: () => settings().spApi,
     client,
     quota: client.quotas,
