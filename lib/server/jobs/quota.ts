@@ -1,6 +1,5 @@
 import "server-only";
 import type { Lane } from "@/lib/server/cache/priority";
-import type { OperationName } from "@/lib/server/sp-api/operations/table";
 import type { Quota } from "@/lib/server/sp-api/quota/quota";
 import { accounts } from "./accounts";
 
@@ -18,15 +17,17 @@ type OperationQuota = {
 };
 
 /** What `GET /api/quota` answers: the bucket of the list, and of every operation by name. */
-export type QuotaAnswer = OperationQuota & { operations: Record<OperationName, OperationQuota> };
+export type QuotaAnswer = OperationQuota & { operations: Readonly<Record<string, OperationQuota>> };
 
 /** The quota as it stands; asks nobody. */
-export async function readQuota(account = accounts.get().default): Promise<QuotaAnswer> {
-  const [getServiceJobs, getServiceJobByServiceJobId] = await Promise.all([
-    toOperationQuota(account.quota.getServiceJobs),
-    toOperationQuota(account.quota.getServiceJobByServiceJobId),
-  ]);
-  return { ...getServiceJobs, operations: { getServiceJobs, getServiceJobByServiceJobId } };
+export async function readQuota({ quota } = accounts.get().default): Promise<QuotaAnswer> {
+  const operations = Object.entries(quota).map(
+    async ([name, one]) => [name, await toOperationQuota(one)] as const,
+  );
+  return {
+    ...(await toOperationQuota(quota.getServiceJobs)),
+    operations: Object.fromEntries(await Promise.all(operations)),
+  };
 }
 
 async function toOperationQuota(quota: Quota): Promise<OperationQuota> {
