@@ -18,7 +18,7 @@ export type CacheSettings = {
 /** What a read finds; "shared" is an answer that somebody else waits for already. */
 export type Found = "hit" | "stale" | "shared" | "miss" | "refresh";
 
-export type ReadOptions = {
+type ReadOptions = {
   signal?: AbortSignal;
   lane?: Lane;
   priority?: Priority;

@@ -27,7 +27,7 @@ export type HttpAnswer = {
 };
 
 /** One error of an answer, as Amazon worded it. */
-export type UpstreamError = { code: string | null; message: string };
+type UpstreamError = { code: string | null; message: string };
 
 export type SpApiErrorInit = {
   kind: SpApiErrorKind;

@@ -13,7 +13,7 @@ import { planJobs } from "./plan";
 /** Why Amazon is asked: for a page somebody wants, for those that lie before it, for an export. */
 export type Charge = (user: string | undefined, work: "asked" | "crawl" | "export") => void;
 
-export type AmazonParts = {
+type AmazonParts = {
   client: Pick<SpApi, "getServiceJobs" | "getServiceJobByServiceJobId">;
   caches: AnswerCaches;
   /** The marketplace of a search that names none. */

@@ -4,7 +4,7 @@ import type { Answer } from "@/lib/server/sp-api/contract";
 import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
 
 /** The first page of an open question, and the instant up to which it was asked. */
-export type Opening = {
+type Opening = {
   asOf: string;
   first: { data: WireListing; hasNext: boolean; fetchedAt: number };
 };

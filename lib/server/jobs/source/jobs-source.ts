@@ -6,7 +6,7 @@ import type { CallOptions } from "@/lib/server/sp-api/contract";
 import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
 
 /** `refresh` asks anew whatever is remembered. */
-export type SourceCall = CallOptions & { refresh?: boolean };
+type SourceCall = CallOptions & { refresh?: boolean };
 
 /** `patienceMs` is how long it may take to reach a far page. */
 export type PageCall = SourceCall & { patienceMs?: number };

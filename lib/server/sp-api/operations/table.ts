@@ -4,5 +4,3 @@ import { getServiceJobs } from "./get-service-jobs";
 
 /** Every operation that is called, by its name. */
 export const OPERATIONS = { getServiceJobs, getServiceJobByServiceJobId };
-
-export type OperationName = keyof typeof OPERATIONS;

@@ -14,14 +14,14 @@ export type QuotaRequest = {
 export type Grant = { waitMs: number; order: number };
 
 /** How the request of a grant ended. */
-export type GrantOutcome =
+type GrantOutcome =
   /** Amazon answered and did not throttle; `rate` is its x-amzn-RateLimit-Limit. */
   | { type: "answered"; rate: string | null }
   | { type: "throttled"; retryAfterSeconds: number | null }
   /** It brought no answer, or was never sent. */
   | { type: "lost" };
 
-export type QuotaState = {
+type QuotaState = {
   /** Whole tokens left. */
   tokens: number;
   /** Tokens a second, as Amazon last said it. */
