@@ -46,7 +46,7 @@ export type NextStep =
 
 /**
  * What to do about a failed attempt. A 403 gets one fresh token when its code is Unauthorized, as an
- * expired token looks like that. A throttled call goes back to the limiter, which paces it and knows
+ * expired token looks like that. A throttled call goes back to the quota, which paces it and knows
  * when patience ends. A write is tried again only where Amazon has surely not executed it.
  */
 export function nextStep(failure: SpApiError, situation: Situation): NextStep {

@@ -59,7 +59,7 @@ describe("tokens that expire", () => {
     },
   );
 
-  it("finds the pages of readers whose refusals come one after another, while others walk", async () => {
+  it("finds the pages of readers whose refusals come one after another, while others read", async () => {
     const { page, expire, hold, release } = expiring();
     await page(QUERY, 6, CALL);
     await expire();
