@@ -1,7 +1,7 @@
 "use client";
-
 import { Command, defaultFilter } from "cmdk";
 import ArrowLeft from "lucide-react/icons/arrow-left";
+import Check from "lucide-react/icons/check";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { useTranslations } from "next-intl";
 import { type RefObject, useState } from "react";
@@ -9,8 +9,48 @@ import { useCommands } from "@/components/screens/use-commands";
 import { overlay } from "@/components/shared/hot-keys";
 import { cn } from "@/components/ui/cn";
 import { FIELD_STYLE } from "@/components/ui/input";
+import { Kbd } from "@/components/ui/kbd";
 import type { Command as JobCommand, PaletteScreen } from "./command";
-import { CommandItem, FOUND, ITEM_STYLE } from "./command-item";
+
+const ITEM_STYLE =
+  "flex min-h-9 cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm select-none data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint";
+
+/** How the ids of those commands begin that are made from what was typed. */
+const FOUND = "find-";
+
+interface CommandItemProps {
+  command: JobCommand;
+  group: string;
+  onRun: () => void;
+}
+
+function CommandItem({ command, group, onRun }: CommandItemProps) {
+  const t = useTranslations("palette");
+  const { id, label, words = [], key, checked } = command;
+  return (
+    <Command.Item
+      value={id.startsWith(FOUND) ? id : `${group} ${label} ${id}`}
+      keywords={words}
+      onSelect={onRun}
+      className={ITEM_STYLE}
+    >
+      <span dir="auto" className="min-w-0 truncate">
+        {label}
+      </span>
+      {checked ? (
+        <>
+          <Check aria-hidden className="text-accent-fg!" />
+          <span className="sr-only">{t("on")}</span>
+        </>
+      ) : null}
+      {key ? (
+        <span className="ml-auto shrink-0 pl-3">
+          <Kbd>{key}</Kbd>
+        </span>
+      ) : null}
+    </Command.Item>
+  );
+}
 
 const GROUP_STYLE =
   "**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-1 " +

@@ -4,8 +4,8 @@ import Download from "lucide-react/icons/download";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { type JobsSearch, searchToString } from "@/lib/search/search-params";
+import { loadExportDialog } from "./export-host";
 import { exportDialog } from "./export-state";
-import { loadExportDialog } from "./load-export";
 
 export interface ExportButtonProps {
   search: JobsSearch;

@@ -1,9 +1,9 @@
 "use client";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { ON_PAPER } from "@/components/shared/on-paper";
-import { useStandingProblem } from "@/components/shared/problem";
-import { FailedState, ThrottledState } from "@/components/shared/problem-states";
+import { useStandingProblem } from "@/components/shared/problem/problem";
+import { FailedState, ThrottledState } from "@/components/shared/problem/problem-states";
+import { ON_PAPER } from "@/components/shared/time/site-time";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -1,18 +1,24 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { RevealPanel } from "@/components/job/reveal/reveal-panel";
+import { useReveal } from "@/components/job/reveal/use-reveal";
+import {
+  DetailSection,
+  Facts,
+  type HeadingLevel,
+  useFact,
+  useIdFact,
+} from "@/components/job/sections/facts";
+import { ItemsSection } from "@/components/job/sections/items-section";
+import { RawJson } from "@/components/job/sections/raw-json";
+import { WhatSection, WhereSection, WhoSection } from "@/components/job/sections/what-where-who";
+import { WhenSection } from "@/components/job/sections/when-section";
 import { useMay } from "@/components/shared/permissions";
-import { ClockProvider, useClock } from "@/components/shared/site-time";
+import { ClockProvider, useClock } from "@/components/shared/time/site-time";
 import { moneyWords } from "@/components/shared/words";
 import { hidesContact, withContact } from "@/lib/jobs/contact";
 import type { Job } from "@/lib/jobs/job";
 import { jobZone } from "@/lib/jobs/job-zone";
-import { DetailSection, Facts, type HeadingLevel, useFact, useIdFact } from "./facts";
-import { ItemsSection } from "./items-section";
-import { RawJson } from "./raw-json";
-import { RevealPanel } from "./reveal-panel";
-import { useReveal } from "./use-reveal";
-import { WhatSection, WhereSection, WhoSection } from "./what-where-who";
-import { WhenSection } from "./when-section";
 
 const LINES = ["first", "second", "third", "fourth"];
 

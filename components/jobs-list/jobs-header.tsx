@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { zoneWords } from "@/components/filters/range-words";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
-import { ON_PAPER } from "@/components/shared/on-paper";
+import { ON_PAPER } from "@/components/shared/time/site-time";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";

@@ -9,7 +9,11 @@ import type {
   UpdateSearch,
 } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { dateMode, datePatch } from "@/components/jobs-list/filter-bar/search-patches";
-import { FailedState, NoMatchState, ThrottledState } from "@/components/shared/problem-states";
+import {
+  FailedState,
+  NoMatchState,
+  ThrottledState,
+} from "@/components/shared/problem/problem-states";
 import { useMarketplaceName } from "@/components/shared/words";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";

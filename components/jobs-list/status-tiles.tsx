@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { arrowFocus } from "@/components/filters/arrow-focus";
-import { STATUS_ICONS } from "@/components/shared/status-badge";
+import { STATUS_ICONS } from "@/components/shared/job/badges";
 import { TONE_TEXT } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import type { JobCounts } from "@/lib/jobs/job";

@@ -6,11 +6,16 @@ import { useId, useMemo } from "react";
 import { firstLayout } from "@/components/data-table/column-layout";
 import { DataTable } from "@/components/data-table/data-table";
 import { createAppColumnHelper } from "@/components/data-table/table";
-import { AppointmentCell, ServiceCell, StoreCell, TextCell } from "@/components/shared/job-cells";
-import { jobHref } from "@/components/shared/job-href";
-import { ClockProvider } from "@/components/shared/site-time";
-import { StatusBadge } from "@/components/shared/status-badge";
-import { useNow } from "@/components/shared/use-now";
+import { StatusBadge } from "@/components/shared/job/badges";
+import {
+  AppointmentCell,
+  jobHref,
+  ServiceCell,
+  StoreCell,
+  TextCell,
+} from "@/components/shared/job/job-cells";
+import { ClockProvider } from "@/components/shared/time/site-time";
+import { useNow } from "@/components/shared/time/use-now";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LinkButton } from "@/components/ui/link-button";

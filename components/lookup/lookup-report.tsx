@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useMemo, useRef } from "react";
-import { AmazonSays, RequestId, useProblemWords } from "@/components/shared/problem";
+import { AmazonSays, RequestId, useProblemWords } from "@/components/shared/problem/problem";
 import { usePlace } from "@/components/shared/scroll-restoration";
 import { useMarketplaceName } from "@/components/shared/words";
 import { announce } from "@/components/ui/announcer";

@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { problemOf } from "@/components/shared/problem";
+import { problemOf } from "@/components/shared/problem/problem";
 import { toast } from "@/components/ui/toaster";
 import type { KeptBook, View, ViewChoices } from "@/lib/views/view";
 import { EMPTY_BOOK, isStartingView } from "@/lib/views/view-choice";

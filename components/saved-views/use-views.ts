@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useEffectEvent, useMemo, useSyncExternalStore } from "react";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { readLayout, writeLayout } from "@/components/data-table/use-column-layout";
-import { jobLayoutColumns } from "@/components/jobs-list/columns";
+import { jobLayoutColumns } from "@/components/jobs-list/table/columns";
 import type { UpdateSearch } from "@/components/jobs-list/use-jobs-search";
 import { createStore } from "@/components/ui/store";
 import { serverNow } from "@/lib/http/server-clock";

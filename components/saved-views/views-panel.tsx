@@ -6,9 +6,8 @@ import { Button } from "@/components/ui/button";
 import { newViewId } from "@/lib/views/view-limits";
 import { useViewChanges } from "./use-view-changes";
 import type { ViewsState } from "./use-views";
-import { type Mode, ViewActions } from "./view-actions";
 import { ViewList } from "./view-list";
-import { type NewView, ViewNameForm } from "./view-name-form";
+import { focusOnce, type NewView, ViewNameForm } from "./view-name-form";
 import { ViewsManager } from "./views-manager";
 
 interface ViewsPanelProps {
@@ -82,6 +81,65 @@ function ViewNotices({ failed, kept, retry }: ViewsState) {
       >
         {t("text")}
       </Banner>
+    </div>
+  );
+}
+
+/** The parts of the panel. */
+type Mode = "choose" | "name" | "manage";
+
+interface ViewActionsProps {
+  state: ViewsState;
+  /** The part of the panel that was come back from. */
+  left: Mode;
+  onSave: () => Promise<void>;
+  onReset: () => void;
+  onMode: (mode: Mode) => void;
+}
+
+/** What may be done with the list as it stands. */
+function ViewActions({ state, left, onSave, onReset, onMode }: ViewActionsProps) {
+  const t = useTranslations("views");
+  const [saving, setSaving] = useState(false);
+  const { view, changed } = state;
+
+  async function save() {
+    setSaving(true);
+    try {
+      await onSave();
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  return (
+    <div className="flex flex-wrap gap-1">
+      {changed && view?.kept?.editable ? (
+        <Button size="sm" variant="primary" loading={saving} onClick={() => void save()}>
+          {t(view.kept.shared ? "saveForTeam" : "save")}
+        </Button>
+      ) : null}
+      <Button
+        ref={left === "name" ? focusOnce : undefined}
+        size="sm"
+        onClick={() => onMode("name")}
+      >
+        {t("saveAs")}
+      </Button>
+      {changed ? (
+        <Button size="sm" variant="ghost" onClick={onReset}>
+          {t("reset")}
+        </Button>
+      ) : null}
+      <Button
+        ref={left === "manage" ? focusOnce : undefined}
+        size="sm"
+        variant="ghost"
+        className="ml-auto"
+        onClick={() => onMode("manage")}
+      >
+        {t("manage")}
+      </Button>
     </div>
   );
 }

@@ -8,14 +8,14 @@ import type { ColumnLayoutState } from "@/components/data-table/use-column-layou
 import { ExportButton } from "@/components/export/export-button";
 import { FilterBar, type FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
-import { JobColumnsMenu } from "@/components/jobs-list/job-columns-menu";
 import { JobsHeader, PastListNotice, PrintHeading } from "@/components/jobs-list/jobs-header";
 import { RadarHost } from "@/components/jobs-list/radar-host";
 import { StatusTiles } from "@/components/jobs-list/status-tiles";
+import { JobColumnsMenu } from "@/components/jobs-list/table/columns-menu";
 import type { UpdateSearch } from "@/components/jobs-list/use-jobs-search";
 import type { ViewsState } from "@/components/saved-views/use-views";
 import { ViewsControl } from "@/components/saved-views/views-control";
-import { SearchProblems } from "@/components/shared/search-problems";
+import { SearchProblems } from "@/components/shared/problem/search-problems";
 import type { JobPage } from "@/lib/jobs/job";
 import { heldList, type PastList } from "@/lib/search/past-list";
 import type { JobsSearch, SearchProblem } from "@/lib/search/search-params";

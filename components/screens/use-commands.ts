@@ -3,13 +3,12 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { CommandGroup, PaletteScreen } from "@/components/command-menu/command";
 import { useJobCommands } from "@/components/job/job-text";
-import { useFilterCommands } from "@/components/jobs-list/use-filter-commands";
-import { useListCommands } from "@/components/jobs-list/use-list-commands";
+import { useFilterCommands, useListCommands } from "@/components/jobs-list/list-commands";
 import { useViewCommands } from "@/components/saved-views/use-view-commands";
 import { overlay } from "@/components/shared/hot-keys";
 import { useSignOut } from "@/components/shell/sign-out";
+import { useLookCommands } from "./use-appearance-commands";
 import { useFindCommands } from "./use-find-commands";
-import { useLookCommands } from "./use-look-commands";
 
 /** Everything that can be commanded, in the order in which it is listed. */
 export function useCommands(screen: PaletteScreen, typed: string): CommandGroup[] {

@@ -5,7 +5,7 @@ import { ListFilter } from "@/components/filters/list-filter";
 import type { Suggestion } from "@/components/filters/suggestion-list";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
 import { useOpenLookup } from "@/components/lookup/lookup-draft";
-import { useProblemText } from "@/components/shared/search-problems";
+import { useProblemText } from "@/components/shared/problem/search-problems";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { namedColumn } from "@/lib/jobs/lookup/named-column";
 import { readIds } from "@/lib/jobs/lookup/read-ids";

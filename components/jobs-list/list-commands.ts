@@ -1,0 +1,166 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { Command, CommandGroup, PaletteScreen } from "@/components/command-menu/command";
+import { shownColumns } from "@/components/data-table/column-layout";
+import { exportDialog } from "@/components/export/export-state";
+import {
+  datePatch,
+  freezeSearch,
+  scheduledPatch,
+} from "@/components/jobs-list/filter-bar/search-patches";
+import { useStoreLabels } from "@/components/shared/store-labels";
+import { copyText } from "@/components/ui/copy-text";
+import { toast } from "@/components/ui/toaster";
+import { serverNow } from "@/lib/http/server-clock";
+import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { type JobsSearch, SORTS } from "@/lib/search/jobs-search";
+import { hrefFor, searchToString } from "@/lib/search/search-params";
+import type { Preset } from "@/lib/time/range";
+import { useSeenValues } from "./use-seen-values";
+
+const PAST: readonly Preset[] = [
+  "today",
+  "yesterday",
+  "24h",
+  "7d",
+  "30d",
+  "90d",
+  "thisMonth",
+  "lastMonth",
+];
+
+const AROUND_NOW: readonly Preset[] = ["today", "tomorrow", "next7d", "yesterday", "7d"];
+
+/** Status, dates and order. A status is added to those that are asked for, or taken from them. */
+export function useFilterCommands({ search, update }: PaletteScreen): CommandGroup[] {
+  const t = useTranslations("palette");
+  const tStatus = useTranslations("status");
+  const tPreset = useTranslations("filters.preset");
+  const tFilter = useTranslations("filters.jobs");
+
+  const statuses = SERVICE_JOB_STATUSES.map((status): Command => {
+    const checked = search.status.includes(status);
+    const others = search.status.filter((other) => other !== status);
+    return {
+      id: `status-${status}`,
+      label: tStatus(status),
+      words: [status],
+      checked,
+      stays: true,
+      run: () => update({ status: checked ? others : [...others, status] }),
+    };
+  });
+
+  function presets(
+    parameter: "created" | "updated" | "scheduled",
+    offered: readonly Preset[],
+    patch: (range: JobsSearch["created"]) => Partial<JobsSearch>,
+  ): CommandGroup {
+    const range = search[parameter];
+    return {
+      id: parameter,
+      label: t(`groups.${parameter}`),
+      folded: true,
+      commands: [
+        ...offered.map((preset) => ({
+          id: `${parameter}-${preset}`,
+          label: tPreset(preset),
+          checked: range?.kind === "preset" && range.preset === preset,
+          run: () => update(patch({ kind: "preset", preset })),
+        })),
+        ...(range === null
+          ? []
+          : [{ id: `${parameter}-any`, label: t("anyRange"), run: () => update(patch(null)) }]),
+      ],
+    };
+  }
+
+  const { stores } = useSeenValues();
+  const labels = useStoreLabels();
+  const storeCommands = [...new Set([...labels.keys(), ...stores, ...search.store])].map(
+    (id): Command => {
+      const checked = search.store.includes(id);
+      const others = search.store.filter((other) => other !== id);
+      return {
+        id: `store-${id}`,
+        label: labels.get(id) ?? id,
+        words: [id],
+        checked,
+        stays: true,
+        run: () => update({ store: checked ? others : [...others, id] }),
+      };
+    },
+  );
+
+  return [
+    { id: "status", label: t("groups.status"), folded: true, commands: statuses },
+    { id: "store", label: t("groups.store"), folded: true, commands: storeCommands },
+    presets("created", PAST, (range) => datePatch("created", range)),
+    presets("updated", PAST, (range) => datePatch("updated", range)),
+    presets("scheduled", AROUND_NOW, (range) => scheduledPatch(search, range)),
+    {
+      id: "sort",
+      label: t("groups.sort"),
+      folded: true,
+      commands: SORTS.toReversed().map((sort) => ({
+        id: `sort-${sort}`,
+        label: tFilter(`sort.${sort}`),
+        checked: search.sort === sort,
+        run: () => update({ sort }),
+      })),
+    },
+  ];
+}
+
+/** What can be done with the whole list. */
+export function useListCommands(screen: PaletteScreen): CommandGroup {
+  const t = useTranslations("palette");
+  const tLink = useTranslations("filters.jobs.link");
+  const { search, zone, total } = screen;
+
+  async function copy(path: string, title: string) {
+    const address = new URL(path, window.location.origin).href;
+    if (await copyText(address)) toast({ kind: "success", title });
+    else toast({ kind: "error", title: tLink("failed"), text: address });
+  }
+
+  return {
+    id: "list",
+    label: t("groups.list"),
+    commands: [
+      {
+        id: "refresh",
+        label: t("refresh"),
+        key: "R",
+        words: t("words.refresh").split(" "),
+        run: screen.refresh,
+      },
+      { id: "clear", label: t("clear"), words: t("words.clear").split(" "), run: screen.clear },
+      {
+        id: "copy-live",
+        label: t("copyLive"),
+        words: t("words.share").split(" "),
+        run: () => void copy(window.location.href, tLink("liveCopied")),
+      },
+      {
+        id: "copy-frozen",
+        label: t("copyFrozen"),
+        words: t("words.share").split(" "),
+        run: () =>
+          void copy(hrefFor(freezeSearch(search, zone, serverNow())), tLink("frozenCopied")),
+      },
+      {
+        id: "export",
+        label: t("export"),
+        words: t("words.download").split(" "),
+        run: () =>
+          exportDialog.set({
+            query: searchToString({ ...search, job: null }),
+            total,
+            zone,
+            shown: shownColumns(screen.columns.layout),
+          }),
+      },
+    ],
+  };
+}
