@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import { useLocale, useTranslations } from "next-intl";
-import type { CommandGroup, PaletteScreen } from "@/components/command-menu/command";
+import type { CommandGroup } from "@/components/shared/command";
 import { useEnumWords } from "@/components/shared/words";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-text";
@@ -12,12 +12,12 @@ import type { Job } from "@/lib/jobs/job";
 import { jobText } from "@/lib/jobs/job-text";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import { jobQuery } from "@/lib/search/jobs-query";
+import type { JobsSearch } from "@/lib/search/search-params";
 
 /** What can be done with the job that is open. */
-export function useJobCommands({ search }: PaletteScreen): CommandGroup {
-  const t = useTranslations("palette");
+export function useJobCommands({ job: id, marketplace }: JobsSearch): CommandGroup {
+  const t = useTranslations("commandMenu");
   const copy = useCopyJobText();
-  const { job: id, marketplace } = search;
   // The drawer asks; the command is there as soon as it has been answered.
   const { data } = useQuery({ ...jobQuery(id ?? "", marketplace), enabled: false });
   const job = id === null ? undefined : data?.job;

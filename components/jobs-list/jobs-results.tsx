@@ -7,7 +7,8 @@ import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-
 import { jobLayoutColumns } from "@/components/jobs-list/table/columns";
 import { JobsTable } from "@/components/jobs-list/table/jobs-table";
 import { jobHref } from "@/components/shared/job/job-cells";
-import { StaleBanner, WalkingState } from "@/components/shared/problem/problem-states";
+import { FarPageState, StaleBanner } from "@/components/shared/problem/problem-states";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import { cn } from "@/components/ui/cn";
 import type { JobsSearch } from "@/lib/search/search-params";
 import { formatDateTime } from "@/lib/time/format";
@@ -15,7 +16,6 @@ import { EmptyList, ProblemState } from "./list-states";
 import type { PageTurner } from "./pager";
 import { Pager } from "./pager";
 import type { JobsPageState } from "./use-jobs-page";
-import type { UpdateSearch } from "./use-jobs-search";
 
 export interface JobsResultsProps extends JobsPageState, PageTurner {
   /** The search without a job. */
@@ -42,7 +42,7 @@ export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
   if (walking)
     return (
       <Card>
-        <WalkingState progress={walking} />
+        <FarPageState progress={walking} />
       </Card>
     );
   if (page === null && problem !== null) {

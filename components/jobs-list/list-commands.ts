@@ -1,22 +1,78 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { Command, CommandGroup, PaletteScreen } from "@/components/command-menu/command";
-import { shownColumns } from "@/components/data-table/column-layout";
-import { exportDialog } from "@/components/export/export-state";
 import {
   datePatch,
   freezeSearch,
   scheduledPatch,
 } from "@/components/jobs-list/filter-bar/search-patches";
+import type { Command, CommandGroup } from "@/components/shared/command";
 import { useStoreLabels } from "@/components/shared/store-labels";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import { copyText } from "@/components/ui/copy-text";
 import { toast } from "@/components/ui/toaster";
 import { serverNow } from "@/lib/http/server-clock";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { type JobsSearch, SORTS } from "@/lib/search/jobs-search";
-import { hrefFor, searchToString } from "@/lib/search/search-params";
+import { hrefFor } from "@/lib/search/search-params";
 import type { Preset } from "@/lib/time/range";
 import { useSeenValues } from "./use-seen-values";
+
+interface ListCommandTargets {
+  search: JobsSearch;
+  /** In which days are meant. */
+  zone: string;
+  refresh: () => void;
+  /** Takes every filter away. */
+  clear: () => void;
+  openExport: () => void;
+}
+
+/** What can be done with the whole list. */
+export function useListCommands(targets: ListCommandTargets): CommandGroup {
+  const t = useTranslations("commandMenu");
+  const tLink = useTranslations("filters.jobs.link");
+  const { search, zone, refresh, clear, openExport } = targets;
+
+  async function copy(path: string, title: string) {
+    const address = new URL(path, window.location.origin).href;
+    if (await copyText(address)) toast({ kind: "success", title });
+    else toast({ kind: "error", title: tLink("failed"), text: address });
+  }
+
+  return {
+    id: "list",
+    label: t("groups.list"),
+    commands: [
+      {
+        id: "refresh",
+        label: t("refresh"),
+        key: "R",
+        words: t("words.refresh").split(" "),
+        run: refresh,
+      },
+      { id: "clear", label: t("clear"), words: t("words.clear").split(" "), run: clear },
+      {
+        id: "copy-live",
+        label: t("copyLive"),
+        words: t("words.share").split(" "),
+        run: () => void copy(window.location.href, tLink("liveCopied")),
+      },
+      {
+        id: "copy-frozen",
+        label: t("copyFrozen"),
+        words: t("words.share").split(" "),
+        run: () =>
+          void copy(hrefFor(freezeSearch(search, zone, serverNow())), tLink("frozenCopied")),
+      },
+      {
+        id: "export",
+        label: t("export"),
+        words: t("words.download").split(" "),
+        run: openExport,
+      },
+    ],
+  };
+}
 
 const PAST: readonly Preset[] = [
   "today",
@@ -31,9 +87,14 @@ const PAST: readonly Preset[] = [
 
 const AROUND_NOW: readonly Preset[] = ["today", "tomorrow", "next7d", "yesterday", "7d"];
 
+interface FilterCommandTargets {
+  search: JobsSearch;
+  update: UpdateSearch;
+}
+
 /** Status, dates and order. A status is added to those that are asked for, or taken from them. */
-export function useFilterCommands({ search, update }: PaletteScreen): CommandGroup[] {
-  const t = useTranslations("palette");
+export function useFilterCommands({ search, update }: FilterCommandTargets): CommandGroup[] {
+  const t = useTranslations("commandMenu");
   const tStatus = useTranslations("status");
   const tPreset = useTranslations("filters.preset");
   const tFilter = useTranslations("filters.jobs");
@@ -110,57 +171,4 @@ export function useFilterCommands({ search, update }: PaletteScreen): CommandGro
       })),
     },
   ];
-}
-
-/** What can be done with the whole list. */
-export function useListCommands(screen: PaletteScreen): CommandGroup {
-  const t = useTranslations("palette");
-  const tLink = useTranslations("filters.jobs.link");
-  const { search, zone, total } = screen;
-
-  async function copy(path: string, title: string) {
-    const address = new URL(path, window.location.origin).href;
-    if (await copyText(address)) toast({ kind: "success", title });
-    else toast({ kind: "error", title: tLink("failed"), text: address });
-  }
-
-  return {
-    id: "list",
-    label: t("groups.list"),
-    commands: [
-      {
-        id: "refresh",
-        label: t("refresh"),
-        key: "R",
-        words: t("words.refresh").split(" "),
-        run: screen.refresh,
-      },
-      { id: "clear", label: t("clear"), words: t("words.clear").split(" "), run: screen.clear },
-      {
-        id: "copy-live",
-        label: t("copyLive"),
-        words: t("words.share").split(" "),
-        run: () => void copy(window.location.href, tLink("liveCopied")),
-      },
-      {
-        id: "copy-frozen",
-        label: t("copyFrozen"),
-        words: t("words.share").split(" "),
-        run: () =>
-          void copy(hrefFor(freezeSearch(search, zone, serverNow())), tLink("frozenCopied")),
-      },
-      {
-        id: "export",
-        label: t("export"),
-        words: t("words.download").split(" "),
-        run: () =>
-          exportDialog.set({
-            query: searchToString({ ...search, job: null }),
-            total,
-            zone,
-            shown: shownColumns(screen.columns.layout),
-          }),
-      },
-    ],
-  };
 }

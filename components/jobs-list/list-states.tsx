@@ -4,16 +4,14 @@ import Inbox from "lucide-react/icons/inbox";
 import { useTranslations } from "next-intl";
 import { useRangeLabel } from "@/components/filters/range-words";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
-import type {
-  FilterBarContext,
-  UpdateSearch,
-} from "@/components/jobs-list/filter-bar/filter-bar-context";
+import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { dateMode, datePatch } from "@/components/jobs-list/filter-bar/search-patches";
 import {
   FailedState,
   NoMatchState,
   ThrottledState,
 } from "@/components/shared/problem/problem-states";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import { useMarketplaceName } from "@/components/shared/words";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -4,6 +4,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { arrowFocus } from "@/components/filters/arrow-focus";
 import { STATUS_ICONS } from "@/components/shared/job/badges";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import { TONE_TEXT } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import type { JobCounts } from "@/lib/jobs/job";
@@ -11,7 +12,6 @@ import { SERVICE_JOB_STATUSES, type ServiceJobStatus, statusTone } from "@/lib/j
 import { countsQuery } from "@/lib/search/jobs-query";
 import type { JobsSearch } from "@/lib/search/search-params";
 import { formatAsOf } from "@/lib/time/as-of";
-import type { UpdateSearch } from "./use-jobs-search";
 
 const FIRST_MS = 60_000;
 const LONGEST_MS = 300_000;

@@ -2,12 +2,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { focusRow } from "@/components/shared/scroll-restoration";
+import { focusRow, type StepDirection } from "@/components/shared/row-focus";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import { toast } from "@/components/ui/toaster";
 import type { JobPage } from "@/lib/jobs/job";
 import { jobsQuery } from "@/lib/search/jobs-query";
 import { type JobsSearch, searchToString } from "@/lib/search/search-params";
-import type { UpdateSearch } from "./use-jobs-search";
 
 type Parts = { search: JobsSearch; page: JobPage | null; update: UpdateSearch };
 
@@ -23,10 +23,10 @@ export function useJobSteps({ search, page, update }: Parts) {
   const index = job === null ? -1 : ids.indexOf(job);
 
   // A job may leave the list while it is open: the next step goes on from where it was.
-  const [stood, setStood] = useState({ job, page: search.page, index });
-  const moved = stood.job !== job || stood.page !== search.page || stood.index !== index;
-  if (index >= 0 && moved) setStood({ job, page: search.page, index });
-  const gap = stood.job === job && stood.page === search.page ? Math.max(0, stood.index) : 0;
+  const [last, setLast] = useState({ job, page: search.page, index });
+  const moved = last.job !== job || last.page !== search.page || last.index !== index;
+  if (index >= 0 && moved) setLast({ job, page: search.page, index });
+  const gap = last.job === job && last.page === search.page ? Math.max(0, last.index) : 0;
 
   const [waiting, setWaiting] = useState<StepDirection | null>(null);
   const latest = useRef(search);
@@ -52,7 +52,7 @@ export function useJobSteps({ search, page, update }: Parts) {
       setWaiting(direction);
       try {
         const { jobs } = await client.fetchQuery(jobsQuery({ ...search, ...beyond }));
-        // Whoever has gone elsewhere meanwhile is not brought back.
+        // Whoever has gone elsewhere meanwhile stays there.
         if (searchToString(latest.current) !== searchToString(search)) return;
         const id = jobs.at(next.end === "first" ? 0 : -1)?.serviceJobId;
         if (id) update({ ...beyond, job: id }, { history: "replace" });
@@ -77,10 +77,8 @@ export function useJobSteps({ search, page, update }: Parts) {
   };
 }
 
-export type StepDirection = 1 | -1;
-
-/** The rows that somebody steps through, and where. */
-export type StepPlace = {
+/** The rows that somebody steps through, and where in them. */
+export type StepPosition = {
   /** The jobs of this page that can be opened. */
   ids: readonly string[];
   /** The open job. */
@@ -95,8 +93,8 @@ export type StepPlace = {
 type JobStep = { job: string } | { page: number; end: "first" | "last" };
 
 /** Where a step from the open job leads; null at an end of the list. */
-export function jobStep(place: StepPlace, direction: StepDirection): JobStep | null {
-  const { ids, job, gap, page, hasNext } = place;
+export function jobStep(position: StepPosition, direction: StepDirection): JobStep | null {
+  const { ids, job, gap, page, hasNext } = position;
   const index = ids.indexOf(job);
   const before = direction === 1 ? gap : gap - 1;
   const target = index < 0 ? before : index + direction;

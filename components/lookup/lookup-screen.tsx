@@ -51,7 +51,7 @@ export function LookupScreen({ marketplaces, renderedAt }: LookupScreenProps) {
         onSubmit={lookUp}
       />
       <p role="status" className="text-sm text-action empty:hidden">
-        {kept ? null : t("notKept")}
+        {kept ? null : t("notStored")}
       </p>
       {asked ? (
         <LookupReport asked={asked} marketplaces={marketplaces} renderedAt={renderedAt} />

@@ -10,18 +10,21 @@ import { ViewList } from "./view-list";
 import { focusOnce, type NewView, ViewNameForm } from "./view-name-form";
 import { ViewsManager } from "./views-manager";
 
+/** The parts of the panel. */
+type Mode = "choose" | "name" | "manage";
+
 interface ViewsPanelProps {
   state: ViewsState;
   /** The panel has served its purpose. */
   onDone: () => void;
 }
 
-/** Choosing a view, keeping the present list as one, and putting the views in order. */
+/** Choosing a view, saving the present list as one, and managing the views. */
 export function ViewsPanel({ state, onDone }: ViewsPanelProps) {
   const changes = useViewChanges();
   const [mode, setMode] = useState<Mode>("choose");
   const [left, setLeft] = useState<Mode>("choose");
-  const { book, view, present } = state;
+  const { saved, view, present } = state;
 
   function back() {
     setLeft(mode);
@@ -36,11 +39,11 @@ export function ViewsPanel({ state, onDone }: ViewsPanelProps) {
   }
 
   if (mode === "manage") {
-    return <ViewsManager book={book} changes={changes} onBack={back} />;
+    return <ViewsManager saved={saved} changes={changes} onBack={back} />;
   }
   return (
     <>
-      <ViewNotices {...state} />
+      <ReadFailure {...state} />
       <ViewList state={state} onShown={onDone} />
       <div className="-mx-1.5 mt-1.5 -mb-1.5 flex flex-col gap-1.5 border-t border-line p-1.5">
         {mode === "name" ? (
@@ -64,15 +67,15 @@ export function ViewsPanel({ state, onDone }: ViewsPanelProps) {
   );
 }
 
-/** What is to be known about where the views are: that they could not be read. */
-function ViewNotices({ failed, kept, retry }: ViewsState) {
+/** Says that the views could not be read. */
+function ReadFailure({ failed, stored, retry }: ViewsState) {
   const t = useTranslations("views.failed");
   if (!failed) return null;
   return (
     <div className="mb-1.5">
       <Banner
         kind="error"
-        title={t(kept === null ? "never" : "stale")}
+        title={t(stored === null ? "never" : "stale")}
         action={
           <Button size="sm" onClick={retry}>
             {t("retry")}
@@ -84,9 +87,6 @@ function ViewNotices({ failed, kept, retry }: ViewsState) {
     </div>
   );
 }
-
-/** The parts of the panel. */
-type Mode = "choose" | "name" | "manage";
 
 interface ViewActionsProps {
   state: ViewsState;

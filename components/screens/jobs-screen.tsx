@@ -1,11 +1,12 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useLocale } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
-import { PaletteHost } from "@/components/command-menu/command-menu-host";
+import { CommandMenuHost } from "@/components/command-menu/command-menu-host";
 import { useColumnLayout } from "@/components/data-table/use-column-layout";
 import { JobDrawer } from "@/components/job/drawer/job-drawer";
-import { ChangeMarks, useSight } from "@/components/jobs-list/changes/change-marks";
+import { ChangeMarks, useRowSnapshot } from "@/components/jobs-list/changes/change-marks";
 import type { FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
 import { JobsResults } from "@/components/jobs-list/jobs-results";
 import { isFollowed } from "@/components/jobs-list/page-math";
@@ -15,9 +16,10 @@ import { useJobSteps } from "@/components/jobs-list/use-job-steps";
 import { useJobsPage } from "@/components/jobs-list/use-jobs-page";
 import { useJobsSearch } from "@/components/jobs-list/use-jobs-search";
 import { useRememberSeen } from "@/components/jobs-list/use-seen-values";
+import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import { useViews } from "@/components/saved-views/use-views";
 import { useShortcuts } from "@/components/shared/hot-keys";
-import { usePlace } from "@/components/shared/scroll-restoration";
+import { useScrollRestoration } from "@/components/shared/scroll-restoration";
 import { useNow } from "@/components/shared/time/use-now";
 import { countsQuery } from "@/lib/search/jobs-query";
 import { pastList } from "@/lib/search/past-list";
@@ -27,6 +29,11 @@ import { hrefFor, searchToString, withFilters } from "@/lib/search/search-params
 import { zoneOf } from "@/lib/search/search-rules";
 import { ListHead } from "./list-head";
 
+const JobsCommandMenu = dynamic(
+  () => import("./jobs-command-menu").then((module) => module.JobsCommandMenu),
+  { ssr: false },
+);
+
 /** `/jobs`: everything on it follows from the address, the server's answers and the clock. */
 export function JobsScreen({ context }: { context: ScreenContext }) {
   const locale = useLocale();
@@ -34,6 +41,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const now = useNow(context.now);
   const bar = useRef<FilterBarHandle>(null);
   const { search, list, problems, settled, update, remove } = useJobsSearch(context, now);
+  const openLookup = useOpenLookup();
   const jobs = useJobsPage(list);
   const { page, refresh: askAnew } = jobs;
   const { marketplaces } = context;
@@ -42,9 +50,12 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     list,
     marketplaces.map(({ id }) => id),
   );
-  const filters = useMemo(() => ({ marketplaces, zone, now }), [marketplaces, zone, now]);
+  const filters = useMemo(
+    () => ({ marketplaces, zone, now, openLookup }),
+    [marketplaces, zone, now, openLookup],
+  );
 
-  const past = useMemo(() => pastList(list, zone, now), [list, zone, now]);
+  const frozen = useMemo(() => pastList(list, zone, now), [list, zone, now]);
   usePageTitle(search);
   const asOf = page?.asOf ?? null;
   // The old rows stay while the next ones are on their way; their number is no longer true.
@@ -59,13 +70,13 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const open = useCallback((id: string) => update({ job: id }), [update]);
   const close = useCallback(() => update({ job: null }), [update]);
   const refresh = useCallback(() => {
-    // The first page is held still only once somebody has turned it; asking anew lets it go.
+    // The first page is held at an instant only once somebody has turned it; asking anew lets it go.
     const anew = list.page === 1 ? { ...list, asOf: null } : list;
     askAnew(anew);
     void client.invalidateQueries({ queryKey: countsQuery(list).queryKey });
     update({ asOf: anew.asOf }, { history: "replace" });
   }, [list, askAnew, update, client]);
-  const showNews = useCallback(() => {
+  const showChanges = useCallback(() => {
     // Heading, tiles and rows are of one moment: what the server remembers of the counts is older.
     askAnew({ ...list, page: 1, asOf: null });
     const anew = { ...countsQuery(list, { fresh: true }), staleTime: 0 };
@@ -73,12 +84,15 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     update({ page: 1, asOf: null, job: null });
   }, [list, askAnew, update, client]);
   const columns = useColumnLayout(jobLayoutColumns, COLUMNS_COOKIE, context.columns);
-  const views = useViews({ search: list, update, columns, context });
-  const sight = useSight(page);
-  // Amazon's sandbox answers every question with the same jobs: nothing is ever news there.
-  const watched = jobs.outdated || past || context.sandbox ? null : page;
+  const views = useViews({
+    ...{ search: list, update, columns, context },
+    layoutColumns: jobLayoutColumns,
+  });
+  const snapshot = useRowSnapshot(page);
+  // Amazon's sandbox answers every question with the same jobs: nothing ever changes there.
+  const polled = jobs.outdated || frozen || context.sandbox ? null : page;
   const { step, steps, position } = useJobSteps({ search, page, update });
-  usePlace({
+  useScrollRestoration({
     list: searchToString({ ...list, asOf: null }),
     step: search.job,
     ready: page !== null && !jobs.outdated,
@@ -98,11 +112,11 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   return (
     <div data-fill="" className="flex min-h-0 flex-1 flex-col gap-3">
       <ListHead
-        {...{ list, problems, update, remove, clear, page, total, refresh, watched, showNews }}
-        {...{ past, views, columns, filters, bar }}
+        {...{ list, problems, update, remove, clear, page, total, refresh, polled, showChanges }}
+        {...{ frozen, views, columns, filters, bar }}
         fetching={jobs.fetching}
       />
-      <ChangeMarks value={sight}>
+      <ChangeMarks value={snapshot}>
         <JobsResults
           {...jobs}
           search={list}
@@ -138,7 +152,14 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         locale={locale}
         now={now}
       />
-      <PaletteHost {...{ search, update, clear, refresh, columns, views, total, zone }} />
+      <CommandMenuHost>
+        {(open) => (
+          <JobsCommandMenu
+            open={open}
+            {...{ search, update, clear, refresh, columns, views, total, zone }}
+          />
+        )}
+      </CommandMenuHost>
     </div>
   );
 }

@@ -1,22 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { CommandGroup, PaletteScreen } from "@/components/command-menu/command";
 import { withDensity, withVisibility } from "@/components/data-table/column-layout";
+import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { jobLayoutColumns } from "@/components/jobs-list/table/columns";
 import { useColumnLabel } from "@/components/jobs-list/table/columns-menu";
+import type { CommandGroup } from "@/components/shared/command";
 import { LANGUAGES, readLanguage, useLanguage } from "@/components/shell/language";
 import { THEMES } from "@/components/shell/theme";
 import { readTheme, useThemeChoice } from "@/components/shell/theme-cookie";
 
 /** Columns, row height, theme and language. */
-export function useLookCommands({ columns }: PaletteScreen): CommandGroup[] {
-  const t = useTranslations("palette");
+export function useAppearanceCommands({ layout, onLayout }: ColumnLayoutState): CommandGroup[] {
+  const t = useTranslations("commandMenu");
   const tTable = useTranslations("dataTable.columns");
   const tTheme = useTranslations("layout.theme");
   const tLanguage = useTranslations("layout.language");
   const columnLabel = useColumnLabel();
-  const { layout, onLayout } = columns;
   const theme = readTheme();
   const chooseTheme = useThemeChoice();
   const language = readLanguage(document.cookie);

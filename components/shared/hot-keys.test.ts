@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { opensPalette, writesOnly } from "./hot-keys";
+import { opensCommandMenu, writesOnly } from "./hot-keys";
 
 const press = {
   key: "k",
@@ -30,7 +30,7 @@ it.each([
   },
   { name: "Ctrl J", platform: "Win32", keys: { key: "j", ctrlKey: true }, opens: false },
 ])("$name: $opens", ({ platform, keys, opens }) => {
-  expect(opensPalette({ ...press, ...keys }, platform)).toBe(opens);
+  expect(opensCommandMenu({ ...press, ...keys }, platform)).toBe(opens);
 });
 
 describe("writesOnly", () => {

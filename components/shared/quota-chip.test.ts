@@ -15,9 +15,9 @@ const quota = (patch: Partial<Quota> = {}): Quota => ({
 });
 
 describe("quotaMood", () => {
-  it("is calm while there is plenty and nobody waits", () => {
-    expect(quotaMood(quota(), NOW)).toBe("calm");
-    expect(quotaMood(quota({ tokens: 10 }), NOW)).toBe("calm");
+  it("is plenty while there is plenty and nobody waits", () => {
+    expect(quotaMood(quota(), NOW)).toBe("plenty");
+    expect(quotaMood(quota({ tokens: 10 }), NOW)).toBe("plenty");
   });
 
   it("speaks below a quarter of the burst", () => {
@@ -35,12 +35,12 @@ describe("quotaMood", () => {
 
   it("speaks of a refusal for half a minute", () => {
     expect(quotaMood(quota({ lastThrottledAt: "2026-11-23T11:59:31Z" }), NOW)).toBe("throttled");
-    expect(quotaMood(quota({ lastThrottledAt: "2026-11-23T11:59:30Z" }), NOW)).toBe("calm");
+    expect(quotaMood(quota({ lastThrottledAt: "2026-11-23T11:59:30Z" }), NOW)).toBe("plenty");
   });
 });
 
 describe("quotaInterval", () => {
-  it("looks more often while there is something to tell, or somebody reads", () => {
+  it("reads more often while there is something to say, or somebody reads it", () => {
     const closed = { now: NOW, open: false };
     expect(quotaInterval(undefined, closed)).toBe(15_000);
     expect(quotaInterval(quota(), closed)).toBe(15_000);

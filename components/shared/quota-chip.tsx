@@ -10,39 +10,73 @@ import { serverTimeOf } from "@/lib/http/server-clock";
 import { type Quota, quotaQuery } from "@/lib/jobs/quota-query";
 import { formatRelative } from "@/lib/time/format";
 
-/** Below this part of the burst, the next clicks may have to wait. */
-const LOW = 0.25;
-const THROTTLED_MS = 30_000;
+/** The header has room for it from Tailwind's `sm` on. */
+const ROOMY = "(width >= 40rem)";
 
-const CALM_MS = 15_000;
-const BUSY_MS = 2_000;
-
-/** Whether the quota deserves a word: requests wait, Amazon has just refused one, or few are left. */
-type QuotaMood = "calm" | "low" | "waiting" | "throttled";
-
-export function waitingFor({ waiting }: Quota): number {
-  return waiting.interactive + waiting.prefetch + waiting.background;
+/** The quota that everyone shares: a small ring, and words only when somebody may have to wait. */
+export function QuotaChip() {
+  const t = useTranslations("quota");
+  const [open, setOpen] = useState(false);
+  const { data, dataUpdatedAt, refetch } = useQuery({
+    ...quotaQuery(),
+    enabled: useMediaQuery(ROOMY),
+    refetchInterval: ({ state }) =>
+      quotaInterval(state.data, { now: serverTimeOf(state.dataUpdatedAt), open }),
+    refetchIntervalInBackground: false,
+    refetchOnWindowFocus: true,
+  });
+  if (data === undefined) return null;
+  const readAt = serverTimeOf(dataUpdatedAt);
+  const mood = quotaMood(data, readAt);
+  const isPlenty = mood === "plenty";
+  const words = t(`chip.${mood}`, { tokens: data.tokens, count: waitingFor(data) });
+  return (
+    <Popover
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        if (next) void refetch();
+      }}
+    >
+      <PopoverTrigger
+        aria-label={isPlenty ? words : undefined}
+        title={isPlenty ? words : undefined}
+        className={cn(
+          buttonStyle("ghost", "sm"),
+          isPlenty
+            ? "px-1.5 text-faint"
+            : "border-action-line bg-action-bg text-action hover:text-action",
+        )}
+      >
+        <QuotaGauge share={data.tokens / data.burst} />
+        {isPlenty ? null : <span className="tabular-nums">{words}</span>}
+      </PopoverTrigger>
+      <PopoverContent label={t("title")} align="end" className="w-80">
+        <QuotaWords quota={data} mood={mood} at={readAt} />
+      </PopoverContent>
+    </Popover>
+  );
 }
 
-/** @param now epoch ms */
-export function quotaMood(quota: Quota, now: number): QuotaMood {
-  const { tokens, burst, lastThrottledAt } = quota;
-  if (waitingFor(quota) > 0) return "waiting";
-  if (lastThrottledAt !== null && now - Date.parse(lastThrottledAt) < THROTTLED_MS)
-    return "throttled";
-  return tokens < burst * LOW ? "low" : "calm";
-}
+const RADIUS = 6;
+const ROUND = 2 * Math.PI * RADIUS;
 
-/**
- * How long until the next look, in milliseconds: soon while there is something to tell, or somebody
- * reads.
- */
-export function quotaInterval(
-  quota: Quota | undefined,
-  { now, open }: { now: number; open: boolean },
-): number {
-  if (quota === undefined) return CALM_MS;
-  return open || quotaMood(quota, now) !== "calm" ? BUSY_MS : CALM_MS;
+/** A ring of 16 px, full as the quota is. `share` is 0 to 1. */
+function QuotaGauge({ share, className }: { share: number; className?: string }) {
+  const filled = Math.min(1, Math.max(0, share)) * ROUND;
+  return (
+    <svg aria-hidden viewBox="0 0 16 16" fill="none" className={cn("-rotate-90", className)}>
+      <circle cx="8" cy="8" r={RADIUS} strokeWidth="2.5" className="stroke-line-strong" />
+      <circle
+        cx="8"
+        cy="8"
+        r={RADIUS}
+        strokeWidth="2.5"
+        strokeDasharray={`${filled} ${ROUND}`}
+        className="stroke-current transition-[stroke-dasharray] duration-150"
+      />
+    </svg>
+  );
 }
 
 const LANES = ["interactive", "prefetch", "background"] as const;
@@ -94,71 +128,37 @@ function Waiting({ name, count }: { name: string; count: number }) {
   );
 }
 
-const RADIUS = 6;
-const ROUND = 2 * Math.PI * RADIUS;
+/** Below this part of the burst, the next clicks may have to wait. */
+const LOW = 0.25;
+const THROTTLED_MS = 30_000;
 
-/** A ring of 16 px, full as the quota is. `share` is 0 to 1. */
-function QuotaGauge({ share, className }: { share: number; className?: string }) {
-  const filled = Math.min(1, Math.max(0, share)) * ROUND;
-  return (
-    <svg aria-hidden viewBox="0 0 16 16" fill="none" className={cn("-rotate-90", className)}>
-      <circle cx="8" cy="8" r={RADIUS} strokeWidth="2.5" className="stroke-line-strong" />
-      <circle
-        cx="8"
-        cy="8"
-        r={RADIUS}
-        strokeWidth="2.5"
-        strokeDasharray={`${filled} ${ROUND}`}
-        className="stroke-current transition-[stroke-dasharray] duration-150"
-      />
-    </svg>
-  );
+const IDLE_MS = 15_000;
+const BUSY_MS = 2_000;
+
+/** Whether the quota deserves a word: requests wait, Amazon has just refused one, or few are left. */
+type QuotaMood = "plenty" | "low" | "waiting" | "throttled";
+
+export function waitingFor({ waiting }: Quota): number {
+  return waiting.interactive + waiting.prefetch + waiting.background;
 }
 
-/** The header has room for it from Tailwind's `sm` on. */
-const ROOMY = "(width >= 40rem)";
+/** @param now epoch ms */
+export function quotaMood(quota: Quota, now: number): QuotaMood {
+  const { tokens, burst, lastThrottledAt } = quota;
+  if (waitingFor(quota) > 0) return "waiting";
+  if (lastThrottledAt !== null && now - Date.parse(lastThrottledAt) < THROTTLED_MS)
+    return "throttled";
+  return tokens < burst * LOW ? "low" : "plenty";
+}
 
-/** The quota that everyone shares: a small ring, and words only when somebody may have to wait. */
-export function QuotaChip() {
-  const t = useTranslations("quota");
-  const [open, setOpen] = useState(false);
-  const { data, dataUpdatedAt, refetch } = useQuery({
-    ...quotaQuery(),
-    enabled: useMediaQuery(ROOMY),
-    refetchInterval: ({ state }) =>
-      quotaInterval(state.data, { now: serverTimeOf(state.dataUpdatedAt), open }),
-    refetchIntervalInBackground: false,
-    refetchOnWindowFocus: true,
-  });
-  if (data === undefined) return null;
-  const readAt = serverTimeOf(dataUpdatedAt);
-  const mood = quotaMood(data, readAt);
-  const calm = mood === "calm";
-  const words = t(`chip.${mood}`, { tokens: data.tokens, count: waitingFor(data) });
-  return (
-    <Popover
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        if (next) void refetch();
-      }}
-    >
-      <PopoverTrigger
-        aria-label={calm ? words : undefined}
-        title={calm ? words : undefined}
-        className={cn(
-          buttonStyle("ghost", "sm"),
-          calm
-            ? "px-1.5 text-faint"
-            : "border-action-line bg-action-bg text-action hover:text-action",
-        )}
-      >
-        <QuotaGauge share={data.tokens / data.burst} />
-        {calm ? null : <span className="tabular-nums">{words}</span>}
-      </PopoverTrigger>
-      <PopoverContent label={t("title")} align="end" className="w-80">
-        <QuotaWords quota={data} mood={mood} at={readAt} />
-      </PopoverContent>
-    </Popover>
-  );
+/**
+ * How long until the quota is read again, in milliseconds: soon while there is something to say, or
+ * somebody reads.
+ */
+export function quotaInterval(
+  quota: Quota | undefined,
+  { now, open }: { now: number; open: boolean },
+): number {
+  if (quota === undefined) return IDLE_MS;
+  return open || quotaMood(quota, now) !== "plenty" ? BUSY_MS : IDLE_MS;
 }

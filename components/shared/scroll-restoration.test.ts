@@ -1,42 +1,42 @@
 import { describe, expect, it } from "vitest";
-import { createPlaceBook } from "./scroll-restoration";
+import { createScrollPositions } from "./scroll-restoration";
 
-function shelfOf(text: string | null = null) {
-  const items = new Map(text === null ? [] : [["jobs-places", text]]);
+function storageOf(text: string | null = null) {
+  const items = new Map(text === null ? [] : [["jobs-scroll", text]]);
   return {
     getItem: (key: string) => items.get(key) ?? null,
     setItem: (key: string, value: string) => void items.set(key, value),
   };
 }
 
-const place = (rows: number) => ({ list: "page=2", window: 0, rows });
+const position = (rows: number) => ({ list: "page=2", window: 0, rows });
 
-describe("createPlaceBook", () => {
-  it("gives back the last place of an entry", () => {
-    const book = createPlaceBook(() => shelfOf());
-    book.write("a", place(1));
-    book.write("b", place(2));
-    book.write("a", place(3));
-    expect(book.read("a")).toEqual(place(3));
-    expect(book.read("b")).toEqual(place(2));
-    expect(book.read("c")).toBeNull();
+describe("createScrollPositions", () => {
+  it("gives back the last position of an entry", () => {
+    const positions = createScrollPositions(() => storageOf());
+    positions.write("a", position(1));
+    positions.write("b", position(2));
+    positions.write("a", position(3));
+    expect(positions.read("a")).toEqual(position(3));
+    expect(positions.read("b")).toEqual(position(2));
+    expect(positions.read("c")).toBeNull();
   });
 
   it("forgets the entry that was left longest ago", () => {
-    const book = createPlaceBook(() => shelfOf());
-    for (let entry = 0; entry < 50; entry++) book.write(String(entry), place(entry));
-    book.write("0", place(0));
-    book.write("50", place(50));
-    expect(book.read("0")).toEqual(place(0));
-    expect(book.read("1")).toBeNull();
+    const positions = createScrollPositions(() => storageOf());
+    for (let entry = 0; entry < 50; entry++) positions.write(String(entry), position(entry));
+    positions.write("0", position(0));
+    positions.write("50", position(50));
+    expect(positions.read("0")).toEqual(position(0));
+    expect(positions.read("1")).toBeNull();
   });
 
-  it("keeps the places beyond a reload", () => {
-    const shelf = shelfOf();
-    const book = createPlaceBook(() => shelf);
-    book.write("a", place(7));
-    book.keep();
-    expect(createPlaceBook(() => shelf).read("a")).toEqual(place(7));
+  it("stores the positions beyond a reload", () => {
+    const storage = storageOf();
+    const positions = createScrollPositions(() => storage);
+    positions.write("a", position(7));
+    positions.store();
+    expect(createScrollPositions(() => storage).read("a")).toEqual(position(7));
   });
 
   it.each([
@@ -47,16 +47,16 @@ describe("createPlaceBook", () => {
     '[["a"]]',
     '[["a",{"list":"","window":"0","rows":0}]]',
     "[[1,{}]]",
-  ])("takes %j for an empty shelf", (text) => {
-    expect(createPlaceBook(() => shelfOf(text)).read("a")).toBeNull();
+  ])("takes %j for an empty storage", (text) => {
+    expect(createScrollPositions(() => storageOf(text)).read("a")).toBeNull();
   });
 
-  it("works without any shelf", () => {
-    const book = createPlaceBook(() => {
+  it("works without any storage", () => {
+    const positions = createScrollPositions(() => {
       throw new Error("forbidden");
     });
-    book.write("a", place(1));
-    book.keep();
-    expect(book.read("a")).toEqual(place(1));
+    positions.write("a", position(1));
+    positions.store();
+    expect(positions.read("a")).toEqual(position(1));
   });
 });

@@ -9,7 +9,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { useCopyJobText } from "@/components/job/job-text";
-import type { StepDirection } from "@/components/jobs-list/use-job-steps";
+import type { StepDirection } from "@/components/shared/row-focus";
 import { announce } from "@/components/ui/announcer";
 import { iconButtonStyle } from "@/components/ui/button-style";
 import { copyText } from "@/components/ui/copy-text";

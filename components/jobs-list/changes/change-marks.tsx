@@ -14,7 +14,7 @@ interface MarkedCellProps {
   children: ReactNode;
 }
 
-/** A cell, with a bar at its edge when what it shows is new since the last look. */
+/** A cell, with a bar at its edge when what it shows is new since its last snapshot. */
 export function MarkedCell({ column, job, children }: MarkedCellProps) {
   const marks = marksOn(use(ChangeMarks), job.serviceJobId);
   const mark = marks.find((candidate) => columnOf(candidate) === column);
@@ -38,16 +38,16 @@ function columnOf(mark: Mark): JobColumnId {
 }
 
 /** What is new about the rows since they were last seen on this screen. */
-export function useSight(page: JobPage | null): Sight {
-  const [sight, setSight] = useState(NOTHING_SEEN);
-  const next = page === null ? sight : look(sight, page);
-  if (next !== sight) setSight(next);
+export function useRowSnapshot(page: JobPage | null): Sight {
+  const [snapshot, setSnapshot] = useState(NOTHING_SEEN);
+  const next = page === null ? snapshot : look(snapshot, page);
+  if (next !== snapshot) setSnapshot(next);
   return next;
 }
 
 /** What a mark says to the ear. */
 function useMarkWords(): (mark: Mark) => string {
-  const t = useTranslations("radar");
+  const t = useTranslations("changes");
   const column = useTranslations("jobs.columns");
   return (mark) => (mark === "new" ? t("new") : t("changed", { field: column(mark) }));
 }

@@ -1,10 +1,5 @@
-import type { HistoryMode } from "@/components/filters/history";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import type { JobsSearch } from "@/lib/search/search-params";
-
-export type UpdateSearch = (
-  patch: Partial<JobsSearch>,
-  options?: { history?: HistoryMode },
-) => void;
 
 /** What the bar knows beyond the search. */
 export type FilterBarContext = {
@@ -14,6 +9,8 @@ export type FilterBarContext = {
   zone: string;
   /** Epoch ms. */
   now: number;
+  /** Goes to the lookup with ids of a marketplace; null is the default one. */
+  openLookup: (ids: readonly string[], marketplace: string | null) => void;
 };
 
 /** What every control of the bar takes. */

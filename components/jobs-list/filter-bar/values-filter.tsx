@@ -4,7 +4,6 @@ import { useMemo } from "react";
 import { ListFilter } from "@/components/filters/list-filter";
 import type { Suggestion } from "@/components/filters/suggestion-list";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
-import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import { useProblemText } from "@/components/shared/problem/search-problems";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { namedColumn } from "@/lib/jobs/lookup/named-column";
@@ -20,11 +19,10 @@ interface ValuesFilterProps extends JobFilterProps {
 const IDS: ReadonlySet<ValuesParameter> = new Set(["order", "productOrder", "tracking"]);
 
 /** A list of ids or words that people type, paste, or pick from those that are known. */
-export function ValuesFilter({ parameter, search, update }: ValuesFilterProps) {
+export function ValuesFilter({ parameter, search, update, context }: ValuesFilterProps) {
   const t = useTranslations("filters.jobs");
   const problemText = useProblemText();
   const suggestions = useSuggestions(parameter);
-  const openLookup = useOpenLookup();
 
   function oneForm(text: string): string {
     const reading = LISTS[parameter].readItem(text);
@@ -55,7 +53,7 @@ export function ValuesFilter({ parameter, search, update }: ValuesFilterProps) {
         IDS.has(parameter)
           ? {
               label: (count) => t("lookUpAll", { count }),
-              onOpen: (ids) => openLookup(ids, search.marketplace),
+              onOpen: (ids) => context.openLookup(ids, search.marketplace),
             }
           : undefined
       }

@@ -158,7 +158,7 @@ interface ThrottledStateProps {
 export function ThrottledState({ problem, ...retry }: ThrottledStateProps) {
   const { title, text } = useProblemWords(problem);
   const countdown = <RetryCountdown {...retry} problem={problem} />;
-  if (problem.progress) return <WalkingState progress={problem.progress} actions={countdown} />;
+  if (problem.progress) return <FarPageState progress={problem.progress} actions={countdown} />;
   return (
     <div role="status">
       <EmptyState icon={<Hourglass />} title={title} text={text} actions={countdown} />
@@ -167,14 +167,14 @@ export function ThrottledState({ problem, ...retry }: ThrottledStateProps) {
 }
 
 /** Amazon knows no page numbers: the way to a far page leads over all pages before it. */
-export function WalkingState({
+export function FarPageState({
   progress,
   actions,
 }: {
   progress: WalkProgress;
   actions?: ReactNode;
 }) {
-  const t = useTranslations("jobs.states.walking");
+  const t = useTranslations("jobs.states.farPage");
   const title = t("title", { page: progress.of });
   return (
     <div role="status">

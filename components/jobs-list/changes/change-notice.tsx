@@ -5,26 +5,50 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { type RadarQuestion, radarQuery } from "@/lib/jobs/changes/radar";
+import { type RadarQuestion, radarKey, radarQuery, radarQuestion } from "@/lib/jobs/changes/radar";
+import type { JobPage } from "@/lib/jobs/job";
+import type { JobsSearch } from "@/lib/search/search-params";
 import { dayInZone } from "@/lib/time/calendar";
 import { formatClock, formatDateTime } from "@/lib/time/format";
 
-export interface ChangeRadarProps {
-  question: RadarQuestion;
-  /** Up to when the list was asked, epoch ms. */
-  since: number;
+export interface ChangeNoticeProps {
+  search: JobsSearch;
+  /** Null while the rows answer no question, or another one. */
+  page: JobPage | null;
   zone: string;
   /** Epoch ms. */
   now: number;
   onShow: () => void;
 }
 
+/** A notice about each list that something new can join. */
+export function ChangeNotice({ search, page, zone, now, onShow }: ChangeNoticeProps) {
+  const question = page && radarQuestion(search, { asOf: page.asOf, zone, now });
+  if (!question) return null;
+  return (
+    <Notice
+      key={radarKey(question)}
+      question={question}
+      since={Date.parse(page.asOf)}
+      zone={zone}
+      now={now}
+      onShow={onShow}
+    />
+  );
+}
+
+interface NoticeProps extends Pick<ChangeNoticeProps, "zone" | "now" | "onShow"> {
+  question: RadarQuestion;
+  /** Up to when the list was asked, epoch ms. */
+  since: number;
+}
+
 /**
- * Says how much is new or changed since the list was asked, and shows it when somebody wants it: the
- * rows stay until then. It asks calmly, and not at all while nobody sees the page.
+ * Polls how much is new or changed since the list was asked, and shows it when somebody wants it: the
+ * rows stay until then. It backs off while nothing changes, and does not ask while nobody sees the page.
  */
-export function ChangeRadar({ question, since, zone, now, onShow }: ChangeRadarProps) {
-  const t = useTranslations("radar");
+function Notice({ question, since, zone, now, onShow }: NoticeProps) {
+  const t = useTranslations("changes");
   const locale = useLocale();
   const { data } = useQuery(radarQuery(question, since));
   const { count, more } = data;
