@@ -21,7 +21,7 @@ export type ExportQuestion = {
   shown: readonly string[];
 };
 
-/** What the file is to look like: the stream's own lines, or a table. */
+/** The form of the file: the stream's own lines, or a table. */
 export type FileForm =
   | { kind: "json" }
   | {

@@ -20,22 +20,6 @@ import { hidesContact, withContact } from "@/lib/jobs/contact";
 import type { Job } from "@/lib/jobs/job";
 import { jobZone } from "@/lib/jobs/job-zone";
 
-const LINES = ["first", "second", "third", "fourth"];
-
-/** On paper only: room to write. */
-function NotesSection({ level }: { level: HeadingLevel }) {
-  const t = useTranslations("jobs.detail.sections");
-  return (
-    <div className="hidden print:block">
-      <DetailSection title={t("notes")} level={level}>
-        {LINES.map((line) => (
-          <div key={line} className="h-7 border-b border-line-strong" />
-        ))}
-      </DetailSection>
-    </div>
-  );
-}
-
 export interface JobDetailViewProps {
   job: Job;
   locale: string;
@@ -126,5 +110,21 @@ function IdsSection({ job, level }: { job: Job; level: HeadingLevel }) {
     <DetailSection title={t("ids")} level={level}>
       <Facts facts={facts} />
     </DetailSection>
+  );
+}
+
+const LINES = ["first", "second", "third", "fourth"];
+
+/** On paper only: room to write. */
+function NotesSection({ level }: { level: HeadingLevel }) {
+  const t = useTranslations("jobs.detail.sections");
+  return (
+    <div className="hidden print:block">
+      <DetailSection title={t("notes")} level={level}>
+        {LINES.map((line) => (
+          <div key={line} className="h-7 border-b border-line-strong" />
+        ))}
+      </DetailSection>
+    </div>
   );
 }

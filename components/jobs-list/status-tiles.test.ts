@@ -31,7 +31,7 @@ describe("createCountsPace", () => {
     expect(pace("store=A", state(5, 4))).toBe(60_000);
   });
 
-  it("looks again soon for a count that came too late, and less and less often", () => {
+  it("asks again soon for a count that came too late, and less and less often", () => {
     const pace = createCountsPace();
     expect(pace("", state(1, null))).toBe(5_000);
     expect(pace("", state(2, null))).toBe(10_000);

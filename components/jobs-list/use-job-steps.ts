@@ -83,7 +83,7 @@ export type StepPosition = {
   ids: readonly string[];
   /** The open job. */
   job: string;
-  /** Where the open job stood before it left the list; the rows after it have moved up to there. */
+  /** The index of the open job before it left the list; the rows after it have moved up to there. */
   gap: number;
   page: number;
   hasNext: boolean;

@@ -114,7 +114,7 @@ function Failure({ failure, onRetry, retrying }: FailureProps) {
   );
 }
 
-/** Says politely what a lookup came to. What stands there at first is not said. */
+/** Says politely what a lookup came to. The first answer is not said. */
 function LookupAnnouncer({ lookup }: { lookup: LookupState }) {
   const t = useTranslations("lookup");
   const { found, missing, failed, running, version } = lookup;

@@ -79,7 +79,7 @@ export function useViews(targets: ViewTargets): ViewsState {
     },
     [context, update, layoutColumns, onLayout],
   );
-  // Somebody who has begun to look is not sent elsewhere by an answer that comes late.
+  // Whoever has begun to read is not sent elsewhere by an answer that comes late.
   useDefaultView(isError || known ? saved : null, show);
 
   const retry = useCallback(() => void refetch(), [refetch]);

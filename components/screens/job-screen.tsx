@@ -64,7 +64,7 @@ function BackToList() {
   );
 }
 
-/** The nearest list behind this entry of the history, where the browser tells. */
+/** The nearest list behind this entry of the history, where the browser knows it. */
 function lastList(): NavigationHistoryEntry | undefined {
   const here = window.navigation?.currentEntry?.index ?? 0;
   const behind = window.navigation?.entries().slice(0, here) ?? [];

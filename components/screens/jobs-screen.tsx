@@ -65,7 +65,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     (number: number) => hrefFor(withFilters(list, { page: number, asOf })),
     [list, asOf],
   );
-  const turnTo = useCallback((number: number) => update({ page: number, asOf }), [update, asOf]);
+  const goToPage = useCallback((number: number) => update({ page: number, asOf }), [update, asOf]);
   const clear = useCallback(() => update(withoutFilters(list)), [update, list]);
   const open = useCallback((id: string) => update({ job: id }), [update]);
   const close = useCallback(() => update({ job: null }), [update]);
@@ -105,8 +105,8 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     r: refresh,
     j: () => void step(1),
     k: () => void step(-1),
-    "[": list.page > 1 ? () => turnTo(list.page - 1) : undefined,
-    "]": hasNext ? () => turnTo(list.page + 1) : undefined,
+    "[": list.page > 1 ? () => goToPage(list.page - 1) : undefined,
+    "]": hasNext ? () => goToPage(list.page + 1) : undefined,
   });
 
   return (
@@ -129,7 +129,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
           hasNext={hasNext}
           onOpen={open}
           hrefOf={pageHref}
-          onPage={turnTo}
+          onPage={goToPage}
         />
       </ChangeMarks>
       <ResultsAnnouncer

@@ -45,7 +45,7 @@ describe("writesOnly", () => {
   it.each([
     ["a bare key", press({}), "Win32", true],
     [
-      "AltGr, which Windows tells as Ctrl and Alt",
+      "AltGr, which Windows reports as Ctrl and Alt",
       press({ ctrlKey: true, altKey: true }, true),
       "Win32",
       true,

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { createStore } from "@/components/ui/store";
 
-/** What of the two stands over the page: the commands or the sheet of keys. */
+/** What of the two lies over the page: the commands or the sheet of keys. */
 type Overlay = "commands" | "keys" | null;
 
 export const overlay = createStore<Overlay>(null);

@@ -31,11 +31,11 @@ describe("createScrollPositions", () => {
     expect(positions.read("1")).toBeNull();
   });
 
-  it("stores the positions beyond a reload", () => {
+  it("saves the positions beyond a reload", () => {
     const storage = storageOf();
     const positions = createScrollPositions(() => storage);
     positions.write("a", position(7));
-    positions.store();
+    positions.save();
     expect(createScrollPositions(() => storage).read("a")).toEqual(position(7));
   });
 
@@ -56,7 +56,7 @@ describe("createScrollPositions", () => {
       throw new Error("forbidden");
     });
     positions.write("a", position(1));
-    positions.store();
+    positions.save();
     expect(positions.read("a")).toEqual(position(1));
   });
 });

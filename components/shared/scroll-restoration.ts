@@ -9,8 +9,8 @@ type ScrollPositions = {
   /** Where an entry of the history was left; null where that is not known. */
   read: (entry: string) => ScrollPosition | null;
   write: (entry: string, position: ScrollPosition) => void;
-  /** Stores the positions beyond a reload. */
-  store: () => void;
+  /** Saves the positions beyond a reload. */
+  save: () => void;
 };
 
 type TabStorage = Pick<Storage, "getItem" | "setItem">;
@@ -36,7 +36,7 @@ export function createScrollPositions(storage: () => TabStorage): ScrollPosition
       all().set(entry, position);
       for (const oldest of [...all().keys()].slice(0, -LIMIT)) all().delete(oldest);
     },
-    store() {
+    save() {
       try {
         storage().setItem(STORAGE_KEY, JSON.stringify([...all()]));
       } catch {
@@ -117,7 +117,7 @@ export function useScrollRestoration({ list, step = null, ready, settled }: Scro
     };
     const handOver = () => {
       window.history.scrollRestoration = "auto";
-      positions.store();
+      positions.save();
     };
     takeOver();
     window.addEventListener("pageshow", takeOver);

@@ -23,7 +23,7 @@ export type JobDrawerSteps = {
   onStep: (direction: StepDirection) => void;
   /** Where there is a job, and the direction whose job is still on its way. */
   steps: { previous: boolean; next: boolean; waiting: StepDirection | null };
-  /** Place in the whole list, counted from 1. */
+  /** In the whole list, counted from 1. */
   position?: { index: number; total: number | null };
 };
 

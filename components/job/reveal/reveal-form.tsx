@@ -31,7 +31,7 @@ export function RevealForm({ loading, onShow, onCancel }: RevealFormProps) {
   const [words, setWords] = useState("");
   const tooShort = chosen === OTHER && words.trim().length < REASON_LEAST;
 
-  // The outside system is the focus, which stood on the button that this form replaces.
+  // The outside system is the focus, which was on the button that this form replaces.
   useEffect(() => first.current?.focus(), []);
 
   const choice = (reason: string) => ({

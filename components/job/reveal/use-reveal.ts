@@ -15,7 +15,7 @@ type RevealState =
 
 const HIDDEN: RevealState = { kind: "hidden" };
 
-const LOOK_MS = 1_000;
+const CHECK_MS = 1_000;
 
 export type RevealSession = {
   state: () => RevealState;
@@ -24,7 +24,7 @@ export type RevealSession = {
   /** Hides, and whatever is still on its way shows nothing. */
   hide: () => void;
   show: (reason: string) => Promise<void>;
-  /** Looks at the clocks, which a tab has not done that slept. */
+  /** Reads the clocks, which a tab has not done that slept. */
   check: () => void;
 };
 
@@ -61,7 +61,7 @@ export function createRevealSession(
       const elapsed = startElapsed(clocks);
       isOver = () => elapsed() >= shownMs;
       enter({ kind: "shown", contact, until: (clocks?.wall() ?? Date.now()) + shownMs });
-      timer = setInterval(check, LOOK_MS);
+      timer = setInterval(check, CHECK_MS);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       if (asked === question) enter({ kind: "failed", problem: problemOf(error) });

@@ -7,35 +7,6 @@ import { Isolated } from "@/components/shared/words";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Job, Technician } from "@/lib/jobs/job";
 
-type Fact = { id: string; label: string; value: ReactNode };
-
-/** Names and values. Nothing at all where there is no fact. */
-export function Facts({ facts }: { facts: readonly (Fact | null)[] }) {
-  const present = facts.filter((fact) => fact !== null);
-  if (present.length === 0) return null;
-  return (
-    <dl className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-sm">
-      {present.map(({ id, label, value }) => (
-        <div key={id} className="col-span-2 grid grid-cols-subgrid">
-          <dt className="py-0.5 text-muted">{label}</dt>
-          <dd className="min-w-0 py-0.5 wrap-anywhere">
-            {typeof value === "string" ? <bdi>{value}</bdi> : value}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** Names, and the id of whoever has none. */
-export function TechnicianNames({ technicians }: { technicians: readonly Technician[] }) {
-  const t = useTranslations("jobs.detail");
-  const names = technicians.flatMap(
-    ({ name, technicianId: id }) => name ?? (id ? t("technicianWithoutName", { id }) : []),
-  );
-  return <Isolated words={names} />;
-}
-
 /** Level of the sections' headings: 2 on the job's own page, 3 in the drawer. */
 export type HeadingLevel = 2 | 3;
 
@@ -63,6 +34,65 @@ export function DetailSection({ title, level, aside, children }: DetailSectionPr
       </div>
       {children}
     </section>
+  );
+}
+
+type Fact = { id: string; label: string; value: ReactNode };
+
+/** Names and values. Nothing at all where there is no fact. */
+export function Facts({ facts }: { facts: readonly (Fact | null)[] }) {
+  const present = facts.filter((fact) => fact !== null);
+  if (present.length === 0) return null;
+  return (
+    <dl className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-sm">
+      {present.map(({ id, label, value }) => (
+        <div key={id} className="col-span-2 grid grid-cols-subgrid">
+          <dt className="py-0.5 text-muted">{label}</dt>
+          <dd className="min-w-0 py-0.5 wrap-anywhere">
+            {typeof value === "string" ? <bdi>{value}</bdi> : value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type FieldName = keyof Messages["jobs"]["detail"]["fields"];
+
+/**
+ * Makes a fact of a field: none when it is absent, "hidden" when the role may not see it, and a note
+ * beside a value that the role sees shortened. `path` is where the field is in the job.
+ */
+export function useFact(
+  job: Pick<Job, "hidden">,
+): (field: FieldName, value: ReactNode, path?: string) => Fact | null {
+  const t = useTranslations("jobs.detail");
+  const hiddenText = t(useMay("buyer.reveal") ? "untilShown" : "hidden");
+  return (field, value, path) => {
+    const cut = path !== undefined && job.hidden.includes(path);
+    const absent = value === undefined || value === null || value === "";
+    if (absent && !cut) return null;
+    const fact = { id: field, label: t(`fields.${field}`) };
+    if (absent) return { ...fact, value: <CutNote text={hiddenText} /> };
+    if (!cut) return { ...fact, value };
+    return {
+      ...fact,
+      value: (
+        <span className="flex flex-wrap gap-x-2">
+          <bdi>{value}</bdi>
+          <CutNote text={t("shortened")} />
+        </span>
+      ),
+    };
+  };
+}
+
+function CutNote({ text }: { text: string }) {
+  return (
+    <span className="inline-flex h-5 items-center gap-1 text-faint">
+      <EyeOff aria-hidden className="size-3.5 shrink-0" />
+      {text}
+    </span>
   );
 }
 
@@ -105,41 +135,11 @@ function IdValue({ label, ids }: IdValueProps) {
   );
 }
 
-type FieldName = keyof Messages["jobs"]["detail"]["fields"];
-
-/**
- * Makes a fact of a field: none when it is absent, "hidden" when the role may not see it, and a note
- * beside a value that the role sees shortened. `path` is the field's place in the job.
- */
-export function useFact(
-  job: Pick<Job, "hidden">,
-): (field: FieldName, value: ReactNode, path?: string) => Fact | null {
+/** Names, and the id of whoever has none. */
+export function TechnicianNames({ technicians }: { technicians: readonly Technician[] }) {
   const t = useTranslations("jobs.detail");
-  const hiddenText = t(useMay("buyer.reveal") ? "untilShown" : "hidden");
-  return (field, value, path) => {
-    const cut = path !== undefined && job.hidden.includes(path);
-    const absent = value === undefined || value === null || value === "";
-    if (absent && !cut) return null;
-    const fact = { id: field, label: t(`fields.${field}`) };
-    if (absent) return { ...fact, value: <CutNote text={hiddenText} /> };
-    if (!cut) return { ...fact, value };
-    return {
-      ...fact,
-      value: (
-        <span className="flex flex-wrap gap-x-2">
-          <bdi>{value}</bdi>
-          <CutNote text={t("shortened")} />
-        </span>
-      ),
-    };
-  };
-}
-
-function CutNote({ text }: { text: string }) {
-  return (
-    <span className="inline-flex h-5 items-center gap-1 text-faint">
-      <EyeOff aria-hidden className="size-3.5 shrink-0" />
-      {text}
-    </span>
+  const names = technicians.flatMap(
+    ({ name, technicianId: id }) => name ?? (id ? t("technicianWithoutName", { id }) : []),
   );
+  return <Isolated words={names} />;
 }

@@ -72,7 +72,7 @@ function Notice({ question, since, zone, now, onShow }: NoticeProps) {
       size="sm"
       data-chrome=""
       onClick={() => {
-        // The button goes with the news: the keyboard goes on at the list.
+        // The button goes with its notice: the keyboard goes on at the list.
         document.getElementById("main")?.focus({ preventScroll: true });
         onShow();
       }}

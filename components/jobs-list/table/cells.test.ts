@@ -7,13 +7,13 @@ describe("itemSummary", () => {
     expect(itemSummary([])).toBeNull();
   });
 
-  it("counts pieces, one where Amazon gives no quantity", () => {
+  it("counts units, one where Amazon gives no quantity", () => {
     expect(
       itemSummary([{ itemStatus: "DELIVERED", quantity: 4 }, { itemStatus: "DELIVERED" }]),
     ).toEqual({ state: "delivered", count: 5, delivered: 5 });
   });
 
-  it("tells a part from the whole", () => {
+  it("distinguishes a part from the whole", () => {
     expect(
       itemSummary([
         { itemStatus: "DELIVERED", quantity: 1 },

@@ -26,6 +26,53 @@ function useJobCells(): JobCellContext {
   return context;
 }
 
+/** The row's link. A job without an order id goes by its job id. */
+export function OrderCell({ job }: { job: Job }) {
+  const t = useTranslations("jobs.cell");
+  const { hrefOf, onOpen } = useJobCells();
+  const id = job.serviceOrderId ?? job.serviceJobId;
+  if (!id) return null;
+  return (
+    <span className="-mr-2.5 flex min-w-0 items-center gap-0.5 max-sm:mr-0">
+      <Link
+        href={hrefOf(job)}
+        prefetch={false}
+        onNavigate={(event) => {
+          event.preventDefault();
+          onOpen(job);
+        }}
+        data-job-link={job.serviceJobId}
+        title={id}
+        className="id-text inline-block truncate rounded-sm py-0.5 font-medium text-fg hover:text-accent-fg hover:underline max-sm:py-1"
+      >
+        {id}
+      </Link>
+      <CopyButton
+        text={id}
+        label={t(job.serviceOrderId ? "copyOrder" : "copyJob", { id })}
+        className="size-6! opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-3.5! print:hidden"
+      />
+    </span>
+  );
+}
+
+export function ItemsCell({ job }: { job: Job }) {
+  const t = useTranslations("jobs.cell.items");
+  const summary = itemSummary(job.associatedItems);
+  if (summary === null) return null;
+  const { state, count, delivered } = summary;
+  return (
+    <span
+      className={cn(
+        "line-clamp-2 leading-4.5 tabular-nums group-data-[density=compact]/table:leading-4",
+        state === "cancelled" && "text-muted",
+      )}
+    >
+      {t(state, { count, delivered })}
+    </span>
+  );
+}
+
 /** The first of those who go, and how many go along. */
 export function TechniciansCell({ job }: { job: Job }) {
   const t = useTranslations("jobs.cell");
@@ -76,61 +123,14 @@ export function PaymentsCell({ job }: { job: Job }) {
   return <TextCell text={listWords(amounts)} />;
 }
 
-/** The row's link. A job without an order id goes by its job id. */
-export function OrderCell({ job }: { job: Job }) {
-  const t = useTranslations("jobs.cell");
-  const { hrefOf, onOpen } = useJobCells();
-  const id = job.serviceOrderId ?? job.serviceJobId;
-  if (!id) return null;
-  return (
-    <span className="-mr-2.5 flex min-w-0 items-center gap-0.5 max-sm:mr-0">
-      <Link
-        href={hrefOf(job)}
-        prefetch={false}
-        onNavigate={(event) => {
-          event.preventDefault();
-          onOpen(job);
-        }}
-        data-job-link={job.serviceJobId}
-        title={id}
-        className="id-text inline-block truncate rounded-sm py-0.5 font-medium text-fg hover:text-accent-fg hover:underline max-sm:py-1"
-      >
-        {id}
-      </Link>
-      <CopyButton
-        text={id}
-        label={t(job.serviceOrderId ? "copyOrder" : "copyJob", { id })}
-        className="size-6! opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-3.5! print:hidden"
-      />
-    </span>
-  );
-}
-
 export function MarketplaceCell({ job }: { job: Job }) {
   const marketplaceName = useMarketplaceName();
   return <TextCell text={marketplaceName(job.marketplaceId)} />;
 }
 
-export function ItemsCell({ job }: { job: Job }) {
-  const t = useTranslations("jobs.cell.items");
-  const summary = itemSummary(job.associatedItems);
-  if (summary === null) return null;
-  const { state, count, delivered } = summary;
-  return (
-    <span
-      className={cn(
-        "line-clamp-2 leading-4.5 tabular-nums group-data-[density=compact]/table:leading-4",
-        state === "cancelled" && "text-muted",
-      )}
-    >
-      {t(state, { count, delivered })}
-    </span>
-  );
-}
-
 type ItemSummary = {
   state: "delivered" | "partly" | "shipped" | "notShipped" | "cancelled" | "unknown";
-  /** Pieces that still count: cancelled ones only where nothing else is left. */
+  /** Units that still count: cancelled ones only where nothing else is left. */
   count: number;
   delivered: number;
 };
@@ -139,9 +139,9 @@ type ItemSummary = {
 export function itemSummary(items: readonly AssociatedItem[] | undefined): ItemSummary | null {
   if (!items || items.length === 0) return null;
   const live = items.filter((item) => item.itemStatus !== "CANCELLED");
-  if (live.length === 0) return { state: "cancelled", count: pieces(items), delivered: 0 };
-  const count = pieces(live);
-  const delivered = pieces(live.filter((item) => item.itemStatus === "DELIVERED"));
+  if (live.length === 0) return { state: "cancelled", count: unitsOf(items), delivered: 0 };
+  const count = unitsOf(live);
+  const delivered = unitsOf(live.filter((item) => item.itemStatus === "DELIVERED"));
   return { state: stateOf(live, count, delivered), count, delivered };
 }
 
@@ -158,6 +158,6 @@ function stateOf(
     : "unknown";
 }
 
-function pieces(items: readonly AssociatedItem[]): number {
+function unitsOf(items: readonly AssociatedItem[]): number {
   return items.reduce((sum, item) => sum + (item.quantity ?? 1), 0);
 }

@@ -32,7 +32,7 @@ interface JobsTableProps {
   className?: string;
 }
 
-/** Leaves room for the shell's bar above and the pager below, so that both stay in sight. */
+/** Leaves room for the shell's bar above and the pager below, so that both stay visible. */
 const BELOW_SHELL =
   "[--table-max-height:max(20rem,calc(100dvh-8rem))] tall:[--table-max-height:none]";
 
@@ -82,7 +82,7 @@ export function JobsTable({
   );
 }
 
-/** Amazon promises no field of a job: one without an id goes by its place. */
+/** Amazon promises no field of a job: one without an id goes by its index. */
 function rowId(job: Job, index: number): string {
   return job.serviceJobId || `row-${index}`;
 }

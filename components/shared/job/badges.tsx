@@ -49,7 +49,7 @@ export const StatusBadge = memo(function StatusBadge({ status }: { status: strin
 });
 
 /** Made once: rows that change keep the pictures that they had. */
-const LOOKS: Record<JobFlag, { icon: ReactElement; tone: Tone }> = {
+const FLAG_STYLES: Record<JobFlag, { icon: ReactElement; tone: Tone }> = {
   late: { icon: <ClockAlert />, tone: "exception" },
   noTechnician: { icon: <UserX />, tone: "action" },
   waitingForGoods: { icon: <Package />, tone: "action" },
@@ -74,7 +74,7 @@ interface FlagBadgesProps {
 export function FlagBadges({ flags, look = "plain", room = "words" }: FlagBadgesProps) {
   const t = useTranslations("status");
   return flags.map((flag, index) => {
-    const { icon, tone } = LOOKS[flag];
+    const { icon, tone } = FLAG_STYLES[flag];
     return (
       <span
         key={flag}

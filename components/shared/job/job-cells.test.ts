@@ -7,7 +7,7 @@ describe("jobHref", () => {
     expect(jobHref("J1", "A1F83G8C2ARO7P")).toBe("/jobs/J1?marketplace=A1F83G8C2ARO7P");
   });
 
-  it("keeps an odd id within its place", () => {
+  it("keeps an odd id within its segment", () => {
     expect(jobHref("a/b?c", null)).toBe("/jobs/a%2Fb%3Fc");
   });
 });

@@ -10,6 +10,12 @@ import { parseInstant } from "@/lib/time/instant";
 import { isLongAppointment } from "@/lib/time/long-appointment";
 import { FlagBadges } from "./badges";
 
+/** Address of a job's own page; without a marketplace the server looks in its default one. */
+export function jobHref(id: string, marketplace: string | null = null): string {
+  const path = `/jobs/${encodeURIComponent(id)}`;
+  return marketplace === null ? path : `${path}?marketplace=${encodeURIComponent(marketplace)}`;
+}
+
 /** Name over id; the id alone where nobody gave the store a name. */
 export function StoreCell({ job: { storeId } }: { job: Job }) {
   const name = useStoreLabels().get(storeId ?? "");
@@ -125,10 +131,4 @@ export function AppointmentCell({ job }: { job: Job }) {
       ) : null}
     </span>
   );
-}
-
-/** Address of a job's own page; without a marketplace the server looks in its default one. */
-export function jobHref(id: string, marketplace: string | null = null): string {
-  const path = `/jobs/${encodeURIComponent(id)}`;
-  return marketplace === null ? path : `${path}?marketplace=${encodeURIComponent(marketplace)}`;
 }

@@ -34,7 +34,7 @@ const PERSONAL: ReadonlySet<ProblemCode> = new Set([
   "rate_limited",
 ]);
 
-/** A list of our own could not be read: in its place, or above the rows of before. */
+/** A list of our own could not be read: instead of it, or above the rows of before. */
 export function ListFailure(props: ListFailureProps) {
   const { problem, stale, retry, onRetry, retrying } = props;
   const words = useProblemWords(problem);
@@ -154,7 +154,7 @@ interface ThrottledStateProps {
   retrying: boolean;
 }
 
-/** Nothing has failed: the quota is empty, or a walk to a far page is on its way. */
+/** Nothing has failed: the quota is empty, or the server is on its way to a far page. */
 export function ThrottledState({ problem, ...retry }: ThrottledStateProps) {
   const { title, text } = useProblemWords(problem);
   const countdown = <RetryCountdown {...retry} problem={problem} />;

@@ -55,7 +55,7 @@ export function SiteTime({ at, minutes, zone, className }: SiteTimeProps) {
   if (!at) return null;
   const ms = parseInstant(at);
   if (ms === null) return <span className={className}>{at}</span>;
-  const write = (place: string) => writeTime(ms, minutes, { locale, zone: place, now });
+  const write = (inZone: string) => writeTime(ms, minutes, { locale, zone: inZone, now });
   const here = write(zone);
   const there = viewerZone === null ? here : write(viewerZone);
   const yours = there === here ? null : t("yourTime", { time: there });

@@ -30,7 +30,7 @@ describe("the minute clock", () => {
   });
 
   it.each([-3_600_000, 3_600_000])(
-    "tells the server's time on a device that is %d ms off",
+    "shows the server's time on a device that is %d ms off",
     (off) => {
       vi.setSystemTime(SERVER + off);
       noteServerTime(SERVER);
@@ -43,7 +43,7 @@ describe("the minute clock", () => {
     },
   );
 
-  it("tells the device's time once a minute, as long as somebody listens", () => {
+  it("shows the device's time once a minute, as long as somebody listens", () => {
     const clock = createMinuteClock();
     clock.beginAt(SERVER);
     const listener = vi.fn();

@@ -8,7 +8,7 @@ import { deviceZone } from "@/lib/time/zones";
 
 let known: string | null | undefined;
 
-/** React asks with every rendering of every time, and a browser takes its time to tell. */
+/** React asks with every rendering of every time, and a browser is slow to answer. */
 function browserZone(): string | null {
   if (known === undefined) known = deviceZone();
   return known;
