@@ -76,9 +76,7 @@ export function useViewChanges(): ViewChanges {
       const shared = kept?.shared ?? false;
       return save(
         () => serverViewStore.save({ id, name, query, columns, shared, seen, ...change }),
-        {
-          view,
-        },
+        { view },
       );
     },
     remove: (view) => save(() => serverViewStore.remove(view.id), { view }),

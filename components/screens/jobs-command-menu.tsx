@@ -5,7 +5,7 @@ import { type RefObject, useRef, useState } from "react";
 import { CommandList, CommandMenu } from "@/components/command-menu/command-menu";
 import { shownColumns } from "@/components/data-table/column-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
-import { exportDialog } from "@/components/export/export-state";
+import { openExport } from "@/components/export/export-state";
 import { useJobCommands } from "@/components/job/job-text";
 import { useFilterCommands, useListCommands } from "@/components/jobs-list/list-commands";
 import type { ViewsState } from "@/components/saved-views/use-views";
@@ -14,7 +14,7 @@ import type { CommandGroup } from "@/components/shared/command";
 import { overlay } from "@/components/shared/hot-keys";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { useSignOut } from "@/components/shell/sign-out";
-import { type JobsSearch, searchToString } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/search-params";
 import { useAppearanceCommands } from "./use-appearance-commands";
 import { useFindCommands } from "./use-find-commands";
 
@@ -61,18 +61,15 @@ function JobsCommands({ targets, field }: JobsCommandsProps) {
 /** In the order in which they are listed. */
 function useJobsCommands(targets: CommandTargets, typed: string): CommandGroup[] {
   const { search, columns, total, zone } = targets;
-  const openExport = () =>
-    exportDialog.set({
-      query: searchToString({ ...search, job: null }),
-      total,
-      zone,
-      shown: shownColumns(columns.layout),
-    });
+  const shown = shownColumns(columns.layout);
   return [
     useFindCommands(targets, typed),
     useJobCommands(search),
     useViewCommands(targets.views),
-    useListCommands({ ...targets, openExport }),
+    useListCommands({
+      ...targets,
+      openExport: () => openExport({ search, total, zone, shown }),
+    }),
     ...useFilterCommands(targets),
     ...useAppearanceCommands(columns),
     useAppCommands(),

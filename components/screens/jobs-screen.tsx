@@ -153,9 +153,9 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         now={now}
       />
       <CommandMenuHost>
-        {(open) => (
+        {(isOpen) => (
           <JobsCommandMenu
-            open={open}
+            open={isOpen}
             {...{ search, update, clear, refresh, columns, views, total, zone }}
           />
         )}

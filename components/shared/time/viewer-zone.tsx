@@ -6,6 +6,11 @@ import { zoneWords } from "@/components/filters/range-words";
 import { useHydrated } from "@/components/ui/use-media-query";
 import { deviceZone } from "@/lib/time/zones";
 
+/** The zone of the person's own clock; null where it names none, and on the server, which cannot know it. */
+export function useViewerZone(): string | null {
+  return useSyncExternalStore(subscribe, browserZone, () => null);
+}
+
 let known: string | null | undefined;
 
 /** React asks with every rendering of every time, and a browser is slow to answer. */
@@ -22,11 +27,6 @@ function subscribe(onChange: () => void): () => void {
   };
   document.addEventListener("visibilitychange", ask);
   return () => document.removeEventListener("visibilitychange", ask);
-}
-
-/** The zone of the person's own clock; null where it names none, and on the server, which cannot know it. */
-export function useViewerZone(): string | null {
-  return useSyncExternalStore(subscribe, browserZone, () => null);
 }
 
 const StandardZone = createContext("UTC");
