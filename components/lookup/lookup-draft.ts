@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useCallback, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { createStore, type Store } from "@/components/ui/store";
 import { IDS_AT_ONCE } from "@/lib/jobs/lookup/sort-ids";
 
@@ -80,12 +80,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** Goes to the lookup with ids that were pasted elsewhere and, where they are not too many, asks. */
 export function useOpenLookup(): (ids: readonly string[], marketplace: string | null) => void {
   const router = useRouter();
-  return useCallback(
-    (ids, marketplace) => {
-      const question = { text: ids.join("\n"), marketplace };
-      updateDraft({ ...question, asked: ids.length > IDS_AT_ONCE ? null : question });
-      router.push("/lookup");
-    },
-    [router],
-  );
+  return (ids, marketplace) => {
+    const question = { text: ids.join("\n"), marketplace };
+    updateDraft({ ...question, asked: ids.length > IDS_AT_ONCE ? null : question });
+    router.push("/lookup");
+  };
 }

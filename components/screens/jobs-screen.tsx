@@ -16,7 +16,6 @@ import { useJobSteps } from "@/components/jobs-list/use-job-steps";
 import { useJobsPage } from "@/components/jobs-list/use-jobs-page";
 import { useJobsSearch } from "@/components/jobs-list/use-jobs-search";
 import { useRememberSeen } from "@/components/jobs-list/use-seen-values";
-import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import { useViews } from "@/components/saved-views/use-views";
 import { useShortcuts } from "@/components/shared/hot-keys";
 import { useScrollRestoration } from "@/components/shared/scroll-restoration";
@@ -41,7 +40,6 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   const now = useNow(context.now);
   const bar = useRef<FilterBarHandle>(null);
   const { search, list, problems, settled, update, remove } = useJobsSearch(context, now);
-  const openLookup = useOpenLookup();
   const jobs = useJobsPage(list);
   const { page, refresh: askAnew } = jobs;
   const { marketplaces } = context;
@@ -50,10 +48,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     list,
     marketplaces.map(({ id }) => id),
   );
-  const filters = useMemo(
-    () => ({ marketplaces, zone, now, openLookup }),
-    [marketplaces, zone, now, openLookup],
-  );
+  const filters = useMemo(() => ({ marketplaces, zone, now }), [marketplaces, zone, now]);
 
   const frozen = useMemo(() => pastList(list, zone, now), [list, zone, now]);
   usePageTitle(search);

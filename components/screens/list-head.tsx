@@ -12,6 +12,7 @@ import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-
 import { FrozenListNotice, JobsHeader, PrintHeading } from "@/components/jobs-list/jobs-header";
 import { StatusTiles } from "@/components/jobs-list/status-tiles";
 import { JobColumnsMenu } from "@/components/jobs-list/table/columns-menu";
+import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import type { ViewsState } from "@/components/saved-views/use-views";
 import { ViewsControl } from "@/components/saved-views/views-control";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
@@ -49,6 +50,7 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
   const { list, update, page, total, frozen, filters, columns, refresh } = props;
   const { zone, now } = filters;
   const locale = useLocale();
+  const onLookup = useOpenLookup();
   return (
     <>
       <JobsHeader
@@ -96,6 +98,7 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
         update={update}
         clear={props.clear}
         context={filters}
+        onLookup={onLookup}
       />
     </>
   );

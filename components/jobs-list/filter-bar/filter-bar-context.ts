@@ -9,8 +9,6 @@ export type FilterBarContext = {
   zone: string;
   /** Epoch ms. */
   now: number;
-  /** Goes to the lookup with ids of a marketplace; null is the default one. */
-  openLookup: (ids: readonly string[], marketplace: string | null) => void;
 };
 
 /** What every control of the bar takes. */
@@ -18,4 +16,6 @@ export type JobFilterProps = {
   search: JobsSearch;
   update: UpdateSearch;
   context: FilterBarContext;
+  /** Opens the lookup with ids that are too many for a filter. */
+  onLookup: (ids: readonly string[], marketplace: string | null) => void;
 };

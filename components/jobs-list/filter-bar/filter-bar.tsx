@@ -32,7 +32,7 @@ export interface FilterBarProps extends JobFilterProps {
 /** The sheet takes over where Tailwind's `sm` ends. */
 const NARROW = "(width < 40rem)";
 
-export function FilterBar({ search, update, clear, context, ref }: FilterBarProps) {
+export function FilterBar({ search, update, clear, context, onLookup, ref }: FilterBarProps) {
   const t = useTranslations("filters.jobs");
   const active = useActiveFilters(search, context);
   const row = useRef<HTMLDivElement>(null);
@@ -70,7 +70,7 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
     },
   }));
 
-  const filters = { search, update, context };
+  const filters = { search, update, context, onLookup };
   return (
     <section aria-label={t("label")} data-chrome="" className="flex min-w-0 flex-col gap-2">
       <div ref={row} className="flex flex-wrap items-center gap-2">

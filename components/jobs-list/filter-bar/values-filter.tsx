@@ -19,7 +19,7 @@ interface ValuesFilterProps extends JobFilterProps {
 const IDS: ReadonlySet<ValuesParameter> = new Set(["order", "productOrder", "tracking"]);
 
 /** A list of ids or words that people type, paste, or pick from those that are known. */
-export function ValuesFilter({ parameter, search, update, context }: ValuesFilterProps) {
+export function ValuesFilter({ parameter, search, update, onLookup }: ValuesFilterProps) {
   const t = useTranslations("filters.jobs");
   const problemText = useProblemText();
   const suggestions = useSuggestions(parameter);
@@ -53,7 +53,7 @@ export function ValuesFilter({ parameter, search, update, context }: ValuesFilte
         IDS.has(parameter)
           ? {
               label: (count) => t("lookUpAll", { count }),
-              onOpen: (ids) => context.openLookup(ids, search.marketplace),
+              onOpen: (ids) => onLookup(ids, search.marketplace),
             }
           : undefined
       }
