@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import {
   datePatch,
-  freezeSearch,
+  PAST_PRESETS,
   scheduledPatch,
 } from "@/components/jobs-list/filter-bar/search-patches";
 import type { Command, CommandGroup } from "@/components/shared/command";
@@ -12,9 +12,11 @@ import { copyText } from "@/components/ui/copy-text";
 import { toast } from "@/components/ui/toaster";
 import { serverNow } from "@/lib/http/server-clock";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { isDateFilter, RANGE_FILTERS, type RangeFilterName } from "@/lib/search/filters";
 import { type JobsSearch, SORTS } from "@/lib/search/jobs-search";
+import { freezeSearch } from "@/lib/search/past-list";
 import { hrefFor } from "@/lib/search/search-params";
-import type { Preset } from "@/lib/time/range";
+import type { Preset, Range } from "@/lib/time/range";
 import { useSeenValues } from "./use-seen-values";
 
 interface ListCommandTargets {
@@ -74,17 +76,6 @@ export function useListCommands(targets: ListCommandTargets): CommandGroup {
   };
 }
 
-const PAST: readonly Preset[] = [
-  "today",
-  "yesterday",
-  "24h",
-  "7d",
-  "30d",
-  "90d",
-  "thisMonth",
-  "lastMonth",
-];
-
 const AROUND_NOW: readonly Preset[] = ["today", "tomorrow", "next7d", "yesterday", "7d"];
 
 interface FilterCommandTargets {
@@ -112,26 +103,25 @@ export function useFilterCommands({ search, update }: FilterCommandTargets): Com
     };
   });
 
-  function presets(
-    parameter: "created" | "updated" | "scheduled",
-    offered: readonly Preset[],
-    patch: (range: JobsSearch["created"]) => Partial<JobsSearch>,
-  ): CommandGroup {
-    const range = search[parameter];
+  function presets(filter: RangeFilterName): CommandGroup {
+    const range = search[filter];
+    const offered = isDateFilter(filter) ? PAST_PRESETS : AROUND_NOW;
+    const patch = (range: Range | null) =>
+      isDateFilter(filter) ? datePatch(filter, range) : scheduledPatch(search, range);
     return {
-      id: parameter,
-      label: t(`groups.${parameter}`),
+      id: filter,
+      label: tFilter(`name.${filter}`),
       folded: true,
       commands: [
         ...offered.map((preset) => ({
-          id: `${parameter}-${preset}`,
+          id: `${filter}-${preset}`,
           label: tPreset(preset),
           checked: range?.kind === "preset" && range.preset === preset,
           run: () => update(patch({ kind: "preset", preset })),
         })),
         ...(range === null
           ? []
-          : [{ id: `${parameter}-any`, label: t("anyRange"), run: () => update(patch(null)) }]),
+          : [{ id: `${filter}-any`, label: t("anyRange"), run: () => update(patch(null)) }]),
       ],
     };
   }
@@ -154,14 +144,12 @@ export function useFilterCommands({ search, update }: FilterCommandTargets): Com
   );
 
   return [
-    { id: "status", label: t("groups.status"), folded: true, commands: statuses },
-    { id: "store", label: t("groups.store"), folded: true, commands: storeCommands },
-    presets("created", PAST, (range) => datePatch("created", range)),
-    presets("updated", PAST, (range) => datePatch("updated", range)),
-    presets("scheduled", AROUND_NOW, (range) => scheduledPatch(search, range)),
+    { id: "status", label: tFilter("name.status"), folded: true, commands: statuses },
+    { id: "store", label: tFilter("name.store"), folded: true, commands: storeCommands },
+    ...RANGE_FILTERS.map(presets),
     {
       id: "sort",
-      label: t("groups.sort"),
+      label: tFilter("name.sort"),
       folded: true,
       commands: SORTS.toReversed().map((sort) => ({
         id: `sort-${sort}`,

@@ -10,18 +10,18 @@ import {
   type JobsSearch,
   jobsSearchParsers,
   readSearch,
-  type SearchProblem,
   searchToParams,
   searchToString,
   strangeInSearch,
   withFilters,
 } from "@/lib/search/search-params";
+import type { ParameterProblem } from "@/lib/url/param";
 
 export type JobsSearchState = {
   search: JobsSearch;
   /** The search without the job that is open: the same object until the list is another one. */
   list: JobsSearch;
-  problems: SearchProblem[];
+  problems: ParameterProblem[];
   /** The address already says the search. */
   settled: boolean;
   update: UpdateSearch;
@@ -29,7 +29,7 @@ export type JobsSearchState = {
   remove: (parameter: string) => void;
 };
 
-const NO_PROBLEMS: SearchProblem[] = [];
+const NO_PROBLEMS: ParameterProblem[] = [];
 const loadSearch = createLoader(jobsSearchParsers);
 
 /**

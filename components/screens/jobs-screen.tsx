@@ -23,8 +23,8 @@ import { useNow } from "@/components/shared/time/use-now";
 import { countsQuery } from "@/lib/search/jobs-query";
 import { pastList } from "@/lib/search/past-list";
 import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context";
-import { withoutFilters } from "@/lib/search/search-filters";
-import { hrefFor, searchToString, withFilters } from "@/lib/search/search-params";
+
+import { hrefFor, searchToString, withFilters, withoutFilters } from "@/lib/search/search-params";
 import { zoneOf } from "@/lib/search/search-rules";
 import { ListHead } from "./list-head";
 

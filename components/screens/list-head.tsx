@@ -20,12 +20,13 @@ import type { UpdateSearch } from "@/components/shared/update-search";
 import { LazyPart, lazyCode, whenIdle } from "@/components/ui/lazy-code";
 import type { JobPage } from "@/lib/jobs/job";
 import { heldList, type PastList } from "@/lib/search/past-list";
-import type { JobsSearch, SearchProblem } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/search-params";
+import type { ParameterProblem } from "@/lib/url/param";
 
 interface ListHeadProps {
   /** The search without a job. */
   list: JobsSearch;
-  problems: readonly SearchProblem[];
+  problems: readonly ParameterProblem[];
   update: UpdateSearch;
   remove: (parameter: string) => void;
   clear: () => void;

@@ -2,10 +2,15 @@ import { queryOptions } from "@tanstack/react-query";
 import { createParser } from "nuqs/server";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { isBackwards, type Range } from "@/lib/time/range";
-import type { Finding } from "@/lib/url/param";
+import type { ParameterProblem } from "@/lib/url/param";
 import { listParam } from "@/lib/url/param-list";
-import { rangeParam } from "@/lib/url/param-range";
-import { cleanParam, cursorParam, wholeNumberParam, zoneParam } from "@/lib/url/param-scalar";
+import {
+  cleanParam,
+  cursorParam,
+  rangeParam,
+  wholeNumberParam,
+  zoneParam,
+} from "@/lib/url/param-scalar";
 import { cleanId, cleanName } from "@/lib/url/pasted-text";
 import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
@@ -60,7 +65,7 @@ const PARAMS: Vocabulary<AuditSearch> = {
     limit: AUDIT_ACTIONS.length,
     tidy: (item) => item.toLowerCase(),
     accepts: isAuditAction,
-    complain: (values) => ({
+    issueOf: (values) => ({
       code: "actionUnknown",
       detail: `The actions are ${AUDIT_ACTIONS.join(", ")}.`,
       values,
@@ -107,7 +112,7 @@ export function auditZone({ tz }: AuditSearch): string {
 export function readAuditSearch(
   params: URLSearchParams,
   now: number,
-): { search: AuditSearch; problems: Finding[] } {
+): { search: AuditSearch; problems: ParameterProblem[] } {
   const search = emptyAuditSearch();
   const problems = readParams(PARAMS, search, params, { now });
   problems.push(...strangeParameters(params, PARAMETERS));

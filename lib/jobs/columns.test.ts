@@ -1,12 +1,5 @@
 import { expect, it } from "vitest";
-import { SORTS } from "@/lib/search/jobs-search";
 import { JOB_COLUMNS } from "./columns";
-
-it("columns sort only by what Amazon sorts by, each way round", () => {
-  const sorts = JOB_COLUMNS.flatMap((column) => ("sort" in column ? [column.sort] : []));
-  const words = sorts.flatMap((sort) => [sort, `-${sort}`]);
-  expect(words.toSorted()).toEqual(SORTS.toSorted());
-});
 
 it("every column has an id of its own, and those that are off come last", () => {
   expect(new Set(JOB_COLUMNS.map(({ id }) => id)).size).toBe(JOB_COLUMNS.length);

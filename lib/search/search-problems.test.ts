@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { emptySearch } from "./jobs-search";
-import { checkValue, readSearch, searchToString } from "./search-params";
+import { checkValue } from "./pasted-values";
+import { readSearch, searchToString } from "./search-params";
 
 const US = "ATVPDKIKX0DER";
 const UK = "A1F83G8C2ARO7P";

@@ -1,12 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useState } from "react";
-import { look, type Mark, marksOn, NOTHING_SEEN, type Sight } from "@/lib/jobs/changes/look";
 import type { JobColumnId } from "@/lib/jobs/columns";
 import type { Job, JobPage } from "@/lib/jobs/job";
+import { type Mark, marksOn, NO_ROWS_SEEN, type SeenRows, withPage } from "@/lib/jobs/row-diff";
 
 /** What is new about the rows. Outside of a list nothing is. */
-export const ChangeMarks = createContext<Sight>(NOTHING_SEEN);
+export const ChangeMarks = createContext<SeenRows>(NO_ROWS_SEEN);
 
 interface MarkedCellProps {
   column: JobColumnId;
@@ -38,9 +38,9 @@ function columnOf(mark: Mark): JobColumnId {
 }
 
 /** What is new about the rows since they were last seen on this screen. */
-export function useRowSnapshot(page: JobPage | null): Sight {
-  const [snapshot, setSnapshot] = useState(NOTHING_SEEN);
-  const next = page === null ? snapshot : look(snapshot, page);
+export function useRowSnapshot(page: JobPage | null): SeenRows {
+  const [snapshot, setSnapshot] = useState(NO_ROWS_SEEN);
+  const next = page === null ? snapshot : withPage(snapshot, page);
   if (next !== snapshot) setSnapshot(next);
   return next;
 }

@@ -5,8 +5,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { type RadarQuestion, radarKey, radarQuery, radarQuestion } from "@/lib/jobs/changes/radar";
 import type { JobPage } from "@/lib/jobs/job";
+import {
+  type ChangesQuestion,
+  changesKey,
+  changesQuery,
+  changesQuestion,
+} from "@/lib/search/change-poll";
 import type { JobsSearch } from "@/lib/search/search-params";
 import { dayInZone } from "@/lib/time/calendar";
 import { formatClock, formatDateTime } from "@/lib/time/format";
@@ -23,11 +28,11 @@ export interface ChangeNoticeProps {
 
 /** A notice about each list that something new can join. */
 export function ChangeNotice({ search, page, zone, now, onShow }: ChangeNoticeProps) {
-  const question = page && radarQuestion(search, { asOf: page.asOf, zone, now });
+  const question = page && changesQuestion(search, { asOf: page.asOf, zone, now });
   if (!question) return null;
   return (
     <Notice
-      key={radarKey(question)}
+      key={changesKey(question)}
       question={question}
       since={Date.parse(page.asOf)}
       zone={zone}
@@ -38,7 +43,7 @@ export function ChangeNotice({ search, page, zone, now, onShow }: ChangeNoticePr
 }
 
 interface NoticeProps extends Pick<ChangeNoticeProps, "zone" | "now" | "onShow"> {
-  question: RadarQuestion;
+  question: ChangesQuestion;
   /** Up to when the list was asked, epoch ms. */
   since: number;
 }
@@ -50,7 +55,7 @@ interface NoticeProps extends Pick<ChangeNoticeProps, "zone" | "now" | "onShow">
 function Notice({ question, since, zone, now, onShow }: NoticeProps) {
   const t = useTranslations("changes");
   const locale = useLocale();
-  const { data } = useQuery(radarQuery(question, since));
+  const { data } = useQuery(changesQuery(question, since));
   const { count, more } = data;
   const sameDay = dayInZone(since, zone) === dayInZone(now, zone);
   const time = sameDay

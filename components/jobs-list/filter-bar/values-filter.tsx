@@ -6,70 +6,66 @@ import type { Suggestion } from "@/components/filters/suggestion-list";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
 import { useProblemText } from "@/components/shared/problem/search-problems";
 import { useStoreLabels } from "@/components/shared/store-labels";
-import { namedColumn } from "@/lib/jobs/lookup/named-column";
-import { readIds } from "@/lib/jobs/lookup/read-ids";
-import { LISTS } from "@/lib/search/search-lists";
-import { checkValue, type ListParameter, valuesIn } from "@/lib/search/search-params";
+import { FILTERS, isIdFilter, type ValuesFilterName } from "@/lib/search/filters";
+import { checkValue, readValues } from "@/lib/search/pasted-values";
 import type { JobFilterProps } from "./filter-bar-context";
 
 interface ValuesFilterProps extends JobFilterProps {
-  parameter: ValuesParameter;
+  filter: ValuesFilterName;
 }
 
-const IDS: ReadonlySet<ValuesParameter> = new Set(["order", "productOrder", "tracking"]);
-
 /** A list of ids or words that people type, paste, or pick from those that are known. */
-export function ValuesFilter({ parameter, search, update, onLookup }: ValuesFilterProps) {
+export function ValuesFilter({ filter, search, update, onLookup }: ValuesFilterProps) {
   const t = useTranslations("filters.jobs");
   const problemText = useProblemText();
-  const suggestions = useSuggestions(parameter);
+  const suggestions = useSuggestions(filter);
 
   function oneForm(text: string): string {
-    const reading = LISTS[parameter].readItem(text);
+    const reading = FILTERS[filter].readItem(text);
     const value = "item" in reading ? reading.item : text;
     const named = suggestions.find(
-      ({ label }) => parameter === "store" && label?.toLowerCase() === value.toLowerCase(),
+      ({ label }) => filter === "store" && label?.toLowerCase() === value.toLowerCase(),
     );
     return named?.value ?? value;
   }
 
   return (
     <ListFilter
-      id={parameter}
-      label={t(`name.${parameter}`)}
-      noun={t(`noun.${parameter}`)}
-      placeholder={t(`example.${parameter}`)}
-      values={search[parameter]}
-      limit={LISTS[parameter].limit}
+      id={filter}
+      label={t(`name.${filter}`)}
+      noun={t(`noun.${filter}`)}
+      placeholder={t(`example.${filter}`)}
+      values={search[filter]}
+      limit={FILTERS[filter].limit}
       check={(value) => {
-        const problem = checkValue(parameter, value);
+        const problem = checkValue(filter, value);
         return problem && problemText(problem);
       }}
       normalise={oneForm}
-      read={(text) => readValues(parameter, text)}
-      showsValues={parameter === "asin"}
+      read={(text) => readValues(filter, text)}
+      showsValues={filter === "asin"}
       suggestions={suggestions}
       overflow={
-        IDS.has(parameter)
+        isIdFilter(filter)
           ? {
               label: (count) => t("lookUpAll", { count }),
               onOpen: (ids) => onLookup(ids, search.marketplace),
             }
           : undefined
       }
-      onChange={(values) => update({ [parameter]: values })}
+      onChange={(values) => update({ [filter]: values })}
     />
   );
 }
 
 /** Values to pick from where any may be typed: those with a name, then those that results held. */
-function useSuggestions(parameter: ListParameter): readonly Suggestion[] {
+function useSuggestions(filter: ValuesFilterName): readonly Suggestion[] {
   const t = useTranslations("filters.jobs.source");
   const labels = useStoreLabels();
   const { stores, asins, skills } = useSeenValues();
   const [named, seen] = [t("named"), t("seen")];
   return useMemo(() => {
-    switch (parameter) {
+    switch (filter) {
       case "store":
         return [
           ...[...labels]
@@ -84,24 +80,5 @@ function useSuggestions(parameter: ListParameter): readonly Suggestion[] {
       default:
         return [];
     }
-  }, [parameter, labels, stores, asins, skills, named, seen]);
-}
-
-type ValuesParameter = Exclude<ListParameter, "status">;
-
-/**
- * The values in a typed or pasted text: a list, a column with its heading, or the rows of a report, of
- * which the column of this parameter is taken.
- */
-export function readValues(parameter: ValuesParameter, text: string): string[] {
-  switch (parameter) {
-    case "order":
-    case "productOrder":
-    case "tracking":
-      return readIds(text, [parameter]);
-    default:
-      return (namedColumn(text, [parameter]) ?? [text]).flatMap((cell) =>
-        valuesIn(parameter, cell),
-      );
-  }
+  }, [filter, labels, stores, asins, skills, named, seen]);
 }

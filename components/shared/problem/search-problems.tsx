@@ -5,10 +5,10 @@ import { focusNeighbour } from "@/components/filters/arrow-focus";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import type { ParameterError } from "@/lib/http/problem";
-import type { SearchProblem } from "@/lib/search/search-params";
+import type { ParameterProblem } from "@/lib/url/param";
 
 interface SearchProblemsProps {
-  problems: readonly SearchProblem[];
+  problems: readonly ParameterProblem[];
   /** Takes the parameter out of the address. */
   onRemove: (parameter: string) => void;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Problem, ProblemError, problem } from "@/lib/http/problem";
 import { type Credential, SpApiError } from "@/lib/server/sp-api/errors";
-import type { Finding } from "@/lib/url/param";
+import type { ParameterProblem } from "@/lib/url/param";
 import { strangeParameters } from "@/lib/url/strange-parameters";
 
 const ACCESS =
@@ -111,7 +111,7 @@ export function causeOf(error: unknown): { error: string; stack?: string[] } {
 }
 
 /** @throws ProblemError `bad_search` naming each parameter that cannot be read, if any */
-export function refuseUnreadable(problems: readonly Finding[]): void {
+export function refuseUnreadable(problems: readonly ParameterProblem[]): void {
   if (problems.length === 0) return;
   const names = [...new Set(problems.map(({ parameter }) => parameter))];
   throw new ProblemError("bad_search", {

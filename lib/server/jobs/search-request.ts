@@ -1,5 +1,5 @@
 import "server-only";
-import { marketplaceParam } from "@/lib/search/search-lists";
+import { marketplaceParam } from "@/lib/search/filters";
 import {
   type JobsSearch,
   readSearch,

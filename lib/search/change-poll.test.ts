@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Job, JobPage } from "@/lib/jobs/job";
-import { readSearch, searchToString } from "@/lib/search/search-params";
-import { changesIn, nextReading, radarPace, radarQuestion } from "./radar";
+import { changesIn, changesQuestion, nextResult, pollInterval } from "./change-poll";
+import { readSearch, searchToString } from "./search-params";
 
 const now = Date.parse("2026-11-23T20:00Z");
 const asOf = "2026-11-23T19:55:12.345Z";
@@ -9,10 +9,10 @@ const zone = "America/Los_Angeles";
 
 function questionOf(query: string) {
   const { search } = readSearch(new URLSearchParams(query), { marketplaces: [], now });
-  return radarQuestion(search, { asOf, zone, now });
+  return changesQuestion(search, { asOf, zone, now });
 }
 
-function radarOf(query: string) {
+function pollOf(query: string) {
   const question = questionOf(query);
   return question && searchToString(question.search);
 }
@@ -32,13 +32,13 @@ describe("what is asked about a list", () => {
       asks: `status=HOLD&store=S1&${SINCE}&scheduled=today&tz=UTC`,
     },
   ])("$list: the same filters, changed since then", ({ list, asks }) => {
-    expect(radarOf(list)).toBe(asks);
+    expect(pollOf(list)).toBe(asks);
   });
 
   it.each(["created=yesterday", "created=lastMonth", "updated=..2026-11-01"])(
     "%s: nothing, for nothing new can join it",
     (list) => {
-      expect(radarOf(list)).toBeNull();
+      expect(pollOf(list)).toBeNull();
     },
   );
 });
@@ -85,18 +85,20 @@ describe("what is counted", () => {
   });
 });
 
-describe("how calmly", () => {
+describe("how often", () => {
   it("waits longer each time that nothing changes, five minutes at most", () => {
-    expect([0, 1, 2, 3, 40].map(radarPace)).toEqual([60_000, 120_000, 240_000, 300_000, 300_000]);
+    expect([0, 1, 2, 3, 40].map(pollInterval)).toEqual([
+      60_000, 120_000, 240_000, 300_000, 300_000,
+    ]);
   });
 
-  it("counts the probes that brought nothing new", () => {
+  it("counts the polls that brought nothing new", () => {
     const none = { count: 0, more: false };
     const some = { count: 3, more: false };
-    const first = nextReading({ ...none, quiet: 0 }, none);
-    expect(first).toEqual({ ...none, quiet: 1 });
-    expect(nextReading(first, some)).toEqual({ ...some, quiet: 0 });
-    expect(nextReading(undefined, some)).toEqual({ ...some, quiet: 0 });
-    expect(nextReading({ ...some, quiet: 2 }, { ...some, more: true }).quiet).toBe(0);
+    const first = nextResult({ ...none, unchanged: 0 }, none);
+    expect(first).toEqual({ ...none, unchanged: 1 });
+    expect(nextResult(first, some)).toEqual({ ...some, unchanged: 0 });
+    expect(nextResult(undefined, some)).toEqual({ ...some, unchanged: 0 });
+    expect(nextResult({ ...some, unchanged: 2 }, { ...some, more: true }).unchanged).toBe(0);
   });
 });

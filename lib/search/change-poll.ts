@@ -2,14 +2,14 @@ import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { deviceTimeOf, serverNow } from "@/lib/http/server-clock";
 import type { JobPage } from "@/lib/jobs/job";
-import { DEFAULT_CREATED } from "@/lib/search/jobs-search";
-import { type JobsSearch, searchToString } from "@/lib/search/search-params";
-import { namesIds } from "@/lib/search/search-rules";
 import { formatInstant, parseInstant } from "@/lib/time/instant";
 import { formatRange, type Range, resolveRange } from "@/lib/time/range";
+import { DEFAULT_CREATED } from "./jobs-search";
+import { type JobsSearch, searchToString } from "./search-params";
+import { namesIds } from "./search-rules";
 
 /** What is asked about a list. */
-export type RadarQuestion = {
+export type ChangesQuestion = {
   search: JobsSearch;
   /**
    * In which a job must have been created to stand in the list: Amazon takes one range only, and the
@@ -20,19 +20,19 @@ export type RadarQuestion = {
   zone: string;
 };
 
-/** What a probe found. */
-export type RadarReading = {
+/** What a poll found. */
+export type PollResult = {
   /** How many jobs of the list are new or changed. */
   count: number;
   /** Whether there may be more than those. */
   more: boolean;
-  /** Probes in a row that brought nothing new. */
-  quiet: number;
+  /** Polls in a row that brought nothing new. */
+  unchanged: number;
 };
 
-/** The first wait between probes, and the longest, in milliseconds. */
-const CALM_MS = 60_000;
-const CALMEST_MS = 300_000;
+/** The first wait between polls, and the longest, in milliseconds. */
+const MIN_INTERVAL_MS = 60_000;
+const MAX_INTERVAL_MS = 300_000;
 
 /** So many changes are read to see which of them the list can show. */
 const MOST_READ = 20;
@@ -40,7 +40,7 @@ const MOST_READ = 20;
 /** Nobody waits for the answer: it may be dropped for those who do wait for theirs. */
 const HEADERS = { purpose: "prefetch" };
 
-const NOTHING: RadarReading = { count: 0, more: false, quiet: 0 };
+const NOTHING: PollResult = { count: 0, more: false, unchanged: 0 };
 
 /**
  * The question what of a list is new or changed since `asOf` (ISO instant); null for a list that
@@ -48,10 +48,10 @@ const NOTHING: RadarReading = { count: 0, more: false, quiet: 0 };
  * @param zone in which days are meant
  * @param now epoch ms
  */
-export function radarQuestion(
+export function changesQuestion(
   search: JobsSearch,
   { asOf, zone, now }: { asOf: string; zone: string; now: number },
-): RadarQuestion | null {
+): ChangesQuestion | null {
   const since = parseInstant(asOf);
   const undated = search.updated === null && !namesIds(search) ? DEFAULT_CREATED : null;
   const created = search.created ?? undated;
@@ -74,28 +74,29 @@ export function radarQuestion(
 }
 
 /** Tells the questions about lists apart. */
-export function radarKey({ search, created }: RadarQuestion): string {
+export function changesKey({ search, created }: ChangesQuestion): string {
   return `${searchToString(search)} ${created === null ? "" : formatRange(created)}`;
 }
 
 /** Asks for the changes. It first asks a minute after `since` (epoch ms by the server's clock). */
-export function radarQuery(question: RadarQuestion, since: number) {
-  const queryKey = ["job-radar", radarKey(question)];
+export function changesQuery(question: ChangesQuestion, since: number) {
+  const queryKey = ["job-changes", changesKey(question)];
   return queryOptions({
     queryKey,
-    queryFn: async ({ client, signal }): Promise<RadarReading> => {
+    queryFn: async ({ client, signal }): Promise<PollResult> => {
       const url = `/api/jobs?${searchToString(question.search)}`;
       const page = await fetchJson<JobPage>(url, { signal, headers: HEADERS });
-      const before = client.getQueryData<RadarReading>(queryKey);
-      return nextReading(before, changesIn(page, question, serverNow()));
+      const before = client.getQueryData<PollResult>(queryKey);
+      return nextResult(before, changesIn(page, question, serverNow()));
     },
     initialData: NOTHING,
     initialDataUpdatedAt: deviceTimeOf(since),
-    staleTime: CALM_MS,
-    gcTime: CALMEST_MS,
+    staleTime: MIN_INTERVAL_MS,
+    gcTime: MAX_INTERVAL_MS,
     retry: false,
     refetchOnWindowFocus: true,
-    refetchInterval: ({ state }) => radarPace((state.data?.quiet ?? 0) + state.errorUpdateCount),
+    refetchInterval: ({ state }) =>
+      pollInterval((state.data?.unchanged ?? 0) + state.errorUpdateCount),
   });
 }
 
@@ -106,9 +107,9 @@ export function radarQuery(question: RadarQuestion, since: number) {
  */
 export function changesIn(
   page: JobPage,
-  { created, zone }: RadarQuestion,
+  { created, zone }: ChangesQuestion,
   now: number,
-): Omit<RadarReading, "quiet"> {
+): Omit<PollResult, "unchanged"> {
   if (created === null) {
     return { count: page.total ?? page.jobs.length, more: page.total === null && page.hasNext };
   }
@@ -120,15 +121,15 @@ export function changesIn(
   return { count: shown.length, more: page.hasNext && shown.length === page.jobs.length };
 }
 
-export function nextReading(
-  before: RadarReading | undefined,
-  found: Omit<RadarReading, "quiet">,
-): RadarReading {
+export function nextResult(
+  before: PollResult | undefined,
+  found: Omit<PollResult, "unchanged">,
+): PollResult {
   const same = before !== undefined && before.count === found.count && before.more === found.more;
-  return { ...found, quiet: same ? before.quiet + 1 : 0 };
+  return { ...found, unchanged: same ? before.unchanged + 1 : 0 };
 }
 
-/** How long to wait after so many probes in vain, in milliseconds. */
-export function radarPace(quiet: number): number {
-  return Math.min(CALM_MS * 2 ** quiet, CALMEST_MS);
+/** How long to wait after so many polls in vain, in milliseconds. */
+export function pollInterval(unchanged: number): number {
+  return Math.min(MIN_INTERVAL_MS * 2 ** unchanged, MAX_INTERVAL_MS);
 }
