@@ -11,9 +11,9 @@ import { SessionKeeper } from "@/components/shell/session-keeper";
 import { PAGES } from "@/lib/access/pages";
 import { may } from "@/lib/access/permissions";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
-import { currentUser, sessionTimes } from "@/lib/server/auth/user";
-import { rotationReminder } from "@/lib/server/config/secret-reminder";
 import { settings } from "@/lib/server/config/settings";
+import { currentSessionTimes, currentUser } from "@/lib/server/http/identity";
+import { rotationReminder } from "@/lib/server/http/secret-reminder";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const user = await currentUser();
@@ -42,7 +42,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       </AppShell>
       <ExportHost role={user.role} />
       <KeysHost />
-      <SessionKeeper {...(await sessionTimes())} standardZone={zone} />
+      <SessionKeeper {...(await currentSessionTimes())} standardZone={zone} />
     </StandardZoneProvider>
   );
 }

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { problemOf } from "@/components/shared/problem/problem";
 import { toast } from "@/components/ui/toaster";
-import type { KeptBook, View, ViewChoices } from "@/lib/views/view";
-import { EMPTY_BOOK, isStartingView } from "@/lib/views/view-choice";
+import type { PersonViews, View, ViewChoices } from "@/lib/views/view";
+import { isStartingView, NO_VIEWS_KEPT } from "@/lib/views/view-choice";
 import { VIEW_LIMITS } from "@/lib/views/view-limits";
-import type { ViewDraft } from "@/lib/views/view-store";
-import { serverViewStore, viewsQuery } from "@/lib/views/view-store";
+import type { ViewDraft } from "@/lib/views/views-api";
+import { viewsApi, viewsQuery } from "@/lib/views/views-api";
 
 /** Each resolves with whether it was saved; where not, a message has said why. */
 export type ViewChanges = {
@@ -34,10 +34,10 @@ let queued = 0;
 export function useViewChanges(): ViewChanges {
   const client = useQueryClient();
   const reportFailure = useViewFailure();
-  const current = () => client.getQueryData<KeptBook>(queryKey) ?? EMPTY_BOOK;
+  const current = () => client.getQueryData<PersonViews>(queryKey) ?? NO_VIEWS_KEPT;
 
   async function save(
-    work: () => Promise<KeptBook>,
+    work: () => Promise<PersonViews>,
     { view, undo }: { view?: View; undo?: () => void } = {},
   ): Promise<boolean> {
     // What is being read now does not know of the change.
@@ -55,32 +55,31 @@ export function useViewChanges(): ViewChanges {
       await reportFailure(result.error, view);
       return false;
     }
-    if (queued === 0) client.setQueryData<KeptBook>(queryKey, result.stored);
+    if (queued === 0) client.setQueryData<PersonViews>(queryKey, result.stored);
     return true;
   }
 
   /** Seen at once, because it concerns nobody else. */
   function arrange(choices: Partial<ViewChoices>): Promise<boolean> {
-    const before = client.getQueryData<KeptBook>(queryKey);
-    client.setQueryData<KeptBook>(queryKey, (stored) => stored && { ...stored, ...choices });
-    return save(() => serverViewStore.arrange(choices), {
-      undo: () => client.setQueryData<KeptBook>(queryKey, before),
+    const before = client.getQueryData<PersonViews>(queryKey);
+    client.setQueryData<PersonViews>(queryKey, (stored) => stored && { ...stored, ...choices });
+    return save(() => viewsApi.arrange(choices), {
+      undo: () => client.setQueryData<PersonViews>(queryKey, before),
     });
   }
 
   return {
-    add: (draft) => save(() => serverViewStore.save({ ...draft, seen: null })),
+    add: (draft) => save(() => viewsApi.save({ ...draft, seen: null })),
     change: (view, change) => {
       const { id, name = "", query, columns, kept } = view;
       const seen = kept?.updatedAt ?? null;
       const shared = kept?.shared ?? false;
-      return save(
-        () => serverViewStore.save({ id, name, query, columns, shared, seen, ...change }),
-        { view },
-      );
+      return save(() => viewsApi.save({ id, name, query, columns, shared, seen, ...change }), {
+        view,
+      });
     },
-    remove: (view) => save(() => serverViewStore.remove(view.id), { view }),
-    undelete: (view) => save(() => serverViewStore.bringBack(view.id), { view }),
+    remove: (view) => save(() => viewsApi.remove(view.id), { view }),
+    undelete: (view) => save(() => viewsApi.bringBack(view.id), { view }),
     hide: ({ id }) => arrange({ hidden: [...new Set([...current().hidden, id])] }),
     restore: () => arrange({ hidden: [] }),
     reorder: (order) => arrange({ order }),
@@ -114,7 +113,7 @@ function useViewFailure(): (error: Error, view?: View) => Promise<void> {
       return { title: t("notSaved"), text: t("full.team", { limit: VIEW_LIMITS.team }) };
     }
     if (code === "conflict") {
-      const stored = client.getQueryData<KeptBook>(viewsQuery.queryKey);
+      const stored = client.getQueryData<PersonViews>(viewsQuery.queryKey);
       const now = stored?.views.find(({ id }) => id === view?.id);
       const by = now?.kept?.updatedBy ?? "";
       return { title: t("conflict.title", { name, by }), text: t("conflict.text") };

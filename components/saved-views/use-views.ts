@@ -9,14 +9,14 @@ import { createStore } from "@/components/ui/store";
 import { serverNow } from "@/lib/http/server-clock";
 import type { ScreenContext } from "@/lib/search/screen-context";
 import { type JobsSearch, readSearch } from "@/lib/search/search-params";
-import { type KeptBook, type View, type ViewBook, viewQuery } from "@/lib/views/view";
-import { bookOf, currentView, EMPTY_BOOK, viewOnArrival } from "@/lib/views/view-choice";
-import { viewsQuery } from "@/lib/views/view-store";
+import { type PersonViews, type View, type ViewsList, viewQuery } from "@/lib/views/view";
+import { currentView, NO_VIEWS_KEPT, viewOnArrival, viewsListOf } from "@/lib/views/view-choice";
+import { viewsQuery } from "@/lib/views/views-api";
 
 export type ViewsState = {
-  saved: ViewBook;
+  saved: ViewsList;
   /** The same as the server has it; null until it has been read. */
-  stored: KeptBook | null;
+  stored: PersonViews | null;
   /** The last try to read it failed. */
   failed: boolean;
   retry: () => void;
@@ -48,7 +48,7 @@ type ViewTargets = {
 export function useViews(targets: ViewTargets): ViewsState {
   const { search, update, columns, layoutColumns, context } = targets;
   const { data: stored = null, isError, refetch } = useQuery(viewsQuery);
-  const saved = useMemo(() => bookOf(stored ?? EMPTY_BOOK), [stored]);
+  const saved = useMemo(() => viewsListOf(stored ?? NO_VIEWS_KEPT), [stored]);
   const fromId = useSyncExternalStore(lastView.subscribe, lastView.current, () => null);
   const query = viewQuery(search);
   const { view, changed } = currentView(query, saved, fromId);
@@ -112,10 +112,10 @@ let first = true;
  * @param saved null until the server has answered
  */
 function useDefaultView(
-  saved: ViewBook | null,
+  saved: ViewsList | null,
   show: (view: View, history: "replace") => boolean,
 ): void {
-  const arrive = useEffectEvent((known: ViewBook) => {
+  const arrive = useEffectEvent((known: ViewsList) => {
     const [entry] = performance.getEntriesByType("navigation");
     const way = entry instanceof PerformanceNavigationTiming ? entry.type : "navigate";
     const query = window.location.search.replace(/^\?/u, "");

@@ -13,16 +13,15 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { SettingButton } from "@/components/ui/setting-button";
 import { toast } from "@/components/ui/toaster";
-import type { View, ViewBook } from "@/lib/views/view";
+import type { View, ViewsList } from "@/lib/views/view";
 import { groupsOf, movedOrder } from "@/lib/views/view-choice";
 import { tidyName, VIEW_NAME_LENGTH } from "@/lib/views/view-limits";
-
 import { useViewName, type ViewChanges } from "./use-view-changes";
 import { ViewGroup } from "./view-list";
 import { focusOnce } from "./view-name-form";
 
 interface ViewsManagerProps {
-  saved: ViewBook;
+  saved: ViewsList;
   changes: ViewChanges;
   onBack: () => void;
 }

@@ -98,7 +98,7 @@ const PARAMS: Vocabulary<AuditSearch> = {
 const PARAMETERS = parametersOf(PARAMS);
 
 /** Where in the list somebody is, not what was asked. */
-const PLACES: ReadonlySet<keyof AuditSearch> = new Set(["before", "after"]);
+const POSITION: ReadonlySet<keyof AuditSearch> = new Set(["before", "after"]);
 
 /** The zone in which the days of a search are meant. */
 export function auditZone({ tz }: AuditSearch): string {
@@ -147,7 +147,7 @@ export function auditHref(search: AuditSearch): string {
  * left out.
  */
 export function auditPatch(search: AuditSearch, patch: Partial<AuditSearch>): Partial<AuditSearch> {
-  const asksAnew = PARAMETERS.some((parameter) => parameter in patch && !PLACES.has(parameter));
+  const asksAnew = PARAMETERS.some((parameter) => parameter in patch && !POSITION.has(parameter));
   const after = { ...search, ...(asksAnew && { before: null, after: null }), ...patch };
   return changedParams(PARAMS, search, after);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { LOCALES } from "@/lib/i18n/locales";
-import { readCatalogue } from "@/lib/testing/catalogue";
+import { LIST_KINDS } from "@/lib/jobs/lookup/lookup-result";
+import { readCatalogues } from "@/lib/testing/catalogue";
 import { filterSample } from "@/lib/testing/filter-sample";
 import {
   FILTER_NAMES,
@@ -35,8 +35,7 @@ describe.each(FILTER_NAMES)("the filter %s", (name) => {
     expect(searchToString(withoutFilters(search))).toBe(name === "marketplace" ? query : "");
   });
 
-  it.each(LOCALES)("has its words in the catalogue of %s", (locale) => {
-    const catalogue = readCatalogue(locale);
+  it.each(readCatalogues())("has its words in the catalogue of %s", (_, catalogue) => {
     const keys = [
       `filters.jobs.name.${name}`,
       ...(isValuesFilter(name)
@@ -46,6 +45,10 @@ describe.each(FILTER_NAMES)("the filter %s", (name) => {
     ];
     expect(keys.filter((key) => !catalogue.get(key))).toEqual([]);
   });
+});
+
+it("the lookup asks by filters that name ids", () => {
+  expect(ID_FILTERS).toEqual(expect.arrayContaining([...LIST_KINDS]));
 });
 
 it("no two filters ask by one field of Amazon's", () => {

@@ -9,7 +9,7 @@ import { parametersOf } from "@/lib/url/vocabulary";
 type FilterRow = {
   /** Whether it stands in the bar always, or only once it is set or chosen from "Add filter". */
   bar: "always" | "onDemand";
-  /** Its values name jobs so exactly that no default range narrows them; many can be looked up. */
+  /** Its values name jobs so exactly that no default range narrows them. */
   namesIds?: true;
   /** What an id of it looks like in a pasted text; the likeliest kind of id has rank 1. */
   pasted?: { rank: number; form: RegExp };

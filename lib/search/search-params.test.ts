@@ -4,7 +4,7 @@ import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { addDays } from "@/lib/time/calendar";
 import { formatInstant } from "@/lib/time/instant";
 import { PRESETS, type Range, type RangeEnd } from "@/lib/time/range";
-import { VALUES_FILTERS, type ValuesFilterName } from "./filters";
+import { FILTERS, VALUES_FILTERS, type ValuesFilterName } from "./filters";
 import { emptySearch, type JobsSearch, SORTS } from "./jobs-search";
 import {
   changedParameters,
@@ -57,7 +57,10 @@ const VALUES: Partial<Record<ValuesFilterName, fc.Arbitrary<string[]>>> = {
   tracking: list(/^[A-Za-z0-9-]{1,30}$/),
 };
 const values = Object.fromEntries(
-  VALUES_FILTERS.map((filter) => [filter, VALUES[filter] ?? list(/^[0-9]{10}$/)]),
+  VALUES_FILTERS.map((filter) => [
+    filter,
+    VALUES[filter] ?? list(/^[0-9]{10}$/, FILTERS[filter].limit),
+  ]),
 );
 
 const parts = fc.record({
@@ -216,7 +219,7 @@ describe("withFilters", () => {
 });
 
 describe("withoutFilters", () => {
-  it("takes every filter away and keeps the place, the clock and the order of things", () => {
+  it("takes every filter away and keeps marketplace, zone, order and size", () => {
     const full =
       "marketplace=ATVPDKIKX0DER&status=HOLD,COMPLETED&store=S1&asin=B000000001&skill=Tyres&order=1&productOrder=2&tracking=3&created=7d&scheduled=2026-11-01..&tz=UTC&sort=status&size=5&page=3";
     expect(searchToString(withoutFilters(read(full)))).toBe(

@@ -134,7 +134,7 @@ describe("what is left of a search", () => {
     expect(problems).toMatchObject([{ limit: 20 }]);
   });
 
-  it("counts only items that can be kept", () => {
+  it("counts only items that are valid", () => {
     const every = SERVICE_JOB_STATUSES.join(",");
     const { search, problems } = read(`status=${every},SLEEPING`);
     expect(search.status).toEqual(SERVICE_JOB_STATUSES);

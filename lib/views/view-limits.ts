@@ -13,7 +13,7 @@ export const CHOICES_LENGTH = 300;
 
 const ID = /^[\w-]{1,64}$/u;
 
-/** A view asks a question; where somebody stood in the answer is no part of it. */
+/** A view asks a question; the position in its answer is no part of it. */
 const PARAMETERS = new Set(Object.keys(emptySearch()).filter((name) => !isPosition(name)));
 
 export function isViewId(id: string): boolean {

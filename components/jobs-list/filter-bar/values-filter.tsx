@@ -6,7 +6,8 @@ import type { Suggestion } from "@/components/filters/suggestion-list";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
 import { useProblemText } from "@/components/shared/problem/search-problems";
 import { useStoreLabels } from "@/components/shared/store-labels";
-import { FILTERS, isIdFilter, type ValuesFilterName } from "@/lib/search/filters";
+import { LIST_KINDS } from "@/lib/jobs/lookup/lookup-result";
+import { FILTERS, type ValuesFilterName } from "@/lib/search/filters";
 import { checkValue, readValues } from "@/lib/search/pasted-values";
 import type { JobFilterProps } from "./filter-bar-context";
 
@@ -46,7 +47,7 @@ export function ValuesFilter({ filter, search, update, onLookup }: ValuesFilterP
       showsValues={filter === "asin"}
       suggestions={suggestions}
       overflow={
-        isIdFilter(filter)
+        LIST_KINDS.some((kind) => kind === filter)
           ? {
               label: (count) => t("lookUpAll", { count }),
               onOpen: (ids) => onLookup(ids, search.marketplace),

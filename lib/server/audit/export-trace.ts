@@ -1,14 +1,14 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import type { User } from "@/lib/server/auth/user";
+import type { User } from "@/lib/access/user";
+import { audit } from "@/lib/server/http/audit";
 import { causeOf } from "@/lib/server/http/problems";
 import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
 import type { ExportRequest } from "@/lib/server/jobs/export/export-request";
 import { logger } from "@/lib/server/runtime/logger";
-import { noteAudit, recordAudit } from "./record-audit";
 
 /**
- * Told once how an export ended; null for one that its reader left, or that failed before it began.
+ * Called once with how an export ended; null for one that its reader left, or that failed before it began.
  * `failure` is what the program threw on the way.
  */
 export type ExportTrace = (outcome: WalkOutcome | null, failure?: unknown) => void;
@@ -21,7 +21,7 @@ export type ExportTrace = (outcome: WalkOutcome | null, failure?: unknown) => vo
 export async function traceExport(user: User, request: ExportRequest): Promise<ExportTrace> {
   const mark = { export: randomBytes(6).toString("hex"), format: request.format };
   const { search, start } = request;
-  await recordAudit({
+  await audit.get().record({
     action: "export",
     user,
     details: { ...mark, stage: "begun", search, after: start?.rows ?? 0 },
@@ -35,7 +35,7 @@ export async function traceExport(user: User, request: ExportRequest): Promise<E
     );
     if (failure !== undefined)
       logger().error({ export: "jobs", ...causeOf(failure) }, "export failed");
-    noteAudit({ action: "export", user, details: { ...mark, stage: "ended", ...end } });
+    audit.get().note({ action: "export", user, details: { ...mark, stage: "ended", ...end } });
   };
 }
 

@@ -41,7 +41,7 @@ function readLimiter(operation: OperationName, quota: ScrapeParts["quota"]): voi
   for (const [lane, calls] of Object.entries(now.waiting)) waiting.set({ operation, lane }, calls);
 }
 
-/** Compares digests, which are of one length and tell nothing by the time it takes. */
+/** Compares digests, which are of one length and give nothing away by the time it takes. */
 function bears(request: Request, token: string): boolean {
   const [, given] = /^Bearer +(\S+)$/iu.exec(request.headers.get("authorization") ?? "") ?? [];
   return given !== undefined && timingSafeEqual(digest(given), digest(token));

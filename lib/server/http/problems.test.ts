@@ -24,13 +24,13 @@ describe("toProblem", () => {
   });
 
   it.each(["throttled", "unavailable", "timeout", "invalid_answer"] as const)(
-    "tells whole seconds where %s came with a fraction",
+    "gives whole seconds where %s came with a fraction",
     (kind) => {
       expect(toProblem(new SpApiError({ kind, retryAfterSeconds: 1.5 })).retryAfter).toBe(2);
     },
   );
 
-  it("tells somebody's own waiting calls apart from everybody's", () => {
+  it("keeps somebody's own waiting calls apart from everybody's", () => {
     const error = (ofUser: boolean) =>
       new SpApiError({ kind: "throttled", retryAfterSeconds: 7, ofUser });
     expect(toProblem(error(true))).toMatchObject({ code: "rate_limited", retryAfter: 7 });

@@ -14,7 +14,7 @@ const CREDENTIAL_REASONS = {
   refresh_token: "refreshToken",
 } as const satisfies Record<Credential, string>;
 
-/** What the person at the screen is told about any error; what is not known becomes `internal`. */
+/** What the person at the screen reads of any error; what is not known becomes `internal`. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof SpApiError) return fromAmazon(error);
@@ -25,7 +25,7 @@ export function toProblem(error: unknown): Problem {
 
 function fromAmazon(error: SpApiError): Problem {
   const about = error.requestId === null ? {} : { requestId: error.requestId };
-  // Amazon may speak of fractions; a browser is told whole seconds.
+  // Amazon may speak of fractions; a browser gets whole seconds.
   const seconds = error.retryAfterSeconds === null ? null : Math.ceil(error.retryAfterSeconds);
   const retryAfter = seconds === null ? {} : { retryAfter: seconds };
   switch (error.kind) {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptySearch } from "@/lib/search/jobs-search";
+import { settings } from "@/lib/server/config/settings";
+import { createMemoryUserRateLimit } from "@/lib/server/http/memory-user-rate-limit";
+import { userRateLimit } from "@/lib/server/http/user-rate-limit";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
 import { getJob } from "./get-job";
@@ -30,6 +33,7 @@ beforeAll(async () => {
   vi.stubEnv("SP_API_REFRESH_TOKEN", refreshToken);
   vi.stubEnv("SP_API_MARKETPLACE_IDS", `${US},${GB}`);
   vi.stubEnv("LOG_LEVEL", "silent");
+  userRateLimit.provide(createMemoryUserRateLimit(settings().perUser));
 });
 afterAll(() => simulator.close());
 

@@ -2,7 +2,7 @@ import "server-only";
 import { ProblemError } from "@/lib/http/problem";
 import type { JobDetail } from "@/lib/jobs/job";
 import { settings } from "@/lib/server/config/settings";
-import { chargeCall } from "@/lib/server/http/user-share";
+import { chargeCall } from "@/lib/server/http/user-rate-limit";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
 import { jobsDesk } from "@/lib/server/jobs/source/jobs-cache";
 import { spApi } from "@/lib/server/jobs/source/upstream";

@@ -116,8 +116,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     law: "Settings know the process and the domain.",
   },
   "lib/server/http": {
-    imports: ["lib/server/runtime", "lib/server/config", ...PURE],
-    law: "What every route needs knows no room that answers: session and audit are handed in.",
+    imports: ["lib/server/runtime", "lib/server/config", "lib/server/sp-api", ...PURE],
+    law: "What every route needs knows no room that answers, and of Amazon its errors: session and audit are handed in.",
   },
   "lib/server/db": {
     imports: ["lib/server/runtime", "lib/server/config", ...PURE],

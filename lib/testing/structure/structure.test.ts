@@ -28,10 +28,10 @@ const PROBES = [
   ["lib/jobs/job.ts", "@/lib/search/filters", "@/lib/time/range"],
   ["lib/jobs/flags.ts", "react", "zod"],
   ["lib/server/runtime/logger.ts", "@/lib/server/config/settings", "pino"],
-  ["lib/server/http/route.ts", "@/lib/server/auth/user", "@/lib/server/config/settings"],
+  ["lib/server/http/route.ts", "@/lib/server/auth/session", "@/lib/server/config/settings"],
   ["lib/server/sp-api/client.ts", "@/lib/server/config/env", "@/lib/server/cache/cache"],
   ["lib/server/simulator/main.ts", "@/lib/server/sp-api/client", "node:http"],
-  ["lib/server/auth/user.ts", "../db/database", "@/lib/server/db/database"],
+  ["lib/server/auth/session.ts", "../db/database", "@/lib/server/db/database"],
 ] as const;
 
 describe("the table of rooms", () => {

@@ -1,9 +1,9 @@
 import "server-only";
+import type { User } from "@/lib/access/user";
 import type { Unwritten } from "@/lib/jobs/export-records";
 import { type ExportTrace, traceExport } from "@/lib/server/audit/export-trace";
-import type { User } from "@/lib/server/auth/user";
 import { type Sleep, sleep } from "@/lib/server/cache/priority";
-import { chargeCall } from "@/lib/server/http/user-share";
+import { chargeCall } from "@/lib/server/http/user-rate-limit";
 import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
 import { type WalkParts, walkJobs } from "@/lib/server/jobs/crawl/walk-jobs";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";

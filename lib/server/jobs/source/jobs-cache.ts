@@ -2,7 +2,7 @@ import "server-only";
 import type { Role } from "@/lib/access/role";
 import type { JobPage } from "@/lib/jobs/job";
 import { createMemory } from "@/lib/server/cache/cache";
-import { chargeCall } from "@/lib/server/http/user-share";
+import { chargeCall } from "@/lib/server/http/user-rate-limit";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import type { Answer } from "@/lib/server/sp-api/contract";
 import { canonicalQuery } from "@/lib/server/sp-api/query";
@@ -67,7 +67,7 @@ export function jobsDesk() {
         listings.read(
           canonicalQuery(query),
           (flight) => {
-            chargeCall(user, call.lane === "background" ? "walk" : "asked");
+            chargeCall(user, call.lane === "background" ? "crawl" : "asked");
             return spApi().getServiceJobs(query, { ...flight, user });
           },
           call,

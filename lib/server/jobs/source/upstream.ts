@@ -1,6 +1,6 @@
 import "server-only";
 import type { Logger } from "pino";
-import { lookAtSecretsAgain, settings } from "@/lib/server/config/settings";
+import { checkSecretsNow, settings } from "@/lib/server/config/settings";
 import { logger } from "@/lib/server/runtime/logger";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { createSpApi } from "@/lib/server/sp-api/client";
@@ -98,7 +98,7 @@ export function spApi(): SpApi {
     const log = logger();
     log.info({ mode: settings().mode }, "sp-api client created");
     const api = createSpApi(() => settings().spApi, {
-      lookAgain: lookAtSecretsAgain,
+      lookAgain: checkSecretsNow,
       observe(event) {
         countSpApiEvent(event);
         logSpApiEvent(log, event);
