@@ -23,10 +23,15 @@ import { audit } from "@/lib/server/http/audit";
 import { identity } from "@/lib/server/http/identity";
 import { prepareIncomingRequests } from "@/lib/server/http/incoming-requests";
 import { createMemoryUserRateLimit } from "@/lib/server/http/memory-user-rate-limit";
+import { mapProblems } from "@/lib/server/http/problems";
 import { secretReminder } from "@/lib/server/http/secret-reminder";
 import { userRateLimit } from "@/lib/server/http/user-rate-limit";
-import { endExports } from "@/lib/server/jobs/export/export-desk";
+import { accounts } from "@/lib/server/jobs/accounts";
+import { exportSlots } from "@/lib/server/jobs/export/export-slots";
+import { memorySlots } from "@/lib/server/jobs/export/memory-slots";
 import { isReady } from "@/lib/server/jobs/readiness";
+import { amazonProblem } from "@/lib/server/jobs/source/amazon-problem";
+import { accountsFromSettings } from "@/lib/server/jobs/source/seller-account";
 import { logger } from "@/lib/server/runtime/logger";
 import { fetchThroughProxy } from "@/lib/server/runtime/outgoing-proxy";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
@@ -52,7 +57,7 @@ export async function start(): Promise<void> {
   const { closeAudit } = provideImplementations();
   prepareIncomingRequests();
   endOnSignals({
-    endWork: () => void endExports(),
+    endWork: () => void exportSlots.get().close(),
     lastWork: () => Promise.all([closeAudit(), settleSessions()]).finally(closeDatabase),
   });
   onSecretNews(logSecretNews);
@@ -83,7 +88,14 @@ function provideImplementations(): { closeAudit: () => Promise<void> } {
       }),
     );
   }
+  provideJobs();
   return { closeAudit: () => auditLog.close() };
+}
+
+function provideJobs(): void {
+  accounts.provide(accountsFromSettings());
+  exportSlots.provide(memorySlots());
+  mapProblems(amazonProblem);
 }
 
 function logSecretNews(news: SecretNews): void {

@@ -3,12 +3,12 @@ import { requireFresh } from "@/lib/server/auth/open-sessions";
 import { createProviderClaims } from "@/lib/server/auth/provider-claims";
 import { createSessionTracker } from "@/lib/server/auth/session-tracker";
 import { createAttempts } from "@/lib/server/auth/sign-in-attempts";
-import { createMemory } from "@/lib/server/cache/cache";
+import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { createMemoryUserRateLimit } from "@/lib/server/http/memory-user-rate-limit";
-import { createCursorBook } from "@/lib/server/jobs/source/cursor-cache";
+import { createCursorCache } from "@/lib/server/jobs/source/cursor-cache";
 import { createBucket } from "@/lib/server/simulator/bucket";
-import { clientForTest, LISTING, QUERY } from "@/lib/server/sp-api/client-harness";
-import { reply } from "@/lib/server/sp-api/fake-amazon";
+import { clientForTest, LISTING, QUERY } from "@/lib/server/sp-api/testing/client-harness";
+import { reply } from "@/lib/server/sp-api/testing/fake-amazon";
 
 const HOUR = 3_600_000;
 
@@ -40,7 +40,7 @@ describe("a clock that is set back an hour", () => {
   });
 
   it("leaves answers remembered, and new ones too", async () => {
-    const memory = createMemory<string>({ freshMs: 1_000, staleMs: 2_000 });
+    const memory = createMemoryCache<string>({ freshMs: 1_000, staleMs: 2_000 });
     await memory.read("question", async () => "old");
     setBack();
     await expect(memory.read("question", async () => "asked again")).resolves.toBe("old");
@@ -51,7 +51,7 @@ describe("a clock that is set back an hour", () => {
 
   it("ends a walk when patience ends", async () => {
     let page = 0;
-    const readPage = createCursorBook(async () => {
+    const readPage = createCursorCache(async () => {
       page += 1;
       vi.advanceTimersByTime(600);
       if (page === 1) setBack();
@@ -126,8 +126,8 @@ it("refuses no call that waits for its turn while the clock is put forward", asy
   });
   await client.getServiceJobs({ ...QUERY, pageSize: 1 });
   const waiting = client.getServiceJobs({ ...QUERY, pageSize: 2 });
-  await vi.waitFor(() => {
-    expect(client.quota("getServiceJobs").waiting.interactive).toBe(1);
+  await vi.waitFor(async () => {
+    expect((await client.quotas.getServiceJobs.read()).waiting.interactive).toBe(1);
   });
   vi.setSystemTime(Date.now() + HOUR);
   await expect(waiting).resolves.toMatchObject({ data: { totalResultSize: 1 } });

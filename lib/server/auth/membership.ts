@@ -40,33 +40,6 @@ export function roleOf(email: string | null, claim: unknown, lists: Membership):
   );
 }
 
-type Attempt = { account: Account | null; profile?: Profile; user: User };
-
-/** Whether somebody who has shown who they are may enter. Writes into the outcome who, or why not. */
-export function mayEnter({ account, profile, user }: Attempt, outcome: AuthOutcome): boolean {
-  const { mode, auth } = settings();
-  const name = user.name ?? user.id;
-  outcome.account = `account ${account?.provider} ${user.id}`;
-  if (account?.provider === "demo") {
-    outcome.admitted = { id: user.id, name, email: user.email, role: user.id.replace("demo-", "") };
-    return mode === "demo";
-  }
-  const verified = isVerified(profile);
-  const email = verified ? (user.email ?? null) : null;
-  const role = roleOf(email, claimOf(profile, auth.rolesClaim), auth);
-  if (role !== null && signInAttempts().waitOf(outcome.account) === null) {
-    outcome.admitted = { id: user.id, name, email, role };
-    return true;
-  }
-  outcome.refusal = { why: reason(role !== null, verified), email: user.email ?? null };
-  return false;
-}
-
-function reason(listed: boolean, verified: boolean): Refusal["why"] {
-  if (listed) return "attempts";
-  return verified ? "not_listed" : "unverified";
-}
-
 /** Why somebody whom the provider knows is not let in. */
 export type Refusal = { why: "not_listed" | "unverified" | "attempts"; email: string | null };
 
@@ -92,4 +65,31 @@ export function newOutcome(): AuthOutcome {
     account: null,
     signedOut: null,
   };
+}
+
+type Attempt = { account: Account | null; profile?: Profile; user: User };
+
+/** Whether somebody who has shown who they are may enter. Writes into the outcome who, or why not. */
+export function mayEnter({ account, profile, user }: Attempt, outcome: AuthOutcome): boolean {
+  const { mode, auth } = settings();
+  const name = user.name ?? user.id;
+  outcome.account = `account ${account?.provider} ${user.id}`;
+  if (account?.provider === "demo") {
+    outcome.admitted = { id: user.id, name, email: user.email, role: user.id.replace("demo-", "") };
+    return mode === "demo";
+  }
+  const verified = isVerified(profile);
+  const email = verified ? (user.email ?? null) : null;
+  const role = roleOf(email, claimOf(profile, auth.rolesClaim), auth);
+  if (role !== null && signInAttempts().waitOf(outcome.account) === null) {
+    outcome.admitted = { id: user.id, name, email, role };
+    return true;
+  }
+  outcome.refusal = { why: reason(role !== null, verified), email: user.email ?? null };
+  return false;
+}
+
+function reason(listed: boolean, verified: boolean): Refusal["why"] {
+  if (listed) return "attempts";
+  return verified ? "not_listed" : "unverified";
 }

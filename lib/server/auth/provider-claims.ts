@@ -10,7 +10,11 @@ import {
 } from "./provider-client";
 import type { ProviderPart } from "./session";
 
-const MARGIN_MS = 10_000;
+const ASK_EVERY_MS = 5 * 60_000;
+const TRY_AGAIN_MS = 30_000;
+/** How long the last word of a provider counts that does not answer any more. */
+const TRUSTED_MS = 30 * 60_000;
+const MOST_SESSIONS = 2_000;
 
 export type ProviderClaimsParts = {
   metadata: () => Promise<ProviderMetadata | null>;
@@ -28,6 +32,61 @@ export type ProviderClaimsParts = {
  * `known` is what to go on with, new tokens included, also when the provider did not answer.
  */
 type Answer = { known: ProviderPart; outcome: "seen" | "gone" | "unreachable" | "expired" };
+
+type Entry = { known: ProviderPart; triedAt: number; outcome: Answer["outcome"] | null };
+
+/**
+ * Remembers for each session what its provider said last and asks again every five minutes, so that
+ * a role taken away is gone, and an account closed is out. Concurrent questions of one session share one answer.
+ */
+export function createProviderClaims(parts: ProviderClaimsParts): Claims {
+  const { now } = parts;
+  const entries = new LRUCache<string, Entry>({ max: MOST_SESSIONS });
+  const asking = new Map<string, Promise<Standing>>();
+
+  function entryOf({ id, provider }: ClaimSubject): Entry {
+    const entry = entries.get(id);
+    // A cookie is newer than the memory where another process renewed it.
+    if (entry && entry.known.claimAt >= provider.claimAt) return entry;
+    return { known: provider, triedAt: 0, outcome: null };
+  }
+
+  /** What a clock that was set back puts into the future is not recent. */
+  function isWithin(instant: number, ms: number): boolean {
+    const age = now() - instant;
+    return age >= 0 && age < ms;
+  }
+
+  function standing({ known, outcome }: Entry): Standing {
+    if (outcome === "gone") return { ended: true };
+    const trustedMs = outcome === "expired" ? ASK_EVERY_MS : TRUSTED_MS;
+    const trusted = isWithin(known.claimAt, trustedMs);
+    return { ended: false, claim: trusted ? known.claim : undefined };
+  }
+
+  async function ask(session: ClaimSubject, entry: Entry): Promise<Standing> {
+    const { known, outcome } = await askAgain(parts, session.userId, entry.known);
+    const next = { known, triedAt: now(), outcome };
+    entries.set(session.id, next);
+    return standing(next);
+  }
+
+  return {
+    standingOf: async (session) => {
+      const entry = entryOf(session);
+      const fresh = isWithin(entry.known.claimAt, ASK_EVERY_MS);
+      if (fresh || isWithin(entry.triedAt, TRY_AGAIN_MS)) return standing(entry);
+      const running = asking.get(session.id);
+      if (running) return running;
+      const started = ask(session, entry).finally(() => asking.delete(session.id));
+      asking.set(session.id, started);
+      return started;
+    },
+    latest: async (sessionId) => entries.get(sessionId)?.known ?? null,
+  };
+}
+
+const MARGIN_MS = 10_000;
 
 /** Asks the provider about a person once more, with new tokens where the old ones have run out. */
 async function askAgain(
@@ -110,63 +169,4 @@ function withClaim(
   const claim = claimOf(answer, parts.rolesClaim);
   const keeps = current.claimInIdToken && claim === undefined;
   return { ...current, claim: keeps ? current.claim : claim, claimAt: parts.now() };
-}
-
-const ASK_EVERY_MS = 5 * 60_000;
-const TRY_AGAIN_MS = 30_000;
-/** How long the last word of a provider counts that does not answer any more. */
-const TRUSTED_MS = 30 * 60_000;
-const MOST_SESSIONS = 2_000;
-
-type Entry = { known: ProviderPart; triedAt: number; outcome: Answer["outcome"] | null };
-
-/**
- * Remembers for each session what its provider said last and asks again every five minutes, so that
- * a role taken away is gone, and an account closed is out. Concurrent questions of one session share one answer.
- */
-export function createProviderClaims(parts: ProviderClaimsParts): Claims {
-  const { now } = parts;
-  const entries = new LRUCache<string, Entry>({ max: MOST_SESSIONS });
-  const asking = new Map<string, Promise<Standing>>();
-
-  function entryOf({ id, provider }: ClaimSubject): Entry {
-    const entry = entries.get(id);
-    // A cookie is newer than the memory where another process renewed it.
-    if (entry && entry.known.claimAt >= provider.claimAt) return entry;
-    return { known: provider, triedAt: 0, outcome: null };
-  }
-
-  /** What a clock that was set back puts into the future is not recent. */
-  function isWithin(instant: number, ms: number): boolean {
-    const age = now() - instant;
-    return age >= 0 && age < ms;
-  }
-
-  function standing({ known, outcome }: Entry): Standing {
-    if (outcome === "gone") return { ended: true };
-    const trustedMs = outcome === "expired" ? ASK_EVERY_MS : TRUSTED_MS;
-    const trusted = isWithin(known.claimAt, trustedMs);
-    return { ended: false, claim: trusted ? known.claim : undefined };
-  }
-
-  async function ask(session: ClaimSubject, entry: Entry): Promise<Standing> {
-    const { known, outcome } = await askAgain(parts, session.userId, entry.known);
-    const next = { known, triedAt: now(), outcome };
-    entries.set(session.id, next);
-    return standing(next);
-  }
-
-  return {
-    standingOf: async (session) => {
-      const entry = entryOf(session);
-      const fresh = isWithin(entry.known.claimAt, ASK_EVERY_MS);
-      if (fresh || isWithin(entry.triedAt, TRY_AGAIN_MS)) return standing(entry);
-      const running = asking.get(session.id);
-      if (running) return running;
-      const started = ask(session, entry).finally(() => asking.delete(session.id));
-      asking.set(session.id, started);
-      return started;
-    },
-    latest: async (sessionId) => entries.get(sessionId)?.known ?? null,
-  };
 }

@@ -118,7 +118,7 @@ export function wellKnownOf(issuer: string): string {
  * Reads what the provider says about itself, at most once an hour; callers share one question. Null
  * where it does not answer in five seconds or speaks for another issuer; the next call asks again.
  */
-export function createProviderMetadata(parts: ProviderMetadataParts) {
+function createProviderMetadata(parts: ProviderMetadataParts) {
   const { issuer, fetch: ask = fetch, now = () => performance.now() } = parts;
   let known: { value: ProviderMetadata; at: number } | null = null;
   let asking: Promise<ProviderMetadata | null> | null = null;

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { OpenSessionRow } from "@/lib/server/db/open-sessions";
 import type { Session } from "./session";
-import { createSessionTracker } from "./session-tracker";
+import { createSessionTracker, settleSessions, trackSession } from "./session-tracker";
 
 const MINUTE = 60_000;
 const IDLE = 30 * MINUTE;
@@ -147,4 +147,23 @@ it("goes on after the listener for losses has failed", async () => {
   await expect(tracker.settled()).rejects.toThrow("The log is full.");
   note("s-2");
   expect((await rows()).map(({ id }) => id)).toEqual(["s-2"]);
+});
+
+// Nothing listens there: the database cannot be opened.
+vi.stubEnv("DATABASE_URL", "postgres://dashboard:hunter2@127.0.0.1:9/dashboard");
+
+it("lets a request be, although the session that it uses cannot be kept", async () => {
+  const session: Session = {
+    id: "s-1",
+    userId: "u-1",
+    name: "Mara",
+    email: null,
+    signedInAt: Date.now(),
+    issuedAt: Date.now(),
+    expiresAt: Date.now() + 60_000,
+    demoRole: null,
+    provider: null,
+  };
+  expect(() => trackSession(session, "curl/8.5.0")).not.toThrow();
+  await expect(settleSessions()).resolves.toBeUndefined();
 });

@@ -68,13 +68,10 @@ export type OidcSettings = {
 };
 
 /** What demo mode talks to where no variable says otherwise. */
-type EmbeddedUpstream = {
-  endpoint: string;
-  lwaEndpoint: string;
-  clientId: string;
-  clientSecret: string;
-  refreshToken: string;
-};
+type EmbeddedUpstream = Pick<
+  Settings["spApi"],
+  "endpoint" | "lwaEndpoint" | "clientId" | "clientSecret" | "refreshToken"
+>;
 
 const embedded = () =>
   processSingleton<{ upstream: EmbeddedUpstream | null }>("embedded-upstream", () => ({

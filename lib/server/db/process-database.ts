@@ -7,7 +7,7 @@ import { openPglite } from "./open-pglite";
 import { openPostgres } from "./open-postgres";
 
 /** The one database of this process, opened on first use. */
-export function processDatabase(): Promise<OpenDatabase> {
+function processDatabase(): Promise<OpenDatabase> {
   return processSingleton("database", () =>
     openDatabase(settings().database, () => settings().database),
   );

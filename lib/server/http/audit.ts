@@ -5,7 +5,7 @@ import type { AuditEntry } from "@/lib/audit/audit-record";
 import { port } from "@/lib/server/runtime/port";
 
 /** Somebody asked for what the role does not allow. */
-export type Refusal = {
+type Refusal = {
   user: User;
   /** What would have been needed. */
   permission: Permission;

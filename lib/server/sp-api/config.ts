@@ -19,7 +19,7 @@ export type SpApiConfig = {
   timeoutMs: number;
   /** Replaces the default user agent; Amazon refuses more than 500 characters. */
   userAgent?: string;
-  /** How long an interactive call may wait for its turn. */
+  /** How long an interactive call may wait for its token. */
   maxWaitMs?: number;
   /** How many calls may wait in one lane of one operation. */
   maxQueue?: number;

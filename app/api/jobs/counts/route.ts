@@ -1,7 +1,7 @@
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { wantsFresh } from "@/lib/server/http/request-hints";
 import { route } from "@/lib/server/http/route";
-import { countJobs } from "@/lib/server/jobs/count-jobs";
+import { accounts } from "@/lib/server/jobs/accounts";
 import { searchFrom } from "@/lib/server/jobs/search-request";
 
 export const GET = route(
@@ -9,6 +9,8 @@ export const GET = route(
   async ({ request, searchParams, user, reserve, signal }) => {
     const search = searchFrom(searchParams);
     await reserve(SERVICE_JOB_STATUSES.length);
-    return countJobs(search, { user: user.id, signal, refresh: wantsFresh(request) });
+    return accounts
+      .get()
+      .default.jobs.count(search, { user: user.id, signal, refresh: wantsFresh(request) });
   },
 );
