@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { KeysHost, KeysMenuItem } from "@/components/command-menu/keys-host";
 import { ExportHost } from "@/components/export/export-host";
-import { StandardZoneProvider, ZoneNotice } from "@/components/shared/own-zone";
 import { RoleProvider } from "@/components/shared/permissions";
-import { QuotaChip } from "@/components/shared/quota-chip/quota-chip";
+import { QuotaChip } from "@/components/shared/quota-chip";
 import { StoreLabelsProvider } from "@/components/shared/store-labels";
+import { StandardZoneProvider, ZoneNotice } from "@/components/shared/time/viewer-zone";
 import { AppShell } from "@/components/shell/app-shell";
 import { SecretNotice } from "@/components/shell/secret-notice";
 import { SessionKeeper } from "@/components/shell/session-keeper";

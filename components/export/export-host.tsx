@@ -1,10 +1,14 @@
 "use client";
-
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import type { Role } from "@/lib/access/role";
 import { isUnsaved, useExportQuestion, useExportState } from "./export-state";
-import { loadExportDialog, loadExportPanel } from "./load-export";
+
+/** The code of an export is no part of the first load. */
+export const loadExportDialog = () =>
+  import("./export-dialog").then((module) => module.ExportDialog);
+
+const loadExportPanel = () => import("./export-panel").then((module) => module.ExportPanel);
 
 const ExportDialog = dynamic(loadExportDialog, { ssr: false });
 const ExportPanel = dynamic(loadExportPanel, { ssr: false });

@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
-import { useOwnZone } from "@/components/shared/own-zone";
-import { ClockProvider } from "@/components/shared/site-time";
-import { useNow } from "@/components/shared/use-now";
+import { ClockProvider } from "@/components/shared/time/site-time";
+import { useNow } from "@/components/shared/time/use-now";
+import { useOwnZone } from "@/components/shared/time/viewer-zone";
 import { ownSessionsQuery } from "@/lib/sessions/sessions-query";
 import { EndingHost } from "./ending";
 import { EndOthers, ownColumns, ownLayout } from "./own-columns";

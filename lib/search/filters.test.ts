@@ -41,7 +41,7 @@ describe.each(FILTER_NAMES)("the filter %s", (name) => {
       ...(isValuesFilter(name)
         ? [`filters.jobs.noun.${name}`, `filters.jobs.example.${name}`]
         : []),
-      ...(isPastedFilter(name) ? [`palette.find.${name}`] : []),
+      ...(isPastedFilter(name) ? [`commandMenu.find.${name}`] : []),
     ];
     expect(keys.filter((key) => !catalogue.get(key))).toEqual([]);
   });

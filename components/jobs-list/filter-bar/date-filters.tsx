@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { DateModeFilter } from "@/components/filters/date-mode-filter";
 import { DateRangeFilter } from "@/components/filters/date-range-filter";
 import type { ZoneChoice } from "@/components/filters/zone-setting";
-import { useViewerZone } from "@/components/shared/use-viewer-zone";
+import { useViewerZone } from "@/components/shared/time/viewer-zone";
 import { announce } from "@/components/ui/announcer";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { DEFAULT_CREATED } from "@/lib/search/jobs-search";

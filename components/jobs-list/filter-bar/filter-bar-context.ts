@@ -1,10 +1,5 @@
-import type { HistoryMode } from "@/components/filters/history";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import type { JobsSearch } from "@/lib/search/search-params";
-
-export type UpdateSearch = (
-  patch: Partial<JobsSearch>,
-  options?: { history?: HistoryMode },
-) => void;
 
 /** What the bar knows beyond the search. */
 export type FilterBarContext = {

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { ChoiceFilter } from "@/components/filters/choice-filter";
 import { MultiSelectFilter } from "@/components/filters/multi-select-filter";
-import { StatusBadge } from "@/components/shared/status-badge";
+import { StatusBadge } from "@/components/shared/job/badges";
 import { useMarketplaceName } from "@/components/shared/words";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import {

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { ListFilter } from "@/components/filters/list-filter";
 import type { Suggestion } from "@/components/filters/suggestion-list";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
-import { useProblemText } from "@/components/shared/search-problems";
+import { useProblemText } from "@/components/shared/problem/search-problems";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { LIST_KINDS } from "@/lib/jobs/lookup/lookup-result";
 import { FILTERS, type ValuesFilterName } from "@/lib/search/filters";

@@ -16,8 +16,12 @@ const graph = (files: Record<string, string>) => graphOf(new Map(Object.entries(
 const PROBES = [
   ["app/jobs/page.tsx", "@/app/lookup/page", "@/components/screens/jobs-screen"],
   ["components/ui/button.tsx", "@/lib/jobs/job", "@/lib/time/format"],
-  ["components/shared/problem.tsx", "@/components/job/facts", "@/components/ui/button"],
-  ["components/job/facts.tsx", "@/components/jobs-list/cells", "@/components/shared/problem"],
+  ["components/shared/problem/problem.tsx", "@/components/job/facts", "@/components/ui/button"],
+  [
+    "components/job/sections/facts.tsx",
+    "@/components/jobs-list/table/cells",
+    "@/components/shared/problem",
+  ],
   ["components/screens/jobs-screen.tsx", "@/lib/server/config/env", "@/components/job/facts"],
   ["lib/time/range.ts", "@/lib/jobs/job", "./instant"],
   ["lib/time/zones.ts", "zod", "@/lib/time/instant"],
