@@ -53,7 +53,7 @@ const config = {
   },
   outputFileTracingIncludes: { "**": ["lib/server/db/migrations/**/*"] },
   outputFileTracingExcludes: {
-    "**": ["node_modules/sharp/**/*", "node_modules/@img/**/*", "lib/testing/**/*"],
+    "**": ["node_modules/sharp/**/*", "node_modules/@img/**/*"],
   },
   async headers() {
     return [

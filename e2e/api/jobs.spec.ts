@@ -29,6 +29,8 @@ test("GET /api/jobs answers the newest 20 of the last 30 days", async ({ api }) 
 
 test("defaults said aloud ask the same question", async ({ api }) => {
   const { get } = await api("manager");
+  // An answer that is older than a few seconds is given once more while a newer one is asked for.
+  await get("/api/jobs", { "cache-control": "no-cache" });
   const silent = (await get("/api/jobs")).page();
   const aloud = (await get("/api/jobs?created=30d&sort=-date&size=20&page=1")).page();
   expect(aloud).toEqual(silent);

@@ -39,7 +39,7 @@ type Holder = { pid: number; host: string; kernel: string | null };
  */
 export async function lockDataDir(dataDir: string, parts: LockParts): Promise<() => Promise<void>> {
   const { lost, beatMs = BEAT_MS, standstillMs = STANDSTILL_MS } = parts;
-  const lock = join(dataDir, "lock");
+  const lock = join(/*turbopackIgnore: true*/ dataDir, "lock");
   const name = randomUUID();
   const me: Holder = { pid: process.pid, host: hostname(), kernel: kernelOf() };
   for (let tries = 1; !(await claim(lock, name, contentOf(me, 0))); tries++) {
