@@ -8,8 +8,15 @@ import { type PointerEvent, useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { SettingButton } from "@/components/ui/setting-button";
-import { withMove, withPin, withVisibility, withWidth } from "./column-layout";
-import { type ColumnLayout, MAX_WIDTH, MIN_WIDTH } from "./table";
+import {
+  type ColumnLayout,
+  MAX_WIDTH,
+  MIN_WIDTH,
+  withMove,
+  withPin,
+  withVisibility,
+  withWidth,
+} from "./column-layout";
 
 interface ColumnSettingProps extends DragGripProps {
   id: string;
@@ -18,8 +25,8 @@ interface ColumnSettingProps extends DragGripProps {
   onLayout: (layout: ColumnLayout) => void;
   isFirst: boolean;
   isLast: boolean;
-  /** On which side of this column the one that is dragged would land. */
-  landing: "above" | "below" | null;
+  /** On which side of this column the one that is dragged would stand. */
+  dropSide: "above" | "below" | null;
 }
 
 export function ColumnSetting({
@@ -29,18 +36,18 @@ export function ColumnSetting({
   onLayout,
   isFirst,
   isLast,
-  landing,
+  dropSide,
   ...drag
 }: ColumnSettingProps) {
   const t = useTranslations("dataTable.columns");
   const visible = layout.visibility[id] !== false;
-  const pinned = layout.pinning.start.includes(id);
+  const pinned = layout.pinned.includes(id);
   return (
     <li
       className={cn(
         "flex min-h-8 items-center gap-0.5",
-        landing === "above" && "shadow-[0_-2px_0_var(--accent)]",
-        landing === "below" && "shadow-[0_2px_0_var(--accent)]",
+        dropSide === "above" && "shadow-[0_-2px_0_var(--accent)]",
+        dropSide === "below" && "shadow-[0_2px_0_var(--accent)]",
       )}
     >
       <DragGrip {...drag} />
@@ -125,7 +132,7 @@ interface DragGripProps {
 }
 
 /**
- * Takes its entry of a list to another place, for the pointer only: buttons beside it do the same.
+ * Takes its entry of a list to another position, for the pointer only: buttons beside it do the same.
  * The entry moves when it is let go; Esc leaves it where it was.
  */
 function DragGrip({ onOver, onDrop }: DragGripProps) {

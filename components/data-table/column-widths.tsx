@@ -1,19 +1,18 @@
-import type { RowData } from "@tanstack/react-table";
-import type { TableColumn } from "./table";
+import type { ShownColumn } from "./data-column";
 
 /** Fixed widths, so that nothing moves when rows arrive and the offsets of pinned columns hold. */
-export function ColumnWidths<Data extends RowData>({
+export function ColumnWidths<Row>({
   columns,
   sizing,
 }: {
-  columns: readonly TableColumn<Data>[];
+  columns: readonly ShownColumn<Row>[];
   sizing: Record<string, number>;
 }) {
   const widths = columnWidths(
-    columns.map((column) => ({
-      size: column.getSize(),
-      free: column.getIsPinned() === false,
-      share: sizing[column.id] === undefined ? (column.columnDef.meta?.grows ?? 0) : 0,
+    columns.map(({ id, width, pinned, grows = 0 }) => ({
+      size: width,
+      free: pinned === null,
+      share: sizing[id] === undefined ? grows : 0,
     })),
   );
   return (
@@ -28,7 +27,7 @@ export function ColumnWidths<Data extends RowData>({
 /**
  * Tells a box of rows how wide it is, as `--rows-width`, and that it does (`data-measured`). Until
  * then `100cqw` says the same; but inside of a container a browser works out the style of new rows
- * in the midst of the layout, which makes turning a page a third slower.
+ * in the midst of the layout, which makes another page a third slower.
  */
 export function measureRows(box: HTMLElement): () => void {
   const observer = new ResizeObserver(([entry]) => {

@@ -4,9 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { type LayoutColumn, withDensity, withPlace } from "./column-layout";
+import { type ColumnLayout, type LayoutColumn, withDensity, withPosition } from "./column-layout";
 import { ColumnSetting } from "./column-setting";
-import type { ColumnLayout } from "./table";
 
 export interface ColumnsPanelProps {
   columns: readonly LayoutColumn[];
@@ -57,9 +56,9 @@ export function ColumnsPanel({
             onLayout={onLayout}
             isFirst={index === 0}
             isLast={index === free.length - 1}
-            landing={drag?.to === index ? sideOf(drag) : null}
+            dropSide={drag?.to === index ? sideOf(drag) : null}
             onOver={(to) => setDrag(to === null ? null : { from: index, to })}
-            onDrop={(to) => onLayout(withPlace(layout, id, free[to] ?? id))}
+            onDrop={(to) => onLayout(withPosition(layout, id, free[to] ?? id))}
           />
         ))}
       </ul>
@@ -67,7 +66,7 @@ export function ColumnsPanel({
   );
 }
 
-/** Going up, a column lands above the one it takes the place of; going down, below. */
+/** Going up, a column comes above the one whose position it takes; going down, below. */
 function sideOf({ from, to }: { from: number; to: number }): "above" | "below" {
   return to < from ? "above" : "below";
 }

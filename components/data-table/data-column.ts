@@ -1,73 +1,71 @@
-import {
-  type Column,
-  type ColumnDef,
-  type ColumnPinningState,
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  createTableHook,
-  type Header,
-  type Row,
-  type RowData,
-  tableFeatures,
-} from "@tanstack/react-table";
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
+import { type ColumnLayout, MAX_WIDTH, MIN_WIDTH, shownColumns } from "./column-layout";
 
-/** Widths in px that a column can have. */
-export const MIN_WIDTH = 72;
-export const MAX_WIDTH = 640;
+const OWN_WIDTH = 140;
 
-type DataColumnMeta = {
-  /** Where the cell stands when a row is shown as a card. Default `line`: label and value. */
-  card?: CardPlace;
+/** A column of a table of rows. The server sorts and pages, so there is nothing to read a value by. */
+export interface DataColumn<Row> {
+  id: string;
+  /** Its own width in px; 140 by default. */
+  size?: number;
+  /** How the cell stands when a row is shown as a card. Default `line`: label and value. */
+  card?: CardPart;
   /** The direction of the first click; absent where the server cannot sort. */
   firstSort?: "asc" | "desc";
   /** Its share of the width that is left over, against the shares of the others; 0 by default. */
   grows?: number;
-};
+  cell: (row: Row) => ReactNode;
+}
 
-/** Rows come sorted and paged from the server, so no row model is registered. */
-const features = tableFeatures({
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  columnMeta: {} as DataColumnMeta,
-});
+export type DataTableSort = { id: string; desc: boolean };
 
-type TableFeatureSet = typeof features;
-export type TableColumn<Data extends RowData> = Column<TableFeatureSet, Data>;
-export type TableHeader<Data extends RowData> = Header<TableFeatureSet, Data>;
-export type TableRow<Data extends RowData> = Row<TableFeatureSet, Data>;
+/** A column as a person sees it. */
+export interface ShownColumn<Row> extends DataColumn<Row> {
+  /** In px. */
+  width: number;
+  /** Whether it stays when the table is scrolled; `edge` is the last one before what scrolls. */
+  pinned: "inner" | "edge" | null;
+  /** Where a pinned column stands, in px from where a row begins. */
+  offset: number;
+}
 
-export const { useAppTable, createAppColumnHelper } = createTableHook({
-  features,
-  defaultColumn: { size: 140, minSize: MIN_WIDTH, maxSize: MAX_WIDTH },
-});
+/** The columns that are shown, in the order in which they stand: pinned ones first. */
+export function arrangeColumns<Row>(
+  columns: readonly DataColumn<Row>[],
+  layout: ColumnLayout,
+): ShownColumn<Row>[] {
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  const shown = shownColumns(layout).flatMap((id) => byId.get(id) ?? []);
+  const isPinned = ({ id }: DataColumn<Row>) => layout.pinned.includes(id);
+  const edge = shown.findLastIndex(isPinned);
+  let offset = 0;
+  return shown.map((column, index) => {
+    const wanted = layout.sizing[column.id] ?? column.size ?? OWN_WIDTH;
+    const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, wanted));
+    const start = offset;
+    offset += width;
+    if (!isPinned(column)) return { ...column, width, pinned: null, offset: start };
+    return { ...column, width, pinned: index === edge ? "edge" : "inner", offset: start };
+  });
+}
 
 export const PINNED =
   "sm:data-[pinned]:sticky print:data-[pinned]:static " +
   "sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r-line-strong";
 
-/** Attributes of a header or cell of a pinned column; `edge` marks the last one before what scrolls. */
-export function pinnedProps<Data extends RowData>(
-  column: TableColumn<Data>,
-): {
+/** Attributes of a header or cell of a pinned column. */
+export function pinnedProps({ pinned, offset }: Pick<ShownColumn<never>, "pinned" | "offset">): {
   "data-pinned"?: "inner" | "edge";
   style?: CSSProperties;
 } {
-  if (column.getIsPinned() !== "start") return {};
-  return {
-    "data-pinned": column.getIsLastColumn("start") ? "edge" : "inner",
-    style: { insetInlineStart: column.getStart("start") },
-  };
+  if (pinned === null) return {};
+  return { "data-pinned": pinned, style: { insetInlineStart: offset } };
 }
 
 const LABEL = "max-sm:before:content-[attr(data-label)]";
 
 /** How a cell stands in a card, below 640 px. Its column's name is there, if only for the ear. */
-export const CARD_PLACES = {
+export const CARD_PARTS = {
   lead: "max-sm:order-1 max-sm:grow",
   aside: "max-sm:order-2",
   main: "max-sm:order-3 max-sm:basis-full",
@@ -77,21 +75,4 @@ export const CARD_PLACES = {
     `max-sm:gap-x-2 max-sm:before:text-xs max-sm:before:text-muted ${LABEL}`,
 } as const;
 
-type CardPlace = keyof typeof CARD_PLACES;
-
-export type DataTableColumns<Row extends RowData> = ColumnDef<TableFeatureSet, Row>[];
-
-export type Density = "comfortable" | "compact";
-
-export type DataTableSort = { id: string; desc: boolean };
-
-/** What a person may change about the table. Ids that no column has are ignored. */
-export type ColumnLayout = {
-  visibility: Record<string, boolean>;
-  order: string[];
-  /** Widths in px, for the columns that were resized. */
-  sizing: Record<string, number>;
-  pinning: ColumnPinningState;
-  /** Rows of 44 px, the default, or of 36. */
-  density?: Density;
-};
+type CardPart = keyof typeof CARD_PARTS;

@@ -1,19 +1,18 @@
 "use client";
 import type { PointerEvent, ReactNode } from "react";
-import { type LayoutColumn, withPlace } from "./column-layout";
-import type { ColumnLayout } from "./table";
+import { type ColumnLayout, type LayoutColumn, withPosition } from "./column-layout";
 
 /** A click that trembles is still a click, up to so many pixels. */
 const SLACK = 4;
 
 interface HeaderDragOptions {
   canMove: (id: string) => boolean;
-  /** The column takes the place of the other one. */
+  /** The column takes the position of the other one. */
   onMove: (id: string, other: string) => void;
 }
 
 /**
- * Takes a header to another place among those that are pinned as it is. Its column moves when it is let
+ * Takes a header to another position among those that are pinned as it is. Its column moves when it is let
  * go; Esc leaves it where it was. A finger scrolls the table instead.
  */
 function dragHeader(down: PointerEvent<HTMLElement>, options: HeaderDragOptions): void {
@@ -33,7 +32,7 @@ function dragHeader(down: PointerEvent<HTMLElement>, options: HeaderDragOptions)
   const mark = document.createElement("div");
   mark.className = "pointer-events-none fixed z-30 w-0.5 -translate-x-1/2 bg-accent";
   mark.dataset.dropMark = "";
-  let landing: Landing | null = null;
+  let target: DropTarget | null = null;
   let phase: "waiting" | "dragging" | "cancelled" = "waiting";
   const gesture = new AbortController();
   const { signal } = gesture;
@@ -47,10 +46,10 @@ function dragHeader(down: PointerEvent<HTMLElement>, options: HeaderDragOptions)
     }
     if (phase !== "dragging") return;
     const boxes = headers.map((one) => one.getBoundingClientRect());
-    landing = landingOf(boxes, from, clientX, rightToLeft);
-    if (landing === null) return mark.remove();
-    headers[landing.over]?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    show(landing.edge);
+    target = dropTarget(boxes, from, clientX, rightToLeft);
+    if (target === null) return mark.remove();
+    headers[target.over]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    show(target.edge);
   }
   function show(edge: number) {
     const box = table?.parentElement?.getBoundingClientRect();
@@ -61,7 +60,7 @@ function dragHeader(down: PointerEvent<HTMLElement>, options: HeaderDragOptions)
   }
   function cancel() {
     if (phase === "dragging") phase = "cancelled";
-    landing = null;
+    target = null;
     mark.remove();
     header?.removeAttribute("data-dragged");
   }
@@ -72,7 +71,7 @@ function dragHeader(down: PointerEvent<HTMLElement>, options: HeaderDragOptions)
   function end() {
     gesture.abort();
     if (phase !== "waiting") ignoreClick();
-    const other = landing === null ? undefined : headers[landing.over];
+    const other = target === null ? undefined : headers[target.over];
     cancel();
     if (header && other) options.onMove(idOf(header), idOf(other));
   }
@@ -107,7 +106,7 @@ interface MovableColumnsProps {
   children: ReactNode;
 }
 
-/** Lets the pointer drag a table's headers to other places: the columns panel does the same by keyboard. */
+/** Lets the pointer drag a table's headers to other positions: the columns panel does the same by keyboard. */
 export function MovableColumns({ columns, layout, onLayout, children }: MovableColumnsProps) {
   return (
     <div
@@ -115,7 +114,7 @@ export function MovableColumns({ columns, layout, onLayout, children }: MovableC
       onPointerDown={(down) =>
         dragHeader(down, {
           canMove: (id) => columns.some((column) => column.id === id && !column.fixed),
-          onMove: (id, other) => onLayout(withPlace(layout, id, other)),
+          onMove: (id, other) => onLayout(withPosition(layout, id, other)),
         })
       }
     >
@@ -126,8 +125,8 @@ export function MovableColumns({ columns, layout, onLayout, children }: MovableC
 
 type Span = { left: number; right: number };
 
-type Landing = {
-  /** The header whose place is taken, counted from 0. */
+type DropTarget = {
+  /** The header whose position is taken, counted from 0. */
   over: number;
   /** Where the column would begin, in px from the left of the window. */
   edge: number;
@@ -137,12 +136,12 @@ type Landing = {
  * Where a header that is dragged to `x` would land among its neighbours, which are given in the order of
  * the columns; null where that changes nothing.
  */
-export function landingOf(
+export function dropTarget(
   headers: readonly Span[],
   from: number,
   x: number,
   rightToLeft: boolean,
-): Landing | null {
+): DropTarget | null {
   const passed = headers.filter(({ left, right }) => {
     const middle = (left + right) / 2;
     return rightToLeft ? x < middle : x > middle;
