@@ -8,7 +8,7 @@ import { type RefObject, useState } from "react";
 import { useCommands } from "@/components/screens/use-commands";
 import { overlay } from "@/components/shared/hot-keys";
 import { cn } from "@/components/ui/cn";
-import { FIELD_STYLE } from "@/components/ui/input";
+import { FIELD_STYLE } from "@/components/ui/field/input";
 import type { Command as JobCommand, PaletteScreen } from "./command";
 import { CommandItem, FOUND, ITEM_STYLE } from "./command-item";
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { overlay } from "@/components/shared/hot-keys";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogContent } from "@/components/ui/popup/dialog";
 import type { PaletteScreen } from "./command";
 import { CommandList } from "./command-list";
 

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 import { overlay, useShortcuts } from "@/components/shared/hot-keys";
 import { Kbd } from "@/components/ui/kbd";
-import { MenuItem } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/popup/menu";
 
 const KeyboardSheet = dynamic(() => import("./keyboard-sheet").then((m) => m.KeyboardSheet), {
   ssr: false,

@@ -5,8 +5,8 @@ import GripVertical from "lucide-react/icons/grip-vertical";
 import Pin from "lucide-react/icons/pin";
 import { useTranslations } from "next-intl";
 import { type PointerEvent, useState } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
+import { Checkbox } from "@/components/ui/field/checkbox";
 import { SettingButton } from "@/components/ui/setting-button";
 import {
   type ColumnLayout,

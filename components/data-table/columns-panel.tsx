@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { SegmentedControl } from "@/components/ui/segmented-control";
+import { SegmentedControl } from "@/components/ui/field/segmented-control";
 import { type ColumnLayout, type LayoutColumn, withDensity, withPosition } from "./column-layout";
 import { ColumnSetting } from "./column-setting";
 

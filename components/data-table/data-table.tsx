@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type MouseEvent, memo, type UIEvent, useMemo, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { ProgressBar } from "@/components/ui/progress-bar";
+import { ProgressBar } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ColumnLayout } from "./column-layout";
 import { ColumnWidths, measureRows } from "./column-widths";

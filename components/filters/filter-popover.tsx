@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popup/popover";
 import { useListWords } from "@/components/ui/use-list-words";
 import type { FilterProps } from "./filter-props";
 import { useFilterSurface } from "./filter-props";
@@ -51,7 +51,7 @@ interface ClearButtonProps {
   onClear: () => void;
 }
 
-/** Stays in place when there is nothing to clear, so that focus does too. */
+/** Stays where it is when there is nothing to clear, so that focus does too. */
 export function ClearButton({ label, active, onClear }: ClearButtonProps) {
   const t = useTranslations("filters");
   return (

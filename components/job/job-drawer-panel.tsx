@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { jobHref } from "@/components/shared/job-href";
 import { announce } from "@/components/ui/announcer";
-import { Drawer } from "@/components/ui/drawer";
+import { Drawer } from "@/components/ui/popup/drawer";
 import type { Job } from "@/lib/jobs/job";
 import { jobQuery } from "@/lib/search/jobs-query";
 import { JobDetailState } from "./job-detail-state";

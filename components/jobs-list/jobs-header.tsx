@@ -2,7 +2,7 @@
 import RefreshCw from "lucide-react/icons/refresh-cw";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { zoneWords } from "@/components/filters/range-words";
+import { zoneWords } from "@/components/filters/date/range-words";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { ON_PAPER } from "@/components/shared/on-paper";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { jobStep, type StepDirection } from "@/components/job/job-step";
 import { focusRow } from "@/components/shared/scroll-restoration";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast/toast";
 import type { JobPage } from "@/lib/jobs/job";
 import { jobsQuery } from "@/lib/search/jobs-query";
 import { type JobsSearch, searchToString } from "@/lib/search/search-params";

@@ -5,8 +5,8 @@ import type { CommandGroup, PaletteScreen } from "@/components/command-menu/comm
 import { shownColumns } from "@/components/data-table/column-layout";
 import { exportDialog } from "@/components/export/export-state";
 import { freezeSearch } from "@/components/jobs-list/filter-bar/search-patches";
-import { copyText } from "@/components/ui/copy-text";
-import { toast } from "@/components/ui/toaster";
+import { copyText } from "@/components/ui/copy/copy-text";
+import { toast } from "@/components/ui/toast/toast";
 import { serverNow } from "@/lib/http/server-clock";
 import { hrefFor, searchToString } from "@/lib/search/search-params";
 

@@ -12,7 +12,7 @@ import { ClockProvider } from "@/components/shared/site-time";
 import { StatusBadge } from "@/components/shared/status-badge";
 import { useNow } from "@/components/shared/use-now";
 import { Badge } from "@/components/ui/badge";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyButton } from "@/components/ui/copy/copy-button";
 import { LinkButton } from "@/components/ui/link-button";
 import type { LookupFound, LookupKind } from "@/lib/jobs/lookup/lookup-result";
 import { ordersOf } from "@/lib/jobs/lookup/lookup-result";

@@ -5,7 +5,7 @@ import type { ColumnLayoutState } from "@/components/data-table/use-column-layou
 import { readLayout, writeLayout } from "@/components/data-table/use-column-layout";
 import { jobLayoutColumns } from "@/components/jobs-list/columns";
 import type { UpdateSearch } from "@/components/jobs-list/use-jobs-search";
-import { createStore } from "@/components/ui/store";
+import { createObservable } from "@/components/ui/observable";
 import { serverNow } from "@/lib/http/server-clock";
 import type { ScreenContext } from "@/lib/search/screen-context";
 import { type JobsSearch, readSearch } from "@/lib/search/search-params";
@@ -42,7 +42,7 @@ function useDefaultView(
 const KEY = "jobs-view";
 
 /** The view that this tab came from; null is all jobs. It outlives the screen. */
-const viewTrail = createStore<string | null>(null);
+const viewTrail = createObservable<string | null>(null);
 
 let resumed = false;
 

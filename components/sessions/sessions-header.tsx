@@ -84,7 +84,7 @@ interface SessionsFailureProps {
   now: number;
 }
 
-/** The sessions could not be read: in their place, or above those of before. */
+/** The sessions could not be read: shown instead of them, or above those of before. */
 export function SessionsFailure(props: SessionsFailureProps) {
   const { error, onRetry, retrying, fetchedAt, zone, now } = props;
   const t = useTranslations("sessions.failed");

@@ -3,7 +3,7 @@
 import Clock from "lucide-react/icons/clock";
 import { useLocale, useTranslations } from "next-intl";
 import { createContext, type ReactNode, use } from "react";
-import { zoneWords } from "@/components/filters/range-words";
+import { zoneWords } from "@/components/filters/date/range-words";
 import { useHydrated } from "@/components/ui/use-media-query";
 import { useViewerZone } from "./use-viewer-zone";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
+import { MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/popup/menu";
 import { LOCALES } from "@/lib/i18n/locales";
 import { parseLanguage, readLanguage, useLanguage } from "./language";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { useKeepCookie } from "@/components/ui/keep-cookie";
+import { useWriteCookie } from "@/components/ui/browser-storage";
 import { LOCALE_COOKIE, LOCALES, type Locale, pickLocale } from "@/lib/i18n/locales";
 
 /** A language of ours, or "browser", which lets the browser's own wish decide. */
@@ -42,11 +42,11 @@ interface LanguageSwitch {
 /** Keeps a language and asks for the same screen in it: address, drawer and drafts stay. */
 export function useLanguage(): LanguageSwitch {
   const router = useRouter();
-  const keep = useKeepCookie();
+  const write = useWriteCookie();
   const [pending, startTransition] = useTransition();
 
   function choose(language: Language) {
-    keep(languageCookie(language));
+    write(languageCookie(language));
     startTransition(() => router.refresh());
   }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useKeepCookie } from "@/components/ui/keep-cookie";
+import { useWriteCookie } from "@/components/ui/browser-storage";
 import { parseTheme, THEME_COOKIE, THEMES, type Theme, themeClass } from "./theme";
 
 const YEAR_S = 365 * 24 * 60 * 60;
@@ -14,12 +14,12 @@ export function readTheme(): Theme {
 
 /** Shows a theme now and keeps it for a year; the server reads the cookie before it paints. */
 export function useThemeChoice(): (theme: Theme) => void {
-  const keep = useKeepCookie();
+  const write = useWriteCookie();
   return (theme) => {
     const classes = document.documentElement.classList;
     for (const name of THEMES) classes.remove(name);
     const wanted = themeClass(theme);
     if (wanted) classes.add(wanted);
-    keep(`${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR_S}; samesite=lax`);
+    write(`${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR_S}; samesite=lax`);
   };
 }

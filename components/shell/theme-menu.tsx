@@ -13,7 +13,7 @@ import {
   MenuRadioGroup,
   MenuRadioItem,
   MenuTrigger,
-} from "@/components/ui/menu";
+} from "@/components/ui/popup/menu";
 import { parseTheme, THEMES, type Theme } from "./theme";
 import { readTheme, useThemeChoice } from "./theme-cookie";
 

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { ListFilter } from "@/components/filters/list-filter";
-import type { Suggestion } from "@/components/filters/suggestion-list";
+import { ListFilter } from "@/components/filters/list/list-filter";
+import type { Suggestion } from "@/components/filters/list/suggestion-list";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
 import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import { useProblemText } from "@/components/shared/search-problems";
