@@ -12,8 +12,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { heldList, type PastList } from "@/lib/search/past-list";
 import type { JobsSearch } from "@/lib/search/search-params";
-import { formatAsOf } from "@/lib/time/as-of";
-import { formatDateTime } from "@/lib/time/format";
+import { formatAsOf, formatDateTime } from "@/lib/time/format";
 import { pageCount } from "./page-math";
 import type { UpdateSearch } from "./use-jobs-search";
 

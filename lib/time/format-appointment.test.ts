@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLongAppointment } from "./long-appointment";
+import { isLongAppointment } from "./format";
 
 const style = {
   locale: "en",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatAsOf } from "./as-of";
+import { formatAsOf } from "./format";
 
 const at = Date.parse("2026-11-25T07:59:00Z");
 const asOf = (now: string, zone: string, locale = "en") =>
