@@ -1,16 +1,14 @@
 "use client";
 import CommandIcon from "lucide-react/icons/command";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { isApple, opensPalette, overlay } from "@/components/shared/hot-keys";
 import { IconButton } from "@/components/ui/icon-button";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import type { PaletteScreen } from "./command";
 
-const CommandPalette = dynamic(
-  () => import("./command-palette").then((module) => module.CommandPalette),
-  { ssr: false },
-);
+const palette = lazyCode(() => import("./command-palette").then((module) => module.CommandPalette));
+
 /** The commands, whose code comes with the first use. */
 export function PaletteHost(screen: PaletteScreen) {
   const open = useSyncExternalStore(overlay.subscribe, overlay.current, () => null) === "palette";
@@ -32,7 +30,12 @@ export function PaletteHost(screen: PaletteScreen) {
     };
   }, []);
 
-  return used ? <CommandPalette open={open} screen={screen} /> : null;
+  // The outside system is the network.
+  useEffect(() => {
+    if (open) palette.load();
+  }, [open]);
+
+  return used ? <LazyPart code={palette} props={{ open, screen }} /> : null;
 }
 
 const never = () => () => undefined;

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { type JobsSearch, searchToString } from "@/lib/search/search-params";
 import { exportDialog } from "./export-state";
-import { loadExportDialog } from "./load-export";
+import { exportDialogCode } from "./load-export";
 
 export interface ExportButtonProps {
   search: JobsSearch;
@@ -26,7 +26,7 @@ export function ExportButton({ search, total, zone, shown }: ExportButtonProps) 
       aria-haspopup="dialog"
       data-chrome=""
       className="max-sm:w-7 max-sm:px-0"
-      onPointerEnter={() => void loadExportDialog()}
+      onPointerEnter={exportDialogCode.load}
       onClick={() => exportDialog.set({ query, total, zone, shown })}
     >
       <Download aria-hidden />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readValues } from "./values-filter";
+import { readValues } from "./values-control";
 
 const A = "113-1234567-7654321";
 const B = "114-7654321-1234567";

@@ -4,27 +4,27 @@ import { useMemo } from "react";
 import { ListFilter } from "@/components/filters/list/list-filter";
 import type { Suggestion } from "@/components/filters/list/suggestion-list";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
-import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import { useProblemText } from "@/components/shared/search-problems";
 import { useStoreLabels } from "@/components/shared/store-labels";
-import { namedColumn } from "@/lib/jobs/lookup/named-column";
-import { readIds } from "@/lib/jobs/lookup/read-ids";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { LISTS } from "@/lib/search/search-lists";
-import { checkValue, type ListParameter, valuesIn } from "@/lib/search/search-params";
+import { checkValue, type ListParameter } from "@/lib/search/search-params";
 import type { JobFilterProps } from "./filter-bar-context";
+import type { ValuesParameter } from "./values-control";
 
 interface ValuesFilterProps extends JobFilterProps {
   parameter: ValuesParameter;
 }
 
-const IDS: ReadonlySet<ValuesParameter> = new Set(["order", "productOrder", "tracking"]);
+const valuesControl = lazyCode(() =>
+  import("./values-control").then((module) => module.ValuesControl),
+);
 
 /** A list of ids or words that people type, paste, or pick from those that are known. */
 export function ValuesFilter({ parameter, search, update }: ValuesFilterProps) {
   const t = useTranslations("filters.jobs");
   const problemText = useProblemText();
   const suggestions = useSuggestions(parameter);
-  const openLookup = useOpenLookup();
 
   function oneForm(text: string): string {
     const reading = LISTS[parameter].readItem(text);
@@ -48,17 +48,15 @@ export function ValuesFilter({ parameter, search, update }: ValuesFilterProps) {
         return problem && problemText(problem);
       }}
       normalise={oneForm}
-      read={(text) => readValues(parameter, text)}
       showsValues={parameter === "asin"}
       suggestions={suggestions}
-      overflow={
-        IDS.has(parameter)
-          ? {
-              label: (count) => t("lookUpAll", { count }),
-              onOpen: (ids) => openLookup(ids, search.marketplace),
-            }
-          : undefined
-      }
+      needs={valuesControl}
+      control={(props) => (
+        <LazyPart
+          code={valuesControl}
+          props={{ ...props, parameter, marketplace: search.marketplace }}
+        />
+      )}
       onChange={(values) => update({ [parameter]: values })}
     />
   );
@@ -87,23 +85,4 @@ function useSuggestions(parameter: ListParameter): readonly Suggestion[] {
         return [];
     }
   }, [parameter, labels, stores, asins, skills, named, seen]);
-}
-
-type ValuesParameter = Exclude<ListParameter, "status">;
-
-/**
- * The values in a typed or pasted text: a list, a column with its heading, or the rows of a report, of
- * which the column of this parameter is taken.
- */
-export function readValues(parameter: ValuesParameter, text: string): string[] {
-  switch (parameter) {
-    case "order":
-    case "productOrder":
-    case "tracking":
-      return readIds(text, [parameter]);
-    default:
-      return (namedColumn(text, [parameter]) ?? [text]).flatMap((cell) =>
-        valuesIn(parameter, cell),
-      );
-  }
 }
