@@ -5,9 +5,10 @@ import type { CommandGroup, PaletteScreen } from "@/components/command-menu/comm
 import { withDensity, withVisibility } from "@/components/data-table/column-layout";
 import { jobLayoutColumns } from "@/components/jobs-list/columns";
 import { useColumnLabel } from "@/components/jobs-list/job-columns-menu";
-import { LANGUAGES, readLanguage, useLanguage } from "@/components/shell/language";
-import { THEMES } from "@/components/shell/theme";
-import { readTheme, useThemeChoice } from "@/components/shell/theme-cookie";
+import { LANGUAGES, readLanguage } from "@/components/shell/language";
+import { readTheme, THEMES } from "@/components/shell/theme";
+import { useLanguage } from "@/components/shell/use-language";
+import { useThemeChoice } from "@/components/shell/use-theme-choice";
 
 /** Columns, row height, theme and language. */
 export function useLookCommands({ columns }: PaletteScreen): CommandGroup[] {

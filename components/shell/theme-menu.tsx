@@ -14,8 +14,8 @@ import {
   MenuRadioItem,
   MenuTrigger,
 } from "@/components/ui/popup/menu";
-import { parseTheme, THEMES, type Theme } from "./theme";
-import { readTheme, useThemeChoice } from "./theme-cookie";
+import { parseTheme, readTheme, THEMES, type Theme } from "./theme";
+import { useThemeChoice } from "./use-theme-choice";
 
 const ICONS = { light: Sun, dark: Moon, system: Monitor } as const;
 
