@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { SORTS } from "@/lib/search/jobs-search";
-import { JOB_COLUMNS } from "./columns";
+import { JOB_COLUMNS } from "@/lib/jobs/columns";
+import { SORTS } from "./jobs-search";
 
 it("columns sort only by what Amazon sorts by, each way round", () => {
   const sorts = JOB_COLUMNS.flatMap((column) => ("sort" in column ? [column.sort] : []));
