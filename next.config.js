@@ -50,10 +50,6 @@ const config = {
     isrFlushToDisk: false,
     // A page above somebody's role answers 403.
     authInterrupts: true,
-    // Next's own client is CommonJS: without these every page loads the parts of it that nothing uses.
-    turbopackCjsTreeShaking: true,
-    turbopackCjsScopeHoisting: true,
-    turbopackCrossModuleConstants: true,
   },
   outputFileTracingIncludes: { "**": ["lib/server/db/migrations/**/*"] },
   outputFileTracingExcludes: { "**": ["node_modules/sharp/**/*", "node_modules/@img/**/*"] },
