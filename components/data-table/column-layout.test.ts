@@ -19,13 +19,13 @@ const COLUMNS = [
 const FIRST = firstLayout(COLUMNS);
 
 describe("changes to a layout", () => {
-  it("moves a column by one position and leaves the ends", () => {
+  it("moves a column by one place and leaves the ends", () => {
     expect(withMove(FIRST, "city", -1).order).toEqual(["order", "city", "status", "skills"]);
     expect(withMove(FIRST, "skills", 1)).toBe(FIRST);
     expect(withMove(FIRST, "nothing", 1)).toBe(FIRST);
   });
 
-  it("moves a column to the position of another, and the others close up", () => {
+  it("moves a column to the place of another, and the others close up", () => {
     expect(withPosition(FIRST, "skills", "status").order).toEqual([
       "order",
       "skills",
@@ -44,9 +44,9 @@ describe("changes to a layout", () => {
 
   it("pins columns in the order of the table, and keeps that order when they move", () => {
     const pinned = withPin(withPin(FIRST, "city", true), "status", true);
-    expect(pinned.pinned).toEqual(["order", "status", "city"]);
-    expect(withMove(pinned, "city", -1).pinned).toEqual(["order", "city", "status"]);
-    expect(withPin(pinned, "status", false).pinned).toEqual(["order", "city"]);
+    expect(pinned.pinning.start).toEqual(["order", "status", "city"]);
+    expect(withMove(pinned, "city", -1).pinning.start).toEqual(["order", "city", "status"]);
+    expect(withPin(pinned, "status", false).pinning.start).toEqual(["order", "city"]);
   });
 
   it("keeps widths within bounds and gives them back", () => {
@@ -83,7 +83,7 @@ describe("a stored layout", () => {
       COLUMNS,
     );
     expect(layout.order).toEqual(["order", "city", "status", "skills"]);
-    expect(layout.pinned).toEqual(["order"]);
+    expect(layout.pinning.start).toEqual(["order"]);
     expect(layout.sizing).toEqual({});
     expect(layout.density).toBeUndefined();
   });
@@ -91,7 +91,7 @@ describe("a stored layout", () => {
   it("never hides or unpins a fixed column", () => {
     const layout = readLayout("status,order,city,skills~order~~~", COLUMNS);
     expect(layout.visibility.order).toBe(true);
-    expect(layout.pinned).toEqual(["order"]);
+    expect(layout.pinning.start).toEqual(["order"]);
   });
 
   it("puts a column that is new where it usually stands, shown as it usually is", () => {

@@ -1,22 +1,7 @@
-/** Widths in px that a column can have. */
-export const MIN_WIDTH = 72;
-export const MAX_WIDTH = 640;
+import type { ColumnLayout, Density } from "./table";
+import { MAX_WIDTH, MIN_WIDTH } from "./table";
 
-export type Density = "comfortable" | "compact";
-
-/** What a person may change about the table. Ids that no column has are ignored. */
-export type ColumnLayout = {
-  visibility: Record<string, boolean>;
-  order: string[];
-  /** Widths in px, for the columns that were resized. */
-  sizing: Record<string, number>;
-  /** They stand first, in this order, and stay when the table is scrolled sideways. */
-  pinned: string[];
-  /** Rows of 44 px, the default, or of 36. */
-  density?: Density;
-};
-
-/** A column as far as a layout goes. */
+/** A column as far as its place in the table goes. */
 export type LayoutColumn = {
   id: string;
   /** Shown to somebody who has changed nothing. */
@@ -31,15 +16,15 @@ export function firstLayout(columns: readonly LayoutColumn[]): ColumnLayout {
     visibility: Object.fromEntries(columns.map(({ id, visible }) => [id, visible])),
     order: columns.map(({ id }) => id),
     sizing: {},
-    pinned: columns.filter(({ fixed }) => fixed).map(({ id }) => id),
+    pinning: { start: columns.filter(({ fixed }) => fixed).map(({ id }) => id), end: [] },
   };
 }
 
 /** The columns that are shown, in the order in which they stand: pinned ones first. */
-export function shownColumns({ order, pinned, visibility }: ColumnLayout): string[] {
-  const first = order.filter((id) => pinned.includes(id));
-  const others = order.filter((id) => !pinned.includes(id));
-  return [...first, ...others].filter((id) => visibility[id] !== false);
+export function shownColumns({ order, pinning, visibility }: ColumnLayout): string[] {
+  const pinned = order.filter((id) => pinning.start.includes(id));
+  const others = order.filter((id) => !pinning.start.includes(id));
+  return [...pinned, ...others].filter((id) => visibility[id] !== false);
 }
 
 export function withVisibility(layout: ColumnLayout, id: string, visible: boolean): ColumnLayout {
@@ -50,26 +35,31 @@ export function withDensity(layout: ColumnLayout, density: Density): ColumnLayou
   return { ...layout, density: density === "compact" ? density : undefined };
 }
 
-/** Moves a column by one position; the ends stay ends. */
+/** Moves a column by one place; the ends stay ends. */
 export function withMove(layout: ColumnLayout, id: string, by: 1 | -1): ColumnLayout {
   const from = layout.order.indexOf(id);
   const neighbour = layout.order[from + by];
   return from < 0 || neighbour === undefined ? layout : withPosition(layout, id, neighbour);
 }
 
-/** Moves a column to the position of another, which makes room towards where the first one was. */
+/** Moves a column to the place of another, which makes room towards where the first one was. */
 export function withPosition(layout: ColumnLayout, id: string, other: string): ColumnLayout {
   const [from, to] = [layout.order.indexOf(id), layout.order.indexOf(other)];
   if (from < 0 || to < 0 || from === to) return layout;
   const order = layout.order.filter((one) => one !== id);
   order.splice(to, 0, id);
-  return { ...layout, order, pinned: inOrder(layout.pinned, order) };
+  return {
+    ...layout,
+    order,
+    pinning: { ...layout.pinning, start: inOrder(layout.pinning.start, order) },
+  };
 }
 
 /** Pinned columns stand first and stay when the table is scrolled sideways. */
 export function withPin(layout: ColumnLayout, id: string, pinned: boolean): ColumnLayout {
-  const others = layout.pinned.filter((candidate) => candidate !== id);
-  return { ...layout, pinned: pinned ? inOrder([...others, id], layout.order) : others };
+  const others = layout.pinning.start.filter((candidate) => candidate !== id);
+  const start = pinned ? inOrder([...others, id], layout.order) : others;
+  return { ...layout, pinning: { ...layout.pinning, start } };
 }
 
 /** A width in px, kept within bounds; null gives the column its own width back. */

@@ -8,15 +8,8 @@ import { type PointerEvent, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Checkbox } from "@/components/ui/field/checkbox";
 import { SettingButton } from "@/components/ui/setting-button";
-import {
-  type ColumnLayout,
-  MAX_WIDTH,
-  MIN_WIDTH,
-  withMove,
-  withPin,
-  withVisibility,
-  withWidth,
-} from "./column-layout";
+import { withMove, withPin, withVisibility, withWidth } from "./column-layout";
+import { type ColumnLayout, MAX_WIDTH, MIN_WIDTH } from "./table";
 
 interface ColumnSettingProps extends DragGripProps {
   id: string;
@@ -25,8 +18,8 @@ interface ColumnSettingProps extends DragGripProps {
   onLayout: (layout: ColumnLayout) => void;
   isFirst: boolean;
   isLast: boolean;
-  /** On which side of this column the one that is dragged would stand. */
-  dropSide: "above" | "below" | null;
+  /** On which side of this column the one that is dragged would land. */
+  landing: "above" | "below" | null;
 }
 
 export function ColumnSetting({
@@ -36,18 +29,18 @@ export function ColumnSetting({
   onLayout,
   isFirst,
   isLast,
-  dropSide,
+  landing,
   ...drag
 }: ColumnSettingProps) {
   const t = useTranslations("dataTable.columns");
   const visible = layout.visibility[id] !== false;
-  const pinned = layout.pinned.includes(id);
+  const pinned = layout.pinning.start.includes(id);
   return (
     <li
       className={cn(
         "flex min-h-8 items-center gap-0.5",
-        dropSide === "above" && "shadow-[0_-2px_0_var(--accent)]",
-        dropSide === "below" && "shadow-[0_2px_0_var(--accent)]",
+        landing === "above" && "shadow-[0_-2px_0_var(--accent)]",
+        landing === "below" && "shadow-[0_2px_0_var(--accent)]",
       )}
     >
       <DragGrip {...drag} />
@@ -132,7 +125,7 @@ interface DragGripProps {
 }
 
 /**
- * Takes its entry of a list to another position, for the pointer only: buttons beside it do the same.
+ * Takes its entry of a list to another place, for the pointer only: buttons beside it do the same.
  * The entry moves when it is let go; Esc leaves it where it was.
  */
 function DragGrip({ onOver, onDrop }: DragGripProps) {

@@ -1,18 +1,19 @@
-import type { ShownColumn } from "./data-column";
+import type { RowData } from "@tanstack/react-table";
+import type { TableColumn } from "./table";
 
 /** Fixed widths, so that nothing moves when rows arrive and the offsets of pinned columns hold. */
-export function ColumnWidths<Row>({
+export function ColumnWidths<Data extends RowData>({
   columns,
   sizing,
 }: {
-  columns: readonly ShownColumn<Row>[];
+  columns: readonly TableColumn<Data>[];
   sizing: Record<string, number>;
 }) {
   const widths = columnWidths(
-    columns.map(({ id, width, pinned, grows = 0 }) => ({
-      size: width,
-      free: pinned === null,
-      share: sizing[id] === undefined ? grows : 0,
+    columns.map((column) => ({
+      size: column.getSize(),
+      free: column.getIsPinned() === false,
+      share: sizing[column.id] === undefined ? (column.columnDef.meta?.grows ?? 0) : 0,
     })),
   );
   return (
@@ -27,7 +28,7 @@ export function ColumnWidths<Row>({
 /**
  * Writes on a box of rows how wide it is, as `--rows-width`, and that it does (`data-measured`). Until
  * then `100cqw` says the same; but inside of a container a browser works out the style of new rows
- * in the midst of the layout, which makes another page a third slower.
+ * in the midst of the layout, which makes turning a page a third slower.
  */
 export function measureRows(box: HTMLElement): () => void {
   const observer = new ResizeObserver(([entry]) => {

@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/field/segmented-control";
-import { type ColumnLayout, type LayoutColumn, withDensity, withPosition } from "./column-layout";
+import { type LayoutColumn, withDensity, withPosition } from "./column-layout";
 import { ColumnSetting } from "./column-setting";
+import type { ColumnLayout } from "./table";
 
 export interface ColumnsPanelProps {
   columns: readonly LayoutColumn[];
@@ -56,7 +57,7 @@ export function ColumnsPanel({
             onLayout={onLayout}
             isFirst={index === 0}
             isLast={index === free.length - 1}
-            dropSide={drag?.to === index ? sideOf(drag) : null}
+            landing={drag?.to === index ? sideOf(drag) : null}
             onOver={(to) => setDrag(to === null ? null : { from: index, to })}
             onDrop={(to) => onLayout(withPosition(layout, id, free[to] ?? id))}
           />
@@ -66,7 +67,7 @@ export function ColumnsPanel({
   );
 }
 
-/** Going up, a column comes above the one whose position it takes; going down, below. */
+/** Going up, a column lands above the one it takes the place of; going down, below. */
 function sideOf({ from, to }: { from: number; to: number }): "above" | "below" {
   return to < from ? "above" : "below";
 }

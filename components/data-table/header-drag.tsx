@@ -1,18 +1,19 @@
 "use client";
 import type { PointerEvent, ReactNode } from "react";
-import { type ColumnLayout, type LayoutColumn, withPosition } from "./column-layout";
+import { type LayoutColumn, withPosition } from "./column-layout";
+import type { ColumnLayout } from "./table";
 
 /** A click that trembles is still a click, up to so many pixels. */
 const SLACK = 4;
 
 interface HeaderDragOptions {
   canMove: (id: string) => boolean;
-  /** The column takes the position of the other one. */
+  /** The column takes the place of the other one. */
   onMove: (id: string, other: string) => void;
 }
 
 /**
- * Takes a header to another position among those that are pinned as it is. Its column moves when it is let
+ * Takes a header to another place among those that are pinned as it is. Its column moves when it is let
  * go; Esc leaves it where it was. A finger scrolls the table instead.
  */
 function dragHeader(down: PointerEvent<HTMLElement>, options: HeaderDragOptions): void {
@@ -32,7 +33,7 @@ function dragHeader(down: PointerEvent<HTMLElement>, options: HeaderDragOptions)
   const mark = document.createElement("div");
   mark.className = "pointer-events-none fixed z-30 w-0.5 -translate-x-1/2 bg-accent";
   mark.dataset.dropMark = "";
-  let target: DropTarget | null = null;
+  let landing: Landing | null = null;
   let phase: "waiting" | "dragging" | "cancelled" = "waiting";
   const gesture = new AbortController();
   const { signal } = gesture;
@@ -46,10 +47,10 @@ function dragHeader(down: PointerEvent<HTMLElement>, options: HeaderDragOptions)
     }
     if (phase !== "dragging") return;
     const boxes = headers.map((one) => one.getBoundingClientRect());
-    target = dropTarget(boxes, from, clientX, rightToLeft);
-    if (target === null) return mark.remove();
-    headers[target.over]?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    show(target.edge);
+    landing = landingOf(boxes, from, clientX, rightToLeft);
+    if (landing === null) return mark.remove();
+    headers[landing.over]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    show(landing.edge);
   }
   function show(edge: number) {
     const box = table?.parentElement?.getBoundingClientRect();
@@ -60,7 +61,7 @@ function dragHeader(down: PointerEvent<HTMLElement>, options: HeaderDragOptions)
   }
   function cancel() {
     if (phase === "dragging") phase = "cancelled";
-    target = null;
+    landing = null;
     mark.remove();
     header?.removeAttribute("data-dragged");
   }
@@ -71,7 +72,7 @@ function dragHeader(down: PointerEvent<HTMLElement>, options: HeaderDragOptions)
   function end() {
     gesture.abort();
     if (phase !== "waiting") ignoreClick();
-    const other = target === null ? undefined : headers[target.over];
+    const other = landing === null ? undefined : headers[landing.over];
     cancel();
     if (header && other) options.onMove(idOf(header), idOf(other));
   }
@@ -106,7 +107,7 @@ interface MovableColumnsProps {
   children: ReactNode;
 }
 
-/** Lets the pointer drag a table's headers to other positions: the columns panel does the same by keyboard. */
+/** Lets the pointer drag a table's headers to other places: the columns panel does the same by keyboard. */
 export function MovableColumns({ columns, layout, onLayout, children }: MovableColumnsProps) {
   return (
     <div
@@ -125,8 +126,8 @@ export function MovableColumns({ columns, layout, onLayout, children }: MovableC
 
 type Span = { left: number; right: number };
 
-type DropTarget = {
-  /** The header whose position is taken, counted from 0. */
+type Landing = {
+  /** The header whose place is taken, counted from 0. */
   over: number;
   /** Where the column would begin, in px from the left of the window. */
   edge: number;
@@ -136,12 +137,12 @@ type DropTarget = {
  * Where a header that is dragged to `x` would land among its neighbours, which are given in the order of
  * the columns; null where that changes nothing.
  */
-export function dropTarget(
+export function landingOf(
   headers: readonly Span[],
   from: number,
   x: number,
   rightToLeft: boolean,
-): DropTarget | null {
+): Landing | null {
   const passed = headers.filter(({ left, right }) => {
     const middle = (left + right) / 2;
     return rightToLeft ? x < middle : x > middle;

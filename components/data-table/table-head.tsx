@@ -1,14 +1,15 @@
 "use client";
+import type { RowData } from "@tanstack/react-table";
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import type { PointerEvent } from "react";
 import { cn } from "@/components/ui/cn";
-import { MAX_WIDTH, MIN_WIDTH } from "./column-layout";
-import { type DataTableSort, PINNED, pinnedProps, type ShownColumn } from "./data-column";
+import type { DataTableSort, TableHeader } from "./table";
+import { MAX_WIDTH, MIN_WIDTH, PINNED, pinnedProps } from "./table";
 
-interface TableHeadProps<Row> {
-  columns: readonly ShownColumn<Row>[];
+interface DataTableHeadProps<Data extends RowData> {
+  headers: readonly TableHeader<Data>[];
   columnLabel: (id: string) => string;
   sort: DataTableSort | null;
   onSort: (sort: DataTableSort) => void;
@@ -21,19 +22,19 @@ function ariaSort(firstSort: string | undefined, sort: DataTableSort | null) {
 }
 
 /** Column titles. As cards the rows have none: each cell brings its own, and sorting is the toolbar's. */
-export function TableHead<Row>({
-  columns,
+export function DataTableHead<Data extends RowData>({
+  headers,
   columnLabel,
   sort,
   onSort,
   onResize,
-}: TableHeadProps<Row>) {
+}: DataTableHeadProps<Data>) {
   return (
     <thead className="sticky top-0 z-10 max-sm:hidden print:static">
       <tr>
-        {columns.map((column) => {
+        {headers.map(({ column }) => {
           const label = columnLabel(column.id);
-          const { firstSort } = column;
+          const firstSort = column.columnDef.meta?.firstSort;
           const sorted = sort?.id === column.id ? sort : null;
           return (
             <th
@@ -62,7 +63,13 @@ export function TableHead<Row>({
                   }
                 />
               )}
-              {onResize ? <ResizeHandle onResize={(width) => onResize(column.id, width)} /> : null}
+              {onResize ? (
+                <ResizeHandle
+                  min={column.columnDef.minSize}
+                  max={column.columnDef.maxSize}
+                  onResize={(width) => onResize(column.id, width)}
+                />
+              ) : null}
             </th>
           );
         })}
@@ -110,6 +117,8 @@ function SortButton({
 }
 
 interface ResizeHandleProps {
+  min?: number;
+  max?: number;
   /** Null: back to the column's own width. */
   onResize: (width: number | null) => void;
 }
@@ -118,7 +127,7 @@ interface ResizeHandleProps {
  * The edge of a column, for the pointer only: the columns menu offers the same by keyboard.
  * While it is dragged only the column's width changes; the table hears of it once, at the end.
  */
-function ResizeHandle({ onResize }: ResizeHandleProps) {
+function ResizeHandle({ min = MIN_WIDTH, max = MAX_WIDTH, onResize }: ResizeHandleProps) {
   function drag(down: PointerEvent<HTMLElement>) {
     const handle: HTMLElement = down.currentTarget;
     const header = handle.closest("th");
@@ -135,7 +144,7 @@ function ResizeHandle({ onResize }: ResizeHandleProps) {
       "pointermove",
       (move) => {
         const moved = (move.clientX - down.clientX) * (rightToLeft ? -1 : 1);
-        next = Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, start + moved)));
+        next = Math.round(Math.min(max, Math.max(min, start + moved)));
         col.style.width = `${next}px`;
       },
       { signal },

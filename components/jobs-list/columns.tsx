@@ -1,5 +1,5 @@
 import type { LayoutColumn } from "@/components/data-table/column-layout";
-import type { DataColumn } from "@/components/data-table/data-column";
+import { createAppColumnHelper } from "@/components/data-table/table";
 import { AppointmentCell, ServiceCell, StoreCell, TextCell } from "@/components/shared/job-cells";
 import { SiteTime } from "@/components/shared/site-time";
 import { StatusBadge } from "@/components/shared/status-badge";
@@ -18,39 +18,37 @@ import {
 } from "./cells";
 import { MarkedCell } from "./change-marks";
 
-type JobColumn = Omit<DataColumn<Job>, "id" | "cell"> & {
+const helper = createAppColumnHelper<Job>();
+
+type JobColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
   cell: (props: { job: Job }) => React.ReactNode;
 };
 
 const COLUMNS: Record<JobColumnId, JobColumn> = {
-  order: { size: 184, card: "lead", cell: OrderCell },
+  order: { size: 184, enableHiding: false, meta: { card: "lead" }, cell: OrderCell },
   status: {
     size: 156,
-    card: "aside",
-    firstSort: "asc",
+    meta: { card: "aside", firstSort: "asc" },
     cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
   },
-  service: { size: 160, card: "main", grows: 8, cell: ServiceCell },
-  appointment: { size: 206, card: "main", grows: 2, cell: AppointmentCell },
-  technicians: { size: 112, card: "inline", grows: 2, cell: TechniciansCell },
+  service: { size: 160, meta: { card: "main", grows: 8 }, cell: ServiceCell },
+  appointment: { size: 206, meta: { card: "main", grows: 2 }, cell: AppointmentCell },
+  technicians: { size: 112, meta: { card: "inline", grows: 2 }, cell: TechniciansCell },
   buyer: {
     size: 92,
-    card: "inline",
-    grows: 3,
+    meta: { card: "inline", grows: 3 },
     cell: ({ job }) => <TextCell text={job.buyer?.name} />,
   },
   city: {
     size: 90,
-    card: "inline",
-    grows: 2,
+    meta: { card: "inline", grows: 2 },
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
-  store: { size: 122, card: "inline", grows: 2, cell: StoreCell },
+  store: { size: 122, meta: { card: "inline", grows: 2 }, cell: StoreCell },
   items: { size: 108, cell: ItemsCell },
   created: {
     size: 164,
-    grows: 1,
-    firstSort: "desc",
+    meta: { grows: 1, firstSort: "desc" },
     cell: ({ job }) => (
       <SiteTime
         at={job.createTime}
@@ -94,18 +92,20 @@ export function jobColumns(locale: string) {
   return COLUMNS_BY_LANGUAGE[locale.split("-")[0] ?? ""] ?? columns;
 }
 
-function columnsSized(sizes: Partial<Record<JobColumnId, number>>): DataColumn<Job>[] {
-  return JOB_COLUMNS.map(({ id }) => {
-    const { cell: Cell, size, ...column } = COLUMNS[id];
-    return {
-      ...column,
-      id,
-      size: sizes[id] ?? size,
-      cell: (job) => (
-        <MarkedCell column={id} job={job}>
-          <Cell job={job} />
-        </MarkedCell>
-      ),
-    };
-  });
+function columnsSized(sizes: Partial<Record<JobColumnId, number>>) {
+  return helper.columns(
+    JOB_COLUMNS.map(({ id }) => {
+      const { cell: Cell, size, ...column } = COLUMNS[id];
+      return helper.display({
+        ...column,
+        id,
+        size: sizes[id] ?? size,
+        cell: ({ row: { original: job } }) => (
+          <MarkedCell column={id} job={job}>
+            <Cell job={job} />
+          </MarkedCell>
+        ),
+      });
+    }),
+  );
 }

@@ -1,9 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { ColumnLayout } from "@/components/data-table/column-layout";
-import type { DataTableSort } from "@/components/data-table/data-column";
 import { DataTable } from "@/components/data-table/data-table";
+import type { ColumnLayout, DataTableSort } from "@/components/data-table/table";
 import { ClockProvider } from "@/components/shared/site-time";
 import { JOB_COLUMNS } from "@/lib/jobs/columns";
 import type { Job } from "@/lib/jobs/job";

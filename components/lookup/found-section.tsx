@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useMemo } from "react";
 import { firstLayout } from "@/components/data-table/column-layout";
-import type { DataColumn } from "@/components/data-table/data-column";
 import { DataTable } from "@/components/data-table/data-table";
+import { createAppColumnHelper } from "@/components/data-table/table";
 import { AppointmentCell, ServiceCell, StoreCell, TextCell } from "@/components/shared/job-cells";
 import { jobHref } from "@/components/shared/job-href";
 import { ClockProvider } from "@/components/shared/site-time";
@@ -25,32 +25,36 @@ const IDS = ["id", "kind", "status", "service", "appointment", "city", "store", 
 
 type FoundColumnId = (typeof IDS)[number];
 
-const COLUMNS: Record<FoundColumnId, Omit<DataColumn<FoundRow>, "id">> = {
-  id: { size: 188, card: "lead", cell: (row) => <FoundIdCell row={row} /> },
-  kind: { size: 140, card: "inline", cell: ({ kind }) => <KindCell kind={kind} /> },
+const helper = createAppColumnHelper<FoundRow>();
+
+type FoundColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
+  cell: (row: FoundRow) => React.ReactNode;
+};
+
+const COLUMNS: Record<FoundColumnId, FoundColumn> = {
+  id: { size: 188, meta: { card: "lead" }, cell: (row) => <FoundIdCell row={row} /> },
+  kind: { size: 140, meta: { card: "inline" }, cell: ({ kind }) => <KindCell kind={kind} /> },
   status: {
     size: 148,
-    card: "aside",
+    meta: { card: "aside" },
     cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
   },
   service: {
     size: 170,
-    card: "main",
-    grows: 4,
+    meta: { card: "main", grows: 4 },
     cell: ({ job }) => <ServiceCell job={job} />,
   },
   appointment: {
     size: 224,
-    card: "main",
+    meta: { card: "main" },
     cell: ({ job }) => <AppointmentCell job={job} />,
   },
   city: {
     size: 104,
-    card: "inline",
-    grows: 1,
+    meta: { card: "inline", grows: 1 },
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
-  store: { size: 128, card: "inline", cell: ({ job }) => <StoreCell job={job} /> },
+  store: { size: 128, meta: { card: "inline" }, cell: ({ job }) => <StoreCell job={job} /> },
   order: {
     size: 176,
     // Nothing new where the order is what was asked for.
@@ -59,7 +63,12 @@ const COLUMNS: Record<FoundColumnId, Omit<DataColumn<FoundRow>, "id">> = {
   },
 };
 
-const foundColumns = IDS.map((id) => ({ id, ...COLUMNS[id] }));
+const foundColumns = helper.columns(
+  IDS.map((id) => {
+    const { cell, ...column } = COLUMNS[id];
+    return helper.display({ ...column, id, cell: ({ row }) => cell(row.original) });
+  }),
+);
 
 const foundLayout = firstLayout(IDS.map((id) => ({ id, visible: true, fixed: id === "id" })));
 

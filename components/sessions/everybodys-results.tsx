@@ -3,7 +3,7 @@ import MonitorOff from "lucide-react/icons/monitor-off";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { firstLayout } from "@/components/data-table/column-layout";
-import type { DataColumn } from "@/components/data-table/data-column";
+import { createAppColumnHelper } from "@/components/data-table/table";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,38 +17,38 @@ import { DeviceCell, MomentCell, useDeviceWords } from "./cells";
 import { useAskToEnd } from "./ending";
 import { SessionsTable } from "./sessions-table";
 
-const everybodysColumns: readonly DataColumn<PersonSession>[] = [
-  {
+const helper = createAppColumnHelper<PersonSession>();
+
+const everybodysColumns = helper.columns([
+  helper.display({
     id: "person",
     size: 220,
-    card: "lead",
-    grows: 1,
-    cell: (session) => <SessionPersonCell session={session} />,
-  },
-  {
+    meta: { card: "lead", grows: 1 },
+    cell: ({ row }) => <SessionPersonCell session={row.original} />,
+  }),
+  helper.display({
     id: "device",
     size: 270,
-    card: "main",
-    grows: 1,
-    cell: (session) => <DeviceCell session={session} />,
-  },
-  {
+    meta: { card: "main", grows: 1 },
+    cell: ({ row }) => <DeviceCell session={row.original} />,
+  }),
+  helper.display({
     id: "begun",
     size: 260,
-    cell: (session) => <MomentCell at={session.begunAt} />,
-  },
-  {
+    cell: ({ row }) => <MomentCell at={row.original.begunAt} />,
+  }),
+  helper.display({
     id: "seen",
     size: 260,
-    cell: (session) => <MomentCell at={session.seenAt} />,
-  },
-  {
+    cell: ({ row }) => <MomentCell at={row.original.seenAt} />,
+  }),
+  helper.display({
     id: "end",
     size: 224,
-    card: "aside",
-    cell: (session) => <EndAnyCell session={session} />,
-  },
-];
+    meta: { card: "aside" },
+    cell: ({ row }) => <EndAnyCell session={row.original} />,
+  }),
+]);
 
 const everybodysLayout = firstLayout(
   ["person", "device", "begun", "seen", "end"].map((id) => ({ id, visible: true })),

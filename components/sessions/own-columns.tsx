@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { firstLayout } from "@/components/data-table/column-layout";
-import type { DataColumn } from "@/components/data-table/data-column";
+import { createAppColumnHelper } from "@/components/data-table/table";
 import { useSignOut } from "@/components/shell/sign-out";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -9,31 +9,32 @@ import type { OpenSession } from "@/lib/sessions/open-session";
 import { DeviceCell, MomentCell, useDeviceWords } from "./cells";
 import { useAskToEnd } from "./ending";
 
-export const ownColumns: readonly DataColumn<OpenSession>[] = [
-  {
+const helper = createAppColumnHelper<OpenSession>();
+
+export const ownColumns = helper.columns([
+  helper.display({
     id: "device",
     size: 300,
-    card: "lead",
-    grows: 1,
-    cell: (session) => <DeviceCell session={session} />,
-  },
-  {
+    meta: { card: "lead", grows: 1 },
+    cell: ({ row }) => <DeviceCell session={row.original} />,
+  }),
+  helper.display({
     id: "begun",
     size: 270,
-    cell: (session) => <MomentCell at={session.begunAt} />,
-  },
-  {
+    cell: ({ row }) => <MomentCell at={row.original.begunAt} />,
+  }),
+  helper.display({
     id: "seen",
     size: 270,
-    cell: (session) => <MomentCell at={session.seenAt} />,
-  },
-  {
+    cell: ({ row }) => <MomentCell at={row.original.seenAt} />,
+  }),
+  helper.display({
     id: "end",
     size: 130,
-    card: "aside",
-    cell: (session) => <EndOwnCell session={session} />,
-  },
-];
+    meta: { card: "aside" },
+    cell: ({ row }) => <EndOwnCell session={row.original} />,
+  }),
+]);
 
 export const ownLayout = firstLayout(
   ["device", "begun", "seen", "end"].map((id) => ({ id, visible: true })),

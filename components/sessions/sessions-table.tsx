@@ -1,9 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { ColumnLayout } from "@/components/data-table/column-layout";
-import type { DataColumn } from "@/components/data-table/data-column";
 import { DataTable } from "@/components/data-table/data-table";
+import type { ColumnLayout, DataTableColumns } from "@/components/data-table/table";
 import { announce } from "@/components/ui/announcer";
 import type { OpenSession } from "@/lib/sessions/open-session";
 
@@ -19,7 +18,7 @@ function useSessionLabel(): (id: string) => string {
 }
 
 interface SessionsTableProps<Session extends OpenSession> {
-  columns: readonly DataColumn<Session>[];
+  columns: DataTableColumns<Session>;
   layout: ColumnLayout;
   caption: string;
   /** Null while nothing is there yet. */
