@@ -52,7 +52,9 @@ const config = {
     authInterrupts: true,
   },
   outputFileTracingIncludes: { "**": ["lib/server/db/migrations/**/*"] },
-  outputFileTracingExcludes: { "**": ["node_modules/sharp/**/*", "node_modules/@img/**/*"] },
+  outputFileTracingExcludes: {
+    "**": ["node_modules/sharp/**/*", "node_modules/@img/**/*", "lib/testing/**/*"],
+  },
   async headers() {
     return [
       {

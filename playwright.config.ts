@@ -1,4 +1,6 @@
-import { defineConfig } from "@playwright/test";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig, type Project } from "@playwright/test";
 import {
   findChromium,
   launchArguments,
@@ -9,11 +11,28 @@ import { isDeep } from "./e2e/support/whole-run";
 
 const machine = thisMachine();
 
+/**
+ * Specs in an environment of their own: one worker runs them all, so that each of those apps starts once.
+ * They say so in a line of their own, which this list cannot miss.
+ */
+const APART = readdirSync("e2e", { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".spec.ts"))
+  .filter((path) =>
+    /^\s*(?:test\.use\(\{ )?environment: "/mu.test(readFileSync(join("e2e", path), "utf8")),
+  )
+  .map((path) => `**/${path}`);
+
+/** Vitest runs them. */
+const NO_BROWSER = ["**/api/*.spec.ts", "**/traces/*.spec.ts"];
+
+const DESKTOP: Project = {
+  grepInvert: /@phone-only/,
+  use: { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+};
+
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
-  // Vitest runs what needs no browser.
-  testIgnore: ["**/api/*.spec.ts", "**/traces/*.spec.ts"],
   outputDir: "e2e/.results/browser",
   globalSetup: "./e2e/support/global-setup.ts",
   workers: 2,
@@ -38,13 +57,11 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    {
-      name: "desktop",
-      grepInvert: /@phone-only/,
-      use: { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
-    },
+    { ...DESKTOP, name: "desktop-apart", testMatch: APART, workers: 1 },
+    { ...DESKTOP, name: "desktop", testIgnore: [...NO_BROWSER, ...APART] },
     {
       name: "phone",
+      testIgnore: NO_BROWSER,
       ...(isDeep() ? { grepInvert: /@desktop/ } : { grep: /@phone/ }),
       use: {
         viewport: { width: 390, height: 844 },

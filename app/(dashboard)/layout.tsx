@@ -1,19 +1,19 @@
 import type { ReactNode } from "react";
 import { KeysHost, KeysMenuItem } from "@/components/command-menu/keys-host";
 import { ExportHost } from "@/components/export/export-host";
-import { StandardZoneProvider, ZoneNotice } from "@/components/shared/own-zone";
 import { RoleProvider } from "@/components/shared/permissions";
-import { QuotaChip } from "@/components/shared/quota-chip/quota-chip";
+import { QuotaChip } from "@/components/shared/quota-chip";
 import { StoreLabelsProvider } from "@/components/shared/store-labels";
+import { StandardZoneProvider, ZoneNotice } from "@/components/shared/time/viewer-zone";
 import { AppShell } from "@/components/shell/app-shell";
 import { SecretNotice } from "@/components/shell/secret-notice";
 import { SessionRenewal } from "@/components/shell/session-renewal";
 import { PAGES } from "@/lib/access/pages";
 import { may } from "@/lib/access/permissions";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
-import { currentUser, sessionTimes } from "@/lib/server/auth/user";
-import { rotationReminder } from "@/lib/server/config/secret-reminder";
 import { settings } from "@/lib/server/config/settings";
+import { currentSessionTimes, currentUser } from "@/lib/server/http/identity";
+import { rotationReminder } from "@/lib/server/http/secret-reminder";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const user = await currentUser();
@@ -42,7 +42,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       </AppShell>
       <ExportHost role={user.role} />
       <KeysHost />
-      <SessionRenewal {...(await sessionTimes())} standardZone={zone} />
+      <SessionRenewal {...(await currentSessionTimes())} standardZone={zone} />
     </StandardZoneProvider>
   );
 }

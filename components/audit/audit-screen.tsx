@@ -2,12 +2,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { Freshness } from "@/components/shared/freshness";
-import { useOwnZone } from "@/components/shared/own-zone";
-import { problemOf } from "@/components/shared/problem";
-import { SearchProblems } from "@/components/shared/search-problems";
-import { useNow } from "@/components/shared/use-now";
-import { useViewerZone } from "@/components/shared/use-viewer-zone";
+import { problemOf } from "@/components/shared/problem/problem";
+import { SearchProblems } from "@/components/shared/problem/search-problems";
+import { Freshness } from "@/components/shared/time/freshness";
+import { useNow } from "@/components/shared/time/use-now";
+import { useOwnZone, useViewerZone } from "@/components/shared/time/viewer-zone";
 import { announce } from "@/components/ui/announcer";
 import { auditQuery, emptyAuditSearch } from "@/lib/audit/audit-search";
 import { formatDateTime } from "@/lib/time/format";

@@ -1,17 +1,21 @@
 "use client";
 import CommandIcon from "lucide-react/icons/command";
 import { useTranslations } from "next-intl";
-import { useEffect, useState, useSyncExternalStore } from "react";
-import { isApple, opensPalette, overlay } from "@/components/shared/hot-keys";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { isApple, opensCommandMenu, overlay } from "@/components/shared/hot-keys";
 import { IconButton } from "@/components/ui/icon-button";
-import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
-import type { PaletteScreen } from "./command";
+import type { LazyCode } from "@/components/ui/lazy-code";
 
-const palette = lazyCode(() => import("./command-palette").then((module) => module.CommandPalette));
+interface CommandMenuHostProps {
+  /** The code of the menu, which comes with the first use. */
+  needs: LazyCode<unknown>;
+  /** The menu of the screen. */
+  children: (open: boolean) => ReactNode;
+}
 
-/** The commands, whose code comes with the first use. */
-export function PaletteHost(screen: PaletteScreen) {
-  const open = useSyncExternalStore(overlay.subscribe, overlay.current, () => null) === "palette";
+/** Opens and closes the commands by their key. */
+export function CommandMenuHost({ needs, children }: CommandMenuHostProps) {
+  const open = useSyncExternalStore(overlay.subscribe, overlay.current, () => null) === "commands";
   // What was opened once stays mounted: it closes with a motion and gives the focus back.
   const [used, setUsed] = useState(false);
   if (open && !used) setUsed(true);
@@ -19,9 +23,9 @@ export function PaletteHost(screen: PaletteScreen) {
   // The outside system is the keyboard.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !opensPalette(event, navigator.platform)) return;
+      if (event.defaultPrevented || !opensCommandMenu(event, navigator.platform)) return;
       event.preventDefault();
-      overlay.set(overlay.current() === "palette" ? null : "palette");
+      overlay.set(overlay.current() === "commands" ? null : "commands");
     };
     document.addEventListener("keydown", onKey);
     return () => {
@@ -32,17 +36,17 @@ export function PaletteHost(screen: PaletteScreen) {
 
   // The outside system is the network.
   useEffect(() => {
-    if (open) palette.load();
-  }, [open]);
+    if (open) needs.load();
+  }, [open, needs]);
 
-  return used ? <LazyPart code={palette} props={{ open, screen }} /> : null;
+  return used ? children(open) : null;
 }
 
 const never = () => () => undefined;
 
 /** The commands for those who do not know the key yet. Phones have no keys, and no room. */
-export function PaletteButton() {
-  const t = useTranslations("palette");
+export function CommandMenuButton() {
+  const t = useTranslations("commandMenu");
   const apple = useSyncExternalStore(
     never,
     () => isApple(navigator.platform),
@@ -56,7 +60,7 @@ export function PaletteButton() {
         icon={<CommandIcon aria-hidden />}
         size="sm"
         aria-haspopup="dialog"
-        onClick={() => overlay.set("palette")}
+        onClick={() => overlay.set("commands")}
       />
     </div>
   );

@@ -9,7 +9,7 @@ const KEY_GROUPS = [
   {
     id: "anywhere",
     keys: [
-      { id: "palette", chord: ["command", "K"] },
+      { id: "commandMenu", chord: ["command", "K"] },
       { id: "sheet", chord: ["?"] },
       { id: "filters", chord: ["/"] },
       { id: "add", chord: ["F"] },
@@ -39,7 +39,7 @@ const KEY_GROUPS = [
 
 /** Every key of the page and what it does. */
 export function KeyboardSheet({ open }: { open: boolean }) {
-  const t = useTranslations("palette.keyboard");
+  const t = useTranslations("commandMenu.keyboard");
   const tKey = useTranslations("common.key");
 
   function cap(key: string): string {

@@ -27,7 +27,7 @@ export function KeysHost() {
 
 /** The way to the sheet of keys for those who do not know its key. A phone has no keys. */
 export function KeysMenuItem() {
-  const t = useTranslations("palette.keyboard");
+  const t = useTranslations("commandMenu.keyboard");
   return (
     <MenuItem className="max-sm:hidden" onClick={() => overlay.set("keys")}>
       <Keyboard aria-hidden />

@@ -23,7 +23,7 @@ export type CopyJob = {
   /** The file has its head already. */
   continues: boolean;
   signal: AbortSignal;
-  /** Told of every chunk how many jobs the file holds with it. */
+  /** Called for every chunk with how many jobs the file holds with it. */
   onRows: (rows: number) => void;
 };
 

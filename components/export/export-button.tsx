@@ -3,9 +3,9 @@
 import Download from "lucide-react/icons/download";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { type JobsSearch, searchToString } from "@/lib/search/search-params";
-import { exportDialog } from "./export-state";
-import { exportDialogCode } from "./load-export";
+import type { JobsSearch } from "@/lib/search/search-params";
+import { exportDialogCode } from "./export-host";
+import { openExport } from "./export-state";
 
 export interface ExportButtonProps {
   search: JobsSearch;
@@ -19,7 +19,6 @@ export interface ExportButtonProps {
 /** Opens the dialog for everything that the search finds. */
 export function ExportButton({ search, total, zone, shown }: ExportButtonProps) {
   const t = useTranslations("export");
-  const query = searchToString({ ...search, job: null });
   return (
     <Button
       size="sm"
@@ -27,7 +26,7 @@ export function ExportButton({ search, total, zone, shown }: ExportButtonProps) 
       data-chrome=""
       className="max-sm:w-7 max-sm:px-0"
       onPointerEnter={exportDialogCode.load}
-      onClick={() => exportDialog.set({ query, total, zone, shown })}
+      onClick={() => openExport({ search, total, zone, shown })}
     >
       <Download aria-hidden />
       <span className="max-sm:sr-only">{t("button")}</span>

@@ -1,10 +1,17 @@
 "use client";
-
 import { useEffect, useState } from "react";
-import { LazyPart } from "@/components/ui/lazy-code";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import type { Role } from "@/lib/access/role";
 import { isUnsaved, useExportQuestion, useExportState } from "./export-state";
-import { exportDialogCode, exportPanelCode } from "./load-export";
+
+/** The code of an export is no part of the first load. */
+export const exportDialogCode = lazyCode(() =>
+  import("./export-dialog").then((module) => module.ExportDialog),
+);
+
+const exportPanelCode = lazyCode(() =>
+  import("./export-panel").then((module) => module.ExportPanel),
+);
 
 /** The export of this tab on whichever page the person is: its dialog, or a small panel. */
 export function ExportHost({ role }: { role: Role }) {

@@ -5,7 +5,7 @@ import CircleX from "lucide-react/icons/circle-x";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { AmazonSays, RequestId, useProblemWords } from "@/components/shared/problem";
+import { AmazonSays, RequestId, useProblemWords } from "@/components/shared/problem/problem";
 import { useListWords } from "@/components/ui/use-list-words";
 import type { MissingPart, Unwritten } from "@/lib/jobs/export-records";
 import { formatDateTime } from "@/lib/time/format";

@@ -78,7 +78,7 @@ export function ExportPanel({ state, hidden }: ExportPanelProps) {
   );
 }
 
-/** Says politely how the export goes: each turn that it takes, and every tenth part of it. */
+/** Says politely how the export goes: each change of its state, and every tenth part of it. */
 function ExportAnnouncer({ state }: { state: ExportState }) {
   const sentence = useSentence(state);
 

@@ -6,7 +6,7 @@ import type { ExportQuestion } from "./export-state";
 /** The path of an export. `resume` is the token with which an earlier part ended. */
 export function exportPath({ query }: ExportQuestion, resume: string | null): string {
   const params = new URLSearchParams(query);
-  for (const place of ["page", "size", "job"]) params.delete(place);
+  for (const name of ["page", "size", "job"]) params.delete(name);
   params.set("format", "json");
   if (resume !== null) params.set("resume", resume);
   return `/api/jobs/export?${params}`;

@@ -4,6 +4,7 @@ import type { Problem } from "@/lib/http/problem";
 import type { ExportColumnId } from "@/lib/jobs/export-columns";
 import type { CsvStyle } from "@/lib/jobs/export-csv";
 import type { ExportLack } from "@/lib/jobs/export-records";
+import { type JobsSearch, searchToString } from "@/lib/search/search-params";
 import type { Pace } from "./pace";
 
 export const EXPORT_FORMATS = ["excel", "csv", "json"] as const;
@@ -21,7 +22,7 @@ export type ExportQuestion = {
   shown: readonly string[];
 };
 
-/** What the file is to look like: the stream's own lines, or a table. */
+/** The form of the file: the stream's own lines, or a table. */
 export type FileForm =
   | { kind: "json" }
   | {
@@ -63,6 +64,13 @@ export const exportState = createObservable<ExportState>({ kind: "idle" });
 export const exportDialog = createObservable<ExportQuestion | null>(null);
 
 const IDLE: ExportState = { kind: "idle" };
+
+type ExportTarget = Omit<ExportQuestion, "query"> & { search: JobsSearch };
+
+/** Opens the dialog for everything that a search finds. */
+export function openExport({ search, ...target }: ExportTarget): void {
+  exportDialog.set({ ...target, query: searchToString({ ...search, job: null }) });
+}
 
 /** How the export of this tab goes. */
 export function useExportState(): ExportState {

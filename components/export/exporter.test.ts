@@ -89,9 +89,9 @@ async function setUp(...answers: Answer[]) {
     );
   const until = (kind: ExportState["kind"]) =>
     new Promise<void>((resolve) => {
-      const look = () => state.current().kind === kind && resolve();
-      state.subscribe(look);
-      look();
+      const check = () => state.current().kind === kind && resolve();
+      state.subscribe(check);
+      check();
     });
   return { exporter, state, kinds, asked, slept, files, start, until };
 }
@@ -214,7 +214,7 @@ describe("createExporter", () => {
     });
   });
 
-  it("stops with what it has, and forgets it when told to", async () => {
+  it("stops with what it has, and forgets it when asked to", async () => {
     const { start, exporter, state, until } = await setUp((_, response) => {
       response.writeHead(200, { "x-total-count": "3" });
       response.write(START + row(1, "a"));

@@ -37,7 +37,7 @@ type Run = {
   waiting: AbortController;
 };
 
-/** Runs one export at a time and tells the store how it goes. None of its functions rejects. */
+/** Runs one export at a time and publishes how it goes. None of its functions rejects. */
 export function createExporter({ state, fetch, now, sleep }: ExporterParts) {
   let run: Run | null = null;
 
@@ -67,18 +67,18 @@ export function createExporter({ state, fetch, now, sleep }: ExporterParts) {
     }
   }
 
-  /** Waits for a place as often as the server asks for it. */
+  /** Waits for an export slot as often as the server asks for it. */
   async function openPatiently(current: Run, signal: AbortSignal): Promise<OpenExport> {
     for (;;) {
       show(current, { kind: "starting", ...progressOf(current) });
       try {
         return await openExport(exportPath(current.order, current.token), signal, fetch);
       } catch (error) {
-        const told = error instanceof ProblemError ? error.problem : null;
-        if (!told || !isThrottled(told)) throw error;
-        const waitMs = (told.retryAfter ?? DEFAULT_WAIT_S) * 1000;
+        const refusal = error instanceof ProblemError ? error.problem : null;
+        if (!refusal || !isThrottled(refusal)) throw error;
+        const waitMs = (refusal.retryAfter ?? DEFAULT_WAIT_S) * 1000;
         const until = now() + waitMs;
-        show(current, { kind: "waiting", problem: told, until, ...progressOf(current) });
+        show(current, { kind: "waiting", problem: refusal, until, ...progressOf(current) });
         const waiting = new AbortController();
         current.waiting = waiting;
         const wake = () => waiting.abort();

@@ -4,13 +4,13 @@ const WINDOW_MS = 5_000;
 const FIRST_MS = 1_500;
 
 export type Pace = {
-  /** Jobs a second; null as long as there is too little to tell by. */
+  /** Jobs a second; null as long as there are too few samples. */
   perSecond: number | null;
   /** Null where the total or the rate is not known. */
   secondsLeft: number | null;
 };
 
-/** Tells the pace of an export from its rows over time (epoch ms). */
+/** Measures the pace of an export from its rows over time (epoch ms). */
 export function createPace(total: number | null): (rows: number, now: number) => Pace {
   const samples: { rows: number; at: number }[] = [];
 

@@ -13,8 +13,8 @@ function createDisk() {
       let at = 0;
       disk.open = true;
       return {
-        async write(piece) {
-          const added = new TextDecoder().decode(piece);
+        async write(chunk) {
+          const added = new TextDecoder().decode(chunk);
           draft = draft.slice(0, at) + added + draft.slice(at + added.length);
           at += added.length;
         },
@@ -49,7 +49,7 @@ describe("createFileSink", () => {
     expect(disk).toEqual({ text: "head 1 2 all", open: false });
   });
 
-  it("begins the file anew when told to", async () => {
+  it("begins the file anew when asked to", async () => {
     const { disk, handle } = createDisk();
     const sink = createFileSink(handle);
     await sink.write(bytes("a long first part"));
@@ -61,7 +61,7 @@ describe("createFileSink", () => {
     expect(disk).toEqual({ text: "new", open: false });
   });
 
-  it("leaves the file alone when nothing is to be kept", async () => {
+  it("leaves the file alone when nothing is to be saved", async () => {
     const { disk, handle } = createDisk();
     const sink = createFileSink(handle);
     await sink.write(bytes("half"));
@@ -82,7 +82,7 @@ describe("createMemorySink", () => {
     expect(files[0]?.type).toBe("text/csv;charset=utf-8");
   });
 
-  it("forgets what it holds when told to", async () => {
+  it("forgets what it holds when asked to", async () => {
     const files: Blob[] = [];
     const sink = createMemorySink((file) => files.push(file));
     await sink.write(bytes("old"));

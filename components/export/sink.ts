@@ -13,33 +13,33 @@ export type Sink = {
   reset: () => Promise<void>;
 };
 
-/** Pieces are put into one blob from here on, which the browser may keep outside of memory. */
+/** Chunks are put into one blob from here on, which the browser may hold outside of memory. */
 const GATHER_BYTES = 8_000_000;
 
-/** Keeps the file in the browser until it is whole. @param deliver hands it to the person */
-export function createMemorySink(deliver: (file: Blob, name: string) => void): Sink {
-  let kept: Blob[] = [];
-  let pieces: Uint8Array<ArrayBuffer>[] = [];
+/** Keeps the file in the browser until it is whole. @param download hands it to the person */
+export function createMemorySink(download: (file: Blob, name: string) => void): Sink {
+  let blobs: Blob[] = [];
+  let chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
 
   async function reset(): Promise<void> {
-    kept = [];
-    pieces = [];
+    blobs = [];
+    chunks = [];
     size = 0;
   }
 
   return {
     async write(bytes) {
-      pieces.push(bytes);
+      chunks.push(bytes);
       size += bytes.length;
       if (size < GATHER_BYTES) return;
-      kept.push(new Blob(pieces));
-      pieces = [];
+      blobs.push(new Blob(chunks));
+      chunks = [];
       size = 0;
     },
     async save(end, name) {
       const type = name.endsWith(".csv") ? "text/csv;charset=utf-8" : "application/x-ndjson";
-      deliver(new Blob([...kept, ...pieces, end], { type }), name);
+      download(new Blob([...blobs, ...chunks, end], { type }), name);
       return name;
     },
     discard: reset,

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("sleeps as long as it is told, and leaves nothing behind", async () => {
+it("sleeps as long as it is asked to, and leaves nothing behind", async () => {
   const { signal } = new AbortController();
   const listening = vi.spyOn(signal, "removeEventListener");
   const asleep = sleep(1_000, signal);

@@ -70,9 +70,9 @@ export function useExportActions(state: ExportState): ExportAction[] {
       // A job that cannot be written is no better the next time.
       const canGoOn = canResume || state.shortfall.reason !== "unwritten";
       if (state.fileName === null && state.rows > 0) {
-        const place = canGoOn ? "middle" : "main";
+        const slot = canGoOn ? "middle" : "main";
         const variant = canGoOn ? "secondary" : "primary";
-        actions.push({ slot: place, label: t("save"), variant, act: save });
+        actions.push({ slot, label: t("save"), variant, act: save });
       }
       if (canResume) {
         const resume = () => void exporter.resume();

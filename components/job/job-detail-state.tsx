@@ -1,9 +1,9 @@
 "use client";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { ON_PAPER } from "@/components/shared/on-paper";
-import { useStandingProblem } from "@/components/shared/problem";
-import { FailedState, ThrottledState } from "@/components/shared/problem-states";
+import { useQueryProblem } from "@/components/shared/problem/problem";
+import { FailedState, ThrottledState } from "@/components/shared/problem/problem-states";
+import { ON_PAPER } from "@/components/shared/time/site-time";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -12,27 +12,6 @@ import type { Job, JobDetail } from "@/lib/jobs/job";
 import { jobZone } from "@/lib/jobs/job-zone";
 import { formatDateTime } from "@/lib/time/format";
 import { JobDetailView, type JobDetailViewProps } from "./job-detail-view";
-
-const ROWS = ["w-2/3", "w-24", "w-1/2", "w-3/4", "w-32", "w-2/5"];
-
-/** Stands where the groups of a job will stand. */
-function JobDetailSkeleton({ label }: { label: string }) {
-  return (
-    <div role="status" aria-label={label} className="divide-y divide-line">
-      {["what", "when", "where"].map((group) => (
-        <div key={group} className="space-y-3.5 px-4 py-5">
-          <Skeleton className="w-16" />
-          {ROWS.map((width) => (
-            <div key={width} className="grid grid-cols-[7.5rem_1fr] gap-3">
-              <Skeleton className="w-20" />
-              <Skeleton className={width} />
-            </div>
-          ))}
-        </div>
-      ))}
-    </div>
-  );
-}
 
 interface JobDetailStateProps extends Omit<JobDetailViewProps, "job"> {
   jobId: string;
@@ -46,7 +25,7 @@ export function JobDetailState({ jobId, query, job, ...view }: JobDetailStatePro
   const t = useTranslations("jobs.drawer");
   const { isFetching } = query;
   const retry = () => void query.refetch();
-  const problem = useStandingProblem(query, jobId);
+  const problem = useQueryProblem(query, jobId);
 
   if (job) {
     return (
@@ -82,7 +61,7 @@ interface PrintedAsOfProps {
   locale: string;
 }
 
-/** On paper: how old is what stands there. */
+/** On paper: how old the job is. */
 function PrintedAsOf({ fetchedAt, zone, locale }: PrintedAsOfProps) {
   const t = useTranslations("screen.printed");
   if (fetchedAt === undefined) return null;
@@ -91,5 +70,26 @@ function PrintedAsOf({ fetchedAt, zone, locale }: PrintedAsOfProps) {
     <p className="hidden text-sm text-muted print:block">
       <time dateTime={fetchedAt}>{t("job", { time })}</time>
     </p>
+  );
+}
+
+const ROWS = ["w-2/3", "w-24", "w-1/2", "w-3/4", "w-32", "w-2/5"];
+
+/** Takes the room of the groups of a job. */
+function JobDetailSkeleton({ label }: { label: string }) {
+  return (
+    <div role="status" aria-label={label} className="divide-y divide-line">
+      {["what", "when", "where"].map((group) => (
+        <div key={group} className="space-y-3.5 px-4 py-5">
+          <Skeleton className="w-16" />
+          {ROWS.map((width) => (
+            <div key={width} className="grid grid-cols-[7.5rem_1fr] gap-3">
+              <Skeleton className="w-20" />
+              <Skeleton className={width} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
   );
 }

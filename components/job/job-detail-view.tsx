@@ -1,34 +1,24 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { RevealPanel } from "@/components/job/reveal/reveal-panel";
+import { useReveal } from "@/components/job/reveal/use-reveal";
+import {
+  DetailSection,
+  Facts,
+  type HeadingLevel,
+  useFact,
+  useIdFact,
+} from "@/components/job/sections/facts";
+import { ItemsSection } from "@/components/job/sections/items-section";
+import { RawJson } from "@/components/job/sections/raw-json";
+import { WhatSection, WhereSection, WhoSection } from "@/components/job/sections/what-where-who";
+import { WhenSection } from "@/components/job/sections/when-section";
 import { useMay } from "@/components/shared/permissions";
-import { ClockProvider, useClock } from "@/components/shared/site-time";
+import { ClockProvider, useClock } from "@/components/shared/time/site-time";
 import { moneyWords } from "@/components/shared/words";
 import { hidesContact, withContact } from "@/lib/jobs/contact";
 import type { Job } from "@/lib/jobs/job";
 import { jobZone } from "@/lib/jobs/job-zone";
-import { DetailSection, Facts, type HeadingLevel, useFact, useIdFact } from "./facts";
-import { ItemsSection } from "./items-section";
-import { RawJson } from "./raw-json";
-import { RevealPanel } from "./reveal-panel";
-import { useReveal } from "./use-reveal";
-import { WhatSection, WhereSection, WhoSection } from "./what-where-who";
-import { WhenSection } from "./when-section";
-
-const LINES = ["first", "second", "third", "fourth"];
-
-/** On paper only: room to write. */
-function NotesSection({ level }: { level: HeadingLevel }) {
-  const t = useTranslations("jobs.detail.sections");
-  return (
-    <div className="hidden print:block">
-      <DetailSection title={t("notes")} level={level}>
-        {LINES.map((line) => (
-          <div key={line} className="h-7 border-b border-line-strong" />
-        ))}
-      </DetailSection>
-    </div>
-  );
-}
 
 export interface JobDetailViewProps {
   job: Job;
@@ -120,5 +110,21 @@ function IdsSection({ job, level }: { job: Job; level: HeadingLevel }) {
     <DetailSection title={t("ids")} level={level}>
       <Facts facts={facts} />
     </DetailSection>
+  );
+}
+
+const LINES = ["first", "second", "third", "fourth"];
+
+/** On paper only: room to write. */
+function NotesSection({ level }: { level: HeadingLevel }) {
+  const t = useTranslations("jobs.detail.sections");
+  return (
+    <div className="hidden print:block">
+      <DetailSection title={t("notes")} level={level}>
+        {LINES.map((line) => (
+          <div key={line} className="h-7 border-b border-line-strong" />
+        ))}
+      </DetailSection>
+    </div>
   );
 }

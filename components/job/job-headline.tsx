@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { FlagBadges } from "@/components/shared/flag-badges";
-import { StatusBadge } from "@/components/shared/status-badge";
+import { FlagBadges, StatusBadge } from "@/components/shared/job/badges";
 import { CopyButton } from "@/components/ui/copy/copy-button";
 import type { Job } from "@/lib/jobs/job";
 

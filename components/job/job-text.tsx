@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import { useLocale, useTranslations } from "next-intl";
-import type { CommandGroup, PaletteScreen } from "@/components/command-menu/command";
+import type { CommandGroup } from "@/components/shared/command";
 import { useEnumWords } from "@/components/shared/words";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy/copy-text";
@@ -12,38 +12,7 @@ import type { Job } from "@/lib/jobs/job";
 import { jobText } from "@/lib/jobs/job-text";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import { jobQuery } from "@/lib/search/jobs-query";
-
-/** What can be done with the job that is open. */
-export function useJobCommands({ search }: PaletteScreen): CommandGroup {
-  const t = useTranslations("palette");
-  const copy = useCopyJobText();
-  const { job: id, marketplace } = search;
-  // The drawer asks; the command is there as soon as it has been answered.
-  const { data } = useQuery({ ...jobQuery(id ?? "", marketplace), enabled: false });
-  const job = id === null ? undefined : data?.job;
-  const commands = job
-    ? [
-        {
-          id: "copy-job",
-          label: t("copyJob"),
-          words: t("words.message").split(" "),
-          run: () => void copy(job),
-        },
-      ]
-    : [];
-  return { id: "job", label: t("groups.job"), commands };
-}
-
-export function CopyJobText({ job }: { job: Job }) {
-  const t = useTranslations("jobs.text");
-  const copy = useCopyJobText();
-  return (
-    <Button size="sm" onClick={() => void copy(job)}>
-      <MessageSquareText aria-hidden />
-      {t("copy")}
-    </Button>
-  );
-}
+import type { JobsSearch } from "@/lib/search/search-params";
 
 /** Copies a job as a message to whoever does the work, in the person's own language. */
 export function useCopyJobText(): (job: Job) => Promise<void> {
@@ -54,7 +23,7 @@ export function useCopyJobText(): (job: Job) => Promise<void> {
   const locale = useLocale();
   const appointmentStatus = useEnumWords("appointment");
   const itemStatus = useEnumWords("item");
-  const place = useEnumWords("location");
+  const location = useEnumWords("location");
   const words = {
     line: (label: string, value: string) => t("line", { label, value }),
     amount: (count: number, what: string) => t("amount", { count, what }),
@@ -75,7 +44,7 @@ export function useCopyJobText(): (job: Job) => Promise<void> {
     },
     appointmentStatus,
     itemStatus,
-    place,
+    place: location,
   };
 
   return async (job) => {
@@ -85,4 +54,35 @@ export function useCopyJobText(): (job: Job) => Promise<void> {
     if (await copyText(text)) toast({ kind: "success", title: t("copied") });
     else toast({ kind: "error", title: t("failed") });
   };
+}
+
+export function CopyJobText({ job }: { job: Job }) {
+  const t = useTranslations("jobs.text");
+  const copy = useCopyJobText();
+  return (
+    <Button size="sm" onClick={() => void copy(job)}>
+      <MessageSquareText aria-hidden />
+      {t("copy")}
+    </Button>
+  );
+}
+
+/** What can be done with the job that is open. */
+export function useJobCommands({ job: id, marketplace }: JobsSearch): CommandGroup {
+  const t = useTranslations("commandMenu");
+  const copy = useCopyJobText();
+  // The drawer asks; the command is there as soon as it has been answered.
+  const { data } = useQuery({ ...jobQuery(id ?? "", marketplace), enabled: false });
+  const job = id === null ? undefined : data?.job;
+  const commands = job
+    ? [
+        {
+          id: "copy-job",
+          label: t("copyJob"),
+          words: t("words.message").split(" "),
+          run: () => void copy(job),
+        },
+      ]
+    : [];
+  return { id: "job", label: t("groups.job"), commands };
 }

@@ -5,7 +5,8 @@ import type { ReactNode } from "react";
 import { zoneWords } from "@/components/filters/date/range-words";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
-import { ON_PAPER } from "@/components/shared/on-paper";
+import { ON_PAPER } from "@/components/shared/time/site-time";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -14,7 +15,6 @@ import { heldList, type PastList } from "@/lib/search/past-list";
 import type { JobsSearch } from "@/lib/search/search-params";
 import { formatAsOf, formatDateTime } from "@/lib/time/format";
 import { pageCount } from "./page-math";
-import type { UpdateSearch } from "./use-jobs-search";
 
 interface JobsHeaderProps {
   /** Null when Amazon gave none, or nothing is there yet. */
@@ -29,19 +29,19 @@ interface JobsHeaderProps {
   /** Which view is shown. */
   views?: ReactNode;
   /** Says that there is more by now. */
-  news?: ReactNode;
+  changes?: ReactNode;
   /** What else can be done with the whole list. */
   actions?: ReactNode;
 }
 
 /** The title, how much there is, how old that is, and the way to have it anew. */
 export function JobsHeader(props: JobsHeaderProps) {
-  const { total, asOf, zone, now, refreshing, onRefresh, views, news, actions } = props;
+  const { total, asOf, zone, now, refreshing, onRefresh, views, changes, actions } = props;
   const t = useTranslations("screen");
   const title = useTranslations("jobs")("title");
   const locale = useLocale();
   const at = asOf === null ? null : Date.parse(asOf);
-  // Holds the place of words that are on their way: on a phone they take a line of their own.
+  // Takes the room of words that are on their way: on a phone they take a line of their own.
   const placeholder = (width: string) =>
     asOf === null && refreshing ? <Skeleton className={width} /> : null;
   return (
@@ -52,7 +52,7 @@ export function JobsHeader(props: JobsHeaderProps) {
         {total === null ? placeholder("w-14") : t("total", { total })}
       </p>
       <div className="ml-auto flex items-center gap-1 text-sm text-muted tabular-nums">
-        {news}
+        {changes}
         {at === null ? (
           placeholder("w-24")
         ) : (
@@ -80,8 +80,8 @@ export function JobsHeader(props: JobsHeaderProps) {
   );
 }
 
-interface PastListNoticeProps {
-  past: PastList | null;
+interface FrozenListNoticeProps {
+  frozen: PastList | null;
   search: JobsSearch;
   update: UpdateSearch;
   zone: string;
@@ -90,23 +90,23 @@ interface PastListNoticeProps {
 }
 
 /** Says that an old address shows an old list, and offers to keep it so or to let it go. */
-export function PastListNotice({ past, search, update, zone, now }: PastListNoticeProps) {
-  const t = useTranslations("jobs.states.past");
+export function FrozenListNotice({ frozen, search, update, zone, now }: FrozenListNoticeProps) {
+  const t = useTranslations("jobs.states.frozen");
   const nameOf = useTranslations("filters.jobs.name");
   const presetOf = useTranslations("filters.preset");
   const { list } = useFormatter();
   const locale = useLocale();
-  if (past === null) return null;
-  const ranges = past.moved.map(({ parameter, preset }) =>
+  if (frozen === null) return null;
+  const ranges = frozen.moved.map(({ parameter, preset }) =>
     t("range", { name: nameOf(parameter), range: presetOf(preset) }),
   );
   return (
     <Banner
       kind="info"
-      title={t("title", { asOf: formatDateTime(past.at, { locale, zone, now }) })}
+      title={t("title", { asOf: formatDateTime(frozen.at, { locale, zone, now }) })}
       action={
         <>
-          <Button size="sm" onClick={() => update(heldList(search, zone, past.at))}>
+          <Button size="sm" onClick={() => update(heldList(search, zone, frozen.at))}>
             {t("then")}
           </Button>
           <Button size="sm" onClick={() => update({ asOf: null, page: 1 })}>

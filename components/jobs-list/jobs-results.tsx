@@ -4,20 +4,20 @@ import { withWidth } from "@/components/data-table/column-layout";
 import { MovableColumns } from "@/components/data-table/header-drag";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
-import { jobHref } from "@/components/shared/job-href";
-import { StaleBanner, WalkingState } from "@/components/shared/problem-states";
+import { jobLayoutColumns } from "@/components/jobs-list/table/columns";
+import { JobsTable } from "@/components/jobs-list/table/jobs-table";
+import { jobHref } from "@/components/shared/job/job-cells";
+import { FarPageState, StaleBanner } from "@/components/shared/problem/problem-states";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import { cn } from "@/components/ui/cn";
 import type { JobsSearch } from "@/lib/search/search-params";
 import { formatDateTime } from "@/lib/time/format";
-import { jobLayoutColumns } from "./columns";
-import { JobsTable } from "./jobs-table";
 import { EmptyList, ProblemState } from "./list-states";
-import type { PageTurner } from "./pager";
+import type { PageNavigation } from "./pager";
 import { Pager } from "./pager";
 import type { JobsPageState } from "./use-jobs-page";
-import type { UpdateSearch } from "./use-jobs-search";
 
-export interface JobsResultsProps extends JobsPageState, PageTurner {
+export interface JobsResultsProps extends JobsPageState, PageNavigation {
   /** The search without a job. */
   search: JobsSearch;
   /** The job that is open. */
@@ -35,14 +35,14 @@ export interface JobsResultsProps extends JobsPageState, PageTurner {
 /** So many rows take less than the least height that a list of rows scrolls in. */
 const FEW = 6;
 
-/** The rows, or in their place why there are none: loading, walking, empty, failed, throttled. */
+/** The rows, or why there are none: loading, on the way to a far page, empty, failed, throttled. */
 export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
-  const { page, problem, search, walking, fetching, outdated, columns, locale } = props;
+  const { page, problem, search, farPage, fetching, outdated, columns, locale } = props;
   const { zone, now } = props.filters;
-  if (walking)
+  if (farPage)
     return (
       <Card>
-        <WalkingState progress={walking} />
+        <FarPageState progress={farPage} />
       </Card>
     );
   if (page === null && problem !== null) {

@@ -4,19 +4,21 @@ import Inbox from "lucide-react/icons/inbox";
 import { useTranslations } from "next-intl";
 import { useRangeLabel } from "@/components/filters/date/range-words";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
-import type {
-  FilterBarContext,
-  UpdateSearch,
-} from "@/components/jobs-list/filter-bar/filter-bar-context";
+import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { dateMode, datePatch } from "@/components/jobs-list/filter-bar/search-patches";
-import { FailedState, NoMatchState, ThrottledState } from "@/components/shared/problem-states";
+import {
+  FailedState,
+  NoMatchState,
+  ThrottledState,
+} from "@/components/shared/problem/problem-states";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import { useMarketplaceName } from "@/components/shared/words";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isThrottled, type Problem } from "@/lib/http/problem";
 import { DEFAULT_CREATED, type JobsSearch } from "@/lib/search/jobs-search";
 import type { Preset, Range } from "@/lib/time/range";
-import { PageLink, type PageTurner } from "./pager";
+import { PageLink, type PageNavigation } from "./pager";
 
 interface EmptyListProps {
   search: JobsSearch;
@@ -66,14 +68,14 @@ export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
   );
 }
 
-interface ProblemStateProps extends PageTurner {
+interface ProblemStateProps extends PageNavigation {
   problem: Problem;
   page: number;
   onRetry: () => void;
   retrying: boolean;
 }
 
-/** In place of the table, when there are no rows to keep. */
+/** Instead of the table, when there are no rows to show meanwhile. */
 export function ProblemState({
   problem,
   page,
@@ -118,14 +120,14 @@ function NoJobsState({ marketplace, range, widen }: NoJobsStateProps) {
   );
 }
 
-interface BeyondEndStateProps extends PageTurner {
+interface BeyondEndStateProps extends PageNavigation {
   page: number;
   /** The last page there is, when the server knows it. */
   last: number | undefined;
 }
 
 /** The list is shorter than the page that the address asks for. */
-function BeyondEndState({ page, last, ...turner }: BeyondEndStateProps) {
+function BeyondEndState({ page, last, ...navigation }: BeyondEndStateProps) {
   const t = useTranslations("jobs.states.beyondEnd");
   const target = last ?? 1;
   return (
@@ -134,7 +136,7 @@ function BeyondEndState({ page, last, ...turner }: BeyondEndStateProps) {
       title={t("title", { page })}
       text={last === undefined ? t("textUnknown") : t("text", { last })}
       actions={
-        <PageLink {...turner} page={target} variant="secondary">
+        <PageLink {...navigation} page={target} variant="secondary">
           {last === undefined ? t("first") : t("last", { last })}
         </PageLink>
       }

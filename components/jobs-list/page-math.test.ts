@@ -60,7 +60,7 @@ describe("isFollowed", () => {
     expect(isFollowed({ page: 2, asOf }, { ...rows, hasNext: false })).toBe(false);
   });
 
-  it("is told by the total while a page of the same list is on its way", () => {
+  it("follows from the total while a page of the same list is on its way", () => {
     const outdated = { ...rows, outdated: true };
     expect(isFollowed({ page: 1, asOf: "2026-11-24T09:00Z" }, outdated)).toBe(true);
     expect(isFollowed({ page: 2, asOf }, outdated)).toBe(false);

@@ -1,6 +1,6 @@
 /**
- * Places of the first and last row of a page in the whole list, counted from 1; null without rows.
- * Amazon's total may be too small, so the last place keeps to it only where the first one does.
+ * Positions of the first and last row of a page in the whole list, counted from 1; null without rows.
+ * Amazon's total may be too small, so it bounds the last position only where the first one is within it.
  */
 export function rowSpan(
   { page, pageSize, rows }: { page: number; pageSize: number; rows: number },
@@ -17,8 +17,8 @@ export function pageCount(total: number | null, pageSize: number): number | null
   return total === null ? null : Math.max(1, Math.ceil(total / pageSize));
 }
 
-/** The rows that stand there, as far as turning pages goes. */
-export type TurningRows = {
+/** The rows on the screen, as far as turning pages goes. */
+export type ShownRows = {
   asOf: string;
   total: number | null;
   pageSize: number;
@@ -28,13 +28,13 @@ export type TurningRows = {
 };
 
 /**
- * Whether a page follows the one that is asked for. Rows of an earlier page tell by their total,
+ * Whether a page follows the one that is asked for. Rows of an earlier page say so by their total,
  * where they belong to the same list: paging holds it at one instant. Rows of another list are only a
  * guess, but a key that is pressed while the new ones are on their way must not go unheard.
  */
 export function isFollowed(
   asked: { page: number; asOf: string | null },
-  { asOf, total, pageSize, hasNext, outdated }: TurningRows,
+  { asOf, total, pageSize, hasNext, outdated }: ShownRows,
 ): boolean {
   const sameList = asked.asOf !== null && Date.parse(asked.asOf) === Date.parse(asOf);
   if (!outdated || !sameList) return hasNext;

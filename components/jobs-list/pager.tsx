@@ -8,10 +8,10 @@ import { Input } from "@/components/ui/field/input";
 import { LinkButton } from "@/components/ui/link-button";
 import { pageCount, readPage, rowSpan } from "./page-math";
 
-interface PagerProps extends PageTurner {
+interface PagerProps extends PageNavigation {
   /** Where the reader goes; its rows may still be on their way. */
   page: number;
-  /** The rows that stand there: of which page, and how many. */
+  /** The rows on the screen: of which page, and how many. */
   shown: { page: number; pageSize: number; rows: number };
   /** Null when Amazon gave none. */
   total: number | null;
@@ -20,7 +20,7 @@ interface PagerProps extends PageTurner {
 }
 
 /** "121–140 of 3,482", the neighbours as links, and a field for any page. */
-export function Pager({ page, shown, total, hasPrevious, hasNext, ...turner }: PagerProps) {
+export function Pager({ page, shown, total, hasPrevious, hasNext, ...navigation }: PagerProps) {
   const t = useTranslations("jobs.pager");
   const span = rowSpan(shown, total);
   const pages = pageCount(total, shown.pageSize);
@@ -38,13 +38,13 @@ export function Pager({ page, shown, total, hasPrevious, hasNext, ...turner }: P
               total: total ?? 0,
             })}
       </p>
-      <PageField key={page} page={page} pages={pages} onPage={turner.onPage} />
+      <PageField key={page} page={page} pages={pages} onPage={navigation.onPage} />
       <div className="flex gap-1.5 max-sm:w-full max-sm:*:flex-1">
-        <Neighbour {...turner} page={page - 1} exists={hasPrevious} rel="prev">
+        <Neighbour {...navigation} page={page - 1} exists={hasPrevious} rel="prev">
           <ChevronLeft aria-hidden />
           {t("previous")}
         </Neighbour>
-        <Neighbour {...turner} page={page + 1} exists={hasNext} rel="next">
+        <Neighbour {...navigation} page={page + 1} exists={hasNext} rel="next">
           {t("next")}
           <ChevronRight aria-hidden />
         </Neighbour>
@@ -53,7 +53,7 @@ export function Pager({ page, shown, total, hasPrevious, hasNext, ...turner }: P
   );
 }
 
-interface NeighbourProps extends PageTurner {
+interface NeighbourProps extends PageNavigation {
   page: number;
   exists: boolean;
   rel: "next" | "prev";
@@ -75,13 +75,13 @@ function Neighbour({ exists, children, ...link }: NeighbourProps) {
   );
 }
 
-export type PageTurner = {
+export type PageNavigation = {
   hrefOf: (page: number) => string;
   /** Turns the page in place; the address stays a plain link for new tabs. */
   onPage: (page: number) => void;
 };
 
-interface PageLinkProps extends PageTurner {
+interface PageLinkProps extends PageNavigation {
   page: number;
   children: ReactNode;
   rel?: "next" | "prev";

@@ -22,7 +22,7 @@ interface ResultsAnnouncerProps {
 
 /**
  * Says politely what a search came to: "48 jobs, page 3 of 175", and the order when that is another
- * one. What stands there at first is not said, but what a refresh brought is.
+ * one. The first answer is not said, but that of a refresh is.
  */
 export function ResultsAnnouncer(props: ResultsAnnouncerProps) {
   const { answerTo, refreshedAt, rows, total, page, pageSize, sort } = props;

@@ -3,7 +3,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { arrowFocus } from "@/components/filters/arrow-focus";
-import { STATUS_ICONS } from "@/components/shared/status-badge";
+import { STATUS_ICONS } from "@/components/shared/job/badges";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import { TONE_TEXT } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import type { JobCounts } from "@/lib/jobs/job";
@@ -11,44 +12,6 @@ import { SERVICE_JOB_STATUSES, type ServiceJobStatus, statusTone } from "@/lib/j
 import { countsQuery } from "@/lib/search/jobs-query";
 import type { JobsSearch } from "@/lib/search/search-params";
 import { formatAsOf } from "@/lib/time/format";
-import type { UpdateSearch } from "./use-jobs-search";
-
-const FIRST_MS = 60_000;
-const LONGEST_MS = 300_000;
-/** A count that is missing is on its way: the next look finds it. */
-const MISSING_MS = 5_000;
-
-/** What is known of a question about counts, in the shape of a query's state. */
-export type CountsState = {
-  data?: JobCounts;
-  dataUpdatedAt: number;
-  errorUpdatedAt: number;
-};
-
-/**
- * Says how long to wait before counting again, in milliseconds: a minute, and twice as long after
- * each answer that brings nothing new, up to five. Asked again about the same answer, it says the
- * same; another question begins anew.
- */
-export function createCountsPace(): (question: string, state: CountsState) => number {
-  let asked: string | null = null;
-  let seen = "";
-  let counts = "";
-  let wait = FIRST_MS;
-
-  return (question, { data, dataUpdatedAt, errorUpdatedAt }) => {
-    const answer = `${dataUpdatedAt}/${errorUpdatedAt}`;
-    if (question === asked && answer === seen) return wait;
-    const missing = data !== undefined && Object.values(data.counts).includes(null);
-    const found = JSON.stringify(data?.counts);
-    const first = missing ? MISSING_MS : FIRST_MS;
-    wait = question === asked && found === counts ? Math.min(wait * 2, LONGEST_MS) : first;
-    asked = question;
-    seen = answer;
-    counts = found;
-    return wait;
-  };
-}
 
 interface StatusTilesProps {
   search: JobsSearch;
@@ -169,4 +132,41 @@ function Unknown({ words }: { words: string }) {
       <span className="sr-only">{words}</span>
     </>
   );
+}
+
+const FIRST_MS = 60_000;
+const LONGEST_MS = 300_000;
+/** A count that is missing is on its way: the next answer has it. */
+const MISSING_MS = 5_000;
+
+/** What is known of a question about counts, in the shape of a query's state. */
+export type CountsState = {
+  data?: JobCounts;
+  dataUpdatedAt: number;
+  errorUpdatedAt: number;
+};
+
+/**
+ * Says how long to wait before counting again, in milliseconds: a minute, and twice as long after
+ * each answer that brings nothing new, up to five. Asked again about the same answer, it says the
+ * same; another question begins anew.
+ */
+export function createCountsPace(): (question: string, state: CountsState) => number {
+  let asked: string | null = null;
+  let seen = "";
+  let counts = "";
+  let wait = FIRST_MS;
+
+  return (question, { data, dataUpdatedAt, errorUpdatedAt }) => {
+    const answer = `${dataUpdatedAt}/${errorUpdatedAt}`;
+    if (question === asked && answer === seen) return wait;
+    const missing = data !== undefined && Object.values(data.counts).includes(null);
+    const found = JSON.stringify(data?.counts);
+    const first = missing ? MISSING_MS : FIRST_MS;
+    wait = question === asked && found === counts ? Math.min(wait * 2, LONGEST_MS) : first;
+    asked = question;
+    seen = answer;
+    counts = found;
+    return wait;
+  };
 }

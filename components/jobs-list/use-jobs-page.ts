@@ -1,7 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
-import { problemOf, useStandingProblem } from "@/components/shared/problem";
+import { problemOf, useQueryProblem } from "@/components/shared/problem/problem";
 import { useHydrated } from "@/components/ui/use-media-query";
 import type { Problem, WalkProgress } from "@/lib/http/problem";
 import type { JobPage } from "@/lib/jobs/job";
@@ -13,8 +13,8 @@ export type JobsPageState = {
   /** Why the last question failed; `page` may still hold what was there before. */
   problem: Problem | null;
   fetching: boolean;
-  /** How far a walk to a far page has come. */
-  walking: WalkProgress | null;
+  /** How far the server has come on its way to a far page. */
+  farPage: WalkProgress | null;
   /** The rows answer the question before this one. */
   outdated: boolean;
   /** When the rows last came because somebody asked for the same ones anew, epoch ms; 0: never. */
@@ -24,8 +24,8 @@ export type JobsPageState = {
   retry: () => void;
 };
 
-/** So long a look at a page is no mere passing by. */
-const LOOKED_AT_MS = 800;
+/** Who stays on a page for so long reads it. */
+const READ_MS = 800;
 
 /** The rows of a search; those of the search before stay until the new ones are there. */
 export function useJobsPage(search: JobsSearch): JobsPageState {
@@ -34,19 +34,16 @@ export function useJobsPage(search: JobsSearch): JobsPageState {
   const { data, refetch, isPlaceholderData } = query;
   const hydrated = useHydrated();
   const question = jobsQuery(search).queryKey.join();
-  const problem = useStandingProblem(query, question);
+  const problem = useQueryProblem(query, question);
   const [refreshedAt, setRefreshedAt] = useState(0);
   const asOf = data?.asOf;
   const worthGuessing = data?.hasNext === true && !isPlaceholderData && !query.isFetching;
 
-  // The outside system is the server: who looks at a page will likely turn it.
+  // The outside system is the server: who reads a page will likely turn it.
   useEffect(() => {
     if (!worthGuessing || asOf === undefined) return;
     const next = { ...search, page: search.page + 1, asOf };
-    const timer = setTimeout(
-      () => void client.prefetchQuery(prefetchJobsQuery(next)),
-      LOOKED_AT_MS,
-    );
+    const timer = setTimeout(() => void client.prefetchQuery(prefetchJobsQuery(next)), READ_MS);
     return () => clearTimeout(timer);
   }, [client, search, asOf, worthGuessing]);
 
@@ -70,9 +67,9 @@ export function useJobsPage(search: JobsSearch): JobsPageState {
     problem,
     // By a clock ahead of the server's, rows that have just come are old and are asked for at once.
     fetching: hydrated ? query.isFetching : query.isPending,
-    walking: query.failureReason ? (problemOf(query.failureReason).progress ?? null) : null,
+    farPage: query.failureReason ? (problemOf(query.failureReason).progress ?? null) : null,
     outdated: query.isPlaceholderData,
-    // The rows themselves may come a moment later than the news of them.
+    // The rows themselves may come a moment later than the note that they were refreshed.
     refreshedAt: refreshedAt <= query.dataUpdatedAt ? refreshedAt : 0,
     refresh,
     retry: useCallback(() => void refetch(), [refetch]),

@@ -3,38 +3,33 @@ import { useSearchParams } from "next/navigation";
 import { createLoader, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
 import { removeParameter } from "@/components/filters/history";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import type { ScreenContext } from "@/lib/search/screen-context";
 import {
   changedParameters,
   type JobsSearch,
   jobsSearchParsers,
   readSearch,
-  type SearchProblem,
   searchToParams,
   searchToString,
   strangeInSearch,
   withFilters,
 } from "@/lib/search/search-params";
-
-export type UpdateSearch = (
-  patch: Partial<JobsSearch>,
-  options?: { history?: "push" | "replace" },
-) => void;
+import type { ParameterProblem } from "@/lib/url/param";
 
 export type JobsSearchState = {
   search: JobsSearch;
   /** The search without the job that is open: the same object until the list is another one. */
   list: JobsSearch;
-  problems: SearchProblem[];
+  problems: ParameterProblem[];
   /** The address already says the search. */
   settled: boolean;
-  /** Any change of filter, sort or size goes back to page 1. Clicks push history, typing replaces. */
   update: UpdateSearch;
   /** Takes out of the address what of a parameter cannot be read; a list keeps its good values. */
   remove: (parameter: string) => void;
 };
 
-const NO_PROBLEMS: SearchProblem[] = [];
+const NO_PROBLEMS: ParameterProblem[] = [];
 const loadSearch = createLoader(jobsSearchParsers);
 
 /**
@@ -53,12 +48,12 @@ export function useJobsSearch(context: ScreenContext, now: number): JobsSearchSt
   } = useMemo(() => {
     const { sandbox } = context;
     const known = { marketplaces: context.marketplaces.map(({ id }) => id), sandbox, now };
-    const told = new URLSearchParams(params);
-    const address = readSearch(told, known);
-    const found = [...address.problems, ...strangeInSearch(told)];
+    const given = new URLSearchParams(params);
+    const address = readSearch(given, known);
+    const found = [...address.problems, ...strangeInSearch(given)];
     const problems = found.length > 0 ? found : NO_PROBLEMS;
-    const isTold = searchToString(loadSearch(params)) === searchToString(chosen);
-    if (isTold) return { search: address.search, problems, settled: true };
+    const isSettled = searchToString(loadSearch(params)) === searchToString(chosen);
+    if (isSettled) return { search: address.search, problems, settled: true };
     const { search: coming } = readSearch(searchToParams(chosen), known);
     return { search: coming, problems, settled: false };
   }, [params, chosen, context, now]);
@@ -77,8 +72,8 @@ export function useJobsSearch(context: ScreenContext, now: number): JobsSearchSt
     (parameter: string) => {
       if (!Object.hasOwn(jobsSearchParsers, parameter)) return removeParameter(parameter);
       const good = Object.entries(search).find(([name]) => name === parameter)?.[1];
-      const kept = Array.isArray(good) && good.length > 0 ? good : null;
-      void setParams({ [parameter]: kept }, { history: "push" });
+      const rest = Array.isArray(good) && good.length > 0 ? good : null;
+      void setParams({ [parameter]: rest }, { history: "push" });
     },
     [search, setParams],
   );

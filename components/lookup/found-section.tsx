@@ -6,11 +6,16 @@ import { useId, useMemo } from "react";
 import { firstLayout } from "@/components/data-table/column-layout";
 import { DataTable } from "@/components/data-table/data-table";
 import { createAppColumnHelper } from "@/components/data-table/table";
-import { AppointmentCell, ServiceCell, StoreCell, TextCell } from "@/components/shared/job-cells";
-import { jobHref } from "@/components/shared/job-href";
-import { ClockProvider } from "@/components/shared/site-time";
-import { StatusBadge } from "@/components/shared/status-badge";
-import { useNow } from "@/components/shared/use-now";
+import { StatusBadge } from "@/components/shared/job/badges";
+import {
+  AppointmentCell,
+  jobHref,
+  ServiceCell,
+  StoreCell,
+  TextCell,
+} from "@/components/shared/job/job-cells";
+import { ClockProvider } from "@/components/shared/time/site-time";
+import { useNow } from "@/components/shared/time/use-now";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy/copy-button";
 import { LinkButton } from "@/components/ui/link-button";
@@ -21,105 +26,11 @@ import { emptySearch } from "@/lib/search/jobs-search";
 import { hrefFor } from "@/lib/search/search-params";
 import { CopyIds } from "./copy-ids";
 
-const IDS = ["id", "kind", "status", "service", "appointment", "city", "store", "order"] as const;
-
-type FoundColumnId = (typeof IDS)[number];
-
-const helper = createAppColumnHelper<FoundRow>();
-
-type FoundColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
-  cell: (row: FoundRow) => React.ReactNode;
-};
-
-const COLUMNS: Record<FoundColumnId, FoundColumn> = {
-  id: { size: 188, meta: { card: "lead" }, cell: (row) => <FoundIdCell row={row} /> },
-  kind: { size: 140, meta: { card: "inline" }, cell: ({ kind }) => <KindCell kind={kind} /> },
-  status: {
-    size: 148,
-    meta: { card: "aside" },
-    cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
-  },
-  service: {
-    size: 170,
-    meta: { card: "main", grows: 4 },
-    cell: ({ job }) => <ServiceCell job={job} />,
-  },
-  appointment: {
-    size: 224,
-    meta: { card: "main" },
-    cell: ({ job }) => <AppointmentCell job={job} />,
-  },
-  city: {
-    size: 104,
-    meta: { card: "inline", grows: 1 },
-    cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
-  },
-  store: { size: 128, meta: { card: "inline" }, cell: ({ job }) => <StoreCell job={job} /> },
-  order: {
-    size: 176,
-    // Nothing new where the order is what was asked for.
-    cell: ({ kind, job }) =>
-      kind === "order" ? null : <TextCell text={job.serviceOrderId} mono />,
-  },
-};
-
-const foundColumns = helper.columns(
-  IDS.map((id) => {
-    const { cell, ...column } = COLUMNS[id];
-    return helper.display({ ...column, id, cell: ({ row }) => cell(row.original) });
-  }),
-);
-
-const foundLayout = firstLayout(IDS.map((id) => ({ id, visible: true, fixed: id === "id" })));
-
-function isFoundColumn(id: string): id is FoundColumnId {
-  return IDS.some((known) => known === id);
-}
-
 interface FoundTableProps {
   found: readonly LookupFound[];
   marketplace: string | null;
   /** Epoch ms. */
   renderedAt: number;
-}
-
-const unsorted = () => undefined;
-
-function FoundTable({ found, marketplace, renderedAt }: FoundTableProps) {
-  const t = useTranslations("lookup.found");
-  const locale = useLocale();
-  const router = useRouter();
-  const now = useNow(renderedAt);
-  const rows = useMemo(
-    () =>
-      found.map((one): FoundRow => {
-        const { serviceJobId } = one.job;
-        return { ...one, href: serviceJobId ? jobHref(serviceJobId, marketplace) : null };
-      }),
-    [found, marketplace],
-  );
-  return (
-    <ClockProvider locale={locale} now={now}>
-      <DataTable
-        className="[--table-max-height:none]"
-        columns={foundColumns}
-        columnLabel={(id) => (isFoundColumn(id) ? t(`column.${id}`) : id)}
-        rows={rows}
-        getRowId={rowId}
-        caption={t("caption")}
-        layout={foundLayout}
-        sort={null}
-        onSort={unsorted}
-        onOpenRow={({ href }) => (href === null ? undefined : router.push(href))}
-        pageSize={rows.length}
-      />
-    </ClockProvider>
-  );
-}
-
-/** An id can lead to several jobs, and a job stand under several ids. */
-function rowId({ id, job }: FoundRow, index: number): string {
-  return `${id} ${job.serviceJobId || index}`;
 }
 
 /** The jobs that were found, with the way to see them as a list. */
@@ -195,6 +106,100 @@ function OpenAsList({ orders, marketplace }: { orders: string[]; marketplace: st
 
 /** A find and the address of its job; null where Amazon gave the job no id. */
 type FoundRow = LookupFound & { href: string | null };
+
+const IDS = ["id", "kind", "status", "service", "appointment", "city", "store", "order"] as const;
+
+type FoundColumnId = (typeof IDS)[number];
+
+const helper = createAppColumnHelper<FoundRow>();
+
+type FoundColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
+  cell: (row: FoundRow) => React.ReactNode;
+};
+
+const COLUMNS: Record<FoundColumnId, FoundColumn> = {
+  id: { size: 188, meta: { card: "lead" }, cell: (row) => <FoundIdCell row={row} /> },
+  kind: { size: 140, meta: { card: "inline" }, cell: ({ kind }) => <KindCell kind={kind} /> },
+  status: {
+    size: 148,
+    meta: { card: "aside" },
+    cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
+  },
+  service: {
+    size: 170,
+    meta: { card: "main", grows: 4 },
+    cell: ({ job }) => <ServiceCell job={job} />,
+  },
+  appointment: {
+    size: 224,
+    meta: { card: "main" },
+    cell: ({ job }) => <AppointmentCell job={job} />,
+  },
+  city: {
+    size: 104,
+    meta: { card: "inline", grows: 1 },
+    cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
+  },
+  store: { size: 128, meta: { card: "inline" }, cell: ({ job }) => <StoreCell job={job} /> },
+  order: {
+    size: 176,
+    // Nothing new where the order is what was asked for.
+    cell: ({ kind, job }) =>
+      kind === "order" ? null : <TextCell text={job.serviceOrderId} mono />,
+  },
+};
+
+const foundColumns = helper.columns(
+  IDS.map((id) => {
+    const { cell, ...column } = COLUMNS[id];
+    return helper.display({ ...column, id, cell: ({ row }) => cell(row.original) });
+  }),
+);
+
+const foundLayout = firstLayout(IDS.map((id) => ({ id, visible: true, fixed: id === "id" })));
+
+function isFoundColumn(id: string): id is FoundColumnId {
+  return IDS.some((known) => known === id);
+}
+
+const unsorted = () => undefined;
+
+function FoundTable({ found, marketplace, renderedAt }: FoundTableProps) {
+  const t = useTranslations("lookup.found");
+  const locale = useLocale();
+  const router = useRouter();
+  const now = useNow(renderedAt);
+  const rows = useMemo(
+    () =>
+      found.map((one): FoundRow => {
+        const { serviceJobId } = one.job;
+        return { ...one, href: serviceJobId ? jobHref(serviceJobId, marketplace) : null };
+      }),
+    [found, marketplace],
+  );
+  return (
+    <ClockProvider locale={locale} now={now}>
+      <DataTable
+        className="[--table-max-height:none]"
+        columns={foundColumns}
+        columnLabel={(id) => (isFoundColumn(id) ? t(`column.${id}`) : id)}
+        rows={rows}
+        getRowId={rowId}
+        caption={t("caption")}
+        layout={foundLayout}
+        sort={null}
+        onSort={unsorted}
+        onOpenRow={({ href }) => (href === null ? undefined : router.push(href))}
+        pageSize={rows.length}
+      />
+    </ClockProvider>
+  );
+}
+
+/** An id can lead to several jobs, and a job stand under several ids. */
+function rowId({ id, job }: FoundRow, index: number): string {
+  return `${id} ${job.serviceJobId || index}`;
+}
 
 function KindCell({ kind }: { kind: LookupKind }) {
   const t = useTranslations("lookup.kind");

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import { createObservable, type Observable } from "@/components/ui/observable";
 import { IDS_AT_ONCE } from "@/lib/jobs/lookup/sort-ids";
 
-/** What was typed, and what was last looked up. Ids are no part of an address, so they are kept here. */
+/** What was typed, and what was last looked up. Ids are no part of an address, so they are stored here. */
 export type LookupDraft = {
   text: string;
   /** Null for the default one. */
@@ -12,10 +12,10 @@ export type LookupDraft = {
   asked: { text: string; marketplace: string | null } | null;
 };
 
-const KEY = "lookup";
+const STORAGE_KEY = "lookup";
 const EMPTY: LookupDraft = { text: "", marketplace: null, asked: null };
 
-const kept = createObservable(true);
+const isStored = createObservable(true);
 let opened: Observable<LookupDraft> | undefined;
 
 function drafts(): Observable<LookupDraft> {
@@ -35,17 +35,17 @@ export function useLookupDraft(): LookupDraft {
 export function updateDraft(patch: Partial<LookupDraft>): void {
   const draft = { ...drafts().current(), ...patch };
   drafts().set(draft);
-  kept.set(keep(draft));
+  isStored.set(storeDraft(draft));
 }
 
 /** Whether the draft outlives a reload: not where the browser's storage is full or forbidden. */
-export function useDraftKept(): boolean {
-  return useSyncExternalStore(kept.subscribe, kept.current, () => true);
+export function useDraftStored(): boolean {
+  return useSyncExternalStore(isStored.subscribe, isStored.current, () => true);
 }
 
-function keep(draft: LookupDraft): boolean {
+function storeDraft(draft: LookupDraft): boolean {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(draft));
+    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(draft));
     return true;
   } catch {
     return false;
@@ -54,7 +54,7 @@ function keep(draft: LookupDraft): boolean {
 
 function readDraft(): LookupDraft {
   try {
-    return draftFrom(JSON.parse(sessionStorage.getItem(KEY) ?? "null"));
+    return draftFrom(JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? "null"));
   } catch {
     return EMPTY;
   }

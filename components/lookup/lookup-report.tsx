@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useMemo, useRef } from "react";
-import { AmazonSays, RequestId, useProblemWords } from "@/components/shared/problem";
-import { usePlace } from "@/components/shared/scroll-restoration";
+import { AmazonSays, RequestId, useProblemWords } from "@/components/shared/problem/problem";
+import { useScrollRestoration } from "@/components/shared/scroll-restoration";
 import { useMarketplaceName } from "@/components/shared/words";
 import { announce } from "@/components/ui/announcer";
 import { Badge } from "@/components/ui/badge";
@@ -34,8 +34,8 @@ export function LookupReport({ asked, marketplaces, renderedAt }: LookupReportPr
   const lookup = useLookup(ids, asked.marketplace);
   const { found, missing, failed, running, progress } = lookup;
   const answered = found.length + missing.length + failed.length > 0;
-  usePlace({ list: "lookup", ready: answered, settled: true });
-  const place = asked.marketplace ?? marketplaces[0]?.id;
+  useScrollRestoration({ list: "lookup", ready: answered, settled: true });
+  const marketplace = asked.marketplace ?? marketplaces[0]?.id;
   return (
     <div aria-busy={running} className="relative flex flex-col gap-5 pt-1">
       <ProgressBar active={running} value={progress} label={t("running", { count: ids.length })} />
@@ -52,7 +52,7 @@ export function LookupReport({ asked, marketplaces, renderedAt }: LookupReportPr
       ) : null}
       <IdsSection
         title={t("missing.title")}
-        text={t("missing.text", { marketplace: marketplaceName(place) ?? "" })}
+        text={t("missing.text", { marketplace: marketplaceName(marketplace) ?? "" })}
         ids={missing}
       />
       <IdsSection
@@ -113,7 +113,7 @@ function Failure({ failure, onRetry, retrying }: FailureProps) {
   );
 }
 
-/** Says politely what a lookup came to. What stands there at first is not said. */
+/** Says politely what a lookup came to. The first answer is not said. */
 function LookupAnnouncer({ lookup }: { lookup: LookupState }) {
   const t = useTranslations("lookup");
   const { found, missing, failed, running, version } = lookup;

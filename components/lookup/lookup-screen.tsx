@@ -6,7 +6,7 @@ import { useMemo } from "react";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
 import type { Marketplace } from "@/lib/jobs/marketplaces";
-import { updateDraft, useDraftKept, useLookupDraft } from "./lookup-draft";
+import { updateDraft, useDraftStored, useLookupDraft } from "./lookup-draft";
 import { LookupForm } from "./lookup-form";
 import { LookupReport } from "./lookup-report";
 
@@ -22,7 +22,7 @@ export function LookupScreen({ marketplaces, renderedAt }: LookupScreenProps) {
   const t = useTranslations("lookup");
   const client = useQueryClient();
   const draft = useLookupDraft();
-  const kept = useDraftKept();
+  const stored = useDraftStored();
   // The settings may have changed since: a marketplace that is no longer theirs is the default one.
   const known = (id: string | null) => (marketplaces.some((one) => one.id === id) ? id : null);
   const { text } = draft;
@@ -51,7 +51,7 @@ export function LookupScreen({ marketplaces, renderedAt }: LookupScreenProps) {
         onSubmit={lookUp}
       />
       <p role="status" className="text-sm text-action empty:hidden">
-        {kept ? null : t("notKept")}
+        {stored ? null : t("notStored")}
       </p>
       {asked ? (
         <LookupReport asked={asked} marketplaces={marketplaces} renderedAt={renderedAt} />

@@ -20,7 +20,7 @@ interface ViewListProps {
 /** All jobs, the person's views, and what the team shares. */
 export function ViewList({ state, onShown }: ViewListProps) {
   const t = useTranslations("views");
-  const { mine, team } = groupsOf(state.book.views);
+  const { mine, team } = groupsOf(state.saved.views);
   return (
     <nav
       aria-label={t("title")}
@@ -78,7 +78,7 @@ function ViewLink({ view, state, onShown }: ViewLinkProps) {
       <span dir="auto" className="min-w-0 flex-1 truncate">
         {viewName(view)}
       </span>
-      {view !== null && state.book.defaultId === view.id ? (
+      {view !== null && state.saved.defaultId === view.id ? (
         <span className="shrink-0 text-xs text-muted">{t("default")}</span>
       ) : null}
       {view === null ? null : <TeamMark view={view} />}

@@ -61,7 +61,7 @@ export function ViewNameForm({ onSave, onCancel }: ViewNameFormProps) {
           {t("shareNew")}
         </Checkbox>
       ) : null}
-      <p className="px-1 text-xs text-muted">{t(shared ? "keptForTeam" : "kept")}</p>
+      <p className="px-1 text-xs text-muted">{t(shared ? "savedForTeam" : "savedForYou")}</p>
       <div className="flex justify-end gap-1">
         <Button size="sm" variant="ghost" onClick={onCancel}>
           {t("cancel")}

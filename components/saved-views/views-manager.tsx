@@ -13,35 +13,34 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { SettingButton } from "@/components/ui/setting-button";
 import { toast } from "@/components/ui/toast/toast";
-import type { View, ViewBook } from "@/lib/views/view";
+import type { View, ViewsList } from "@/lib/views/view";
 import { groupsOf, movedOrder } from "@/lib/views/view-choice";
 import { tidyName, VIEW_NAME_LENGTH } from "@/lib/views/view-limits";
-import type { ViewChanges } from "./use-view-changes";
-import { useViewName } from "./use-view-changes";
+import { useViewName, type ViewChanges } from "./use-view-changes";
 import { ViewGroup } from "./view-list";
 import { focusOnce } from "./view-name-form";
 
 interface ViewsManagerProps {
-  book: ViewBook;
+  saved: ViewsList;
   changes: ViewChanges;
   onBack: () => void;
 }
 
 /** Names, order, the default, who sees them, and what is not wanted any more. */
-export function ViewsManager({ book, changes, onBack }: ViewsManagerProps) {
+export function ViewsManager({ saved, changes, onBack }: ViewsManagerProps) {
   const t = useTranslations("views");
-  const { mine, team } = groupsOf(book.views);
+  const { mine, team } = groupsOf(saved.views);
 
   const settings = (views: readonly View[]) =>
     views.map((view, index) => (
       <ViewSetting
         key={view.id}
         view={view}
-        isDefault={view.id === book.defaultId}
+        isDefault={view.id === saved.defaultId}
         isFirst={index === 0}
         isLast={index === views.length - 1}
         changes={changes}
-        onMove={(by) => void changes.reorder(movedOrder(book, view.id, by))}
+        onMove={(by) => void changes.reorder(movedOrder(saved, view.id, by))}
       />
     ));
 
@@ -62,9 +61,9 @@ export function ViewsManager({ book, changes, onBack }: ViewsManagerProps) {
       </ViewGroup>
       {team.length > 0 ? <ViewGroup label={t("team")}>{settings(team)}</ViewGroup> : null}
       <p className="px-2 pt-2 pb-1 text-xs text-muted">{t("defaultMeaning")}</p>
-      {book.hidden.length > 0 ? (
+      {saved.hidden.length > 0 ? (
         <Button size="sm" variant="ghost" onClick={() => void changes.restore()}>
-          {t("restore", { count: book.hidden.length })}
+          {t("restore", { count: saved.hidden.length })}
         </Button>
       ) : null}
     </>
@@ -80,7 +79,7 @@ interface ViewSettingProps {
   onMove: (by: 1 | -1) => void;
 }
 
-/** One view as it may be changed. What was deleted can be brought back for as long as it is said. */
+/** One view as it may be changed. Deleting can be undone for as long as its message stands. */
 function ViewSetting({ view, isDefault, isFirst, isLast, changes, onMove }: ViewSettingProps) {
   const t = useTranslations("views");
   const name = useViewName()(view);
@@ -93,7 +92,7 @@ function ViewSetting({ view, isDefault, isFirst, isLast, changes, onMove }: View
     if (!(await changes.remove(view))) return;
     toast({
       title: t(shared ? "deletedForTeam" : "deleted", { name }),
-      action: { label: t("undo"), onClick: () => void changes.bringBack(view) },
+      action: { label: t("undo"), onClick: () => void changes.undelete(view) },
     });
   }
 
@@ -173,11 +172,11 @@ function ViewSetting({ view, isDefault, isFirst, isLast, changes, onMove }: View
 interface ViewNameFieldProps {
   view: View;
   label: string;
-  /** Whether the name is kept. */
+  /** Resolves with whether the name was saved. */
   onName: (name: string) => Promise<boolean>;
 }
 
-/** Enter or leaving the field renames; an empty name brings the old one back. A name that was not kept stays to be tried again. */
+/** Enter or leaving the field renames; an empty name brings the old one back. A name that was not saved stays to be tried again. */
 function ViewNameField({ view, label, onName }: ViewNameFieldProps) {
   // Null while nobody types: the field then shows the name as it is.
   const [typed, setTyped] = useState<string | null>(null);
@@ -186,9 +185,9 @@ function ViewNameField({ view, label, onName }: ViewNameFieldProps) {
   async function rename() {
     if (typed === null) return;
     const name = tidyName(typed);
-    const kept = name === "" || name === view.name || (await onName(name));
-    setRefused(!kept);
-    if (kept) setTyped((now) => (now === typed ? null : now));
+    const saved = name === "" || name === view.name || (await onName(name));
+    setRefused(!saved);
+    if (saved) setTyped((now) => (now === typed ? null : now));
   }
 
   return (

@@ -1,14 +1,15 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import ChevronLeft from "lucide-react/icons/chevron-left";
 import { useLocale, useTranslations } from "next-intl";
-import { BackToList } from "@/components/job/back-to-list";
 import { JobDetailState } from "@/components/job/job-detail-state";
 import { JobHeadline } from "@/components/job/job-headline";
 import { CopyJobText } from "@/components/job/job-text";
-import { useNow } from "@/components/shared/use-now";
+import { useNow } from "@/components/shared/time/use-now";
+import { LinkButton } from "@/components/ui/link-button";
 import { jobQuery } from "@/lib/search/jobs-query";
 
-export interface JobScreenProps {
+interface JobScreenProps {
   id: string;
   marketplace: string | null;
   /** The server's clock at render, epoch ms. */
@@ -39,4 +40,33 @@ export function JobScreen({ id, marketplace, renderedAt }: JobScreenProps) {
       </div>
     </div>
   );
+}
+
+/** Back to the list that somebody came from, as it was; to the plain list for whoever came otherwise. */
+function BackToList() {
+  const t = useTranslations("screen");
+  return (
+    <LinkButton
+      href="/jobs"
+      variant="ghost"
+      size="sm"
+      className="-ml-2"
+      onNavigate={(event) => {
+        const list = lastList();
+        if (list === undefined) return;
+        event.preventDefault();
+        window.navigation.traverseTo(list.key);
+      }}
+    >
+      <ChevronLeft aria-hidden />
+      {t("back")}
+    </LinkButton>
+  );
+}
+
+/** The nearest list behind this entry of the history, where the browser knows it. */
+function lastList(): NavigationHistoryEntry | undefined {
+  const here = window.navigation?.currentEntry?.index ?? 0;
+  const behind = window.navigation?.entries().slice(0, here) ?? [];
+  return behind.findLast(({ url }) => url !== null && new URL(url).pathname === "/jobs");
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** What stands in the page until its first rows are there, in the same places. */
+/** What the page shows until its first rows are there, laid out as they will be. */
 export async function JobsScreenSkeleton() {
   const [t, screen] = await Promise.all([getTranslations("jobs"), getTranslations("screen")]);
   return (

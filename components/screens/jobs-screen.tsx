@@ -2,30 +2,35 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
-import { PaletteHost } from "@/components/command-menu/command-menu-host";
+import { CommandMenuHost } from "@/components/command-menu/command-menu-host";
 import { useColumnLayout } from "@/components/data-table/use-column-layout";
-import { JobDrawer } from "@/components/job/job-drawer";
-import { ChangeMarks, useSight } from "@/components/jobs-list/change-marks";
-import { jobLayoutColumns } from "@/components/jobs-list/columns";
+import { JobDrawer } from "@/components/job/drawer/job-drawer";
+import { ChangeMarks, useRowSnapshot } from "@/components/jobs-list/changes/change-marks";
 import type { FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
 import { JobsResults } from "@/components/jobs-list/jobs-results";
 import { isFollowed } from "@/components/jobs-list/page-math";
 import { ResultsAnnouncer, usePageTitle } from "@/components/jobs-list/results-announcer";
+import { jobLayoutColumns } from "@/components/jobs-list/table/columns";
 import { useJobSteps } from "@/components/jobs-list/use-job-steps";
 import { useJobsPage } from "@/components/jobs-list/use-jobs-page";
 import { useJobsSearch } from "@/components/jobs-list/use-jobs-search";
 import { useRememberSeen } from "@/components/jobs-list/use-seen-values";
 import { useViews } from "@/components/saved-views/use-views";
 import { useShortcuts } from "@/components/shared/hot-keys";
-import { usePlace } from "@/components/shared/scroll-restoration";
-import { useNow } from "@/components/shared/use-now";
+import { useScrollRestoration } from "@/components/shared/scroll-restoration";
+import { useNow } from "@/components/shared/time/use-now";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { countsQuery } from "@/lib/search/jobs-query";
 import { pastList } from "@/lib/search/past-list";
 import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context";
-import { withoutFilters } from "@/lib/search/search-filters";
-import { hrefFor, searchToString, withFilters } from "@/lib/search/search-params";
+
+import { hrefFor, searchToString, withFilters, withoutFilters } from "@/lib/search/search-params";
 import { zoneOf } from "@/lib/search/search-rules";
 import { ListHead } from "./list-head";
+
+const commandMenu = lazyCode(() =>
+  import("./jobs-command-menu").then((module) => module.JobsCommandMenu),
+);
 
 /** `/jobs`: everything on it follows from the address, the server's answers and the clock. */
 export function JobsScreen({ context }: { context: ScreenContext }) {
@@ -44,7 +49,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   );
   const filters = useMemo(() => ({ marketplaces, zone, now }), [marketplaces, zone, now]);
 
-  const past = useMemo(() => pastList(list, zone, now), [list, zone, now]);
+  const frozen = useMemo(() => pastList(list, zone, now), [list, zone, now]);
   usePageTitle(search);
   const asOf = page?.asOf ?? null;
   // The old rows stay while the next ones are on their way; their number is no longer true.
@@ -54,18 +59,18 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     (number: number) => hrefFor(withFilters(list, { page: number, asOf })),
     [list, asOf],
   );
-  const turnTo = useCallback((number: number) => update({ page: number, asOf }), [update, asOf]);
+  const goToPage = useCallback((number: number) => update({ page: number, asOf }), [update, asOf]);
   const clear = useCallback(() => update(withoutFilters(list)), [update, list]);
   const open = useCallback((id: string) => update({ job: id }), [update]);
   const close = useCallback(() => update({ job: null }), [update]);
   const refresh = useCallback(() => {
-    // The first page is held still only once somebody has turned it; asking anew lets it go.
+    // The first page is held at an instant only once somebody has turned it; asking anew lets it go.
     const anew = list.page === 1 ? { ...list, asOf: null } : list;
     askAnew(anew);
     void client.invalidateQueries({ queryKey: countsQuery(list).queryKey });
     update({ asOf: anew.asOf }, { history: "replace" });
   }, [list, askAnew, update, client]);
-  const showNews = useCallback(() => {
+  const showChanges = useCallback(() => {
     // Heading, tiles and rows are of one moment: what the server remembers of the counts is older.
     askAnew({ ...list, page: 1, asOf: null });
     const anew = { ...countsQuery(list, { fresh: true }), staleTime: 0 };
@@ -73,12 +78,15 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     update({ page: 1, asOf: null, job: null });
   }, [list, askAnew, update, client]);
   const columns = useColumnLayout(jobLayoutColumns, COLUMNS_COOKIE, context.columns);
-  const views = useViews({ search: list, update, columns, context });
-  const sight = useSight(page);
-  // Amazon's sandbox answers every question with the same jobs: nothing is ever news there.
-  const watched = jobs.outdated || past || context.sandbox ? null : page;
+  const views = useViews({
+    ...{ search: list, update, columns, context },
+    layoutColumns: jobLayoutColumns,
+  });
+  const snapshot = useRowSnapshot(page);
+  // Amazon's sandbox answers every question with the same jobs: nothing ever changes there.
+  const polled = jobs.outdated || frozen || context.sandbox ? null : page;
   const { step, steps, position } = useJobSteps({ search, page, update });
-  usePlace({
+  useScrollRestoration({
     list: searchToString({ ...list, asOf: null }),
     step: search.job,
     ready: page !== null && !jobs.outdated,
@@ -91,18 +99,18 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     r: refresh,
     j: () => void step(1),
     k: () => void step(-1),
-    "[": list.page > 1 ? () => turnTo(list.page - 1) : undefined,
-    "]": hasNext ? () => turnTo(list.page + 1) : undefined,
+    "[": list.page > 1 ? () => goToPage(list.page - 1) : undefined,
+    "]": hasNext ? () => goToPage(list.page + 1) : undefined,
   });
 
   return (
     <div data-fill="" className="flex min-h-0 flex-1 flex-col gap-3">
       <ListHead
-        {...{ list, problems, update, remove, clear, page, total, refresh, watched, showNews }}
-        {...{ past, views, columns, filters, bar }}
+        {...{ list, problems, update, remove, clear, page, total, refresh, polled, showChanges }}
+        {...{ frozen, views, columns, filters, bar }}
         fetching={jobs.fetching}
       />
-      <ChangeMarks value={sight}>
+      <ChangeMarks value={snapshot}>
         <JobsResults
           {...jobs}
           search={list}
@@ -115,7 +123,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
           hasNext={hasNext}
           onOpen={open}
           hrefOf={pageHref}
-          onPage={turnTo}
+          onPage={goToPage}
         />
       </ChangeMarks>
       <ResultsAnnouncer
@@ -138,7 +146,14 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         locale={locale}
         now={now}
       />
-      <PaletteHost {...{ search, update, clear, refresh, columns, views, total, zone }} />
+      <CommandMenuHost needs={commandMenu}>
+        {(isOpen) => (
+          <LazyPart
+            code={commandMenu}
+            props={{ open: isOpen, search, update, clear, refresh, columns, views, total, zone }}
+          />
+        )}
+      </CommandMenuHost>
     </div>
   );
 }

@@ -1,29 +1,32 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { memo, type Ref } from "react";
-import { PaletteButton } from "@/components/command-menu/command-menu-host";
+import { memo, type Ref, useEffect } from "react";
+import { CommandMenuButton } from "@/components/command-menu/command-menu-host";
 import { shownColumns } from "@/components/data-table/column-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { ExportButton } from "@/components/export/export-button";
+import type { ChangeNoticeProps } from "@/components/jobs-list/changes/change-notice";
 import { FilterBar, type FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
-import { JobColumnsMenu } from "@/components/jobs-list/job-columns-menu";
-import { JobsHeader, PastListNotice, PrintHeading } from "@/components/jobs-list/jobs-header";
-import { RadarHost } from "@/components/jobs-list/radar-host";
+import { FrozenListNotice, JobsHeader, PrintHeading } from "@/components/jobs-list/jobs-header";
 import { StatusTiles } from "@/components/jobs-list/status-tiles";
-import type { UpdateSearch } from "@/components/jobs-list/use-jobs-search";
+import { JobColumnsMenu } from "@/components/jobs-list/table/columns-menu";
+import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import type { ViewsState } from "@/components/saved-views/use-views";
 import { ViewsControl } from "@/components/saved-views/views-control";
-import { SearchProblems } from "@/components/shared/search-problems";
+import { SearchProblems } from "@/components/shared/problem/search-problems";
+import type { UpdateSearch } from "@/components/shared/update-search";
+import { LazyPart, lazyCode, whenIdle } from "@/components/ui/lazy-code";
 import type { JobPage } from "@/lib/jobs/job";
 import { heldList, type PastList } from "@/lib/search/past-list";
-import type { JobsSearch, SearchProblem } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/search-params";
+import type { ParameterProblem } from "@/lib/url/param";
 
-export interface ListHeadProps {
+interface ListHeadProps {
   /** The search without a job. */
   list: JobsSearch;
-  problems: readonly SearchProblem[];
+  problems: readonly ParameterProblem[];
   update: UpdateSearch;
   remove: (parameter: string) => void;
   clear: () => void;
@@ -32,10 +35,11 @@ export interface ListHeadProps {
   total: number | null;
   fetching: boolean;
   refresh: () => void;
-  /** The page that news are looked for about; null where nothing can be news. */
-  watched: JobPage | null;
-  showNews: () => void;
-  past: PastList | null;
+  /** The page whose changes are polled; null where nothing can change. */
+  polled: JobPage | null;
+  showChanges: () => void;
+  /** Where the list is held at an instant that has passed. */
+  frozen: PastList | null;
   views: ViewsState;
   columns: ColumnLayoutState;
   filters: FilterBarContext;
@@ -44,9 +48,10 @@ export interface ListHeadProps {
 
 /** All that stands above the rows. A job that opens changes nothing here, so nothing is rendered. */
 export const ListHead = memo(function ListHead(props: ListHeadProps) {
-  const { list, update, page, total, past, filters, columns, refresh } = props;
+  const { list, update, page, total, frozen, filters, columns, refresh } = props;
   const { zone, now } = filters;
   const locale = useLocale();
+  const onLookup = useOpenLookup();
   return (
     <>
       <JobsHeader
@@ -57,18 +62,18 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
         refreshing={props.fetching}
         onRefresh={refresh}
         views={<ViewsControl {...props.views} />}
-        news={
-          <RadarHost
+        changes={
+          <ChangeNoticeHost
             search={list}
-            page={props.watched}
+            page={props.polled}
             zone={zone}
             now={now}
-            onShow={props.showNews}
+            onShow={props.showChanges}
           />
         }
         actions={
           <>
-            <PaletteButton />
+            <CommandMenuButton />
             <JobColumnsMenu {...columns} />
             <ExportButton
               search={list}
@@ -81,9 +86,9 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
       />
       <PrintHeading search={list} filters={filters} total={total} locale={locale} />
       <SearchProblems problems={props.problems} onRemove={props.remove} />
-      <PastListNotice past={past} search={list} update={update} zone={zone} now={now} />
+      <FrozenListNotice frozen={frozen} search={list} update={update} zone={zone} now={now} />
       <StatusTiles
-        search={past ? heldList(list, zone, past.at) : list}
+        search={frozen ? heldList(list, zone, frozen.at) : list}
         update={update}
         zone={zone}
         now={now}
@@ -94,7 +99,19 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
         update={update}
         clear={props.clear}
         context={filters}
+        onLookup={onLookup}
       />
     </>
   );
 });
+
+const changeNotice = lazyCode(() =>
+  import("@/components/jobs-list/changes/change-notice").then((module) => module.ChangeNotice),
+);
+
+/** The notice of changes, whose code comes when the page is idle: it asks a minute later at the earliest. */
+function ChangeNoticeHost(props: ChangeNoticeProps) {
+  // The outside system is the network.
+  useEffect(() => whenIdle(changeNotice.load), []);
+  return <LazyPart code={changeNotice} props={props} />;
+}

@@ -1,18 +1,27 @@
 "use client";
-
 import { useTranslations } from "next-intl";
-import type { CommandGroup, PaletteScreen } from "@/components/command-menu/command";
-import { findIds, LIST_LIMIT } from "@/components/command-menu/find-ids";
 import { useOpenLookup } from "@/components/lookup/lookup-draft";
+import type { CommandGroup } from "@/components/shared/command";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
-import { withoutFilters } from "@/lib/search/search-filters";
+import { LIST_LIMIT } from "@/lib/search/filters";
+import { findIds } from "@/lib/search/pasted-values";
+import { type JobsSearch, withoutFilters } from "@/lib/search/search-params";
 
 /** Job ids of Amazon are long words; their exact form is nowhere promised. */
 const JOB_ID = /^[\w-]{8,100}$/u;
 
+interface FindCommandTargets {
+  search: JobsSearch;
+  update: UpdateSearch;
+}
+
 /** What can be done with ids that were typed or pasted. */
-export function useFindCommands({ search, update }: PaletteScreen, text: string): CommandGroup {
-  const t = useTranslations("palette");
+export function useFindCommands(
+  { search, update }: FindCommandTargets,
+  text: string,
+): CommandGroup {
+  const t = useTranslations("commandMenu");
   const openLookup = useOpenLookup();
   const ids = readIds(text);
   const [id = ""] = ids;

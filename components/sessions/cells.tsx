@@ -5,7 +5,7 @@ import Monitor from "lucide-react/icons/monitor";
 import Smartphone from "lucide-react/icons/smartphone";
 import Tablet from "lucide-react/icons/tablet";
 import { useTranslations } from "next-intl";
-import { useClock } from "@/components/shared/site-time";
+import { useClock } from "@/components/shared/time/site-time";
 import { ToneBadge } from "@/components/ui/badge";
 import type { Device, OpenSession, System } from "@/lib/sessions/open-session";
 import { formatDateTime, formatRelative } from "@/lib/time/format";

@@ -5,7 +5,7 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useQueryState } from "nuqs";
 import { removeParameter } from "@/components/filters/history";
-import { SearchProblems } from "@/components/shared/search-problems";
+import { SearchProblems } from "@/components/shared/problem/search-problems";
 import { readSessionsSearch, userParser } from "@/lib/sessions/search-params";
 import { everybodysSessionsQuery } from "@/lib/sessions/sessions-query";
 import { EverybodysResults } from "./everybodys-results";

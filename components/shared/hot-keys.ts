@@ -2,8 +2,8 @@
 import { useEffect, useEffectEvent } from "react";
 import { createObservable } from "@/components/ui/observable";
 
-/** What of the two stands over the page: the commands or the sheet of keys. */
-type Overlay = "palette" | "keys" | null;
+/** What of the two lies over the page: the commands or the sheet of keys. */
+type Overlay = "commands" | "keys" | null;
 
 export const overlay = createObservable<Overlay>(null);
 
@@ -42,8 +42,8 @@ export function isApple(platform: string): boolean {
 
 type Press = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
-/** Whether a key press asks for the palette: Ctrl K, on Apple's keyboards ⌘ K. */
-export function opensPalette(press: Press, platform: string): boolean {
+/** Whether a key press asks for the command menu: Ctrl K, on Apple's keyboards ⌘ K. */
+export function opensCommandMenu(press: Press, platform: string): boolean {
   const apple = isApple(platform);
   return (
     press.key.toLowerCase() === "k" &&

@@ -18,7 +18,7 @@ export function HydratedQueries({ state, renderedAt, children }: HydratedQueries
 }
 
 /**
- * Answers of the server, and those that the browser gets later, tell their age by one clock: else an
+ * Answers of the server, and those that the browser gets later, have their age by one clock: else an
  * answer is fresh for an hour, or older than what it replaces, where the device's clock is an hour off.
  */
 export function atDeviceTime(state: DehydratedState, renderedAt: number): DehydratedState {

@@ -17,7 +17,7 @@ export function moneyWords(amount: Payment["amount"], locale: string): string | 
 
 /**
  * Words of any script, one after another as the language lists them: each keeps its own direction
- * and leaves the commas, and the words beside it, in their places.
+ * and leaves the commas, and the words beside it, where they are.
  */
 export function Isolated({ words }: { words: readonly string[] }) {
   const { list } = useFormatter();

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/support/fixtures";
 import { expectParameters, jobsScreen, openedJob } from "@/e2e/support/jobs-screen";
+import { LOCALE_COOKIE } from "@/lib/i18n/locales";
 import { EXPORT_COLUMNS } from "@/lib/jobs/export-columns";
 
 const LIST = "status=COMPLETED&store=SEA-TUKWILA-01&created=90d&size=5";
@@ -101,7 +102,7 @@ test.describe("on a German computer", () => {
     app,
   }) => {
     const screen = jobsScreen(page);
-    await page.context().addCookies([{ name: "locale", value: "en", url: app.baseUrl }]);
+    await page.context().addCookies([{ name: LOCALE_COOKIE, value: "en", url: app.baseUrl }]);
     await screen.open(`/jobs?${LIST}`);
     await screen.orderIds();
     const { count, lines } = await exported(page, [/^CSV for Excel/, /^Those of the table/]);

@@ -2,6 +2,13 @@ import fc from "fast-check";
 import { AUDIT_ACTIONS } from "@/lib/audit/audit-record";
 import type { AuditSearch } from "@/lib/audit/audit-search";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import {
+  FILTERS,
+  LIST_FILTERS,
+  type ListFilterName,
+  RANGE_FILTERS,
+  type RangeFilterName,
+} from "@/lib/search/filters";
 import { type JobsSearch, SORTS } from "@/lib/search/jobs-search";
 import { instant, range } from "./dates";
 import { listOf } from "./query";
@@ -20,26 +27,36 @@ const STORES = [
   "SIM-NO-TOTAL",
 ];
 
+const TEN_DIGITS = fc.stringMatching(/^[0-9]{10}$/u);
+
+/** What a list may hold; one without a row here is tried with ten digits. */
+const ITEMS: Partial<Record<ListFilterName, fc.Arbitrary<string>>> = {
+  status: fc.constantFrom(...SERVICE_JOB_STATUSES),
+  store: fc.constantFrom(...STORES),
+  asin: fc.stringMatching(/^B0[0-9A-Z]{8}$/u),
+  skill: fc.constantFrom("TYRE", "TV_MOUNTING", "SIM"),
+  order: fc.constantFrom("113-1234567-7654321", "113", "-"),
+  productOrder: fc.constantFrom("114-7654321-1234567"),
+  tracking: fc.constantFrom("1Z999AA10123456784", "TBA-1"),
+};
+
 /** What `/api/jobs` and its like understand; a parameter without words does not compile. */
 export const JOBS_WORDS = {
   marketplace: fc.constantFrom("ATVPDKIKX0DER", "A1F83G8C2ARO7P"),
-  status: listOf(fc.constantFrom(...SERVICE_JOB_STATUSES), SERVICE_JOB_STATUSES.length),
-  store: listOf(fc.constantFrom(...STORES), 50),
-  asin: listOf(fc.stringMatching(/^B0[0-9A-Z]{8}$/u), 20),
-  skill: listOf(fc.constantFrom("TYRE", "TV_MOUNTING", "SIM"), 20),
-  order: listOf(fc.constantFrom("113-1234567-7654321", "113", "-"), 20),
-  productOrder: listOf(fc.constantFrom("114-7654321-1234567"), 20),
-  tracking: listOf(fc.constantFrom("1Z999AA10123456784", "TBA-1"), 20),
-  created: range,
-  updated: range,
-  scheduled: range,
+  ...Object.fromEntries(
+    LIST_FILTERS.map((name) => [name, listOf(ITEMS[name] ?? TEN_DIGITS, FILTERS[name].limit)]),
+  ),
+  ...Object.fromEntries(RANGE_FILTERS.map((name) => [name, range])),
   tz: zone,
   sort: fc.constantFrom(...SORTS),
   size: fc.integer({ min: 1, max: 20 }).map(String),
   page: fc.integer({ min: 1, max: 4 }).map(String),
   asOf: instant,
   job: fc.oneof(digits, oddText),
-} satisfies Record<keyof JobsSearch, fc.Arbitrary<string>>;
+} satisfies Record<
+  Exclude<keyof JobsSearch, ListFilterName | RangeFilterName>,
+  fc.Arbitrary<string>
+>;
 
 /** What `/api/jobs/[id]` understands. */
 export const JOB_WORDS = { marketplace: JOBS_WORDS.marketplace };

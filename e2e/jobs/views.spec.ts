@@ -30,7 +30,7 @@ test("a starting view is a link, and Back undoes it @desktop", async ({ page }) 
   await expectParameters(page, { store: "SEA-TUKWILA-01" });
 });
 
-test("a list is saved, changed, saved again, and reset @phone", async ({ page }) => {
+test("a list is saved, changed, saved again, and reset", async ({ page }) => {
   const screen = jobsScreen(page);
   const views = viewsOf(page);
   await screen.open("/jobs?status=HOLD");
@@ -118,7 +118,7 @@ test("the default view opens plain /jobs as an address, and nothing else @deskto
   await expectParameters(page, {});
 });
 
-test("the views have nothing that axe objects to @phone", async ({ page, api }) => {
+test("the views have nothing that axe objects to", async ({ page, api }) => {
   const admin = await api("admin");
   const data = { name: "Team", query: "status=HOLD", columns: null, shared: true, seen: null };
   await admin.send("PUT", `/api/views/${randomUUID()}`, { data });

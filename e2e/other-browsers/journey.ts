@@ -1,9 +1,9 @@
 import type { Person } from "./driver";
 
-const ROWS = 'table[aria-label="Service jobs"] a';
+const ROWS = "a[data-job-link]";
 const DRAWER = '[role="dialog"]';
 
-type Step = readonly [name: string, walk: (person: Person, baseUrl: string) => Promise<void>];
+type Step = readonly [name: string, perform: (person: Person, baseUrl: string) => Promise<void>];
 
 /** What people do most, in a browser that no other spec runs in; each step begins where it likes. */
 export const JOURNEY: readonly Step[] = [
@@ -50,8 +50,13 @@ export const JOURNEY: readonly Step[] = [
       const order = await textOf({ selector: ROWS });
       await press("Control+k");
       await sees({ selector: `${DRAWER} [role="combobox"]` });
+      await until('document.activeElement.matches("[role=combobox]")', "the field has the focus");
       await type(order);
-      await sees({ selector: '[role="option"]' });
+      await until(
+        `document.activeElement.value === ${JSON.stringify(order)}`,
+        "the order is typed",
+      );
+      await sees({ selector: '[role="option"]', text: `Jobs of order ${order}` });
       await press("Enter");
       await until(`location.search.includes(${JSON.stringify(order)})`, "the order is looked for");
       await until(rowsAreFor(order), "its jobs are there");
@@ -67,7 +72,7 @@ export const JOURNEY: readonly Step[] = [
       await click({ selector: "textarea" });
       await type(`${order} 999-0000000-0000000`);
       await press("Control+Enter");
-      await sees({ selector: 'table[aria-label="Jobs found"] a', text: order });
+      await sees({ selector: "main table a", text: order });
       await until(shows("999-0000000-0000000"), "the other one is said to be missing");
     },
   ],

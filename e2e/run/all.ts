@@ -27,7 +27,13 @@ const QUICK: Stages = [
   [e2e],
 ];
 
-const DEEP: Stages = [[{ name: "build" }], [{ name: "postgres" }], [e2e], [{ name: "soak" }]];
+const DEEP: Stages = [
+  [{ name: "build" }],
+  [{ name: "postgres" }],
+  [e2e],
+  [{ name: "soak" }],
+  [{ name: "other-browsers" }],
+];
 
 /** `npm test`, and with `--deep` what takes too long for every change. */
 const isDeep = process.argv.includes("--deep");

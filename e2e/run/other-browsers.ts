@@ -27,17 +27,17 @@ const app = await startApp();
 let failed = 0;
 for (const { name, needs, start } of BROWSERS) {
   if (!start) console.log(`${name}: not on this machine (Debian: apt-get install ${needs})`);
-  else if (!(await walk(name, await start()))) failed += 1;
+  else if (!(await passes(name, await start()))) failed += 1;
 }
 await app.stop();
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function walk(name: string, driver: Driver): Promise<boolean> {
+async function passes(name: string, driver: Driver): Promise<boolean> {
   const person = personAt(driver);
   try {
-    for (const [step, take] of JOURNEY) {
+    for (const [step, perform] of JOURNEY) {
       const begun = Date.now();
-      await take(person, app.baseUrl);
+      await perform(person, app.baseUrl);
       console.log(`${name}: ${step} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
     }
     return true;

@@ -9,10 +9,12 @@ import {
   start,
 } from "./environments";
 
+/** Vitest makes what is its worker's anew for each file, but loads this module once. */
+const environments = createEnvironments(SETUPS);
+
 const inWorker = base
   .extend("setups", { scope: "worker" }, SETUPS)
-  .extend("environments", { scope: "worker" }, ({ setups }, { onCleanup }) => {
-    const environments = createEnvironments(setups);
+  .extend("environments", { scope: "worker" }, ({ setups: _ }, { onCleanup }) => {
     onCleanup(environments.stop);
     return environments;
   });
@@ -24,18 +26,18 @@ const inWorker = base
 export function testIn(where: EnvironmentName | Setup) {
   return (
     inWorker
-      .extend("place", { scope: "file" }, async ({ environments }, { onCleanup }) => {
-        if (typeof where === "string") return environments.get(where);
+      .extend("started", { scope: "file" }, async ({ environments: all }, { onCleanup }) => {
+        if (typeof where === "string") return all.get(where);
         const own = await start(where);
         onCleanup(own.stop);
         return own;
       })
-      .extend("running", ({ place }, { onCleanup }) => {
-        const { simulator } = place;
+      .extend("running", ({ started }, { onCleanup }) => {
+        const { simulator } = started;
         onCleanup(async () => {
           if (simulator) await controlOf(simulator).reset();
         });
-        return place;
+        return started;
       })
       .extend("app", ({ running: { app } }) => app)
       .extend("ownSimulator", ({ running: { simulator } }) => simulator)

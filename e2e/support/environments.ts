@@ -78,9 +78,11 @@ export function createEnvironments(setups: typeof SETUPS) {
       started.set(name, running);
       return running;
     },
+    /** May be asked more than once. */
     async stop() {
-      for (const running of started.values()) await (await running).stop();
+      const all = [...started.values()];
       started.clear();
+      for (const running of all) await (await running).stop();
     },
   };
 }

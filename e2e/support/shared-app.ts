@@ -12,6 +12,10 @@ export function shareApp(app: App): void {
   process.env[METRICS_TOKEN] = app.metricsToken;
 }
 
+export function isShared(): boolean {
+  return Boolean(process.env[BASE_URL]);
+}
+
 export function sharedApp(): Pick<App, "baseUrl" | "readLog" | "metricsToken"> {
   const baseUrl = process.env[BASE_URL];
   const logFile = process.env[LOG_FILE];

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Role } from "@/lib/access/role";
-import type { KeptBook } from "@/lib/views/view";
+import type { PersonViews } from "@/lib/views/view";
 import type { Api } from "./api";
 
 /** The views control and its panel, as a person finds their way on them. */
@@ -41,7 +41,7 @@ export async function expectSaid(page: Page, title: string): Promise<void> {
   await expect(toasts(page).getByText(title)).toBeHidden();
 }
 
-export async function bookOf({ get }: Api): Promise<KeptBook> {
+export async function bookOf({ get }: Api): Promise<PersonViews> {
   return JSON.parse((await get("/api/views")).text);
 }
 

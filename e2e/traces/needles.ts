@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type KeptNeedle, readNeedle } from "@/e2e/support/kept";
 import { NEEDLES } from "@/e2e/support/results";
-import type { Needle } from "./searcher";
+import { type Needle, PHONE_DIGITS } from "./searcher";
 
 /** What stands in front of each secret of its kind, whoever made it. */
 const MARKS: readonly Needle[] = [
@@ -49,6 +49,11 @@ export function needlesOf(kept: readonly KeptNeedle[]): Needles {
       texts.set(text, { what, text, alone: true });
     else if (text) leftOut.push({ what, text });
   };
+  const addPhone = (text: string) => {
+    const digits = text.replaceAll(/\D/gu, "").length;
+    if (digits >= PHONE_DIGITS) phones.set(text, { what: "a buyer's phone", text });
+    else if (digits > 0) leftOut.push({ what: "a buyer's phone", text });
+  };
   let secrets = 0;
   let buyers = 0;
   for (const one of kept) {
@@ -60,7 +65,7 @@ export function needlesOf(kept: readonly KeptNeedle[]): Needles {
     buyers += 1;
     add("a buyer's name", one.name);
     for (const street of one.streets) add("a buyer's street", street);
-    for (const phone of one.phones) phones.set(phone, { what: "a buyer's phone", text: phone });
+    for (const phone of one.phones) addPhone(phone);
   }
   return { texts: [...texts.values()], phones: [...phones.values()], buyers, secrets, leftOut };
 }

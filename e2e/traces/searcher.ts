@@ -16,7 +16,7 @@ export type Searcher = {
 const HEAD = 6;
 
 /** Fewer digits are no phone. */
-const PHONE_DIGITS = 8;
+export const PHONE_DIGITS = 8;
 
 /** Digits as people write phones, and whatever runs of digits there are besides. */
 const WRITTEN_NUMBER = /\+?\d(?:[ ()./-]{0,3}\d){7,}/gu;

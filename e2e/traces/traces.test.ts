@@ -12,7 +12,7 @@ const { texts, phones, leftOut } = needlesOf([
     streets: ["12 Camino del Río", "Flat 2", "No 5"],
   },
   { kind: "buyer", name: "王小明", phones: ["+49 89 1234567"], streets: ["Straße des 17. Juni 4"] },
-  { kind: "buyer", name: "Bob X", phones: [], streets: ["7"] },
+  { kind: "buyer", name: "Bob X", phones: ["", "555-0142"], streets: ["7"] },
   { kind: "buyer", name: "Bo", phones: [], streets: [] },
   { kind: "buyer", name: "李明", phones: [], streets: ["3号"] },
 ]);
@@ -81,7 +81,10 @@ describe("what a search for traces finds", () => {
 describe("what it leaves alone", () => {
   it("what is too short to tell anything, and says so", () => {
     expect(found("7")).toEqual([]);
-    expect(leftOut).toEqual([{ what: "a buyer's street", text: "7" }]);
+    expect(leftOut).toEqual([
+      { what: "a buyer's street", text: "7" },
+      { what: "a buyer's phone", text: "555-0142" },
+    ]);
   });
 
   it.each([

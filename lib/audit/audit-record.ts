@@ -20,6 +20,21 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 /** Counts, names of settings and of routes: never what somebody saw. */
 export type AuditDetails = Record<string, string | number | boolean>;
 
+/** The e-mail address, or else the name, is how colleagues know the person. */
+export type AuditPerson = { id: string; name: string; email?: string | null; role: string | null };
+
+/** What is to be put on record. */
+export type AuditEntry = {
+  action: AuditAction;
+  /** Null for what the dashboard does by itself and for somebody who is not known. */
+  user: AuditPerson | null;
+  jobId?: string;
+  reason?: string;
+  details?: AuditDetails;
+  /** When it happened; now, unless it is written later. */
+  at?: Date;
+};
+
 export type AuditRecord = {
   id: number;
   /** ISO 8601, UTC. */

@@ -2,10 +2,15 @@ import { queryOptions } from "@tanstack/react-query";
 import { createParser } from "nuqs/server";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { isBackwards, type Range } from "@/lib/time/range";
-import type { Finding } from "@/lib/url/param";
+import type { ParameterProblem } from "@/lib/url/param";
 import { listParam } from "@/lib/url/param-list";
-import { rangeParam } from "@/lib/url/param-range";
-import { cleanParam, cursorParam, wholeNumberParam, zoneParam } from "@/lib/url/param-scalar";
+import {
+  cleanParam,
+  cursorParam,
+  rangeParam,
+  wholeNumberParam,
+  zoneParam,
+} from "@/lib/url/param-scalar";
 import { cleanId, cleanName } from "@/lib/url/pasted-text";
 import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
@@ -60,7 +65,7 @@ const PARAMS: Vocabulary<AuditSearch> = {
     limit: AUDIT_ACTIONS.length,
     tidy: (item) => item.toLowerCase(),
     accepts: isAuditAction,
-    complain: (values) => ({
+    issueOf: (values) => ({
       code: "actionUnknown",
       detail: `The actions are ${AUDIT_ACTIONS.join(", ")}.`,
       values,
@@ -93,7 +98,7 @@ const PARAMS: Vocabulary<AuditSearch> = {
 const PARAMETERS = parametersOf(PARAMS);
 
 /** Where in the list somebody is, not what was asked. */
-const PLACES: ReadonlySet<keyof AuditSearch> = new Set(["before", "after"]);
+const POSITION: ReadonlySet<keyof AuditSearch> = new Set(["before", "after"]);
 
 /** The zone in which the days of a search are meant. */
 export function auditZone({ tz }: AuditSearch): string {
@@ -107,7 +112,7 @@ export function auditZone({ tz }: AuditSearch): string {
 export function readAuditSearch(
   params: URLSearchParams,
   now: number,
-): { search: AuditSearch; problems: Finding[] } {
+): { search: AuditSearch; problems: ParameterProblem[] } {
   const search = emptyAuditSearch();
   const problems = readParams(PARAMS, search, params, { now });
   problems.push(...strangeParameters(params, PARAMETERS));
@@ -142,7 +147,7 @@ export function auditHref(search: AuditSearch): string {
  * left out.
  */
 export function auditPatch(search: AuditSearch, patch: Partial<AuditSearch>): Partial<AuditSearch> {
-  const asksAnew = PARAMETERS.some((parameter) => parameter in patch && !PLACES.has(parameter));
+  const asksAnew = PARAMETERS.some((parameter) => parameter in patch && !POSITION.has(parameter));
   const after = { ...search, ...(asksAnew && { before: null, after: null }), ...patch };
   return changedParams(PARAMS, search, after);
 }

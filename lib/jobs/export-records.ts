@@ -1,3 +1,4 @@
+import { parseJson } from "@/lib/http/parse-json";
 import type { Job } from "./job";
 
 /** A part of the list that an export could not deliver. */
@@ -50,7 +51,7 @@ export type ExportRecord = { type: "start" } | { type: "job"; job: Job } | Expor
 
 /** Reads a line of an export in JSON Lines; null for one that is none of its records. */
 export function readExportLine(line: string): ExportRecord | null {
-  const value = parse(line);
+  const value = parseJson(line);
   if (!isRecord(value)) return null;
   const { type, job } = value;
   if (type === "start") return { type };
@@ -90,14 +91,6 @@ function unwrittenOf({ count, ids }: Record<string, unknown>): Unwritten {
 /** The server writes jobs by its own types; what is looked at here is that one is there. */
 function isJob(value: unknown): value is Job {
   return isRecord(value) && typeof value.serviceJobId === "string";
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

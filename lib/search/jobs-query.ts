@@ -11,7 +11,7 @@ import { searchToString } from "./search-params";
  */
 const FRESH = { staleTime: 15_000, gcTime: 600_000, retry: false } as const;
 
-/** A walk to a far page answers at least this often, in seconds, with how far it came (RFC 7240). */
+/** A crawl to a far page answers at least this often, in seconds, with how far it came (RFC 7240). */
 const PATIENCE = { prefer: "wait=3" };
 
 /** Nobody waits for the answer yet. */
@@ -26,7 +26,7 @@ export function jobsQuery(search: JobsSearch, { fresh = false } = {}) {
   const headers = fresh ? { ...PATIENCE, ...ANEW } : PATIENCE;
   return queryOptions({
     ...FRESH,
-    retry: isWalking,
+    retry: isCrawling,
     retryDelay: 500,
     queryKey: ["jobs", query],
     queryFn: ({ signal }) => fetchJson<JobPage>(withQuery("/api/jobs", query), { signal, headers }),
@@ -86,8 +86,8 @@ function questionOf(search: JobsSearch): string {
   return searchToString({ ...search, job: null });
 }
 
-/** A walk to a far page is not a failure: asked again, it goes on from where it is. */
-function isWalking(_: number, error: Error): boolean {
+/** A crawl to a far page is not a failure: asked again, it goes on from where it is. */
+function isCrawling(_: number, error: Error): boolean {
   return error instanceof ProblemError && error.problem.progress !== undefined;
 }
 

@@ -1,4 +1,5 @@
-import type { JobsSearch } from "./search-params";
+import { FILTER_NAMES } from "./filters";
+import type { JobsSearch } from "./jobs-search";
 
 export type PageTitleWords = {
   list: string;
@@ -7,20 +8,13 @@ export type PageTitleWords = {
   page: (page: number) => string;
 };
 
-const FILTERS: readonly string[] = [
-  ...["marketplace", "status", "store", "asin", "skill", "order", "productOrder"],
-  ...["tracking", "created", "updated", "scheduled"],
-];
-
 /**
  * What a tab and a bookmark are called: "3 filters, page 2 · Jobs". It counts the filters and names none
  * of their values, because titles outlive a session in the browser's history.
  */
 export function pageTitle(search: JobsSearch, words: PageTitleWords): string {
   if (search.job !== null) return `${words.job(search.job)} · ${words.list}`;
-  const count = Object.entries(search).filter(
-    ([name, value]) => FILTERS.includes(name) && value !== null && `${value}` !== "",
-  ).length;
+  const count = FILTER_NAMES.filter((name) => [search[name] ?? []].flat().length > 0).length;
   const parts = [
     ...(count > 0 ? [words.filters(count)] : []),
     ...(search.page > 1 ? [words.page(search.page)] : []),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { parseRange, type Range } from "@/lib/time/range";
 import { emptySearch, type JobsSearch } from "./jobs-search";
-import { heldList, pastList } from "./past-list";
+import { freezeSearch, heldList, pastList } from "./past-list";
 import { readSearch, searchToString } from "./search-params";
 
 const ZONE = "America/Los_Angeles";
@@ -10,6 +11,12 @@ const MONTH_AGO = "2026-10-24T16:12:00Z";
 function searchOf(query: string): JobsSearch {
   return readSearch(new URLSearchParams(query), { marketplaces: ["ATVPDKIKX0DER"], now: NOW })
     .search;
+}
+
+function range(text: string): Range {
+  const parsed = parseRange(text);
+  if (parsed === null) throw new Error(`No range: ${text}`);
+  return parsed;
 }
 
 const moved = (query: string) => {
@@ -87,5 +94,34 @@ describe("heldList", () => {
       from: { kind: "instant", at: "2026-09-24T07:00Z" },
       to: { kind: "instant", at: "2026-10-24T16:12Z" },
     });
+  });
+});
+
+describe("freezeSearch", () => {
+  const frozen = (given: Partial<ReturnType<typeof emptySearch>>) =>
+    searchToString(
+      freezeSearch({ ...emptySearch(), ...given }, ZONE, Date.parse("2026-11-24T17:12:34Z")),
+    );
+
+  it("turns the default range into the instants it means now", () => {
+    expect(frozen({})).toBe(
+      "created=2026-10-25T07:00Z..2026-11-24T17:12:34Z&asOf=2026-11-24T17:12:34Z",
+    );
+  });
+
+  it("turns every preset into instants and leaves days as they are", () => {
+    expect(frozen({ updated: range("2026-11-01..2026-11-05"), scheduled: range("today") })).toBe(
+      "updated=2026-11-01..2026-11-05&scheduled=2026-11-24T08:00Z..2026-11-25T07:59:59.999Z&asOf=2026-11-24T17:12:34Z",
+    );
+  });
+
+  it("ids need no range", () => {
+    expect(frozen({ order: ["113-1"] })).toBe("order=113-1&asOf=2026-11-24T17:12:34Z");
+  });
+
+  it("a list held already stays held where it was", () => {
+    expect(frozen({ order: ["113-1"], asOf: "2026-11-23T08:00Z" })).toBe(
+      "order=113-1&asOf=2026-11-23T08:00Z",
+    );
   });
 });

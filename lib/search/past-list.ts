@@ -1,16 +1,15 @@
 import { formatInstant, parseInstant } from "@/lib/time/instant";
 import { freezeRange, type Preset, type Range, resolveRange } from "@/lib/time/range";
+import { isDateFilter, RANGE_FILTERS, type RangeFilterName } from "./filters";
 import { DEFAULT_CREATED, type JobsSearch } from "./jobs-search";
-import { namesIds } from "./search-rules";
-
-type DateParameter = "created" | "updated" | "scheduled";
+import { isUndated } from "./search-rules";
 
 /** A list that is held at an instant which has passed, so that its words mean something else today. */
 export type PastList = {
   /** Epoch ms. */
   at: number;
   /** Presets that would mean other days or hours if they were counted from now. */
-  moved: { parameter: DateParameter; preset: Preset }[];
+  moved: { parameter: RangeFilterName; preset: Preset }[];
 };
 
 const HOUR_MS = 3_600_000;
@@ -35,7 +34,7 @@ export function pastList(search: JobsSearch, zone: string, now: number): PastLis
   });
   const ends = ranges.some(
     ({ parameter, range }) =>
-      parameter !== "scheduled" && (resolveRange(range, zone, at).before ?? now) > at,
+      isDateFilter(parameter) && (resolveRange(range, zone, at).before ?? now) > at,
   );
   return moved.length > 0 || (ends && now - at >= DAY_MS) ? { at, moved } : null;
 }
@@ -48,16 +47,30 @@ export function heldList(search: JobsSearch, zone: string, at: number): JobsSear
   const held = { ...search, asOf: formatInstant(at) };
   for (const { parameter, range } of datesOf(search)) {
     const frozen = freezeRange(range, zone, at);
-    held[parameter] = parameter === "scheduled" ? frozen : closed(frozen, zone, at);
+    held[parameter] = isDateFilter(parameter) ? closed(frozen, zone, at) : frozen;
   }
   return held;
 }
 
+/**
+ * A search that shows the same list later: its presets, and the default range, become the instants
+ * that they mean now, and paging is held at the same time.
+ * @param zone in which days are meant
+ * @param now epoch ms; a list that is held already keeps its own instant
+ */
+export function freezeSearch(search: JobsSearch, zone: string, now: number): JobsSearch {
+  const at = (search.asOf === null ? null : parseInstant(search.asOf)) ?? now;
+  const frozen = { ...search, asOf: formatInstant(at) };
+  for (const { parameter, range } of datesOf(search)) {
+    frozen[parameter] = freezeRange(range, zone, at);
+  }
+  return frozen;
+}
+
 /** The ranges that count; ids alone decide where nothing is said of dates. */
-function datesOf(search: JobsSearch): { parameter: DateParameter; range: Range }[] {
-  const undated = search.created === null && search.updated === null && !namesIds(search);
-  const dated = undated ? { ...search, created: DEFAULT_CREATED } : search;
-  return (["created", "updated", "scheduled"] as const).flatMap((parameter) => {
+function datesOf(search: JobsSearch): { parameter: RangeFilterName; range: Range }[] {
+  const dated = isUndated(search) ? { ...search, created: DEFAULT_CREATED } : search;
+  return RANGE_FILTERS.flatMap((parameter) => {
     const range = dated[parameter];
     return range ? [{ parameter, range }] : [];
   });

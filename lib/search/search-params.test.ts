@@ -4,6 +4,7 @@ import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { addDays } from "@/lib/time/calendar";
 import { formatInstant } from "@/lib/time/instant";
 import { PRESETS, type Range, type RangeEnd } from "@/lib/time/range";
+import { FILTERS, VALUES_FILTERS, type ValuesFilterName } from "./filters";
 import { emptySearch, type JobsSearch, SORTS } from "./jobs-search";
 import {
   changedParameters,
@@ -14,6 +15,7 @@ import {
   searchToParams,
   searchToString,
   withFilters,
+  withoutFilters,
 } from "./search-params";
 
 const US = "ATVPDKIKX0DER";
@@ -45,15 +47,25 @@ const words = (maxLength: number) =>
     { maxLength: 20 },
   );
 
-const searches: fc.Arbitrary<JobsSearch> = fc.record({
-  marketplace: fc.constantFrom(null, ...context.marketplaces),
-  status: fc.subarray([...SERVICE_JOB_STATUSES]),
+/** What may be typed into a list; one without a row here is tried with ten digits. */
+const VALUES: Partial<Record<ValuesFilterName, fc.Arbitrary<string[]>>> = {
   store: words(100),
   asin: list(/^[A-Z0-9]{10}$/),
   skill: words(50),
   order: list(/^[0-9-]{1,20}$/),
   productOrder: list(/^[0-9-]{1,20}$/),
   tracking: list(/^[A-Za-z0-9-]{1,30}$/),
+};
+const values = Object.fromEntries(
+  VALUES_FILTERS.map((filter) => [
+    filter,
+    VALUES[filter] ?? list(/^[0-9]{10}$/, FILTERS[filter].limit),
+  ]),
+);
+
+const parts = fc.record({
+  marketplace: fc.constantFrom(null, ...context.marketplaces),
+  status: fc.subarray([...SERVICE_JOB_STATUSES]),
   created: fc.option(range),
   updated: fc.constant(null),
   scheduled: fc.option(range),
@@ -64,6 +76,10 @@ const searches: fc.Arbitrary<JobsSearch> = fc.record({
   asOf: fc.option(fc.integer({ min: 0, max: context.now }).map(formatInstant)),
   job: fc.option(fc.stringMatching(/^[\w.:%~-]{1,100}$/)),
 });
+
+const searches: fc.Arbitrary<JobsSearch> = fc
+  .tuple(parts, fc.record(values))
+  .map(([part, lists]) => ({ ...emptySearch(), ...lists, ...part }));
 
 describe("a search and its URL", () => {
   it("say the same, both ways and without problems", () => {
@@ -199,6 +215,16 @@ describe("withFilters", () => {
     const before = structuredClone(search);
     withFilters(search, { updated: { kind: "preset", preset: "24h" } });
     expect(search).toEqual(before);
+  });
+});
+
+describe("withoutFilters", () => {
+  it("takes every filter away and keeps marketplace, zone, order and size", () => {
+    const full =
+      "marketplace=ATVPDKIKX0DER&status=HOLD,COMPLETED&store=S1&asin=B000000001&skill=Tyres&order=1&productOrder=2&tracking=3&created=7d&scheduled=2026-11-01..&tz=UTC&sort=status&size=5&page=3";
+    expect(searchToString(withoutFilters(read(full)))).toBe(
+      "marketplace=ATVPDKIKX0DER&tz=UTC&sort=status&size=5",
+    );
   });
 });
 

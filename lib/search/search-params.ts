@@ -1,7 +1,5 @@
-import { createParser } from "nuqs/server";
-import type { Finding } from "@/lib/url/param";
-import { rangeParam } from "@/lib/url/param-range";
-import { choiceParam, instantParam, wholeNumberParam, zoneParam } from "@/lib/url/param-scalar";
+import { createParser, type SingleParserBuilder } from "nuqs/server";
+import type { ParameterProblem } from "@/lib/url/param";
 import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   changedParams,
@@ -12,46 +10,14 @@ import {
   type Vocabulary,
   writeParams,
 } from "@/lib/url/vocabulary";
-import { emptySearch, type JobsSearch, MAX_PAGE_SIZE, SORTS } from "./jobs-search";
-import { jobParam, LISTS, marketplaceParam } from "./search-lists";
+import { emptySearch, isPosition, type JobsSearch, PARAMS } from "./jobs-search";
 import { dropBackwards, dropConflict, dropDefaults, type SearchContext } from "./search-rules";
 
 export type { JobsSearch } from "./jobs-search";
 export type { SearchContext } from "./search-rules";
 
-export type SearchProblem = Finding;
-
-/** The vocabulary: every parameter, in the order in which a URL names them. */
-const PARAMS: Vocabulary<JobsSearch> = {
-  marketplace: marketplaceParam,
-  ...LISTS,
-  created: rangeParam({ sandboxStart: true }),
-  updated: rangeParam(),
-  scheduled: rangeParam(),
-  tz: zoneParam,
-  sort: choiceParam(SORTS, "-date", {
-    code: "sortUnknown",
-    detail: `Amazon sorts by ${SORTS.join(", ")}.`,
-  }),
-  size: wholeNumberParam(
-    MAX_PAGE_SIZE,
-    { min: 1, max: MAX_PAGE_SIZE },
-    {
-      code: "sizeOutside",
-      detail: `A page holds 1 to ${MAX_PAGE_SIZE} jobs.`,
-      limit: MAX_PAGE_SIZE,
-    },
-  ),
-  page: wholeNumberParam(
-    1,
-    { min: 1, max: 1_000_000 },
-    { code: "pageUnreadable", detail: "Pages are counted 1, 2, 3 and so on." },
-  ),
-  asOf: instantParam,
-  job: jobParam,
-};
-
-const PARAMETERS = parametersOf(PARAMS);
+const VOCABULARY: Vocabulary<JobsSearch> = PARAMS;
+const PARAMETERS = parametersOf(VOCABULARY);
 
 /**
  * Reads a URL. What cannot be read is left out of the search and named among the problems; the rest
@@ -60,16 +26,16 @@ const PARAMETERS = parametersOf(PARAMS);
 export function readSearch(
   params: URLSearchParams,
   context: SearchContext,
-): { search: JobsSearch; problems: SearchProblem[] } {
+): { search: JobsSearch; problems: ParameterProblem[] } {
   const search = emptySearch();
-  const problems = readParams(PARAMS, search, params, context);
+  const problems = readParams(VOCABULARY, search, params, context);
   problems.push(...dropBackwards(search, context), ...dropConflict(search));
   return { search, problems };
 }
 
 /** The URL's parameters for a search, in one order, defaults left out. */
 export function searchToParams(search: JobsSearch): URLSearchParams {
-  return writeParams(PARAMS, dropDefaults(search));
+  return writeParams(VOCABULARY, dropDefaults(search));
 }
 
 /** The query of a search without "?"; commas, colons and slashes stay legible. */
@@ -88,7 +54,7 @@ export function hrefFor(search: JobsSearch): string {
  * other, and the one being set wins.
  */
 export function withFilters(search: JobsSearch, patch: Partial<JobsSearch>): JobsSearch {
-  const asksAnew = PARAMETERS.some((parameter) => parameter in patch && !PLACES.has(parameter));
+  const asksAnew = PARAMETERS.some((parameter) => parameter in patch && !isPosition(parameter));
   const changed = { ...search, ...(asksAnew && { page: 1, asOf: null, job: null }), ...patch };
   if (patch.created) changed.updated = null;
   else if (patch.updated) changed.created = null;
@@ -99,55 +65,34 @@ export function withFilters(search: JobsSearch, patch: Partial<JobsSearch>): Job
 export function strangeInSearch(
   params: URLSearchParams,
   others: readonly string[] = [],
-): SearchProblem[] {
+): ParameterProblem[] {
   return strangeParameters(params, [...PARAMETERS, ...others]);
 }
 
 /** What differs between two searches, with the values of `after`. */
 export function changedParameters(before: JobsSearch, after: JobsSearch): Partial<JobsSearch> {
-  return changedParams(PARAMS, before, after);
+  return changedParams(VOCABULARY, before, after);
 }
 
-/** Parameters that say where in an answer somebody is, not what was asked. */
-const PLACES: ReadonlySet<keyof JobsSearch> = new Set(["page", "asOf", "job"]);
-
-export type ListParameter = keyof typeof LISTS;
-
-/** Whether a value that a person typed can stand in a list: null when it can. */
-export function checkValue(parameter: ListParameter, value: string): SearchProblem | null {
-  const reading = LISTS[parameter].readItem(value);
-  return "complaint" in reading ? { parameter, ...reading.complaint } : null;
+/** The search without any filter; marketplace, zone, sort and size stay. */
+export function withoutFilters(search: JobsSearch): JobsSearch {
+  const { marketplace, tz, sort, size } = search;
+  return { ...emptySearch(), marketplace, tz, sort, size };
 }
 
-/** The values in a text that a person typed or pasted, clean and in order. */
-export function valuesIn(parameter: ListParameter, text: string): string[] {
-  return LISTS[parameter].split(text);
-}
-
-/** For `useQueryStates`: the same vocabulary, each parameter on its own and without a context. */
-export const jobsSearchParsers = {
-  marketplace: parserOf("marketplace"),
-  status: parserOf("status").withDefault([]),
-  store: parserOf("store").withDefault([]),
-  asin: parserOf("asin").withDefault([]),
-  skill: parserOf("skill").withDefault([]),
-  order: parserOf("order").withDefault([]),
-  productOrder: parserOf("productOrder").withDefault([]),
-  tracking: parserOf("tracking").withDefault([]),
-  created: parserOf("created"),
-  updated: parserOf("updated"),
-  scheduled: parserOf("scheduled"),
-  tz: parserOf("tz"),
-  sort: parserOf("sort").withDefault("-date"),
-  size: parserOf("size").withDefault(MAX_PAGE_SIZE),
-  page: parserOf("page").withDefault(1),
-  asOf: parserOf("asOf"),
-  job: parserOf("job"),
+type Parsers = {
+  [K in keyof JobsSearch]: SingleParserBuilder<NonNullable<JobsSearch[K]>> &
+    (null extends JobsSearch[K] ? unknown : { readonly defaultValue: NonNullable<JobsSearch[K]> });
 };
 
+/** For `useQueryStates`: the same vocabulary, each parameter on its own and without a context. */
+export const jobsSearchParsers = Object.fromEntries(
+  PARAMETERS.map((parameter) => [parameter, parserOf(parameter)]),
+) as Parsers;
+
 function parserOf<K extends keyof JobsSearch>(key: K) {
-  const param = PARAMS[key];
-  return createParser<NonNullable<JobsSearch[K]>>({
+  const param = VOCABULARY[key];
+  const parser = createParser<NonNullable<JobsSearch[K]>>({
     parse(text) {
       const { value } = readText(param, text);
       return param.write(value) === "" ? null : (value ?? null);
@@ -155,4 +100,6 @@ function parserOf<K extends keyof JobsSearch>(key: K) {
     serialize: (value) => param.write(value),
     eq: (a, b) => param.write(a) === param.write(b),
   });
+  const fallback = param.fallback();
+  return fallback === null || fallback === undefined ? parser : parser.withDefault(fallback);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { emptySearch } from "./jobs-search";
-import { checkValue, readSearch, searchToString } from "./search-params";
+import { checkValue } from "./pasted-values";
+import { readSearch, searchToString } from "./search-params";
 
 const US = "ATVPDKIKX0DER";
 const UK = "A1F83G8C2ARO7P";
@@ -133,7 +134,7 @@ describe("what is left of a search", () => {
     expect(problems).toMatchObject([{ limit: 20 }]);
   });
 
-  it("counts only items that can be kept", () => {
+  it("counts only items that are valid", () => {
     const every = SERVICE_JOB_STATUSES.join(",");
     const { search, problems } = read(`status=${every},SLEEPING`);
     expect(search.status).toEqual(SERVICE_JOB_STATUSES);

@@ -1,25 +1,37 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
-import { ServerResponse } from "node:http";
 import { beginAudit, noteSettings } from "@/lib/server/audit/begin-audit";
-import { settleRefusals } from "@/lib/server/audit/note-refusal";
-import { settleAudit } from "@/lib/server/audit/record-audit";
-import { settleSessions } from "@/lib/server/auth/open-sessions/note-sessions";
+import { createDatabaseAudit } from "@/lib/server/audit/database-audit";
+import { claims } from "@/lib/server/auth/claims";
+import { createDatabaseRevocations } from "@/lib/server/auth/database-revocations";
+import { createProviderClaims } from "@/lib/server/auth/provider-claims";
+import { providerMetadata } from "@/lib/server/auth/provider-client";
+import { revocations } from "@/lib/server/auth/revocations";
+import { sessionIdentity } from "@/lib/server/auth/session-identity";
+import { settleSessions } from "@/lib/server/auth/session-tracker";
 import { nameOwnAddress, type Variables } from "@/lib/server/config/env";
-import { SettingsError } from "@/lib/server/config/secret-file";
-import { secretReminder } from "@/lib/server/config/secret-reminder";
+import { SettingsError } from "@/lib/server/config/secret-files";
 import {
+  modeOf,
   onSecretNews,
+  provideEmbeddedUpstream,
   type SecretNews,
   settings,
   startVariables,
 } from "@/lib/server/config/settings";
-import { modeOf, provideEmbeddedUpstream } from "@/lib/server/config/settings-from";
-import { closeStore, processStore } from "@/lib/server/db/process-database";
-import { markPeers } from "@/lib/server/http/client-address";
-import { readAddressesAsTheyCome } from "@/lib/server/http/readable-address";
-import { endExports } from "@/lib/server/jobs/export/export-desk";
+import { closeDatabase, database } from "@/lib/server/db/process-database";
+import { audit } from "@/lib/server/http/audit";
+import { identity } from "@/lib/server/http/identity";
+import { prepareIncomingRequests } from "@/lib/server/http/incoming-requests";
+import { createMemoryUserRateLimit } from "@/lib/server/http/memory-user-rate-limit";
+import { mapProblems } from "@/lib/server/http/problems";
+import { secretReminder } from "@/lib/server/http/secret-reminder";
+import { userRateLimit } from "@/lib/server/http/user-rate-limit";
+import { accounts } from "@/lib/server/jobs/accounts";
+import { exportSlots } from "@/lib/server/jobs/export/export-slots";
+import { memorySlots } from "@/lib/server/jobs/export/memory-slots";
 import { isReady } from "@/lib/server/jobs/readiness";
+import { amazonProblem } from "@/lib/server/jobs/source/amazon-problem";
+import { accountsFromSettings } from "@/lib/server/jobs/source/seller-account";
 import { logger } from "@/lib/server/runtime/logger";
 import { fetchThroughProxy } from "@/lib/server/runtime/outgoing-proxy";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
@@ -27,37 +39,14 @@ import { endOnSignals } from "@/lib/server/runtime/shutdown";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { startSimulator } from "@/lib/server/simulator/start";
 
-const TWO_YEARS_S = 63_072_000;
-const POLICY = `max-age=${TWO_YEARS_S}; includeSubDomains`;
-
-/**
- * Tells browsers with every answer, files included, to come by https: only (RFC 6797). Next writes
- * fixed headers while building, when nobody knows the mode; node tells of every answer that begins.
- */
-function sendStrictTransport(): void {
-  const { mode, auth } = settings();
-  if (mode !== "live" || !auth.secureCookies) return;
-  subscribe("http.server.request.start", (message) => {
-    if (isStart(message)) message.response.setHeader("strict-transport-security", POLICY);
-  });
-}
-
-function isStart(message: unknown): message is { response: ServerResponse } {
-  return (
-    typeof message === "object" &&
-    message !== null &&
-    "response" in message &&
-    message.response instanceof ServerResponse
-  );
-}
-
 /** Prepares the process. A setting that cannot be used ends it with a sentence that names the variable. */
 export async function start(): Promise<void> {
   try {
     const variables = startVariables();
     nameOwnAddress();
     if (modeOf(variables) === "demo") await startDemo(variables);
-    const { mode, spApi, proxy } = settings();
+    const { mode, spApi, proxy, logLevel } = settings();
+    logger().level = logLevel;
     if (proxy !== null) await fetchThroughProxy(proxy);
     const through = proxy === null ? null : new URL(proxy.url).host;
     logger().info({ mode, upstream: spApi.endpoint, proxy: through }, "starting");
@@ -65,34 +54,57 @@ export async function start(): Promise<void> {
     if (!(error instanceof SettingsError)) throw error;
     stop(error);
   }
-  markPeers();
-  sendStrictTransport();
-  readAddressesAsTheyCome();
+  const { closeAudit } = provideImplementations();
+  prepareIncomingRequests();
   endOnSignals({
-    endWork: () => void endExports(),
-    lastWork() {
-      settleRefusals();
-      return Promise.all([settleAudit(), settleSessions()]).finally(closeStore);
-    },
+    endWork: () => void exportSlots.get().close(),
+    lastWork: () => Promise.all([closeAudit(), settleSessions()]).finally(closeDatabase),
   });
-  onSecretNews(tellSecretNews);
+  onSecretNews(logSecretNews);
   remindOfRotation();
-  void processStore().then(({ db }) => beginAudit(db), stop);
+  void database().then(beginAudit, stop);
   void isReady().then((ready) => {
     if (!ready) logger().warn("Login with Amazon has not answered yet");
   });
 }
 
-function tellSecretNews(told: SecretNews): void {
-  if ("refused" in told) {
-    logger().warn(told, "the last good value of a secret stays");
+/** Hands every room what it needs of the others. */
+function provideImplementations(): { closeAudit: () => Promise<void> } {
+  const { auth, perUser } = settings();
+  const { oidc, rolesClaim, session } = auth;
+  const auditLog = createDatabaseAudit(database);
+  audit.provide(auditLog);
+  identity.provide(sessionIdentity);
+  revocations.provide(createDatabaseRevocations({ database, maxMs: session.maxMs }));
+  userRateLimit.provide(createMemoryUserRateLimit(perUser));
+  if (oidc !== null) {
+    claims.provide(
+      createProviderClaims({
+        metadata: providerMetadata,
+        credentials: () => settings().auth.oidc ?? oidc,
+        rolesClaim,
+        fetch,
+        now: Date.now,
+      }),
+    );
+  }
+  provideJobs();
+  return { closeAudit: () => auditLog.close() };
+}
+
+function provideJobs(): void {
+  accounts.provide(accountsFromSettings());
+  exportSlots.provide(memorySlots());
+  mapProblems(amazonProblem);
+}
+
+function logSecretNews(news: SecretNews): void {
+  if ("refused" in news) {
+    logger().warn(news, "the last good value of a secret stays");
     return;
   }
-  logger().info({ variables: told.changed }, "secrets read anew");
-  void processStore().then(
-    ({ db }) => noteSettings(db),
-    () => undefined,
-  );
+  logger().info({ variables: news.changed }, "secrets read anew");
+  void database().then(noteSettings, () => undefined);
 }
 
 function remindOfRotation(): void {
@@ -103,7 +115,7 @@ function remindOfRotation(): void {
 }
 
 function stop(error: unknown): never {
-  const reason = error instanceof Error ? error.message : "The store cannot be opened.";
+  const reason = error instanceof Error ? error.message : "The database cannot be opened.";
   process.stderr.write(`\nThe dashboard cannot start.\n${reason}\n\n`);
   process.exit(1);
 }

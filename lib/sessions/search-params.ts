@@ -1,5 +1,5 @@
 import { createParser } from "nuqs/server";
-import type { Finding } from "@/lib/url/param";
+import type { ParameterProblem } from "@/lib/url/param";
 import { cleanParam } from "@/lib/url/param-scalar";
 import { cleanName } from "@/lib/url/pasted-text";
 import { strangeParameters } from "@/lib/url/strange-parameters";
@@ -30,7 +30,7 @@ const PARAMS: Vocabulary<SessionsSearch> = {
 /** Reads a URL. What cannot be read is left out of the search and named among the problems. */
 export function readSessionsSearch(params: URLSearchParams): {
   search: SessionsSearch;
-  problems: Finding[];
+  problems: ParameterProblem[];
 } {
   const search: SessionsSearch = { user: null };
   const problems = readParams(PARAMS, search, params);

@@ -7,13 +7,13 @@ import { type SessionsSearch, sessionsQueryString } from "./search-params";
 export const SESSIONS_KEY = "sessions";
 
 /** Sessions end elsewhere: an answer is old at once, and asked for again when somebody comes back. */
-const LOOK_AGAIN = { staleTime: 0, refetchOnWindowFocus: true, retry: false } as const;
+const ALWAYS_STALE = { staleTime: 0, refetchOnWindowFocus: true, retry: false } as const;
 
 export function ownSessionsQuery() {
   return queryOptions({
     queryKey: [SESSIONS_KEY, "own"],
     queryFn: ({ signal }) => fetchJson<OwnSessions>("/api/sessions", { signal }),
-    ...LOOK_AGAIN,
+    ...ALWAYS_STALE,
   });
 }
 
@@ -23,7 +23,7 @@ export function everybodysSessionsQuery(search: SessionsSearch) {
     queryKey: [SESSIONS_KEY, "all", query],
     queryFn: ({ signal }) =>
       fetchJson<EverybodysSessions>(`/api/sessions/all${query && `?${query}`}`, { signal }),
-    ...LOOK_AGAIN,
+    ...ALWAYS_STALE,
   });
 }
 

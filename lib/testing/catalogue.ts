@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { LOCALES } from "@/lib/i18n/locales";
 
 /** Every message of a language by its whole key, such as `jobs.pager.next`. */
 export type Catalogue = ReadonlyMap<string, string>;
@@ -9,6 +10,11 @@ export type Catalogue = ReadonlyMap<string, string>;
 const FOLDER = fileURLToPath(new URL("../i18n/messages/", import.meta.url));
 
 const treeSchema = z.record(z.string(), z.unknown());
+
+/** Every catalogue, beside its locale. */
+export function readCatalogues(): [locale: string, catalogue: Catalogue][] {
+  return LOCALES.map((locale) => [locale, readCatalogue(locale)]);
+}
 
 /** The catalogue as it lies on the disk, one file a namespace. */
 export function readCatalogue(locale: string): Catalogue {

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createClaimBook } from "@/lib/server/auth/claims-cache";
-import { createSessionBook } from "@/lib/server/auth/open-sessions/note-sessions";
-import { requireFresh } from "@/lib/server/auth/open-sessions/own-sessions";
+import { requireFresh } from "@/lib/server/auth/open-sessions";
+import { createProviderClaims } from "@/lib/server/auth/provider-claims";
+import { createSessionTracker } from "@/lib/server/auth/session-tracker";
 import { createAttempts } from "@/lib/server/auth/sign-in-attempts";
-import { createMemory } from "@/lib/server/cache/cache";
-import { createAllowances } from "@/lib/server/http/user-rate-limit";
-import { createCursorBook } from "@/lib/server/jobs/source/cursor-cache";
+import { createMemoryCache } from "@/lib/server/cache/memory-cache";
+import { createMemoryUserRateLimit } from "@/lib/server/http/memory-user-rate-limit";
+import { createCursorCache } from "@/lib/server/jobs/source/cursor-cache";
 import { createBucket } from "@/lib/server/simulator/bucket";
-import { clientForTest, LISTING, QUERY } from "@/lib/server/sp-api/client-harness";
-import { reply } from "@/lib/server/sp-api/fake-amazon";
+import { clientForTest, LISTING, QUERY } from "@/lib/server/sp-api/testing/client-harness";
+import { reply } from "@/lib/server/sp-api/testing/fake-amazon";
 
 const HOUR = 3_600_000;
 
@@ -21,13 +21,13 @@ describe("a clock that is set back an hour", () => {
     return () => vi.useRealTimers();
   });
 
-  it("takes nobody's share away", () => {
-    const allowances = createAllowances({ rate: 1, burst: 5 });
-    allowances.reserve("mara", 4);
+  it("takes nobody's calls away", async () => {
+    const limit = createMemoryUserRateLimit({ rate: 1, burst: 5 });
+    await limit.reserve("mara", 4);
     setBack();
-    expect(allowances.reserve("mara", 1)).toBe(0);
+    expect(await limit.reserve("mara", 1)).toBe(0);
     vi.advanceTimersByTime(2_000);
-    expect(allowances.reserve("mara", 2)).toBe(0);
+    expect(await limit.reserve("mara", 2)).toBe(0);
   });
 
   it("closes sign-in for no longer than a quarter of an hour", () => {
@@ -40,7 +40,7 @@ describe("a clock that is set back an hour", () => {
   });
 
   it("leaves answers remembered, and new ones too", async () => {
-    const memory = createMemory<string>({ freshMs: 1_000, staleMs: 2_000 });
+    const memory = createMemoryCache<string>({ freshMs: 1_000, staleMs: 2_000 });
     await memory.read("question", async () => "old");
     setBack();
     await expect(memory.read("question", async () => "asked again")).resolves.toBe("old");
@@ -51,7 +51,7 @@ describe("a clock that is set back an hour", () => {
 
   it("ends a walk when patience ends", async () => {
     let page = 0;
-    const readPage = createCursorBook(async () => {
+    const readPage = createCursorCache(async () => {
       page += 1;
       vi.advanceTimersByTime(600);
       if (page === 1) setBack();
@@ -68,16 +68,16 @@ describe("a clock that is set back an hour", () => {
   it("has a provider asked again about a person", async () => {
     const metadata = vi.fn(async () => null);
     const parts = { metadata, credentials: () => ({ clientId: "", clientSecret: "" }), fetch };
-    const book = createClaimBook({ ...parts, rolesClaim: "roles", now: Date.now });
+    const claims = createProviderClaims({ ...parts, rolesClaim: "roles", now: Date.now });
     const provider = { claim: "admin", claimAt: Date.now(), claimInIdToken: false };
     const session = { id: "1", userId: "ada", provider };
-    await expect(book.standingOf(session)).resolves.toEqual({ ended: false, claim: "admin" });
+    await expect(claims.standingOf(session)).resolves.toEqual({ ended: false, claim: "admin" });
     expect(metadata).not.toHaveBeenCalled();
     setBack();
-    await book.standingOf(session);
+    await claims.standingOf(session);
     expect(metadata).toHaveBeenCalledTimes(1);
     setBack();
-    await expect(book.standingOf(session)).resolves.toEqual({ ended: false, claim: undefined });
+    await expect(claims.standingOf(session)).resolves.toEqual({ ended: false, claim: undefined });
     expect(metadata).toHaveBeenCalledTimes(2);
   });
 
@@ -91,13 +91,17 @@ describe("a clock that is set back an hour", () => {
   it("has a session in use written again", async () => {
     const write = vi.fn(async () => undefined);
     const parts = { write, soon: () => undefined, lost: () => undefined, maxMs: 12 * HOUR };
-    const book = createSessionBook({ ...parts, now: Date.now });
+    const tracker = createSessionTracker({ ...parts, now: Date.now });
     const seen = () => {
       const now = Date.now();
       const dates = { signedInAt: now, issuedAt: now, expiresAt: now + HOUR };
       const person = { userId: "ada", name: null, email: null, demoRole: "admin", provider: null };
-      book.note({ session: { id: "1", ...person, ...dates }, endsAt: now + HOUR, userAgent: null });
-      return book.settled();
+      tracker.note({
+        session: { id: "1", ...person, ...dates },
+        endsAt: now + HOUR,
+        userAgent: null,
+      });
+      return tracker.settled();
     };
     await seen();
     setBack();
@@ -122,8 +126,8 @@ it("refuses no call that waits for its turn while the clock is put forward", asy
   });
   await client.getServiceJobs({ ...QUERY, pageSize: 1 });
   const waiting = client.getServiceJobs({ ...QUERY, pageSize: 2 });
-  await vi.waitFor(() => {
-    expect(client.quota("getServiceJobs").waiting.interactive).toBe(1);
+  await vi.waitFor(async () => {
+    expect((await client.quotas.getServiceJobs.read()).waiting.interactive).toBe(1);
   });
   vi.setSystemTime(Date.now() + HOUR);
   await expect(waiting).resolves.toMatchObject({ data: { totalResultSize: 1 } });

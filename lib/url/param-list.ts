@@ -1,4 +1,4 @@
-import type { Complaint } from "./param";
+import type { Issue } from "./param";
 import { accepted, type Param, type Reading, refused } from "./param";
 import {
   type Cleaning,
@@ -17,18 +17,19 @@ export type ListRules<T extends string> = {
   tidy?: (item: string) => string;
   accepts: (item: string) => item is T;
   /** What to say about items that are not accepted. */
-  complain: (items: string[]) => Complaint;
+  issueOf: (items: string[]) => Issue;
   /** Puts the items in canonical order; without it they stay as they came. */
   arrange?: (items: T[]) => T[];
 };
 
 export type ListParam<T extends string> = Param<T[]> & {
+  kind: "list";
   /** How many values Amazon takes. */
   limit: number;
   /** The items in a typed or pasted text, clean and in order. */
   split: (text: string) => string[];
   /** One item as it will stand in the search, or why it cannot. */
-  readItem: (text: string) => { item: T } | { complaint: Complaint };
+  readItem: (text: string) => { item: T } | { issue: Issue };
 };
 
 /**
@@ -40,14 +41,16 @@ export function listParam<T extends string>(rules: ListRules<T>): ListParam<T> {
   const { limit, tidy = (item: string) => item, arrange = (items: T[]) => items } = rules;
   const clean = rules.names ?? cleanId;
 
-  function readItem(text: string): { item: T } | { complaint: Complaint } {
+  function readItem(text: string): { item: T } | { issue: Issue } {
     const item = tidy(text.trim());
-    if (item === "") return { complaint: { code: "empty", detail: "A value is needed." } };
-    if (holdsComma(item)) return { complaint: commaComplaint([item]) };
-    return rules.accepts(item) ? { item } : { complaint: rules.complain([item]) };
+    if (item === "") return { issue: { code: "empty", detail: "A value is needed." } };
+    if (holdsComma(item)) return { issue: commaIssue([item]) };
+    return rules.accepts(item) ? { item } : { issue: rules.issueOf([item]) };
   }
 
   return {
+    kind: "list",
+    fallback: () => [],
     limit,
     split: rules.names ? splitNames : splitIds,
     readItem,
@@ -56,11 +59,11 @@ export function listParam<T extends string>(rules: ListRules<T>): ListParam<T> {
       const withComma = items.filter(holdsComma);
       const plain = items.filter((item) => !holdsComma(item));
       const unlike = plain.filter((item) => !rules.accepts(item));
-      const kept = plain.filter(rules.accepts);
+      const valid = plain.filter(rules.accepts);
       const reading: Reading<T[]> =
-        kept.length > limit ? refused([], tooMany(kept.length, limit)) : accepted(arrange(kept));
-      if (withComma.length > 0) reading.complaints.push(commaComplaint(withComma));
-      if (unlike.length > 0) reading.complaints.push(rules.complain(unlike));
+        valid.length > limit ? refused([], tooMany(valid.length, limit)) : accepted(arrange(valid));
+      if (withComma.length > 0) reading.issues.push(commaIssue(withComma));
+      if (unlike.length > 0) reading.issues.push(rules.issueOf(unlike));
       return reading;
     },
     write: (items) =>
@@ -73,7 +76,7 @@ function holdsComma(item: string): boolean {
   return item.includes(",");
 }
 
-function commaComplaint(items: string[]): Complaint {
+function commaIssue(items: string[]): Issue {
   return {
     code: "hasComma",
     detail: `Amazon separates values by commas, so a value cannot hold one: ${items.join(" ")}.`,
@@ -81,7 +84,7 @@ function commaComplaint(items: string[]): Complaint {
   };
 }
 
-function tooMany(count: number, limit: number): Complaint {
+function tooMany(count: number, limit: number): Issue {
   return {
     code: "tooMany",
     detail: `At most ${limit} values at once; there are ${count}.`,

@@ -1,21 +1,22 @@
 import { formatInstant, parseInstant } from "@/lib/time/instant";
+import { formatRange, PRESETS, parseRange, type Range, SANDBOX_START } from "@/lib/time/range";
 import { isZone } from "@/lib/time/zones";
-import type { Complaint } from "./param";
-import { accepted, type Param, refused } from "./param";
+import { accepted, type Issue, type Param, refused } from "./param";
 import { type Cleaning, readValue, writeValue } from "./pasted-text";
 
 /** A whole number from `min` to `max`. */
 export function wholeNumberParam(
   fallback: number,
   { min, max }: { min: number; max: number },
-  complaint: Complaint,
+  issue: Issue,
 ): Param<number> {
   return {
+    fallback: () => fallback,
     read(text) {
       const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
       return value >= min && value <= max
         ? accepted(value)
-        : refused(fallback, { ...complaint, values: [text] });
+        : refused(fallback, { ...issue, values: [text] });
     },
     write: (value) => (value === fallback ? "" : String(value)),
   };
@@ -25,13 +26,14 @@ export function wholeNumberParam(
 export function choiceParam<T extends string>(
   choices: readonly T[],
   fallback: T,
-  complaint: Complaint,
+  issue: Issue,
 ): Param<T> {
   return {
+    fallback: () => fallback,
     read(text) {
       const choice = choices.find((candidate) => candidate === text);
       return choice === undefined
-        ? refused(fallback, { ...complaint, values: [text] })
+        ? refused(fallback, { ...issue, values: [text] })
         : accepted(choice);
     },
     write: (value) => (value === fallback ? "" : value),
@@ -43,6 +45,7 @@ const CLOCKS_DIFFER_MS = 86_400_000;
 
 /** An instant that has passed, in its shortest form. */
 export const instantParam: Param<string | null> = {
+  fallback: () => null,
   read(text, context) {
     const ms = parseInstant(text);
     if (ms !== null && context && ms > context.now + CLOCKS_DIFFER_MS) {
@@ -66,6 +69,7 @@ export const instantParam: Param<string | null> = {
 };
 
 export const zoneParam: Param<string | null> = {
+  fallback: () => null,
   read(text) {
     if (isZone(text)) return accepted(text);
     return refused(null, {
@@ -80,6 +84,7 @@ export const zoneParam: Param<string | null> = {
 /** Any text up to a length that can be read: no database keeps a zero byte. */
 function textParam(limit: number, detail: string): Param<string | null> {
   return {
+    fallback: () => null,
     read(text) {
       if (text.length > limit) return refused(null, { code: "tooLong", detail, limit });
       if (!/\p{Cc}/u.test(text)) return accepted(text);
@@ -99,6 +104,7 @@ export function cleanParam(
 ): Param<string | null> {
   const { read } = textParam(limit, detail);
   return {
+    fallback: () => null,
     read(text, context) {
       const value = readValue(text, clean);
       return value === "" ? accepted(null) : read(value, context);
@@ -107,8 +113,9 @@ export function cleanParam(
   };
 }
 
-/** Names a place in a list that grows: the id of a record. */
+/** Where a page of a list that grows begins or ends: the id of a record. */
 export const cursorParam: Param<number | null> = {
+  fallback: () => null,
   read(text) {
     if (/^\d{1,15}$/.test(text)) return accepted(Number(text));
     return refused(null, {
@@ -119,3 +126,31 @@ export const cursorParam: Param<number | null> = {
   },
   write: (value) => (value === null ? "" : String(value)),
 };
+
+const RANGE_FORMS = `A range is one of ${PRESETS.join(", ")}, or FROM..TO with days (2026-11-01) or instants (2026-11-01T08:00Z), either end open.`;
+
+export type RangeParam = Param<Range | null> & { kind: "range" };
+
+/** A range of dates. `sandboxStart` allows the start that only Amazon's sandbox understands. */
+export function rangeParam({ sandboxStart = false } = {}): RangeParam {
+  return {
+    kind: "range",
+    fallback: () => null,
+    read(text, context) {
+      const range = parseRange(text);
+      const literal = range?.kind === "span" && range.from?.kind === "literal";
+      if (range === null || (literal && !sandboxStart)) {
+        return refused(null, { code: "rangeUnreadable", detail: RANGE_FORMS, values: [text] });
+      }
+      if (literal && context && !context.sandbox) {
+        return refused(null, {
+          code: "sandboxOnly",
+          detail: `${SANDBOX_START} means something to Amazon's sandbox only. ${RANGE_FORMS}`,
+          values: [text],
+        });
+      }
+      return accepted(range);
+    },
+    write: (range) => (range === null ? "" : formatRange(range)),
+  };
+}

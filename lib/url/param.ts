@@ -8,28 +8,30 @@ export type ReadContext = {
   now: number;
 };
 
-export type Reading<T> = { value: T; complaints: Complaint[] };
+export type Reading<T> = { value: T; issues: Issue[] };
 
 /**
  * One parameter of the URL. `read` never throws: what cannot be read is left out of the value and
- * complained about. `write` gives "" for the default, which never appears in a URL, and otherwise
+ * named as an issue. `write` gives "" for the default, which never appears in a URL, and otherwise
  * text that `read` turns into the same value.
  */
 export type Param<T> = {
+  /** The value that an absent parameter has, made anew. */
+  fallback: () => T;
   read: (text: string, context?: ReadContext) => Reading<T>;
   write: (value: T) => string;
 };
 
 export function accepted<T>(value: T): Reading<T> {
-  return { value, complaints: [] };
+  return { value, issues: [] };
 }
 
-export function refused<T>(value: T, complaint: Complaint): Reading<T> {
-  return { value, complaints: [complaint] };
+export function refused<T>(value: T, issue: Issue): Reading<T> {
+  return { value, issues: [issue] };
 }
 
 /** Why a parameter cannot be read: stable, for translation. */
-type ComplaintCode =
+type IssueCode =
   | "repeated"
   | "empty"
   | "tooMany"
@@ -57,12 +59,12 @@ type ComplaintCode =
   | "cursorUnreadable"
   | "beforeAndAfter";
 
-/** A complaint about one parameter of the URL. */
-export type Finding = Complaint & { parameter: string };
+/** What of the URL cannot be read, with the parameter that holds it. */
+export type ParameterProblem = Issue & { parameter: string };
 
-/** `detail` is English and says what is allowed; `values` are the offending ones. */
-export type Complaint = {
-  code: ComplaintCode;
+/** Why a text cannot be read. `detail` is English and says what is allowed; `values` are the offending ones. */
+export type Issue = {
+  code: IssueCode;
   detail: string;
   values?: string[];
   limit?: number;

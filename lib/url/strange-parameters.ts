@@ -1,4 +1,4 @@
-import type { Finding } from "./param";
+import type { ParameterProblem } from "./param";
 import { plainText } from "./pasted-text";
 
 /** What mail programs, chats, advertisers and the framework put into addresses by themselves. */
@@ -9,7 +9,10 @@ const HARMLESS = /^(?:utm_|_|(?:fbcl|gcl|gbra|wbra|ycl|ttcl|twcl|msclk)id$|mc_[c
  * ampersand that a chat has written out. Each is named once, with the known one that comes nearest,
  * so that no answer is wider than its address pretends without a word.
  */
-export function strangeParameters(params: URLSearchParams, known: readonly string[]): Finding[] {
+export function strangeParameters(
+  params: URLSearchParams,
+  known: readonly string[],
+): ParameterProblem[] {
   const names = [...new Set(params.keys())];
   return names
     .filter((name) => !known.includes(name) && !HARMLESS.test(name))

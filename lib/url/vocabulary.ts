@@ -1,4 +1,4 @@
-import type { Finding, Param, ReadContext, Reading } from "./param";
+import type { Param, ParameterProblem, ReadContext, Reading } from "./param";
 import { plainText, withoutEnd } from "./pasted-text";
 
 /** Every parameter of a screen, in the order in which a URL names them. */
@@ -13,16 +13,16 @@ export function readParams<Search extends object>(
   search: Search,
   params: URLSearchParams,
   context?: ReadContext,
-): Finding[] {
-  const problems: Finding[] = [];
+): ParameterProblem[] {
+  const problems: ParameterProblem[] = [];
   for (const parameter of parametersOf(vocabulary)) {
     const texts = params.getAll(parameter);
     const text = texts[0] ?? "";
     if (texts.length > 1) problems.push(repeated(parameter, texts));
     else if (text.trim() !== "") {
-      const { value, complaints } = readText(vocabulary[parameter], text, context);
+      const { value, issues } = readText(vocabulary[parameter], text, context);
       search[parameter] = value;
-      problems.push(...complaints.map((complaint) => ({ parameter, ...complaint })));
+      problems.push(...issues.map((issue) => ({ parameter, ...issue })));
     }
   }
   return problems;
@@ -34,10 +34,16 @@ const AFTER_ADDRESS = /[\s.,;:!?'")\]}>»”’。]/u;
 /** Reads one parameter. What cannot be read as it stands is read without the marks of its way here. */
 export function readText<T>(param: Param<T>, text: string, context?: ReadContext): Reading<T> {
   const reading = param.read(text.trim(), context);
-  if (reading.complaints.length === 0) return reading;
+  if (reading.issues.length === 0) return reading;
   const plain = withoutEnd(plainText(text).trim(), AFTER_ADDRESS);
   const again = plain === "" ? reading : param.read(plain, context);
-  return again.complaints.length === 0 ? again : reading;
+  return again.issues.length === 0 ? again : reading;
+}
+
+/** The search of an empty URL. */
+export function emptyOf<Search extends object>(vocabulary: Vocabulary<Search>): Search {
+  const fallbacks = parametersOf(vocabulary).map((name) => [name, vocabulary[name].fallback()]);
+  return Object.fromEntries(fallbacks) as Search;
 }
 
 /** The URL's parameters for a search, in one order, defaults left out. */
@@ -81,7 +87,7 @@ export function parametersOf<Search extends object>(
   return Object.keys(vocabulary) as (keyof Search & string)[];
 }
 
-function repeated(parameter: string, values: string[]): Finding {
+function repeated(parameter: string, values: string[]): ParameterProblem {
   return {
     parameter,
     code: "repeated",

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { View, ViewBook } from "./view";
+import type { View, ViewsList } from "./view";
 import { currentView, viewOnArrival } from "./view-choice";
 
 const hold: View = { id: "hold", name: "Hold", query: "status=HOLD", columns: null };
 const same: View = { ...hold, id: "same", name: "The same, other columns", columns: "x" };
 const late: View = { id: "late", name: "Late", query: "status=NOT_SERVICED", columns: null };
-const book: ViewBook = { views: [hold, same, late], hidden: [], defaultId: "late" };
+const list: ViewsList = { views: [hold, same, late], hidden: [], defaultId: "late" };
 
 describe("the view that a search shows", () => {
   it.each([
@@ -14,7 +14,7 @@ describe("the view that a search shows", () => {
     { what: "another one by its address", query: "status=HOLD", from: "late", view: hold },
     { what: "all jobs without any filter", query: "", from: "late", view: null },
   ])("is $what", ({ query, from, view }) => {
-    expect(currentView(query, book, from)).toEqual({ view, changed: false });
+    expect(currentView(query, list, from)).toEqual({ view, changed: false });
   });
 
   it.each([
@@ -22,7 +22,7 @@ describe("the view that a search shows", () => {
     { what: "all jobs, changed", from: null, view: null },
     { what: "all jobs, changed, where the view is gone", from: "gone", view: null },
   ])("is $what", ({ from, view }) => {
-    expect(currentView("store=S1", book, from)).toEqual({ view, changed: true });
+    expect(currentView("store=S1", list, from)).toEqual({ view, changed: true });
   });
 });
 
@@ -30,7 +30,7 @@ describe("where plain /jobs leads", () => {
   const arrival = { query: "", first: true, way: "navigate" };
 
   it("is the default view", () => {
-    expect(viewOnArrival(arrival, book)).toBe(late);
+    expect(viewOnArrival(arrival, list)).toBe(late);
   });
 
   it.each([
@@ -40,10 +40,10 @@ describe("where plain /jobs leads", () => {
     { what: "the way back", ...arrival, way: "back_forward" },
     { what: "a list that was left and come back to", ...arrival, first: false },
   ])("is as it was for $what", ({ query, first, way }) => {
-    expect(viewOnArrival({ query, first, way }, book)).toBeNull();
+    expect(viewOnArrival({ query, first, way }, list)).toBeNull();
   });
 
   it("is all jobs without a default", () => {
-    expect(viewOnArrival(arrival, { ...book, defaultId: null })).toBeNull();
+    expect(viewOnArrival(arrival, { ...list, defaultId: null })).toBeNull();
   });
 });

@@ -12,7 +12,7 @@ it.each(STARTING_VIEWS)("$id asks what the address understands, in its canonical
   expect(viewQuery(search)).toBe(view.query);
 });
 
-it("keeps of a search the question, not the place in its answer", () => {
+it("keeps of a search the question, not the position in its answer", () => {
   const { search } = read("status=HOLD&page=7&asOf=2026-11-23T19:00Z&job=J1&sort=status&size=5");
   expect(viewQuery(search)).toBe("status=HOLD&sort=status&size=5");
 });

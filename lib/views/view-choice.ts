@@ -1,4 +1,4 @@
-import type { KeptBook, View, ViewBook } from "./view";
+import type { PersonViews, View, ViewsList } from "./view";
 
 export const STARTING_VIEW_IDS = [
   "needsAction",
@@ -24,7 +24,7 @@ export const STARTING_VIEWS: readonly View[] = STARTING_VIEW_IDS.map((id) => ({
 }));
 
 /** What somebody has who has kept nothing yet. */
-export const EMPTY_BOOK: KeptBook = {
+export const NO_VIEWS_KEPT: PersonViews = {
   views: [],
   order: [],
   hidden: [],
@@ -47,11 +47,11 @@ type CurrentView = {
  * @param query the search in the form of `viewQuery`
  * @param fromId the view that was shown last; null is all jobs
  */
-export function currentView(query: string, book: ViewBook, fromId: string | null): CurrentView {
-  const from = book.views.find(({ id }) => id === fromId) ?? null;
+export function currentView(query: string, list: ViewsList, fromId: string | null): CurrentView {
+  const from = list.views.find(({ id }) => id === fromId) ?? null;
   if (from?.query === query) return { view: from, changed: false };
   if (query === "") return { view: null, changed: false };
-  const shown = book.views.find((view) => view.query === query);
+  const shown = list.views.find((view) => view.query === query);
   return { view: shown ?? from, changed: shown === undefined };
 }
 
@@ -68,13 +68,13 @@ type Arrival = {
  * The view that somebody is sent to who opened plain `/jobs`. A reload and the way back show what was
  * there, an address with any parameter shows what it says.
  */
-export function viewOnArrival({ query, first, way }: Arrival, book: ViewBook): View | null {
+export function viewOnArrival({ query, first, way }: Arrival, list: ViewsList): View | null {
   if (query !== "" || !first || way !== "navigate") return null;
-  return book.views.find(({ id }) => id === book.defaultId) ?? null;
+  return list.views.find(({ id }) => id === list.defaultId) ?? null;
 }
 
 /** The views to choose from. A default that is gone or hidden is none. */
-export function bookOf({ views: kept, order, hidden, defaultId }: KeptBook): ViewBook {
+export function viewsListOf({ views: kept, order, hidden, defaultId }: PersonViews): ViewsList {
   const isHidden = ({ id, kept: keeping }: View) => hidden.includes(id) && !keeping?.own;
   const all = inOrder([...STARTING_VIEWS, ...kept], order);
   const views = all.filter((view) => !isHidden(view));
@@ -91,8 +91,8 @@ export function groupsOf(views: readonly View[]): { mine: View[]; team: View[] }
   return { mine: views.filter(isMine), team: views.filter((view) => !isMine(view)) };
 }
 
-/** The order after a view has moved by one place within its group. */
-export function movedOrder({ views }: ViewBook, id: string, by: 1 | -1): string[] {
+/** The order after a view has moved by one position within its group. */
+export function movedOrder({ views }: ViewsList, id: string, by: 1 | -1): string[] {
   const { mine, team } = groupsOf(views);
   return [mine, team].flatMap((group) => {
     const ids = group.map((view) => view.id);
@@ -103,6 +103,6 @@ export function movedOrder({ views }: ViewBook, id: string, by: 1 | -1): string[
 }
 
 function inOrder(views: readonly View[], order: readonly string[]): View[] {
-  const place = ({ id }: View) => (order.includes(id) ? order.indexOf(id) : order.length);
-  return views.toSorted((a, b) => place(a) - place(b));
+  const position = ({ id }: View) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return views.toSorted((a, b) => position(a) - position(b));
 }

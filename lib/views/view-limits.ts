@@ -1,4 +1,4 @@
-import { emptySearch } from "@/lib/search/jobs-search";
+import { emptySearch, isPosition } from "@/lib/search/jobs-search";
 
 /** The longest name of a view, in characters. */
 export const VIEW_NAME_LENGTH = 60;
@@ -13,9 +13,8 @@ export const CHOICES_LENGTH = 300;
 
 const ID = /^[\w-]{1,64}$/u;
 
-/** A view asks a question; where somebody stood in the answer is no part of it. */
-const PLACES = new Set(["page", "asOf", "job"]);
-const PARAMETERS = new Set(Object.keys(emptySearch()).filter((name) => !PLACES.has(name)));
+/** A view asks a question; the position in its answer is no part of it. */
+const PARAMETERS = new Set(Object.keys(emptySearch()).filter((name) => !isPosition(name)));
 
 export function isViewId(id: string): boolean {
   return ID.test(id);

@@ -37,12 +37,12 @@ export type ViewChoices = {
 };
 
 /** What is kept for a person: the own views, the team's, and what the person did to the list. */
-export type KeptBook = ViewChoices & {
+export type PersonViews = ViewChoices & {
   views: readonly View[];
 };
 
 /** Everything that a person has to choose from. */
-export type ViewBook = {
+export type ViewsList = {
   /** In the person's order. */
   views: readonly View[];
   /** What the person does not want to see: starting views and the team's. */
@@ -51,7 +51,7 @@ export type ViewBook = {
   defaultId: string | null;
 };
 
-/** What a view keeps of a search: the question, not the place in its answer. */
+/** What a view keeps of a search: the question, not the position in its answer. */
 export function viewQuery(search: JobsSearch): string {
   return searchToString({ ...search, page: 1, asOf: null, job: null });
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LookupScreen } from "@/components/lookup/lookup-screen";
-import { requireUser } from "@/lib/server/auth/require-user";
+import { requireUser } from "@/lib/server/http/require-user";
 import { screenContext } from "@/lib/server/jobs/screen-context";
 
 export async function generateMetadata(): Promise<Metadata> {

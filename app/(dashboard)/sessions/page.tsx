@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OwnSessionsScreen } from "@/components/sessions/own-sessions-screen";
-import { requirePermission } from "@/lib/server/auth/require-user";
 import { settings } from "@/lib/server/config/settings";
+import { requirePermission } from "@/lib/server/http/require-user";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("sessions");

@@ -1,6 +1,7 @@
+import { laneOf, patienceOf, wantsFresh } from "@/lib/server/http/request-hints";
 import { route } from "@/lib/server/http/route";
 import { listJobs } from "@/lib/server/jobs/list-jobs";
-import { laneOf, patienceOf, searchFrom, wantsFresh } from "@/lib/server/jobs/search-request";
+import { searchFrom } from "@/lib/server/jobs/search-request";
 
 export const GET = route("GET /api/jobs", ({ request, user, ...call }) =>
   listJobs(searchFrom(call.searchParams), {

@@ -1,4 +1,4 @@
-import { ownSessions } from "@/lib/server/auth/open-sessions/own-sessions";
+import { ownSessions } from "@/lib/server/auth/open-sessions";
 import { refuseStrange } from "@/lib/server/http/problems";
 import { route } from "@/lib/server/http/route";
 

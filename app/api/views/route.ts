@@ -1,7 +1,7 @@
 import { route } from "@/lib/server/http/route";
-import { arrangeViews } from "@/lib/server/views/arrange-views";
-import { viewBook } from "@/lib/server/views/read-views";
+import { arrangeViews } from "@/lib/server/views/change-views";
+import { personViews } from "@/lib/server/views/read-views";
 
-export const GET = route("GET /api/views", ({ user }) => viewBook(user));
+export const GET = route("GET /api/views", ({ user }) => personViews(user));
 
 export const PATCH = route("PATCH /api/views", ({ request, user }) => arrangeViews(request, user));

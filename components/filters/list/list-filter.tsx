@@ -6,8 +6,8 @@ import type { LazyCode } from "@/components/ui/lazy-code";
 import type { Entry, ListControlProps } from "./list-control";
 import type { Suggestion } from "./suggestion-list";
 
-/** What a filter gives to its control; how a text is read is the control's own. */
-export type ListEntryProps = Omit<ListControlProps, "read" | "overflow">;
+/** What a filter gives to its control; how a text is read and checked is the control's own. */
+export type ListEntryProps = Omit<ListControlProps, "check" | "read" | "overflow">;
 
 export interface ListFilterProps
   extends Omit<ListEntryProps, "entry" | "onEntryChange" | "labelOf" | "suggestions"> {

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
+import { FILTER_NAMES } from "@/lib/search/filters";
 import { emptySearch, type JobsSearch } from "@/lib/search/jobs-search";
+import { readSearch } from "@/lib/search/search-params";
+import { filterSample } from "@/lib/testing/filter-sample";
 import { formatRange, parseRange } from "@/lib/time/range";
 import { activeFilters, type FilterWords } from "./active-filters";
+import { CONTROLS, controlOf } from "./job-filters";
 
 const words: FilterWords = {
   name: (parameter) => parameter,
@@ -65,4 +69,15 @@ test("every parameter that bends the list has a chip, also those without a contr
   ]);
   const after: JobsSearch = Object.assign(emptySearch(), ...found.map(({ patch }) => patch));
   expect(after).toEqual(emptySearch());
+});
+
+test.each(FILTER_NAMES)("%s has a chip that takes it away, and a control in the bar", (name) => {
+  const context = { marketplaces: ["ATVPDKIKX0DER"], now: 0 };
+  const params = new URLSearchParams({ [name]: filterSample(name) });
+  const { search } = readSearch(params, context);
+  const [chip, ...others] = activeFilters(search, words);
+  expect(others).toEqual([]);
+  expect(chip).toMatchObject({ parameter: name, name });
+  expect({ ...search, ...chip?.patch }).toEqual(emptySearch());
+  expect(CONTROLS).toContain(controlOf(name));
 });

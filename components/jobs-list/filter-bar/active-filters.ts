@@ -1,9 +1,16 @@
 "use client";
+
 import { useLocale, useTranslations } from "next-intl";
 import { useRangeLabel, zoneWords } from "@/components/filters/date/range-words";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { useMarketplaceName } from "@/components/shared/words";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
+import {
+  FILTER_NAMES,
+  type FilterName,
+  isListFilter,
+  type ListFilterName,
+} from "@/lib/search/filters";
 import { type JobsSearch, MAX_PAGE_SIZE } from "@/lib/search/jobs-search";
 import { formatDateTime } from "@/lib/time/format";
 import { parseInstant } from "@/lib/time/instant";
@@ -31,67 +38,53 @@ interface ActiveJobFilter {
   patch: Partial<JobsSearch>;
 }
 
-const LISTS = ["status", "store", "asin", "skill", "order", "productOrder", "tracking"] as const;
-
 /** Lists up to this long get a chip for each value. */
 const CHIPS = 3;
 
 /** Everything that a search asks for beyond the defaults, in the order of the bar. */
 export function activeFilters(search: JobsSearch, words: FilterWords): ActiveJobFilter[] {
-  const ranges = (["created", "updated", "scheduled"] as const).flatMap((parameter) => {
-    const range = search[parameter];
-    return range ? [entry(parameter, words.range(range), patchOf(parameter, null), words)] : [];
-  });
-  const lists = LISTS.flatMap((parameter) => listFilters(search, parameter, words));
-  const scalars = (["marketplace", "tz"] as const).flatMap((parameter) => {
-    const value = search[parameter];
-    if (value === null) return [];
-    return [entry(parameter, words.value(parameter, value), patchOf(parameter, null), words)];
-  });
-  // A list let go of begins anew: its pages are others by now.
-  const held = search.asOf
-    ? [entry("asOf", words.value("asOf", search.asOf), { asOf: null, page: 1 }, words)]
-    : [];
-  const size =
-    search.size === MAX_PAGE_SIZE
+  return [
+    ...FILTER_NAMES.flatMap((name) =>
+      isListFilter(name) ? listChips(search, name, words) : valueChip(search, name, words),
+    ),
+    ...valueChip(search, "tz", words),
+    // A list let go of begins anew: its pages are others by now.
+    ...(search.asOf
+      ? [entry("asOf", words.value("asOf", search.asOf), { asOf: null, page: 1 }, words)]
+      : []),
+    ...(search.size === MAX_PAGE_SIZE
       ? []
-      : [
-          entry(
-            "size",
-            words.value("size", String(search.size)),
-            patchOf("size", MAX_PAGE_SIZE),
-            words,
-          ),
-        ];
-  return [...ranges, ...lists, ...scalars, ...held, ...size];
+      : [entry("size", words.value("size", `${search.size}`), { size: MAX_PAGE_SIZE }, words)]),
+  ];
 }
 
-function listFilters(
+function valueChip(
   search: JobsSearch,
-  parameter: (typeof LISTS)[number],
+  parameter: Exclude<FilterName, ListFilterName> | "tz",
   words: FilterWords,
 ): ActiveJobFilter[] {
-  const values: readonly string[] = search[parameter];
-  const say = (value: string) => words.value(parameter, value);
+  const value = search[parameter];
+  if (value === null) return [];
+  const text = typeof value === "string" ? words.value(parameter, value) : words.range(value);
+  return [entry(parameter, text, { [parameter]: null }, words)];
+}
+
+function listChips(
+  search: JobsSearch,
+  filter: ListFilterName,
+  words: FilterWords,
+): ActiveJobFilter[] {
+  const values: readonly string[] = search[filter];
+  const say = (value: string) => words.value(filter, value);
   if (values.length > CHIPS) {
     const [first = ""] = values;
     const text = words.several(say(first), values.length - 1);
-    return [entry(parameter, text, patchOf(parameter, []), words)];
+    return [entry(filter, text, { [filter]: [] }, words)];
   }
   return values.map((value) => ({
-    ...entry(parameter, say(value), withoutValue(search, parameter, value), words),
-    id: `${parameter}:${value}`,
+    ...entry(filter, say(value), { [filter]: values.filter((other) => other !== value) }, words),
+    id: `${filter}:${value}`,
   }));
-}
-
-function withoutValue<K extends (typeof LISTS)[number]>(
-  search: JobsSearch,
-  parameter: K,
-  value: string,
-): Partial<JobsSearch> {
-  return parameter === "status"
-    ? { status: search.status.filter((other) => other !== value) }
-    : { [parameter]: search[parameter].filter((other) => other !== value) };
 }
 
 function entry(
@@ -101,12 +94,6 @@ function entry(
   words: FilterWords,
 ): ActiveJobFilter {
   return { id: parameter, parameter, name: words.name(parameter), value, patch };
-}
-
-function patchOf<K extends keyof JobsSearch>(parameter: K, value: JobsSearch[K]) {
-  const patch: Partial<JobsSearch> = {};
-  patch[parameter] = value;
-  return patch;
 }
 
 /** Everything that a search asks for beyond the defaults, in words, each with its way out. */

@@ -5,19 +5,19 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/popup/menu";
-import type { FilterId } from "./job-filters";
+import type { ControlId } from "./job-filters";
 
 interface AddFilterMenuProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  ids: readonly FilterId[];
-  onChoose: (id: FilterId) => void;
+  ids: readonly ControlId[];
+  onChoose: (id: ControlId) => void;
 }
 
 /** Every filter by name, for those that do not stand in the bar and for hands on the keyboard. */
 export function AddFilterMenu({ open, onOpenChange, ids, onChoose }: AddFilterMenuProps) {
   const t = useTranslations("filters.jobs");
-  const chosen = useRef<FilterId | null>(null);
+  const chosen = useRef<ControlId | null>(null);
   return (
     <Menu
       open={open}
@@ -45,7 +45,7 @@ export function AddFilterMenu({ open, onOpenChange, ids, onChoose }: AddFilterMe
               chosen.current = id;
             }}
           >
-            {t(`filter.${id}`)}
+            {t(id === "date" ? "eitherDate" : `name.${id}`)}
           </MenuItem>
         ))}
       </MenuContent>

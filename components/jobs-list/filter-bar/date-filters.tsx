@@ -1,27 +1,23 @@
 "use client";
+
 import { useTranslations } from "next-intl";
 import { DateModeFilter } from "@/components/filters/date/date-mode-filter";
 import { DateRangeFilter } from "@/components/filters/date/date-range-filter";
 import type { ZoneChoice } from "@/components/filters/date/zone-picker";
-import { useViewerZone } from "@/components/shared/use-viewer-zone";
+import { useViewerZone } from "@/components/shared/time/viewer-zone";
 import { announce } from "@/components/ui/announcer";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { DEFAULT_CREATED } from "@/lib/search/jobs-search";
 import { namesIds } from "@/lib/search/search-rules";
 import type { Preset } from "@/lib/time/range";
 import type { JobFilterProps } from "./filter-bar-context";
-import { dateMode, datePatch, looksBackForScheduled, scheduledPatch } from "./search-patches";
-
-const PAST: readonly Preset[] = [
-  "today",
-  "yesterday",
-  "24h",
-  "7d",
-  "30d",
-  "90d",
-  "thisMonth",
-  "lastMonth",
-];
+import {
+  dateMode,
+  datePatch,
+  looksBackForScheduled,
+  PAST_PRESETS,
+  scheduledPatch,
+} from "./search-patches";
 
 /** When the jobs were created, or when they last changed: Amazon takes exactly one of the two. */
 export function DateFilter(props: JobFilterProps) {
@@ -48,7 +44,7 @@ export function DateFilter(props: JobFilterProps) {
               keep: DEFAULT_CREATED,
             }
       }
-      presets={PAST}
+      presets={PAST_PRESETS}
       zone={context.zone}
       zones={zones}
       now={context.now}

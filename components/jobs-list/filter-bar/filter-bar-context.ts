@@ -1,10 +1,5 @@
-import type { HistoryMode } from "@/components/filters/history";
+import type { UpdateSearch } from "@/components/shared/update-search";
 import type { JobsSearch } from "@/lib/search/search-params";
-
-export type UpdateSearch = (
-  patch: Partial<JobsSearch>,
-  options?: { history?: HistoryMode },
-) => void;
 
 /** What the bar knows beyond the search. */
 export type FilterBarContext = {
@@ -21,4 +16,6 @@ export type JobFilterProps = {
   search: JobsSearch;
   update: UpdateSearch;
   context: FilterBarContext;
+  /** Opens the lookup with ids that are too many for a filter. */
+  onLookup: (ids: readonly string[], marketplace: string | null) => void;
 };

@@ -7,12 +7,11 @@ import { type FilterSurface, FilterSurfaceContext } from "@/components/filters/f
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { SortSelect } from "@/components/filters/sort-select";
 import { SORTS } from "@/lib/search/jobs-search";
-import type { FilterParameter } from "./active-filters";
-import { useActiveFilters } from "./active-filters";
+import { type FilterParameter, useActiveFilters } from "./active-filters";
 import { AddFilterMenu } from "./add-filter-menu";
 import { CopyLinkMenu } from "./copy-link-menu";
 import type { JobFilterProps } from "./filter-bar-context";
-import { FILTER_IDS, type FilterId, isFilterId, JobFilters, STANDING } from "./job-filters";
+import { ALWAYS, CONTROLS, type ControlId, controlOf, JobFilters } from "./job-filters";
 import { looksBackForScheduled } from "./search-patches";
 
 /** For keys of the page. */
@@ -32,23 +31,22 @@ export interface FilterBarProps extends JobFilterProps {
 /** The sheet takes over where Tailwind's `sm` ends. */
 const NARROW = "(width < 40rem)";
 
-export function FilterBar({ search, update, clear, context, ref }: FilterBarProps) {
+export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
+  const { search, update, context } = filters;
   const t = useTranslations("filters.jobs");
   const active = useActiveFilters(search, context);
   const row = useRef<HTMLDivElement>(null);
   const [openId, setOpenId] = useState<string | null>(null);
-  const [added, setAdded] = useState<readonly FilterId[]>([]);
+  const [added, setAdded] = useState<readonly ControlId[]>([]);
   const [adding, setAdding] = useState(false);
   const [sheetOpen, setSheetOpen] = useState(false);
   const [sectionId, setSectionId] = useState<string | null>(null);
 
-  const offered = FILTER_IDS.filter(
-    (id) => id !== "marketplace" || context.marketplaces.length > 1,
-  );
-  const set = new Set(active.map(({ parameter }) => controlOf(parameter)));
+  const offered = CONTROLS.filter((id) => id !== "marketplace" || context.marketplaces.length > 1);
+  const set = new Set<string>(active.map(({ parameter }) => shownIn(parameter)));
   const surface = useMemo<FilterSurface>(() => ({ kind: "bar", openId, setOpenId }), [openId]);
 
-  function edit(id: FilterId) {
+  function edit(id: ControlId) {
     if (window.matchMedia(NARROW).matches) {
       setSectionId(id);
       setSheetOpen(true);
@@ -70,7 +68,6 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
     },
   }));
 
-  const filters = { search, update, context };
   return (
     <section aria-label={t("label")} data-chrome="" className="flex min-w-0 flex-col gap-2">
       <div ref={row} className="flex flex-wrap items-center gap-2">
@@ -79,7 +76,7 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
             <JobFilters
               {...filters}
               shows={(id) =>
-                offered.includes(id) && (STANDING.has(id) || set.has(id) || added.includes(id))
+                offered.includes(id) && (ALWAYS.has(id) || set.has(id) || added.includes(id))
               }
             />
           </FilterSurfaceContext>
@@ -108,12 +105,12 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
       </div>
       <ActiveFilterChips
         filters={active.map(({ id, parameter, name, value, patch }) => {
-          const control = controlOf(parameter);
+          const control = shownIn(parameter);
           return {
             key: id,
             label: name,
             value,
-            onEdit: isFilterId(control) ? () => edit(control) : undefined,
+            onEdit: control === "asOf" || control === "size" ? undefined : () => edit(control),
             onRemove: () => update(patch),
           };
         })}
@@ -127,9 +124,10 @@ export function FilterBar({ search, update, clear, context, ref }: FilterBarProp
   );
 }
 
-function controlOf(parameter: FilterParameter): string {
-  const dates: readonly FilterParameter[] = ["created", "updated", "tz"];
-  return dates.includes(parameter) ? "date" : parameter;
+/** The control in which a parameter is set, or the parameter itself where it has none. */
+function shownIn(parameter: FilterParameter): ControlId | "asOf" | "size" {
+  if (parameter === "tz") return "date";
+  return parameter === "asOf" || parameter === "size" ? parameter : controlOf(parameter);
 }
 
 /** The first that is shown: a narrow screen has other buttons than a wide one. */

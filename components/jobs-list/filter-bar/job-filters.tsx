@@ -2,64 +2,50 @@
 import { useTranslations } from "next-intl";
 import { ChoiceFilter } from "@/components/filters/choice-filter";
 import { MultiSelectFilter } from "@/components/filters/multi-select-filter";
-import { StatusBadge } from "@/components/shared/status-badge";
+import { StatusBadge } from "@/components/shared/job/badges";
 import { useMarketplaceName } from "@/components/shared/words";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import {
+  type DateFilterName,
+  FILTER_NAMES,
+  FILTERS,
+  type FilterName,
+  isDateFilter,
+  isValuesFilter,
+} from "@/lib/search/filters";
 import { DateFilter, ScheduledFilter } from "./date-filters";
 import type { JobFilterProps } from "./filter-bar-context";
 import { ValuesFilter } from "./values-filter";
 
-/** The controls of the bar, in order; `date` is created or updated. */
-export const FILTER_IDS = [
-  "date",
-  "scheduled",
-  "status",
-  "store",
-  "asin",
-  "skill",
-  "order",
-  "productOrder",
-  "tracking",
-  "marketplace",
-] as const;
+/** A control of the bar: a filter's own, or the one that created and updated share. */
+export type ControlId = "date" | Exclude<FilterName, DateFilterName>;
 
-export type FilterId = (typeof FILTER_IDS)[number];
+/** The controls of the bar, in order. */
+export const CONTROLS = [...new Set(FILTER_NAMES.map(controlOf))];
 
 /** Those that stand in the bar also while they are not set. */
-export const STANDING: ReadonlySet<FilterId> = new Set([
-  "date",
-  "scheduled",
-  "status",
-  "store",
-  "asin",
-]);
+export const ALWAYS: ReadonlySet<ControlId> = new Set(
+  FILTER_NAMES.filter((name) => FILTERS[name].bar === "always").map(controlOf),
+);
 
-export function isFilterId(id: string): id is FilterId {
-  return FILTER_IDS.some((known) => known === id);
+export function controlOf(name: FilterName): ControlId {
+  return isDateFilter(name) ? "date" : name;
 }
 
 interface JobFiltersProps extends JobFilterProps {
-  shows: (id: FilterId) => boolean;
+  shows: (id: ControlId) => boolean;
 }
 
 /** The filters of the jobs page, in order, for a bar or a sheet. */
 export function JobFilters({ shows, ...props }: JobFiltersProps) {
-  return FILTER_IDS.filter(shows).map((id) => <JobFilter key={id} id={id} {...props} />);
+  return CONTROLS.filter(shows).map((id) => <JobFilter key={id} id={id} {...props} />);
 }
 
-function JobFilter({ id, ...props }: JobFilterProps & { id: FilterId }) {
-  switch (id) {
-    case "date":
-      return <DateFilter {...props} />;
-    case "scheduled":
-      return <ScheduledFilter {...props} />;
-    case "status":
-      return <StatusFilter {...props} />;
-    case "marketplace":
-      return <MarketplaceFilter {...props} />;
-    default:
-      return <ValuesFilter parameter={id} {...props} />;
-  }
+function JobFilter({ id, ...props }: JobFilterProps & { id: ControlId }) {
+  if (id === "date") return <DateFilter {...props} />;
+  if (isValuesFilter(id)) return <ValuesFilter filter={id} {...props} />;
+  const Control = CONTROL_OF_KIND[FILTERS[id].control];
+  return <Control {...props} />;
 }
 
 function StatusFilter({ search, update }: JobFilterProps) {
@@ -100,3 +86,10 @@ function MarketplaceFilter({ search, update, context }: JobFilterProps) {
     />
   );
 }
+
+/** What draws the filters of the kinds that have one filter each. */
+const CONTROL_OF_KIND = {
+  dateRange: ScheduledFilter,
+  options: StatusFilter,
+  marketplace: MarketplaceFilter,
+};

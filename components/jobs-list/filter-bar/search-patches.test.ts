@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { emptySearch } from "@/lib/search/jobs-search";
-import { searchToString } from "@/lib/search/search-params";
 import { parseRange, type Range } from "@/lib/time/range";
-import { datePatch, freezeSearch, looksBackForScheduled, scheduledPatch } from "./search-patches";
-
-const ZONE = "America/Los_Angeles";
-const NOW = Date.parse("2026-11-24T17:12:34Z");
+import { datePatch, looksBackForScheduled, scheduledPatch } from "./search-patches";
 
 function range(text: string): Range {
   const parsed = parseRange(text);
@@ -43,32 +39,5 @@ describe("scheduledPatch", () => {
 
   test("clearing it touches nothing else", () => {
     expect(scheduledPatch(emptySearch(), null)).toEqual({ scheduled: null });
-  });
-});
-
-describe("freezeSearch", () => {
-  const frozen = (given: Partial<ReturnType<typeof emptySearch>>) =>
-    searchToString(freezeSearch({ ...emptySearch(), ...given }, ZONE, NOW));
-
-  test("turns the default range into the instants it means now", () => {
-    expect(frozen({})).toBe(
-      "created=2026-10-25T07:00Z..2026-11-24T17:12:34Z&asOf=2026-11-24T17:12:34Z",
-    );
-  });
-
-  test("turns every preset into instants and leaves days as they are", () => {
-    expect(frozen({ updated: range("2026-11-01..2026-11-05"), scheduled: range("today") })).toBe(
-      "updated=2026-11-01..2026-11-05&scheduled=2026-11-24T08:00Z..2026-11-25T07:59:59.999Z&asOf=2026-11-24T17:12:34Z",
-    );
-  });
-
-  test("ids need no range", () => {
-    expect(frozen({ order: ["113-1"] })).toBe("order=113-1&asOf=2026-11-24T17:12:34Z");
-  });
-
-  test("a list held already stays held where it was", () => {
-    expect(frozen({ order: ["113-1"], asOf: "2026-11-23T08:00Z" })).toBe(
-      "order=113-1&asOf=2026-11-23T08:00Z",
-    );
   });
 });

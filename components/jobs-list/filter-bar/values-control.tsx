@@ -2,53 +2,34 @@
 import { useTranslations } from "next-intl";
 import { ListControl } from "@/components/filters/list/list-control";
 import type { ListEntryProps } from "@/components/filters/list/list-filter";
-import { useOpenLookup } from "@/components/lookup/lookup-draft";
-import { namedColumn } from "@/lib/jobs/lookup/named-column";
-import { readIds } from "@/lib/jobs/lookup/read-ids";
-import { type ListParameter, valuesIn } from "@/lib/search/search-params";
-
-export type ValuesParameter = Exclude<ListParameter, "status">;
-
-const IDS: ReadonlySet<ValuesParameter> = new Set(["order", "productOrder", "tracking"]);
+import { useProblemText } from "@/components/shared/problem/search-problems";
+import { LIST_KINDS } from "@/lib/jobs/lookup/lookup-result";
+import type { ValuesFilterName } from "@/lib/search/filters";
+import { checkValue, readValues } from "@/lib/search/pasted-values";
 
 interface ValuesControlProps extends ListEntryProps {
-  parameter: ValuesParameter;
-  marketplace: string | null;
+  filter: ValuesFilterName;
+  /** Opens the lookup with ids that are too many for the filter. */
+  onLookup: (ids: readonly string[]) => void;
 }
 
 /** Values that people type, paste or pick; ids that are too many for the list go to the lookup. */
-export function ValuesControl({ parameter, marketplace, ...entries }: ValuesControlProps) {
+export function ValuesControl({ filter, onLookup, ...entries }: ValuesControlProps) {
   const t = useTranslations("filters.jobs");
-  const openLookup = useOpenLookup();
+  const problemText = useProblemText();
   return (
     <ListControl
       {...entries}
-      read={(text) => readValues(parameter, text)}
+      check={(value) => {
+        const problem = checkValue(filter, value);
+        return problem && problemText(problem);
+      }}
+      read={(text) => readValues(filter, text)}
       overflow={
-        IDS.has(parameter)
-          ? {
-              label: (count) => t("lookUpAll", { count }),
-              onOpen: (ids) => openLookup(ids, marketplace),
-            }
+        LIST_KINDS.some((kind) => kind === filter)
+          ? { label: (count) => t("lookUpAll", { count }), onOpen: onLookup }
           : undefined
       }
     />
   );
-}
-
-/**
- * The values in a typed or pasted text: a list, a column with its heading, or the rows of a report, of
- * which the column of this parameter is taken.
- */
-export function readValues(parameter: ValuesParameter, text: string): string[] {
-  switch (parameter) {
-    case "order":
-    case "productOrder":
-    case "tracking":
-      return readIds(text, [parameter]);
-    default:
-      return (namedColumn(text, [parameter]) ?? [text]).flatMap((cell) =>
-        valuesIn(parameter, cell),
-      );
-  }
 }

@@ -4,16 +4,13 @@ import { useMemo } from "react";
 import { ListFilter } from "@/components/filters/list/list-filter";
 import type { Suggestion } from "@/components/filters/list/suggestion-list";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
-import { useProblemText } from "@/components/shared/search-problems";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
-import { LISTS } from "@/lib/search/search-lists";
-import { checkValue, type ListParameter } from "@/lib/search/search-params";
+import { FILTERS, type ValuesFilterName } from "@/lib/search/filters";
 import type { JobFilterProps } from "./filter-bar-context";
-import type { ValuesParameter } from "./values-control";
 
 interface ValuesFilterProps extends JobFilterProps {
-  parameter: ValuesParameter;
+  filter: ValuesFilterName;
 }
 
 const valuesControl = lazyCode(() =>
@@ -21,55 +18,50 @@ const valuesControl = lazyCode(() =>
 );
 
 /** A list of ids or words that people type, paste, or pick from those that are known. */
-export function ValuesFilter({ parameter, search, update }: ValuesFilterProps) {
+export function ValuesFilter({ filter, search, update, onLookup }: ValuesFilterProps) {
   const t = useTranslations("filters.jobs");
-  const problemText = useProblemText();
-  const suggestions = useSuggestions(parameter);
+  const suggestions = useSuggestions(filter);
 
   function oneForm(text: string): string {
-    const reading = LISTS[parameter].readItem(text);
+    const reading = FILTERS[filter].readItem(text);
     const value = "item" in reading ? reading.item : text;
     const named = suggestions.find(
-      ({ label }) => parameter === "store" && label?.toLowerCase() === value.toLowerCase(),
+      ({ label }) => filter === "store" && label?.toLowerCase() === value.toLowerCase(),
     );
     return named?.value ?? value;
   }
 
   return (
     <ListFilter
-      id={parameter}
-      label={t(`name.${parameter}`)}
-      noun={t(`noun.${parameter}`)}
-      placeholder={t(`example.${parameter}`)}
-      values={search[parameter]}
-      limit={LISTS[parameter].limit}
-      check={(value) => {
-        const problem = checkValue(parameter, value);
-        return problem && problemText(problem);
-      }}
+      id={filter}
+      label={t(`name.${filter}`)}
+      noun={t(`noun.${filter}`)}
+      placeholder={t(`example.${filter}`)}
+      values={search[filter]}
+      limit={FILTERS[filter].limit}
       normalise={oneForm}
-      showsValues={parameter === "asin"}
+      showsValues={filter === "asin"}
       suggestions={suggestions}
       needs={valuesControl}
       control={(props) => (
         <LazyPart
           code={valuesControl}
-          props={{ ...props, parameter, marketplace: search.marketplace }}
+          props={{ ...props, filter, onLookup: (ids) => onLookup(ids, search.marketplace) }}
         />
       )}
-      onChange={(values) => update({ [parameter]: values })}
+      onChange={(values) => update({ [filter]: values })}
     />
   );
 }
 
 /** Values to pick from where any may be typed: those with a name, then those that results held. */
-function useSuggestions(parameter: ListParameter): readonly Suggestion[] {
+function useSuggestions(filter: ValuesFilterName): readonly Suggestion[] {
   const t = useTranslations("filters.jobs.source");
   const labels = useStoreLabels();
   const { stores, asins, skills } = useSeenValues();
   const [named, seen] = [t("named"), t("seen")];
   return useMemo(() => {
-    switch (parameter) {
+    switch (filter) {
       case "store":
         return [
           ...[...labels]
@@ -84,5 +76,5 @@ function useSuggestions(parameter: ListParameter): readonly Suggestion[] {
       default:
         return [];
     }
-  }, [parameter, labels, stores, asins, skills, named, seen]);
+  }, [filter, labels, stores, asins, skills, named, seen]);
 }

@@ -1,4 +1,6 @@
 import audit from "./de/audit.json";
+import changes from "./de/changes.json";
+import commandMenu from "./de/commandMenu.json";
 import common from "./de/common.json";
 import crash from "./de/crash.json";
 import dataTable from "./de/dataTable.json";
@@ -8,9 +10,7 @@ import filters from "./de/filters.json";
 import jobs from "./de/jobs.json";
 import layout from "./de/layout.json";
 import lookup from "./de/lookup.json";
-import palette from "./de/palette.json";
 import quota from "./de/quota.json";
-import radar from "./de/radar.json";
 import reveal from "./de/reveal.json";
 import screen from "./de/screen.json";
 import sessions from "./de/sessions.json";
@@ -23,6 +23,8 @@ import type { Messages } from "./en";
 /** The German catalogue, one namespace a file. */
 export const messages: Messages = {
   audit,
+  changes,
+  commandMenu,
   common,
   crash,
   dataTable,
@@ -32,9 +34,7 @@ export const messages: Messages = {
   jobs,
   layout,
   lookup,
-  palette,
   quota,
-  radar,
   reveal,
   screen,
   sessions,

@@ -1,4 +1,6 @@
 import audit from "./en/audit.json";
+import changes from "./en/changes.json";
+import commandMenu from "./en/commandMenu.json";
 import common from "./en/common.json";
 import crash from "./en/crash.json";
 import dataTable from "./en/dataTable.json";
@@ -8,9 +10,7 @@ import filters from "./en/filters.json";
 import jobs from "./en/jobs.json";
 import layout from "./en/layout.json";
 import lookup from "./en/lookup.json";
-import palette from "./en/palette.json";
 import quota from "./en/quota.json";
-import radar from "./en/radar.json";
 import reveal from "./en/reveal.json";
 import screen from "./en/screen.json";
 import sessions from "./en/sessions.json";
@@ -22,6 +22,8 @@ import views from "./en/views.json";
 /** The English catalogue, one namespace a file. */
 export const messages = {
   audit,
+  changes,
+  commandMenu,
   common,
   crash,
   dataTable,
@@ -31,9 +33,7 @@ export const messages = {
   jobs,
   layout,
   lookup,
-  palette,
   quota,
-  radar,
   reveal,
   screen,
   sessions,

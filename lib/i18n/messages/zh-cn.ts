@@ -1,5 +1,7 @@
 import type { Messages } from "./en";
 import audit from "./zh-CN/audit.json";
+import changes from "./zh-CN/changes.json";
+import commandMenu from "./zh-CN/commandMenu.json";
 import common from "./zh-CN/common.json";
 import crash from "./zh-CN/crash.json";
 import dataTable from "./zh-CN/dataTable.json";
@@ -9,9 +11,7 @@ import filters from "./zh-CN/filters.json";
 import jobs from "./zh-CN/jobs.json";
 import layout from "./zh-CN/layout.json";
 import lookup from "./zh-CN/lookup.json";
-import palette from "./zh-CN/palette.json";
 import quota from "./zh-CN/quota.json";
-import radar from "./zh-CN/radar.json";
 import reveal from "./zh-CN/reveal.json";
 import screen from "./zh-CN/screen.json";
 import sessions from "./zh-CN/sessions.json";
@@ -23,6 +23,8 @@ import views from "./zh-CN/views.json";
 /** The Simplified Chinese catalogue, one namespace a file. */
 export const messages: Messages = {
   audit,
+  changes,
+  commandMenu,
   common,
   crash,
   dataTable,
@@ -32,9 +34,7 @@ export const messages: Messages = {
   jobs,
   layout,
   lookup,
-  palette,
   quota,
-  radar,
   reveal,
   screen,
   sessions,

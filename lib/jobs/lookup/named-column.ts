@@ -62,9 +62,12 @@ export function columnNameOf(heading: string): ColumnName | null {
   return COLUMN_NAMES.find((name) => NAMES[name].test(letters)) ?? null;
 }
 
-const COLUMN_NAMES = Object.keys(NAMES).filter((name): name is ColumnName =>
-  Object.hasOwn(NAMES, name),
-);
+/** Whether headings are known that mean this column. */
+export function isColumnName(name: string): name is ColumnName {
+  return Object.hasOwn(NAMES, name);
+}
+
+const COLUMN_NAMES = Object.keys(NAMES).filter(isColumnName);
 
 type Heading = {
   /** Null for a table of one column. */

@@ -16,7 +16,7 @@ export function chunksOf<T>(items: readonly T[], size: number): T[][] {
 }
 
 /**
- * How many calls the ids cost when each is found where it is looked for first, and when none is found at all.
+ * How many calls the ids cost when each is found as the first kind that it can be, and when none is found at all.
  * A call whose jobs do not fit on one page costs one more a page.
  */
 export function callsFor(ids: readonly string[]): { least: number; most: number } {

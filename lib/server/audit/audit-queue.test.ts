@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { AuditEntry } from "@/lib/server/db/audit-log";
-import { createAuditQueue } from "./record-audit";
+import type { AuditEntry } from "@/lib/audit/audit-record";
+import { createAuditQueue } from "./audit-queue";
 
 const entry = (jobId: string): AuditEntry => ({ action: "refused", user: null, jobId });
 const ids = (entries: readonly AuditEntry[]) => entries.map(({ jobId }) => jobId);
@@ -54,7 +54,7 @@ it("holds no more than its limit", async () => {
   expect({ kept, lost }).toEqual({ kept: ["a", "b"], lost: ["c"] });
 });
 
-it("goes on after the one who is told of a loss has failed", async () => {
+it("goes on after the listener for losses has failed", async () => {
   const kept: (string | undefined)[] = [];
   let away = true;
   const queue = createAuditQueue({

@@ -2,21 +2,21 @@ import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { settings } from "@/lib/server/config/settings";
 import { appendAudit, listAudit } from "@/lib/server/db/audit-log";
-import type { Store } from "@/lib/server/db/database";
-import { openStore } from "@/lib/server/db/process-database";
+import type { OpenDatabase } from "@/lib/server/db/database";
+import { openDatabase } from "@/lib/server/db/process-database";
 import { freshDataDir } from "@/lib/server/db/testing/cluster-template";
 import { recordSettings } from "./begin-audit";
 
 let folder = "";
-let store: Store;
+let opened: OpenDatabase;
 
 beforeAll(async () => {
   folder = await freshDataDir();
-  store = await openStore({ dataDir: folder });
+  opened = await openDatabase({ dataDir: folder });
 }, 60_000);
 
 afterAll(async () => {
-  await store.close();
+  await opened.close();
   await rm(folder, { recursive: true });
 });
 
@@ -26,10 +26,10 @@ it("records the settings once, and again when they differ, without anybody's add
   const second = { ...first, auth: lists };
   const third = { ...first, auth: { ...lists, adminEmails: ["jon@example.com"] } };
   for (const now of [first, first, second, second, third, third]) {
-    await recordSettings(store.db, now);
-    await appendAudit(store.db, [{ action: "lookup", user: null }]);
+    await recordSettings(opened.db, now);
+    await appendAudit(opened.db, [{ action: "lookup", user: null }]);
   }
-  const { records } = await listAudit(store.db, { actions: ["settings"], limit: 9 });
+  const { records } = await listAudit(opened.db, { actions: ["settings"], limit: 9 });
   expect(records).toMatchObject([
     { userId: null, details: { mode: "demo", admins: 1, store: "embedded" } },
     { details: { admins: 1 } },

@@ -2,10 +2,10 @@ import "server-only";
 import type { AuditPage } from "@/lib/audit/audit-record";
 import { auditZone, readAuditSearch } from "@/lib/audit/audit-search";
 import { listAudit } from "@/lib/server/db/audit-log";
-import { storeDatabase } from "@/lib/server/db/process-database";
+import { database } from "@/lib/server/db/process-database";
+import { audit } from "@/lib/server/http/audit";
 import { refuseUnreadable } from "@/lib/server/http/problems";
 import { resolveRange } from "@/lib/time/range";
-import { settleAudit } from "./record-audit";
 
 /**
  * The records that a search asks for, the newest first.
@@ -18,8 +18,8 @@ export async function readAudit(params: URLSearchParams): Promise<AuditPage> {
   const { action, user, job, at, size, before, after } = search;
   const range = at && resolveRange(at, auditZone(search), now);
   // What happened before the question is part of the answer.
-  await settleAudit();
-  const page = await listAudit(await storeDatabase(), {
+  await audit.get().settled();
+  const page = await listAudit(await database(), {
     actions: action,
     user: user ?? undefined,
     jobId: job ?? undefined,

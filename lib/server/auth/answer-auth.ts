@@ -1,16 +1,15 @@
 import "server-only";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { noteAudit, recordAudit } from "@/lib/server/audit/record-audit";
-import { noteSession } from "@/lib/server/auth/open-sessions/note-sessions";
 import { settings } from "@/lib/server/config/settings";
+import { audit } from "@/lib/server/http/audit";
 import { ownAddress } from "@/lib/server/http/client-address";
-import { type AuthOutcome, newOutcome } from "./auth-outcome";
 import { endSession } from "./end-session";
+import { type AuthOutcome, newOutcome } from "./membership";
 import { authOptions } from "./options";
 import { refused, tooManyAttempts } from "./refusal-page";
-import { sealedSession } from "./session-cookie";
-import { readSession, wasEnded } from "./sessions";
+import { readSession, sealedSession, wasEnded } from "./session-cookie";
+import { trackSession } from "./session-tracker";
 import { endsOwnSignIn, signInAttempts } from "./sign-in-attempts";
 import { signOutAnswer } from "./sign-out";
 
@@ -56,7 +55,7 @@ async function afterCallback(
   from: readonly string[],
 ): Promise<Response> {
   if (outcome.signedIn) {
-    await recordAudit({ action: "sign_in", user: outcome.admitted });
+    await audit.get().record({ action: "sign_in", user: outcome.admitted });
     await endReplaced(request, outcome);
     noteCarried(request, outcome);
     return answer;
@@ -79,7 +78,7 @@ async function endReplaced(request: NextRequest, { carried }: AuthOutcome): Prom
 
 /** The session is open from now on, or open for longer. */
 function noteCarried(request: NextRequest, { carried }: AuthOutcome): void {
-  if (carried) noteSession(carried, request.headers.get("user-agent"));
+  if (carried) trackSession(carried, request.headers.get("user-agent"));
 }
 
 /** next-auth's answer to somebody without a session. The cookie stays: the sign-in page says by it why. */
@@ -90,7 +89,7 @@ function sessionEnded(): Response {
 /** Strangers are not named in the log: the domain of their address says where they came from. */
 function noteRefusal(why: string, email: string | null): void {
   const domain = email?.slice(email.lastIndexOf("@") + 1);
-  noteAudit({
+  audit.get().note({
     action: "sign_in_refused",
     user: null,
     details: { why, ...(domain ? { domain } : {}) },

@@ -1,13 +1,12 @@
 import "server-only";
 import { isRole } from "@/lib/access/role";
-import type { AuditAction } from "@/lib/audit/audit-record";
-import { noteAudit } from "@/lib/server/audit/record-audit";
+import type { AuditAction, AuditPerson } from "@/lib/audit/audit-record";
 import { settings } from "@/lib/server/config/settings";
-import type { AuditPerson } from "@/lib/server/db/audit-log";
+import { audit } from "@/lib/server/http/audit";
 import { logger } from "@/lib/server/runtime/logger";
 import { roleOf } from "./membership";
+import { revocations } from "./revocations";
 import type { Session } from "./session";
-import { endedSessions } from "./sessions";
 
 const ACTIONS = {
   person: "sign_out",
@@ -17,16 +16,18 @@ const ACTIONS = {
 
 /**
  * Ends a session for good, on record. `by` is who wanted it: the person, or the provider, or a
- * new sign-in in the same browser. A store that
+ * new sign-in in the same browser. A database that
  * fails keeps nobody in: the end is in force in this process all the same.
  */
 export async function endSession(session: Session, by: keyof typeof ACTIONS): Promise<void> {
-  const ended = await endedSessions();
-  if (ended.covers(session)) return;
-  await ended.endSession(session.id).catch(() => {
-    logger().error({ user: session.userId }, "the end of a session was not kept");
-  });
-  noteAudit({ action: ACTIONS[by], user: auditedUser(session), details: { by } });
+  if (await revocations.get().covers(session)) return;
+  await revocations
+    .get()
+    .endSession(session.id)
+    .catch(() => {
+      logger().error({ user: session.userId }, "the end of a session was not kept");
+    });
+  audit.get().note({ action: ACTIONS[by], user: auditedUser(session), details: { by } });
 }
 
 /** Who a session belongs to, with the role that was known last. */

@@ -49,8 +49,8 @@ describe("what comes before next-auth", () => {
     ["a step of three parts", "callback/oidc/more", ""],
     ["a step that no header holds", "error/\ud83d\ude00", ""],
     ["an error that no header holds", "error", "?error=%00"],
-    ["a place to come back to that is none", "signin", "?callbackUrl=http%3A%2F%2F%5B"],
-    ["a place to come back to that is a script", "signin", "?callbackUrl=javascript:1"],
+    ["an address to come back to that is none", "signin", "?callbackUrl=http%3A%2F%2F%5B"],
+    ["an address to come back to that is a script", "signin", "?callbackUrl=javascript:1"],
   ])("refuses %s, at which next-auth answers 500 or a page", async (_, step, query) => {
     const { answer, send } = setUp();
     const reply = await send({ method: "GET" }, step.split("/"), query);

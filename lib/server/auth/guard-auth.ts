@@ -1,15 +1,21 @@
 import "server-only";
 import { NextRequest } from "next/server";
+import { parseJson } from "@/lib/http/parse-json";
 import { settings } from "@/lib/server/config/settings";
 import { badBody, textBody } from "@/lib/server/http/json-body";
 import { causeOf, PRIVATE, problemResponse, toProblem } from "@/lib/server/http/problems";
 import { requireSameOrigin } from "@/lib/server/http/same-origin";
 import { logger } from "@/lib/server/runtime/logger";
 import { cookieName } from "./auth-cookies";
-import { isWebAddress, noSuchStep, requireReadableStep, unreadableReturn } from "./readable-step";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 type Answer = (request: NextRequest, context: Context) => Promise<Response>;
+
+/** Steps that next-auth has and the dashboard does not: it sends no e-mail. */
+const FOREIGN_STEPS = new Set(["verify-request"]);
+
+/** A header can hold it: next-auth leads on to addresses with these in them. */
+const PRINTABLE = /^[\x20-\x7e]{0,500}$/u;
 
 /** next-auth's own forms hold a token, a role and an address. */
 const MOST_BYTES = 16 * 1024;
@@ -32,7 +38,7 @@ export function guardAuth(answer: Answer): Answer {
       const reply = await answer(readable, context);
       const isText = !/json|html/u.test(reply.headers.get("content-type") ?? "");
       if (reply.status >= 400 && isText) throw noSuchStep();
-      return keptByNobody(reply);
+      return withoutStorage(reply);
     } catch (error) {
       const problem = toProblem(error);
       if (problem.code === "internal") {
@@ -41,6 +47,45 @@ export function guardAuth(answer: Answer): Answer {
       return problemResponse(problem);
     }
   };
+}
+
+/**
+ * Refuses addresses that next-auth would stumble over.
+ * @param steps what follows /api/auth, such as `["callback", "oidc"]`
+ * @throws ProblemError `bad_search` naming `action`, `error` or `callbackUrl`
+ */
+function requireReadableStep(request: NextRequest, steps: readonly string[]): void {
+  const [action = ""] = steps;
+  if (steps.length > 2 || FOREIGN_STEPS.has(action) || !steps.every((one) => PRINTABLE.test(one))) {
+    throw noSuchStep();
+  }
+  const { searchParams } = request.nextUrl;
+  if (!searchParams.getAll("error").every((one) => PRINTABLE.test(one))) {
+    throw badBody({ parameter: "error", code: "unreadable", detail: "A plain word is needed." });
+  }
+  if (!searchParams.getAll("callbackUrl").every(isWebAddress)) throw unreadableReturn();
+}
+
+/** A path, or the address of a page; next-auth answers 500 to anything else. */
+function isWebAddress(text: string): boolean {
+  if (text === "" || text.startsWith("/")) return URL.canParse(text, "http://here.invalid");
+  return /^https?:/iu.test(text) && URL.canParse(text);
+}
+
+function noSuchStep() {
+  return badBody({
+    parameter: "action",
+    code: "unreadable",
+    detail: "Signing in has no such step.",
+  });
+}
+
+function unreadableReturn() {
+  return badBody({
+    parameter: "callbackUrl",
+    code: "unreadable",
+    detail: "The address to come back to cannot be read.",
+  });
 }
 
 /** Where next-auth keeps the address to come back to. */
@@ -56,7 +101,7 @@ function forget(name: string): Record<string, string> {
 }
 
 /** next-auth says so of some of its answers only. */
-function keptByNobody({ body, status, headers }: Response): Response {
+function withoutStorage({ body, status, headers }: Response): Response {
   const reply = new Response(body, { status, headers });
   for (const [name, value] of Object.entries(PRIVATE)) reply.headers.set(name, value);
   return reply;
@@ -75,10 +120,6 @@ async function withReadableBody(request: NextRequest): Promise<NextRequest> {
 }
 
 function isObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null;
-  } catch {
-    return false;
-  }
+  const value = parseJson(text);
+  return typeof value === "object" && value !== null;
 }

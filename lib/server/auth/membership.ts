@@ -1,9 +1,10 @@
 import "server-only";
 import type { Account, Profile, User } from "next-auth";
 import { atLeast, isRole, type Role } from "@/lib/access/role";
+import type { AuditPerson } from "@/lib/audit/audit-record";
 import { settings } from "@/lib/server/config/settings";
-import type { AuthOutcome, Refusal } from "./auth-outcome";
 import { claimOf, isVerified } from "./claims";
+import type { Session } from "./session";
 import { signInAttempts } from "./sign-in-attempts";
 
 type Membership = {
@@ -39,10 +40,37 @@ export function roleOf(email: string | null, claim: unknown, lists: Membership):
   );
 }
 
+/** Why somebody whom the provider knows is not let in. */
+export type Refusal = { why: "not_listed" | "unverified" | "attempts"; email: string | null };
+
+/** What came of one request to next-auth; filled in by its callbacks. */
+export type AuthOutcome = {
+  /** Who was let in by the rules; they are in when `signedIn`. */
+  admitted: AuditPerson | null;
+  signedIn: boolean;
+  /** The session that a cookie of this answer carries, begun or renewed. */
+  carried: Session | null;
+  refusal: Refusal | null;
+  /** The account that was refused. */
+  account: string | null;
+  signedOut: Session | null;
+};
+
+export function newOutcome(): AuthOutcome {
+  return {
+    admitted: null,
+    signedIn: false,
+    carried: null,
+    refusal: null,
+    account: null,
+    signedOut: null,
+  };
+}
+
 type Attempt = { account: Account | null; profile?: Profile; user: User };
 
-/** Whether somebody who has shown who they are may enter. Tells the outcome who, or why not. */
-export function judge({ account, profile, user }: Attempt, outcome: AuthOutcome): boolean {
+/** Whether somebody who has shown who they are may enter. Writes into the outcome who, or why not. */
+export function mayEnter({ account, profile, user }: Attempt, outcome: AuthOutcome): boolean {
   const { mode, auth } = settings();
   const name = user.name ?? user.id;
   outcome.account = `account ${account?.provider} ${user.id}`;

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Account, Profile } from "next-auth";
 import type { Provider } from "next-auth/providers/index";
-import type { OidcSettings } from "@/lib/server/config/settings-from";
+import type { OidcSettings } from "@/lib/server/config/settings";
 import { type OutgoingProxy, TunnelAgent } from "@/lib/server/runtime/outgoing-proxy";
-import { claimOf, claimsIn, isClaims } from "./claims";
-import { wellKnownOf } from "./provider-metadata";
+import { claimOf, claimsIn, isClaimSet } from "./claims";
+import { wellKnownOf } from "./provider-client";
 import type { ProviderPart } from "./session";
 
 /** Longer tokens stay out of the cookie, which has to fit into the head of every request. */
@@ -31,8 +31,8 @@ export function oidcProvider(oidc: OidcSettings, proxy: OutgoingProxy | null): P
     // The standard gives e-mail and name by userinfo; some providers put roles into the id token only.
     userinfo: {
       request: async ({ client, tokens }) => {
-        const told = await client.userinfo(tokens.access_token ?? "");
-        return { ...claimsIn(tokens.id_token), ...told, [USERINFO]: told };
+        const answer = await client.userinfo(tokens.access_token ?? "");
+        return { ...claimsIn(tokens.id_token), ...answer, [USERINFO]: answer };
       },
     },
     profile: (profile: { sub: string; name?: string; email?: string }) => ({
@@ -67,8 +67,8 @@ export function providerPartOf(
 }
 
 function userinfoOf(profile: object | undefined): object {
-  const told: unknown = profile && Reflect.get(profile, USERINFO);
-  return isClaims(told) ? told : {};
+  const userinfo: unknown = profile && Reflect.get(profile, USERINFO);
+  return isClaimSet(userinfo) ? userinfo : {};
 }
 
 function ifShort(token: string | undefined): string | undefined {

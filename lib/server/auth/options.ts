@@ -8,13 +8,11 @@ import { safeCallbackUrl } from "@/lib/http/callback-url";
 import { settings } from "@/lib/server/config/settings";
 import { logger } from "@/lib/server/runtime/logger";
 import { authCookies } from "./auth-cookies";
-import type { AuthOutcome } from "./auth-outcome";
-import { isVerified } from "./claims";
-import { claimBook } from "./claims-cache";
-import { judge } from "./membership";
+import { claims, isVerified } from "./claims";
+import { type AuthOutcome, mayEnter } from "./membership";
 import { oidcProvider, providerPartOf } from "./oidc-provider";
 import { endOf, newSession, type Session, sessionFrom } from "./session";
-import { sessionSeal } from "./sessions";
+import { sessionSeal } from "./session-cookie";
 
 const DEMO_NAMES = { viewer: "Vera Viewer", manager: "Mara Manager", admin: "Ada Admin" } as const;
 
@@ -23,7 +21,7 @@ const ORDINARY = new Set(["JWT_SESSION_ERROR"]);
 
 /**
  * next-auth's options, made from the settings of this process.
- * @param outcome is told what came of the request
+ * @param outcome learns what came of the request
  */
 export function authOptions(outcome: AuthOutcome): NextAuthOptions {
   const { mode, auth, proxy } = settings();
@@ -39,10 +37,10 @@ export function authOptions(outcome: AuthOutcome): NextAuthOptions {
       ...(auth.oidc ? [oidcProvider(auth.oidc, proxy)] : []),
     ],
     callbacks: {
-      signIn: (attempt) => judge(attempt, outcome),
+      signIn: (attempt) => mayEnter(attempt, outcome),
       redirect: ({ url, baseUrl }) => `${baseUrl}${safeCallbackUrl(url, new URL(baseUrl).host)}`,
-      jwt: ({ token, account, profile, user }) => {
-        const next = account ? begin({ account, profile, user }) : continued(token);
+      jwt: async ({ token, account, profile, user }) => {
+        const next = account ? begin({ account, profile, user }) : await continued(token);
         outcome.carried = sealedNow(next);
         return next;
       },
@@ -96,8 +94,9 @@ function begin({ account, profile, user }: SignedIn) {
 }
 
 /** The same session in a new cookie, with the tokens that the provider gave meanwhile. */
-function continued(token: Record<string, unknown>) {
-  const latest = typeof token.sid === "string" ? claimBook()?.latest(token.sid) : null;
+async function continued(token: Record<string, unknown>) {
+  const asked = settings().auth.oidc !== null && typeof token.sid === "string";
+  const latest = asked ? await claims.get().latest(String(token.sid)) : null;
   return latest ? { ...token, provider: latest } : token;
 }
 

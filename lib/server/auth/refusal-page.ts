@@ -3,9 +3,8 @@ import type { NextRequest } from "next/server";
 import { safeCallbackUrl } from "@/lib/http/callback-url";
 import { problem } from "@/lib/http/problem";
 import { settings } from "@/lib/server/config/settings";
-import { cookieName } from "./auth-cookies";
-import type { Refusal } from "./auth-outcome";
-import { noteCookie } from "./sealed-note";
+import { cookieName, noteCookie } from "./auth-cookies";
+import type { Refusal } from "./membership";
 
 const ERRORS = {
   not_listed: "AccessDenied",

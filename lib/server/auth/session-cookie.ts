@@ -2,11 +2,13 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import { decode, encode, type JWT, type JWTOptions } from "next-auth/jwt";
 import { settings } from "@/lib/server/config/settings";
+import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { cookieName } from "./auth-cookies";
+import { revocations } from "./revocations";
 import { endOf, type Session, type SessionLimits, sessionFrom } from "./session";
 
-const KEPT_MS = 30_000;
-const SESSIONS_KEPT = 500;
+const OPENED_MS = 30_000;
+const MOST_OPENED = 500;
 
 type SessionReaderParts = {
   /** Opens a sealed session; null or a rejection for one that is not ours or has expired. */
@@ -26,8 +28,8 @@ type SessionReaderParts = {
 export function createSessionReader(parts: SessionReaderParts) {
   const { decode, limits, isEnded, now = Date.now } = parts;
   const opened = new LRUCache<string, Session>({
-    max: SESSIONS_KEPT,
-    ttl: KEPT_MS,
+    max: MOST_OPENED,
+    ttl: OPENED_MS,
     ttlResolution: 0,
     perf: { now },
   });
@@ -93,4 +95,40 @@ export function createSessionSeal({ limits, isEnded, now = Date.now }: SessionSe
       return (await isEnded(session)) ? null : token;
     },
   };
+}
+
+const isEnded = (session: Session) => revocations.get().covers(session);
+
+/** How next-auth seals and opens the cookies of this process. */
+export function sessionSeal() {
+  return processSingleton("session-seal", () =>
+    createSessionSeal({ limits: settings().auth.session, isEnded }),
+  );
+}
+
+/** Opens the value of a session cookie; null for one that is not ours or has ended. */
+export function readSession(sealed: string): Promise<Session | null> {
+  const { secret } = settings().auth;
+  const reader = processSingleton("session-reader", () => ({ secret, read: readerWith(secret) }));
+  // Another secret ends every session that the old one has sealed.
+  if (reader.secret !== secret) Object.assign(reader, { secret, read: readerWith(secret) });
+  return reader.read(sealed);
+}
+
+/** Whether the value of a session cookie would still count if its session had not been ended. */
+export async function wasEnded(sealed: string): Promise<boolean> {
+  if (sealed === "") return false;
+  const { secret, session: limits } = settings().auth;
+  const token = await decode({ token: sealed, secret }).catch(() => null);
+  const session = token && sessionFrom(token);
+  return session !== null && endOf(session, limits) > Date.now() && (await isEnded(session));
+}
+
+function readerWith(secret: string) {
+  const { decode } = sessionSeal();
+  return createSessionReader({
+    decode: async (token) => decode({ token, secret }),
+    limits: settings().auth.session,
+    isEnded,
+  });
 }

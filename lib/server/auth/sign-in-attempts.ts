@@ -63,7 +63,7 @@ export async function endsOwnSignIn(
   provider: string | undefined,
 ): Promise<boolean> {
   const { mode, auth } = settings();
-  // The demo's form has no state; next-auth tells of its failures only where it bears our token.
+  // The demo's form has no state; next-auth reports its failures only where it bears our token.
   if (provider === "demo") return mode === "demo";
   const { name } = authCookies(auth.secureCookies).state;
   const token = request.cookies.get(name)?.value;

@@ -1,7 +1,7 @@
 import "server-only";
 import { settings } from "@/lib/server/config/settings";
-import { providerMetadata } from "./claims-cache";
-import { type NoteReader, readNote } from "./sealed-note";
+import { type NoteReader, readNote } from "./auth-cookies";
+import { providerMetadata } from "./provider-client";
 import { providerSignOutUrl } from "./sign-out";
 
 export type SignInOptions = { demo: boolean; oidc: { name: string } | null };

@@ -2,8 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import { settings } from "@/lib/server/config/settings";
-import { providerMetadata } from "./claims-cache";
-import { noteCookie } from "./sealed-note";
+import { noteCookie } from "./auth-cookies";
+import { providerMetadata } from "./provider-client";
 import type { Session } from "./session";
 
 /** Where a provider sends people after they signed out there; it has to know the address. */

@@ -4,7 +4,7 @@ import "server-only";
 export type Lane = "interactive" | "prefetch" | "background";
 
 /**
- * The urgency of one call while it lives. Callers who join the call later can raise it; a limiter
+ * The urgency of one call while it lives. Callers who join the call later can raise it; a quota
  * that holds the call in a queue listens and moves it.
  */
 export type Priority = {

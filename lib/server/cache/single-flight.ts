@@ -3,59 +3,55 @@ import type { Lane, Priority } from "./priority";
 import { createPriority, unlessAborted } from "./priority";
 
 /** What a shared call gets: a signal that aborts when everybody left, and everybody's urgency. */
-export type FlightContext = { signal: AbortSignal; priority: Priority };
+export type LoadContext = { signal: AbortSignal; priority: Priority };
 
-export type Passenger = { signal?: AbortSignal; lane: Lane; priority?: Priority };
+export type Waiter = { signal?: AbortSignal; lane: Lane; priority?: Priority };
 
-export type Flights<T> = {
+export type SingleFlight<T> = {
   has(key: string): boolean;
   /** Joins the call under way for the key, or starts it. */
-  join(
-    key: string,
-    start: (context: FlightContext) => Promise<T>,
-    passenger: Passenger,
-  ): Promise<T>;
+  join(key: string, start: (context: LoadContext) => Promise<T>, waiter: Waiter): Promise<T>;
 };
 
 type Flight<T> = {
-  result: Promise<T>;
+  settled: Promise<T>;
   priority: Priority;
-  passengers: number;
-  landing: AbortController;
+  waiters: number;
+  abort: AbortController;
 };
 
-/** Equal questions in flight share one call. It is aborted only when nobody waits any more. */
-export function createFlights<T>(now: () => number): Flights<T> {
+/** Equal questions under way share one call. It is aborted only when nobody waits any more. */
+export function createSingleFlight<T>(now: () => number): SingleFlight<T> {
   const flights = new Map<string, Flight<T>>();
 
-  function depart(key: string, start: (context: FlightContext) => Promise<T>, lane: Lane) {
-    const landing = new AbortController();
+  function begin(key: string, start: (context: LoadContext) => Promise<T>, lane: Lane) {
+    const abort = new AbortController();
     const priority = createPriority(lane, now);
-    const result = start({ signal: landing.signal, priority });
-    const flight: Flight<T> = { result, priority, passengers: 0, landing };
+    const settled = start({ signal: abort.signal, priority });
+    const flight: Flight<T> = { settled, priority, waiters: 0, abort };
     flights.set(key, flight);
     return flight;
   }
 
   return {
     has: (key) => flights.has(key),
-    async join(key, start, passenger) {
-      passenger.signal?.throwIfAborted();
-      const lane = passenger.priority?.lane ?? passenger.lane;
-      const flight = flights.get(key) ?? depart(key, start, lane);
+    async join(key, start, waiter) {
+      waiter.signal?.throwIfAborted();
+      const lane = waiter.priority?.lane ?? waiter.lane;
+      const flight = flights.get(key) ?? begin(key, start, lane);
       flight.priority.promote(lane);
-      const stopListening = passenger.priority?.onPromote(() => {
-        flight.priority.promote(passenger.priority?.lane ?? lane);
+      const stopListening = waiter.priority?.onPromote(() => {
+        flight.priority.promote(waiter.priority?.lane ?? lane);
       });
-      flight.passengers += 1;
+      flight.waiters += 1;
       try {
-        return await unlessAborted(flight.result, passenger.signal);
+        return await unlessAborted(flight.settled, waiter.signal);
       } finally {
         stopListening?.();
-        flight.passengers -= 1;
-        if (flight.passengers === 0) {
+        flight.waiters -= 1;
+        if (flight.waiters === 0) {
           if (flights.get(key) === flight) flights.delete(key);
-          flight.landing.abort();
+          flight.abort.abort();
         }
       }
     },

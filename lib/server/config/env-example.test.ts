@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { VARIABLE_NAMES } from "./env";
-import { SECRET_NAMES } from "./secret-file";
+import { SECRET_NAMES } from "./secret-files";
 
 /** Read by the start command and by Next, before there are settings. */
 const ADDRESS = ["PORT", "HOSTNAME"];

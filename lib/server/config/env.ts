@@ -1,8 +1,13 @@
 import "server-only";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { readGiven } from "./given-text";
-import { type Environment, givenIn, type SecretName, SettingsError } from "./secret-file";
+import {
+  type Environment,
+  givenIn,
+  readGiven,
+  type SecretName,
+  SettingsError,
+} from "./secret-files";
 import { type SecretWatch, watchSecrets } from "./secret-watch";
 
 /** An entry whose name stands in quotes, or anything up to the next comma or line end. */
@@ -18,7 +23,7 @@ const ID_LENGTH = 100;
  */
 export function readStoreLabels(
   text: string,
-): { labels: ReadonlyMap<string, string> } | { complaint: string } {
+): { labels: ReadonlyMap<string, string> } | { error: string } {
   const labels = new Map<string, string>();
   for (const entry of text.match(ENTRIES) ?? []) {
     const whole = entry.trim();
@@ -26,11 +31,11 @@ export function readStoreLabels(
     const cut = whole.indexOf("=");
     const id = whole.slice(0, Math.max(cut, 0)).trim();
     const name = unquoted(whole.slice(cut + 1).trim());
-    if (id === "" || name === "") return { complaint: `holds ${whole}, which is no id=name` };
+    if (id === "" || name === "") return { error: `holds ${whole}, which is no id=name` };
     if (id.length > ID_LENGTH) {
-      return { complaint: `holds ${whole}, whose id has more than ${ID_LENGTH} characters` };
+      return { error: `holds ${whole}, whose id has more than ${ID_LENGTH} characters` };
     }
-    if (labels.has(id)) return { complaint: `names the store ${id} twice` };
+    if (labels.has(id)) return { error: `names the store ${id} twice` };
     labels.set(id, name);
   }
   return { labels };
@@ -55,7 +60,7 @@ const lines = z
   .transform((value, context) => {
     const reading = readGiven(value ?? "");
     if ("text" in reading) return reading.text === "" ? undefined : reading.text;
-    context.addIssue({ code: "custom", message: reading.complaint });
+    context.addIssue({ code: "custom", message: reading.error });
     return z.NEVER;
   });
 const text = lines.refine((value) => !/[\r\n]/u.test(value ?? ""), {
@@ -115,7 +120,7 @@ const databaseUrl = text.refine(
 const storeLabels = lines.transform((value, context) => {
   const reading = readStoreLabels(value ?? "");
   if ("labels" in reading) return reading.labels;
-  context.addIssue({ code: "custom", message: reading.complaint });
+  context.addIssue({ code: "custom", message: reading.error });
   return z.NEVER;
 });
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -192,16 +197,16 @@ export function watchOwnSecrets(parts: {
   now: () => number;
   warn: (name: SecretName, message: string) => void;
 }): SecretWatch {
-  return watchSecrets({ ...parts, environment: process.env, placeOf, complaintOf });
+  return watchSecrets({ ...parts, environment: process.env, absolutePath, errorIn });
 }
 
-function complaintOf(name: SecretName, value: string): string | null {
+function errorIn(name: SecretName, value: string): string | null {
   const parsed = schema.shape[name].safeParse(value);
   return parsed.success ? null : (parsed.error.issues[0]?.message ?? "cannot be read");
 }
 
 /** A path that may be relative to the folder in which the app was started, which the server leaves. */
-export function placeOf(path: string): string {
+export function absolutePath(path: string): string {
   return resolve(/*turbopackIgnore: true*/ process.env.STARTED_IN || process.cwd(), path);
 }
 

@@ -10,17 +10,17 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { SECRET_NAMES } from "./secret-file";
+import { SECRET_NAMES } from "./secret-files";
 import { createLive, watchSecrets } from "./secret-watch";
 
 let folder: string;
 let clock: number;
-const told: string[] = [];
+const reported: string[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "secrets-"));
   clock = Date.now() + 60_000;
-  told.length = 0;
+  reported.length = 0;
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -35,10 +35,10 @@ function write(name: string, text: string, ageMs = 5_000): string {
 function watch(environment: Record<string, string>) {
   return watchSecrets({
     environment,
-    placeOf: (path) => join(folder, path),
+    absolutePath: (path) => join(folder, path),
     now: () => clock,
-    complaintOf: (_, value) => (value.startsWith("bad") ? "cannot be read" : null),
-    warn: (name, message) => told.push(`${name}: ${message}`),
+    errorIn: (_, value) => (value.startsWith("bad") ? "cannot be read" : null),
+    warn: (name, message) => reported.push(`${name}: ${message}`),
   });
 }
 
@@ -107,14 +107,14 @@ describe("at the start", () => {
 });
 
 describe("while it runs", () => {
-  it("takes what an editor puts in the place of the file", () => {
+  it("takes what an editor puts where the file was", () => {
     write("secret", "old");
     const secrets = watch(SECRET);
-    expect(secrets.look()).toEqual([]);
+    expect(secrets.check()).toEqual([]);
     renameSync(write("secret.new", "new"), join(folder, "secret"));
-    expect(secrets.look()).toEqual(["SP_API_CLIENT_SECRET"]);
+    expect(secrets.check()).toEqual(["SP_API_CLIENT_SECRET"]);
     expect(secrets.environment().SP_API_CLIENT_SECRET).toBe("new");
-    expect(secrets.look()).toEqual([]);
+    expect(secrets.check()).toEqual([]);
   });
 
   it("follows the link that Kubernetes swaps", () => {
@@ -130,7 +130,7 @@ describe("while it runs", () => {
     const secrets = watch(SECRET);
     symlinkSync("v2", join(folder, "..data_tmp"));
     renameSync(join(folder, "..data_tmp"), join(folder, "..data"));
-    expect(secrets.look()).toEqual(["SP_API_CLIENT_SECRET"]);
+    expect(secrets.check()).toEqual(["SP_API_CLIENT_SECRET"]);
     expect(secrets.environment().SP_API_CLIENT_SECRET).toBe("new");
   });
 
@@ -138,11 +138,11 @@ describe("while it runs", () => {
     write("secret", "old");
     const [patient, pressed] = [watch(SECRET), watch(SECRET)];
     write("secret", "half", 10);
-    expect(patient.look()).toEqual([]);
-    expect(pressed.look(true)).toEqual(["SP_API_CLIENT_SECRET"]);
+    expect(patient.check()).toEqual([]);
+    expect(pressed.check(true)).toEqual(["SP_API_CLIENT_SECRET"]);
     write("secret", "whole", 10);
-    expect(patient.look()).toEqual([]);
-    expect(patient.look()).toEqual(["SP_API_CLIENT_SECRET"]);
+    expect(patient.check()).toEqual([]);
+    expect(patient.check()).toEqual(["SP_API_CLIENT_SECRET"]);
     expect(patient.environment().SP_API_CLIENT_SECRET).toBe("whole");
   });
 
@@ -158,29 +158,29 @@ describe("while it runs", () => {
     write("secret", "old");
     const secrets = watch(SECRET);
     spoil();
-    for (let looks = 0; looks < 4; looks++) expect(secrets.look()).toEqual([]);
+    for (let checks = 0; checks < 4; checks++) expect(secrets.check()).toEqual([]);
     expect(secrets.environment().SP_API_CLIENT_SECRET).toBe("old");
-    expect(told).toEqual([`SP_API_CLIENT_SECRET: ${says}`]);
+    expect(reported).toEqual([`SP_API_CLIENT_SECRET: ${says}`]);
     write("secret", "new again");
-    expect(secrets.look()).toEqual(["SP_API_CLIENT_SECRET"]);
+    expect(secrets.check()).toEqual(["SP_API_CLIENT_SECRET"]);
   });
 });
 
-it("reads a file that was refused again with each look, as what was wrong may pass", () => {
+it("reads a file that was refused again with each check, as what was wrong may pass", () => {
   write("secret", "old");
   let away = true;
   const secrets = watchSecrets({
     environment: SECRET,
-    placeOf: (path) => join(folder, path),
+    absolutePath: (path) => join(folder, path),
     now: () => clock,
-    complaintOf: (_, value) => (away && value !== "old" ? "cannot be looked up now" : null),
-    warn: (name) => told.push(name),
+    errorIn: (_, value) => (away && value !== "old" ? "cannot be looked up now" : null),
+    warn: (name) => reported.push(name),
   });
   write("secret", "new");
-  expect([secrets.look(), secrets.look()]).toEqual([[], []]);
+  expect([secrets.check(), secrets.check()]).toEqual([[], []]);
   away = false;
-  expect(secrets.look()).toEqual(["SP_API_CLIENT_SECRET"]);
-  expect(told).toEqual(["SP_API_CLIENT_SECRET"]);
+  expect(secrets.check()).toEqual(["SP_API_CLIENT_SECRET"]);
+  expect(reported).toEqual(["SP_API_CLIENT_SECRET"]);
 });
 
 describe("what is made of it", () => {
@@ -196,7 +196,7 @@ describe("what is made of it", () => {
     return { made, changes };
   }
 
-  it("is made anew when a file has changed, which is looked at every two seconds", () => {
+  it("is made anew when a file has changed, which is checked every two seconds", () => {
     write("secret", "old");
     const { made, changes } = live();
     const first = made.current();
@@ -211,7 +211,7 @@ describe("what is made of it", () => {
   it("stays as it was while none can be made of a change, and is made as soon as one can", () => {
     write("secret", "old");
     let refuses = false;
-    const told: unknown[][] = [];
+    const reported: unknown[][] = [];
     const made = createLive({
       watch: watch({ ...SECRET }),
       make: ({ SP_API_CLIENT_SECRET }) => {
@@ -219,30 +219,30 @@ describe("what is made of it", () => {
         return { secret: SP_API_CLIENT_SECRET };
       },
       now: () => clock,
-      changed: (names) => told.push(["changed", ...names]),
-      failed: (names, error) => told.push(["failed", ...names, String(error)]),
+      changed: (names) => reported.push(["changed", ...names]),
+      failed: (names, error) => reported.push(["failed", ...names, String(error)]),
     });
     const first = made.current();
     write("secret", "new");
     refuses = true;
-    for (let looks = 0; looks < 3; looks++) {
+    for (let checks = 0; checks < 3; checks++) {
       clock += 2_000;
       expect(made.current()).toBe(first);
     }
     refuses = false;
     clock += 2_000;
     expect(made.current()).toEqual({ secret: "new" });
-    expect(told).toEqual([
+    expect(reported).toEqual([
       ["failed", "SP_API_CLIENT_SECRET", "Error: It does not fit the other settings."],
       ["changed", "SP_API_CLIENT_SECRET"],
     ]);
   });
 
-  it("is looked at once when somebody asks for it", () => {
+  it("is checked at once when somebody asks for it", () => {
     write("secret", "old");
     const { made } = live();
     write("secret", "new", 0);
-    made.lookAgain();
+    made.checkNow();
     expect(made.current()).toEqual({ secret: "new" });
   });
 });

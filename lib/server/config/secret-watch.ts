@@ -5,37 +5,37 @@ import {
   readSecret,
   type SecretName,
   secretPaths,
-} from "./secret-file";
+} from "./secret-files";
 
-const LOOK_EVERY_MS = 2_000;
+const CHECK_EVERY_MS = 2_000;
 
 type LiveParts<T> = {
   watch: SecretWatch;
   make: (environment: ReturnType<SecretWatch["environment"]>) => T;
   /** Milliseconds that only go forward, however the clock is set. */
   now: () => number;
-  /** Told which variables have a new value. */
+  /** Learns which variables have a new value. */
   changed: (names: readonly string[]) => void;
-  /** Told which variables have one of which nothing can be made; the value before stays meanwhile. */
+  /** Learns which variables have one of which nothing can be made; the value before stays meanwhile. */
   failed: (names: readonly string[], error: unknown) => void;
 };
 
 export type Live<T> = {
-  /** The value as the files have it, at most two looks late. */
+  /** The value as the files have it, at most two checks late. */
   current: () => T;
-  /** Looks at the files at once, however fresh they are. */
-  lookAgain: () => void;
+  /** Checks the files at once, however fresh they are. */
+  checkNow: () => void;
 };
 
 /** A value made from the environment and the secrets' files, and made anew when these change. */
 export function createLive<T>({ watch, make, now, changed, failed }: LiveParts<T>): Live<T> {
   let value = make(watch.environment());
-  let lookedAt = now();
+  let checkedAt = now();
   const unmade = new Set<string>();
 
-  function look(atOnce: boolean): void {
-    lookedAt = now();
-    const news = watch.look(atOnce);
+  function check(atOnce: boolean): void {
+    checkedAt = now();
+    const news = watch.check(atOnce);
     for (const name of news) unmade.add(name);
     if (unmade.size === 0) return;
     const names = [...unmade];
@@ -51,10 +51,10 @@ export function createLive<T>({ watch, make, now, changed, failed }: LiveParts<T
 
   return {
     current() {
-      if (now() - lookedAt >= LOOK_EVERY_MS) look(false);
+      if (now() - checkedAt >= CHECK_EVERY_MS) check(false);
       return value;
     },
-    lookAgain: () => look(true),
+    checkNow: () => check(true),
   };
 }
 
@@ -64,20 +64,20 @@ const SETTLED_MS = 1_000;
 type SecretWatchParts = {
   environment: Environment;
   /** Makes a path absolute. */
-  placeOf: (path: string) => string;
+  absolutePath: (path: string) => string;
   /** Epoch milliseconds. */
   now: () => number;
   /** What is wrong with a new value, or null. */
-  complaintOf: (name: SecretName, value: string) => string | null;
-  /** Told once for each state of a file that cannot be used; the message holds no value. */
+  errorIn: (name: SecretName, value: string) => string | null;
+  /** Called once for each state of a file that cannot be used; the message holds no value. */
   warn: (name: SecretName, message: string) => void;
 };
 
 export type SecretWatch = {
   /** The environment with the content of the files in it, as last read. */
   environment: () => Environment;
-  /** Looks at the files; names those whose value is another now. `atOnce` also takes fresh writes. */
-  look: (atOnce?: boolean) => readonly SecretName[];
+  /** Checks the files; names those whose value is another now. `atOnce` also takes fresh writes. */
+  check: (atOnce?: boolean) => readonly SecretName[];
 };
 
 type Watched = {
@@ -86,7 +86,7 @@ type Watched = {
   /** Of the file as its value was read. */
   print: string;
   pending: string | null;
-  /** The last complaint, and about which file. */
+  /** The last error, and about which file. */
   refused: string | null;
 };
 
@@ -99,7 +99,7 @@ export function watchSecrets(parts: SecretWatchParts): SecretWatch {
   const { now, warn } = parts;
   const watched = new Map<SecretName, Watched>();
   for (const [name, given] of secretPaths(parts.environment)) {
-    const path = parts.placeOf(given);
+    const path = parts.absolutePath(given);
     const { print } = fingerprintOf(path);
     watched.set(name, { path, print, value: readSecret(name, path), pending: null, refused: null });
   }
@@ -117,7 +117,7 @@ export function watchSecrets(parts: SecretWatchParts): SecretWatch {
     }
     const reading = tryToRead(name, file.path);
     if ("refused" in reading) {
-      // Once for each state of the file, which is read again with every look: it may pass.
+      // Once for each state of the file, which is read again with every check: it may pass.
       const refused = `${print} ${reading.refused}`;
       if (refused !== file.refused) warn(name, reading.refused);
       Object.assign(file, { pending: print, refused });
@@ -131,8 +131,8 @@ export function watchSecrets(parts: SecretWatchParts): SecretWatch {
   function tryToRead(name: SecretName, path: string): { value: string } | { refused: string } {
     try {
       const value = readSecret(name, path);
-      const complaint = parts.complaintOf(name, value);
-      return complaint === null ? { value } : { refused: `${name} ${complaint}.` };
+      const error = parts.errorIn(name, value);
+      return error === null ? { value } : { refused: `${name} ${error}.` };
     } catch (error) {
       return {
         refused: error instanceof Error ? error.message : `${name}_FILE cannot be read.`,
@@ -145,7 +145,7 @@ export function watchSecrets(parts: SecretWatchParts): SecretWatch {
       ...parts.environment,
       ...Object.fromEntries([...watched].map(([name, { value }]) => [name, value])),
     }),
-    look: (atOnce = false) =>
+    check: (atOnce = false) =>
       [...watched].filter(([name, file]) => isNew(name, file, atOnce)).map(([name]) => name),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readVariables, VARIABLE_NAMES } from "./env";
-import { SettingsError } from "./secret-file";
-import { settingsFrom } from "./settings-from";
+import { SettingsError } from "./secret-files";
+import { settingsFrom } from "./settings";
 
 const CREDENTIALS = {
   SP_API_CLIENT_ID: "id",

@@ -3,7 +3,7 @@ import { readStoreLabels } from "./env";
 
 function labelsOf(text: string) {
   const reading = readStoreLabels(text);
-  return "labels" in reading ? [...reading.labels] : reading.complaint;
+  return "labels" in reading ? [...reading.labels] : reading.error;
 }
 
 describe("readStoreLabels", () => {
@@ -49,7 +49,7 @@ describe("readStoreLabels", () => {
       `${"S".repeat(101)}=Long`,
       `holds ${"S".repeat(101)}=Long, whose id has more than 100 characters`,
     ],
-  ])("refuses %j", (text, complaint) => {
-    expect(labelsOf(text)).toBe(complaint);
+  ])("refuses %j", (text, error) => {
+    expect(labelsOf(text)).toBe(error);
   });
 });

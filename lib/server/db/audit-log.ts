@@ -1,21 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
-import type { AuditAction, AuditDetails, AuditPage, AuditRecord } from "@/lib/audit/audit-record";
-import { isStorable, type StoreDatabase, tables } from "./database";
-
-/** The e-mail address, or else the name, is how colleagues know the person. */
-export type AuditPerson = { id: string; name: string; email?: string | null; role: string | null };
-
-export type AuditEntry = {
-  action: AuditAction;
-  /** Null for what the dashboard does by itself and for somebody who is not known. */
-  user: AuditPerson | null;
-  jobId?: string;
-  reason?: string;
-  details?: AuditDetails;
-  /** When it happened; now, unless it is written later. */
-  at?: Date;
-};
+import type { AuditAction, AuditEntry, AuditPage, AuditRecord } from "@/lib/audit/audit-record";
+import { type Database, isStorable, tables } from "./database";
 
 /** Which records to list; an absent filter lets everything through. Instants are epoch ms. */
 export type AuditQuestion = {
@@ -38,11 +24,8 @@ const { auditRecords } = tables;
 /** What cannot be kept is in no record, and PostgreSQL refuses to be asked for it. */
 const NO_RECORD = sql`false`;
 
-/** Resolves when the records are kept; what they tell of must not happen before. */
-export async function appendAudit(
-  db: StoreDatabase,
-  entries: readonly AuditEntry[],
-): Promise<void> {
+/** Resolves when the records are kept; what they are about must not happen before. */
+export async function appendAudit(db: Database, entries: readonly AuditEntry[]): Promise<void> {
   await db.insert(auditRecords).values(
     entries.map(({ at, action, user, jobId, reason, details = {} }) => ({
       at,
@@ -59,18 +42,18 @@ export async function appendAudit(
 
 /** One page of records, the newest first. */
 export async function listAudit(
-  db: StoreDatabase,
+  db: Database,
   question: AuditQuestion,
 ): Promise<Omit<AuditPage, "fetchedAt">> {
   const { before, after, limit } = question;
   const filter = conditionsOf(question);
   const backwards = after !== undefined && before === undefined;
   const older = before === undefined ? undefined : lt(auditRecords.id, before);
-  const place = backwards ? gt(auditRecords.id, after) : older;
+  const position = backwards ? gt(auditRecords.id, after) : older;
   const rows = await db
     .select()
     .from(auditRecords)
-    .where(and(...filter, place))
+    .where(and(...filter, position))
     .orderBy(backwards ? asc(auditRecords.id) : desc(auditRecords.id))
     .limit(limit + 1);
   const more = rows.length > limit;
@@ -91,7 +74,7 @@ export async function listAudit(
  * Lets go of what is more than 18 months old at `now`. Answers how many records went. The database's
  * own clock has the last word: its triggers refuse whatever is younger.
  */
-export async function pruneAudit(db: StoreDatabase, now: Date): Promise<number> {
+export async function pruneAudit(db: Database, now: Date): Promise<number> {
   const at = sql`least(${now.toISOString()}::timestamptz, now())`;
   const gone = await db
     .delete(auditRecords)

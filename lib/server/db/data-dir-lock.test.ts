@@ -11,7 +11,7 @@ import { lockDataDir } from "./data-dir-lock";
 const HOLDER = fileURLToPath(new URL("./testing/hold-data-dir.ts", import.meta.url));
 const BEAT_MS = 100;
 const STANDSTILL_MS = 2_000;
-const IN_USE = /^refused: StoreError: DATA_DIR .* is in use by the process 1 on .*/u;
+const IN_USE = /^refused: DatabaseError: DATA_DIR .* is in use by the process 1 on .*/u;
 
 /** A process namespace of its own needs rights that not everybody has. */
 const UNSHARE = ["unshare", "--pid", "--fork", "--kill-child"];
@@ -79,7 +79,7 @@ describe.each(canUnshare ? LAUNCHERS : LAUNCHERS.slice(0, 1))("of processes %s",
   });
 });
 
-it("is lost by a process that stood still, which is told and leaves the other's claim alone", async () => {
+it("is lost by a process that stood still, which hears of it and leaves the other's claim alone", async () => {
   const first = start();
   expect(await first.says()).toBe("held");
   first.child.kill("SIGSTOP");

@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rename, rm, rmdir, unlink, writeFile } from "
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { StoreError } from "./database";
+import { DatabaseError } from "./database";
 
 const BEAT_MS = 2_000;
 /** Longer than any pause of a busy process, and short for somebody who waits for a restart. */
@@ -14,7 +14,7 @@ const STANDSTILL_MS = 10_000;
 const MOST_TRIES = 20;
 
 export type LockParts = {
-  /** Told once when another process has taken the folder over: this one must not write any more. */
+  /** Called once when another process has taken the folder over: this one must not write any more. */
   lost: () => void;
   /** How often a holder says that it lives. */
   beatMs?: number;
@@ -35,7 +35,7 @@ type Holder = { pid: number; host: string; kernel: string | null };
  * `lock` only while that is empty, which makes claiming atomic; and as claims are removed by name,
  * nobody ever removes that of somebody else.
  * @returns gives the folder back
- * @throws StoreError when another process that runs has it
+ * @throws DatabaseError when another process that runs has it
  */
 export async function lockDataDir(dataDir: string, parts: LockParts): Promise<() => Promise<void>> {
   const { lost, beatMs = BEAT_MS, standstillMs = STANDSTILL_MS } = parts;
@@ -43,12 +43,12 @@ export async function lockDataDir(dataDir: string, parts: LockParts): Promise<()
   const name = randomUUID();
   const me: Holder = { pid: process.pid, host: hostname(), kernel: kernelOf() };
   for (let tries = 1; !(await claim(lock, name, contentOf(me, 0))); tries++) {
-    if (tries === MOST_TRIES) throw new StoreError(`DATA_DIR ${dataDir} cannot be claimed.`);
+    if (tries === MOST_TRIES) throw new DatabaseError(`DATA_DIR ${dataDir} cannot be claimed.`);
     const other = await onlyEntry(lock);
     if (other === null) continue;
     const holder = await livingHolder(join(lock, other), me, { beatMs, standstillMs });
     if (holder !== null) {
-      throw new StoreError(
+      throw new DatabaseError(
         `DATA_DIR ${dataDir} is in use by the process ${holder.pid} on ${holder.host}. Stop it, or give each its own folder.`,
       );
     }

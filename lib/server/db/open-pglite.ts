@@ -5,16 +5,16 @@ import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { lockDataDir } from "./data-dir-lock";
-import { type Store, StoreError, tables } from "./database";
+import { DatabaseError, type OpenDatabase, tables } from "./database";
 import { MIGRATIONS } from "./open-postgres";
 import { prepareCluster } from "./prepare-cluster";
 
 /**
  * Opens the embedded database in a folder, makes it where there is none, and brings its tables up to
  * date.
- * @throws StoreError when the folder cannot be written or belongs to another process
+ * @throws DatabaseError when the folder cannot be written or belongs to another process
  */
-export async function openPglite(dataDir: string): Promise<Store> {
+export async function openPglite(dataDir: string): Promise<OpenDatabase> {
   const unlock = await claimFolder(dataDir);
   try {
     const folder = join(dataDir, "postgres");
@@ -40,8 +40,8 @@ async function claimFolder(dataDir: string): Promise<() => Promise<void>> {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     return await lockDataDir(dataDir, { lost: () => endNow(dataDir) });
   } catch (error) {
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(`DATA_DIR ${dataDir} cannot be written to.`, { cause: error });
+    if (error instanceof DatabaseError) throw error;
+    throw new DatabaseError(`DATA_DIR ${dataDir} cannot be written to.`, { cause: error });
   }
 }
 

@@ -12,7 +12,7 @@ const LIMITS = {
 };
 /** What a client sends first: that it wants TLS, or who it is. */
 const WANTS_TLS = "0000000804d2162f";
-const UNREACHABLE = "StoreError: The database of DATABASE_URL cannot be used:";
+const UNREACHABLE = "DatabaseError: The database of DATABASE_URL cannot be used:";
 
 const servers: Server[] = [];
 const sockets: Socket[] = [];

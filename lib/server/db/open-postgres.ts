@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Client, Pool, type PoolClient } from "pg";
-import { type Store, StoreError, tables } from "./database";
+import { DatabaseError, type OpenDatabase, tables } from "./database";
 
 /** The SQL that makes the tables; the standalone server carries a copy under the same path. */
 export const MIGRATIONS = join(/*turbopackIgnore: true*/ process.cwd(), "lib/server/db/migrations");
@@ -42,12 +42,12 @@ const LIMITS: PostgresLimits = {
  * connection, so that a password can be exchanged; connections that stand go on. Outside of this
  * machine the connection is encrypted and the server's certificate checked, unless the address says
  * otherwise with `sslmode`.
- * @throws StoreError when it cannot be reached; the address, which holds a password, is not repeated
+ * @throws DatabaseError when it cannot be reached; the address, which holds a password, is not repeated
  */
 export async function openPostgres(
   databaseUrl: () => string,
   limits: PostgresLimits = LIMITS,
-): Promise<Store> {
+): Promise<OpenDatabase> {
   const pool = new Pool({
     max: CONNECTIONS,
     connectionTimeoutMillis: limits.connectMs,
@@ -73,7 +73,7 @@ export async function openPostgres(
     await bringUpToDate(pool);
   } catch (error) {
     await pool.end();
-    throw new StoreError(`The database of DATABASE_URL cannot be used: ${reasonOf(error)}.`, {
+    throw new DatabaseError(`The database of DATABASE_URL cannot be used: ${reasonOf(error)}.`, {
       cause: error,
     });
   }

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq, gt, ilike, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { type StoreDatabase, tables } from "./database";
+import { type Database, tables } from "./database";
 
 const { openSessions } = tables;
 
@@ -8,7 +8,7 @@ export type OpenSessionRow = typeof openSessions.$inferSelect;
 
 /** Keeps that sessions were seen: adds those that are new, and of the others their times alone. */
 export async function keepSeenSessions(
-  db: StoreDatabase,
+  db: Database,
   rows: readonly OpenSessionRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -37,7 +37,7 @@ export type OpenSessionsQuestion = {
 
 /** Sessions whose cookies last, the last seen first; those that were ended may be among them. */
 export async function listOpenSessions(
-  db: StoreDatabase,
+  db: Database,
   { now, id, userId, user, limit }: OpenSessionsQuestion,
 ): Promise<OpenSessionRow[]> {
   const { email, endsAt, seenAt, userName } = openSessions;
@@ -59,7 +59,7 @@ export async function listOpenSessions(
 }
 
 /** Lets go of sessions whose cookies have run out by `now`. Answers how many went. */
-export async function forgetOpenSessions(db: StoreDatabase, now: Date): Promise<number> {
+export async function forgetOpenSessions(db: Database, now: Date): Promise<number> {
   const gone = await db
     .delete(openSessions)
     .where(lt(openSessions.endsAt, now))
@@ -71,7 +71,7 @@ export async function forgetOpenSessions(db: StoreDatabase, now: Date): Promise<
 export type EndedWhich = { id: string } | { person: string; except: string | null };
 
 /** Lets go of what was ended before its time. */
-export async function dropOpenSessions(db: StoreDatabase, which: EndedWhich): Promise<void> {
+export async function dropOpenSessions(db: Database, which: EndedWhich): Promise<void> {
   await db.delete(openSessions).where(conditionOf(which));
 }
 

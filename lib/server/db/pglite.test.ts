@@ -3,13 +3,13 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clusterTemplate, freshDataDir } from "@/lib/server/db/testing/cluster-template";
+import { keepsThePromises } from "@/lib/server/db/testing/database-contract";
 import { keepsOpenSessions } from "@/lib/server/db/testing/open-sessions-contract";
-import { keepsThePromises } from "@/lib/server/db/testing/store-contract";
-import { openStore } from "./process-database";
+import { openDatabase } from "./process-database";
 
 const MAKING_ONE_MS = 60_000;
 
-describe("the store in a folder", { timeout: 30_000 }, () => {
+describe("the database in a folder", { timeout: 30_000 }, () => {
   const folders: string[] = [];
 
   beforeAll(clusterTemplate, MAKING_ONE_MS);
@@ -25,21 +25,21 @@ describe("the store in a folder", { timeout: 30_000 }, () => {
   keepsOpenSessions(fresh);
 
   it("belongs to one opener at a time, and to the next one as soon as it is closed", async () => {
-    const place = await fresh();
-    const store = await openStore(place);
-    await expect(openStore(place)).rejects.toThrow(
-      `DATA_DIR ${place.dataDir} is in use by the process ${process.pid} on ${hostname()}. Stop it, or give each its own folder.`,
+    const location = await fresh();
+    const opened = await openDatabase(location);
+    await expect(openDatabase(location)).rejects.toThrow(
+      `DATA_DIR ${location.dataDir} is in use by the process ${process.pid} on ${hostname()}. Stop it, or give each its own folder.`,
     );
-    await store.close();
-    await (await openStore(place)).close();
-    expect(await readdir(place.dataDir)).toEqual(["postgres"]);
+    await opened.close();
+    await (await openDatabase(location)).close();
+    expect(await readdir(location.dataDir)).toEqual(["postgres"]);
   });
 
   it("says when its folder cannot be made", async () => {
     const { dataDir } = await fresh();
     const file = join(dataDir, "file");
     await writeFile(file, "");
-    await expect(openStore({ dataDir: join(file, "below") })).rejects.toThrow(
+    await expect(openDatabase({ dataDir: join(file, "below") })).rejects.toThrow(
       `DATA_DIR ${join(file, "below")} cannot be written to.`,
     );
   });

@@ -2,26 +2,26 @@ import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepsThePromises } from "@/lib/server/db/testing/database-contract";
 import { findPostgres } from "@/lib/server/db/testing/find-postgres";
 import { keepsOpenSessions } from "@/lib/server/db/testing/open-sessions-contract";
 import { type PostgresServer, startPostgres } from "@/lib/server/db/testing/postgres-server";
-import { keepsThePromises } from "@/lib/server/db/testing/store-contract";
 import { openPostgres } from "./open-postgres";
-import { openStore } from "./process-database";
+import { openDatabase } from "./process-database";
 
 const programs = findPostgres();
 const SKIPPED = "skipped, this machine has no initdb and postgres (Debian: apt install postgresql)";
-if (programs === null) process.stderr.write(`The store in a PostgreSQL: ${SKIPPED}.\n`);
+if (programs === null) process.stderr.write(`The database in a PostgreSQL: ${SKIPPED}.\n`);
 
-it("tells of an address that does not answer without its password", async () => {
-  const address = "postgres://store:hunter2@127.0.0.1:9/store";
-  const failure = await openStore({ databaseUrl: address }).catch((error: Error) => error);
+it("names an address that does not answer without its password", async () => {
+  const address = "postgres://dashboard:hunter2@127.0.0.1:9/dashboard";
+  const failure = await openDatabase({ databaseUrl: address }).catch((error: Error) => error);
   expect(String(failure)).toBe(
-    "StoreError: The database of DATABASE_URL cannot be used: ECONNREFUSED.",
+    "DatabaseError: The database of DATABASE_URL cannot be used: ECONNREFUSED.",
   );
 });
 
-describe.skipIf(programs === null)("the store in a PostgreSQL", { timeout: 30_000 }, () =>
+describe.skipIf(programs === null)("the database in a PostgreSQL", { timeout: 30_000 }, () =>
   holds(programs ?? ""),
 );
 
@@ -83,27 +83,27 @@ function holds(programs: string): void {
   it("connects as the address says now, once the old account is locked out", async () => {
     const first = await server.freshDatabase();
     let address = first;
-    const store = await openStore({ databaseUrl: first }, () => ({ databaseUrl: address }));
-    const who = async () => (await store.db.execute(sql`select current_user as name`)) as object;
-    await store.db.execute(sql`create role newcomer login superuser`);
+    const opened = await openDatabase({ databaseUrl: first }, () => ({ databaseUrl: address }));
+    const who = async () => (await opened.db.execute(sql`select current_user as name`)) as object;
+    await opened.db.execute(sql`create role newcomer login superuser`);
     const next = new URL(first);
     next.username = "newcomer";
     address = next.href;
     expect(await who()).not.toMatchObject({ rows: [{ name: "newcomer" }] });
     await expect(
-      store.db.execute(sql`select pg_terminate_backend(pg_backend_pid())`),
+      opened.db.execute(sql`select pg_terminate_backend(pg_backend_pid())`),
     ).rejects.toThrow();
     await expect.poll(who).toMatchObject({ rows: [{ name: "newcomer" }] });
-    await store.close();
+    await opened.close();
   });
 
   it("fails what it is asked while its connections are dead, and goes on over new ones", async () => {
     const address = new URL(await server.freshDatabase());
     const line = await startLine(Number(address.port));
     address.port = String(line.port);
-    const store = await openPostgres(() => address.href, { ...LIMITS, silenceMs: 400 });
-    const one = async () => (await store.db.execute(sql`select 1 as one`)) as object;
-    const transaction = () => store.db.transaction(async (tx) => tx.execute(sql`select 1`));
+    const opened = await openPostgres(() => address.href, { ...LIMITS, silenceMs: 400 });
+    const one = async () => (await opened.db.execute(sql`select 1 as one`)) as object;
+    const transaction = () => opened.db.transaction(async (tx) => tx.execute(sql`select 1`));
     await Promise.all([one(), one(), one()]);
     line.cut();
     // More of each than there are connections.
@@ -115,14 +115,18 @@ function holds(programs: string): void {
     line.mend();
     expect(await one()).toMatchObject({ rows: [{ one: 1 }] });
     await Promise.all([transaction(), transaction(), transaction(), one(), one(), one()]);
-    await store.close();
+    await opened.close();
     await line.close();
   });
 
   it("is made once by processes that start side by side", async () => {
-    const place = { databaseUrl: await server.freshDatabase() };
-    const stores = await Promise.all([openStore(place), openStore(place), openStore(place)]);
-    await Promise.all(stores.map((store) => store.close()));
-    expect(stores).toHaveLength(3);
+    const location = { databaseUrl: await server.freshDatabase() };
+    const databases = await Promise.all([
+      openDatabase(location),
+      openDatabase(location),
+      openDatabase(location),
+    ]);
+    await Promise.all(databases.map((opened) => opened.close()));
+    expect(databases).toHaveLength(3);
   });
 }

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { prepareCluster } from "./prepare-cluster";
 
 it("begins anew where a process was killed while it made the database", async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), "store-"));
+  const dataDir = await mkdtemp(join(tmpdir(), "database-"));
   const half = join(dataDir, "postgres.making-killed");
   await mkdir(half);
   await writeFile(join(half, "PG_VERSION"), "17");

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { StoreError } from "./database";
+import { DatabaseError } from "./database";
 
 const PREPARE = `
   const { PGlite } = await import("@electric-sql/pglite");
@@ -18,7 +18,7 @@ const SETTINGS = "shared_buffers=2MB,max_connections=3";
  * Makes the files of an empty database where there are none. It happens in a process of its own,
  * because it needs half a gigabyte for some seconds, which this process would never give back, and
  * beside the folder, so that whoever is killed meanwhile leaves no half of a database.
- * @throws StoreError when it fails
+ * @throws DatabaseError when it fails
  */
 export async function prepareCluster(folder: string): Promise<void> {
   if (existsSync(join(folder, "PG_VERSION"))) return;
@@ -26,9 +26,9 @@ export async function prepareCluster(folder: string): Promise<void> {
   await removeHalves(folder);
   // The process of a start that was killed may still write into its own.
   const making = await mkdtemp(halfOf(folder));
-  const complaint = await makeCluster(making);
-  if (complaint !== null) {
-    throw new StoreError(`No database could be made in ${folder}: ${complaint}`);
+  const failure = await makeCluster(making);
+  if (failure !== null) {
+    throw new DatabaseError(`No database could be made in ${folder}: ${failure}`);
   }
   await rename(making, folder);
 }
@@ -54,12 +54,12 @@ async function makeCluster(folder: string): Promise<string | null> {
   );
   const endNow = () => child.kill("SIGKILL");
   process.once("exit", endNow);
-  const complaints: string[] = [];
-  child.stderr.setEncoding("utf8").on("data", (text: string) => complaints.push(text));
+  const stderr: string[] = [];
+  child.stderr.setEncoding("utf8").on("data", (text: string) => stderr.push(text));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", resolve);
   });
   process.off("exit", endNow);
-  return code === 0 ? null : complaints.join("").trim();
+  return code === 0 ? null : stderr.join("").trim();
 }

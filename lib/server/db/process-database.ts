@@ -1,34 +1,40 @@
 import "server-only";
+import type { DatabaseLocation } from "@/lib/server/config/settings";
 import { settings } from "@/lib/server/config/settings";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
-import type { Store, StoreDatabase, StorePlace } from "./database";
+import type { Database, OpenDatabase } from "./database";
 import { openPglite } from "./open-pglite";
 import { openPostgres } from "./open-postgres";
 
-/** The one store of this process, opened on first use. */
-export function processStore(): Promise<Store> {
-  return processSingleton("store", () => openStore(settings().store, () => settings().store));
+/** The one database of this process, opened on first use. */
+function processDatabase(): Promise<OpenDatabase> {
+  return processSingleton("database", () =>
+    openDatabase(settings().database, () => settings().database),
+  );
 }
 
-export async function storeDatabase(): Promise<StoreDatabase> {
-  return (await processStore()).db;
+export async function database(): Promise<Database> {
+  return (await processDatabase()).db;
 }
 
-/** Lets go of the store, so that the next process finds it closed. */
-export async function closeStore(): Promise<void> {
-  await (await processStore()).close();
+/** Lets go of the database, so that the next process finds it closed. */
+export async function closeDatabase(): Promise<void> {
+  await (await processDatabase()).close();
 }
 
 /**
  * Opens what the dashboard keeps, wherever it is.
- * @param current the place as it is named later, when another connection is made
- * @throws StoreError when it cannot be used
+ * @param current the location as it is named later, when another connection is made
+ * @throws DatabaseError when it cannot be used
  */
-export function openStore(place: StorePlace, current = () => place): Promise<Store> {
-  if ("dataDir" in place) return openPglite(place.dataDir);
-  return openPostgres(() => addressIn(current()) ?? place.databaseUrl);
+export function openDatabase(
+  location: DatabaseLocation,
+  current = () => location,
+): Promise<OpenDatabase> {
+  if ("dataDir" in location) return openPglite(location.dataDir);
+  return openPostgres(() => addressIn(current()) ?? location.databaseUrl);
 }
 
-function addressIn(place: StorePlace): string | null {
-  return "databaseUrl" in place ? place.databaseUrl : null;
+function addressIn(location: DatabaseLocation): string | null {
+  return "databaseUrl" in location ? location.databaseUrl : null;
 }

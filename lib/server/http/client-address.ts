@@ -1,9 +1,5 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
-import { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
-import { settings } from "@/lib/server/config/settings";
-import { logger } from "@/lib/server/runtime/logger";
 
 /** Set by us on every request before anybody reads it, whatever the caller wrote there. */
 export const PEER_HEADER = "x-service-jobs-peer";
@@ -13,7 +9,7 @@ export const PROXIED_HEADER = "x-service-jobs-proxied";
 
 /**
  * The address of one caller, or null where all callers have the same one: a proxy stands in front that
- * nobody has told us to believe. What one of them does there must close nothing for the others.
+ * nothing says to believe. What one of them does there must close nothing for the others.
  */
 export function ownAddress(headers: Headers, hops: number): string | null {
   const shared = hops === 0 && headers.get(PROXIED_HEADER) === "yes";
@@ -28,8 +24,8 @@ export function ownAddress(headers: Headers, hops: number): string | null {
 export function clientAddress(headers: Headers, hops: number): string {
   const peer = headers.get(PEER_HEADER) ?? "unknown";
   const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((part) => part.trim());
-  const told = hops > 0 ? forwarded.at(-Math.min(hops, forwarded.length)) : undefined;
-  return networkOf(told || peer);
+  const seen = hops > 0 ? forwarded.at(-Math.min(hops, forwarded.length)) : undefined;
+  return networkOf(seen || peer);
 }
 
 function networkOf(address: string): string {
@@ -41,30 +37,4 @@ function networkOf(address: string): string {
   const right = tail === "" ? [] : tail.split(":");
   const gap = address.includes("::") ? Array(8 - left.length - right.length).fill("0") : [];
   return `${[...left, ...gap, ...right].slice(0, 4).join(":").toLowerCase()}::/64`;
-}
-
-/** What proxies add; Next writes some of them itself later on. */
-const BY_PROXIES = ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-real-ip"];
-
-/**
- * Writes on each request who is at the other end of its connection, before anything reads it: Next
- * tells a route handler nothing of the connection. Says once in the log where a proxy is not believed.
- * Call it once.
- */
-export function markPeers(): void {
-  let warned = settings().trustedProxyHops > 0;
-  subscribe("http.server.request.start", (message) => {
-    if (typeof message !== "object" || message === null || !("request" in message)) return;
-    const { request } = message;
-    if (!(request instanceof IncomingMessage)) return;
-    request.headers[PEER_HEADER] = request.socket.remoteAddress ?? "unknown";
-    const proxied = BY_PROXIES.some((name) => request.headers[name] !== undefined);
-    request.headers[PROXIED_HEADER] = proxied ? "yes" : "no";
-    if (!proxied || warned) return;
-    warned = true;
-    logger().warn(
-      { variable: "TRUSTED_PROXY_HOPS" },
-      "requests come through a proxy that is not believed: failed sign-ins are not limited by address",
-    );
-  });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { parseJson } from "@/lib/http/parse-json";
 import { type ParameterError, ProblemError } from "@/lib/http/problem";
 
 export type BodyLimit = {
@@ -12,7 +13,7 @@ export type BodyLimit = {
  * @throws ProblemError `bad_search` for a body longer than `mostBytes`
  */
 export async function jsonBody(request: Request, limit: BodyLimit): Promise<unknown> {
-  return parse(await textBody(request, limit));
+  return parseJson(await textBody(request, limit));
 }
 
 /**
@@ -47,12 +48,4 @@ export function badBody(error: ParameterError): ProblemError {
     detail: `Not understood: ${error.parameter}. ${error.detail}`,
     errors: [error],
   });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

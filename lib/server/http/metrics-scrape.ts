@@ -2,8 +2,6 @@ import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { problem } from "@/lib/http/problem";
 import { metrics } from "@/lib/server/runtime/metrics";
-import type { OperationName } from "@/lib/server/sp-api/events";
-import type { Quota } from "@/lib/server/sp-api/quota/limiter";
 import { problemResponse } from "./problems";
 
 const NO_STORE = { "cache-control": "no-store" };
@@ -15,8 +13,8 @@ const UNKNOWN_BEARER = problem("unauthenticated", {
 export type ScrapeParts = {
   /** What the scraper has to bear; without one there is nothing to find here. */
   token: string | null;
-  quota: (operation: OperationName) => Quota;
-  exportsRunning: () => number;
+  /** Brings the gauges up to date before they are read. */
+  readGauges: () => Promise<void>;
 };
 
 /** The metrics of this process as Prometheus text, for whoever bears the token. */
@@ -25,23 +23,14 @@ export async function answerScrape(request: Request, parts: ScrapeParts): Promis
   if (!bears(request, parts.token)) {
     return problemResponse(UNKNOWN_BEARER, { "www-authenticate": "Bearer" });
   }
-  const { registry, exportsRunning } = metrics();
-  exportsRunning.set(parts.exportsRunning());
-  readLimiter("getServiceJobs", parts.quota);
-  readLimiter("getServiceJobByServiceJobId", parts.quota);
+  await parts.readGauges();
+  const { registry } = metrics();
   return new Response(await registry.metrics(), {
     headers: { ...NO_STORE, "content-type": registry.contentType },
   });
 }
 
-function readLimiter(operation: OperationName, quota: ScrapeParts["quota"]): void {
-  const { tokens, waiting } = metrics();
-  const now = quota(operation);
-  tokens.set({ operation }, now.tokens);
-  for (const [lane, calls] of Object.entries(now.waiting)) waiting.set({ operation, lane }, calls);
-}
-
-/** Compares digests, which are of one length and tell nothing by the time it takes. */
+/** Compares digests, which are of one length and give nothing away by the time it takes. */
 function bears(request: Request, token: string): boolean {
   const [, given] = /^Bearer +(\S+)$/iu.exec(request.headers.get("authorization") ?? "") ?? [];
   return given !== undefined && timingSafeEqual(digest(given), digest(token));

@@ -1,44 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { SpApiError, type SpApiErrorInit } from "@/lib/server/sp-api/errors";
-import { toProblem } from "./problems";
+import { problem } from "@/lib/http/problem";
+import { mapProblems, toProblem } from "./problems";
 
 describe("toProblem", () => {
-  it.each<[SpApiErrorInit, string | undefined]>([
-    [{ kind: "access" }, "authorization"],
-    [{ kind: "credentials", credential: "client" }, "client"],
-    [{ kind: "credentials", credential: "refresh_token" }, "refreshToken"],
-    [{ kind: "credentials" }, undefined],
-    [{ kind: "invalid_answer" }, "invalidAnswer"],
-    [{ kind: "unavailable" }, undefined],
-  ])("of %j has the reason %s", (init, reason) => {
-    expect(toProblem(new SpApiError(init)).reason).toBe(reason);
-  });
-
-  it("keeps Amazon's own words apart, for a screen in any language", () => {
-    const error = new SpApiError({ kind: "rejected", upstreamMessage: "Invalid input: storeIds" });
-    expect(toProblem(error)).toMatchObject({
-      code: "upstream_rejected",
-      upstreamMessage: "Invalid input: storeIds",
-    });
-    expect(toProblem(new SpApiError({ kind: "rejected" }))).not.toHaveProperty("upstreamMessage");
-  });
-
-  it.each(["throttled", "unavailable", "timeout", "invalid_answer"] as const)(
-    "tells whole seconds where %s came with a fraction",
-    (kind) => {
-      expect(toProblem(new SpApiError({ kind, retryAfterSeconds: 1.5 })).retryAfter).toBe(2);
-    },
-  );
-
-  it("tells somebody's own waiting calls apart from everybody's", () => {
-    const error = (ofUser: boolean) =>
-      new SpApiError({ kind: "throttled", retryAfterSeconds: 7, ofUser });
-    expect(toProblem(error(true))).toMatchObject({ code: "rate_limited", retryAfter: 7 });
-    expect(toProblem(error(false))).toMatchObject({ code: "upstream_throttled", retryAfter: 7 });
-  });
-
   it("says nothing of an error that it does not know", () => {
     expect(toProblem(new Error("secret"))).toMatchObject({ code: "internal", status: 500 });
     expect(JSON.stringify(toProblem(new Error("secret")))).not.toContain("secret");
+  });
+
+  it("asks the rooms whose errors it was taught", () => {
+    class Known extends Error {}
+    mapProblems((error) =>
+      error instanceof Known ? problem("not_found", { detail: "Known." }) : null,
+    );
+    expect(toProblem(new Known())).toMatchObject({ code: "not_found", status: 404 });
+    expect(toProblem(new Error("other"))).toMatchObject({ code: "internal" });
   });
 });

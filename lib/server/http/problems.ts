@@ -1,87 +1,29 @@
 import "server-only";
 import { type Problem, ProblemError, problem } from "@/lib/http/problem";
-import { type Credential, SpApiError } from "@/lib/server/sp-api/errors";
-import type { Finding } from "@/lib/url/param";
+import { processSingleton } from "@/lib/server/runtime/process-singleton";
+import type { ParameterProblem } from "@/lib/url/param";
 import { strangeParameters } from "@/lib/url/strange-parameters";
 
-const ACCESS =
-  "Amazon refused the seller's authorization for this request: the app may lack the Professional " +
-  "Services role, the seller may have to authorize it again, or the job belongs to somebody else or " +
-  "to another region.";
+/** The problem that an error of another room stands for; null for an error that it does not know. */
+export type ProblemMapping = (error: unknown) => Problem | null;
 
-const CREDENTIAL_REASONS = {
-  client: "client",
-  refresh_token: "refreshToken",
-} as const satisfies Record<Credential, string>;
+const mappings = () => processSingleton("problem-mappings", () => new Set<ProblemMapping>());
 
-/** What the person at the screen is told about any error; what is not known becomes `internal`. */
+/** Has `toProblem` know the errors of a room. */
+export function mapProblems(mapping: ProblemMapping): void {
+  mappings().add(mapping);
+}
+
+/** What the person at the screen reads of any error; what is not known becomes `internal`. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  if (error instanceof SpApiError) return fromAmazon(error);
+  for (const mapping of mappings()) {
+    const known = mapping(error);
+    if (known !== null) return known;
+  }
   return problem("internal", {
     detail: "The dashboard could not finish this request. The cause is in the server's log.",
   });
-}
-
-function fromAmazon(error: SpApiError): Problem {
-  const about = error.requestId === null ? {} : { requestId: error.requestId };
-  // Amazon may speak of fractions; a browser is told whole seconds.
-  const seconds = error.retryAfterSeconds === null ? null : Math.ceil(error.retryAfterSeconds);
-  const retryAfter = seconds === null ? {} : { retryAfter: seconds };
-  switch (error.kind) {
-    case "rejected":
-      return problem("upstream_rejected", {
-        detail: error.upstreamMessage
-          ? `Amazon refused the request: ${error.upstreamMessage}`
-          : "Amazon refused the request and gave no reason.",
-        ...(error.upstreamMessage && { upstreamMessage: error.upstreamMessage }),
-        ...about,
-      });
-    case "access":
-      return problem("upstream_access", { detail: ACCESS, reason: "authorization", ...about });
-    case "credentials":
-      return problem("upstream_access", {
-        detail: error.message,
-        ...(error.credential && { reason: CREDENTIAL_REASONS[error.credential] }),
-        ...about,
-      });
-    case "not_found":
-      return problem("not_found", {
-        detail: "Amazon has no such job for this provider. Check the id and the marketplace.",
-        ...about,
-      });
-    case "throttled":
-      if (error.ofUser) {
-        return problem("rate_limited", {
-          detail: "Too many calls under your name wait for Amazon already.",
-          retryAfter: error.retryAfterSeconds ?? 5,
-        });
-      }
-      return problem("upstream_throttled", {
-        detail: "Everyone together has used up Amazon's quota. The place in the queue opens soon.",
-        ...about,
-        retryAfter: seconds ?? 5,
-      });
-    case "timeout":
-      return problem("upstream_timeout", {
-        detail: "Amazon did not answer in time, also when asked again.",
-        ...about,
-        ...retryAfter,
-      });
-    case "invalid_answer":
-      return problem("upstream_unavailable", {
-        detail: "Amazon answered in a form that is not a list of jobs.",
-        reason: "invalidAnswer",
-        ...about,
-        ...retryAfter,
-      });
-    case "unavailable":
-      return problem("upstream_unavailable", {
-        detail: "Amazon's service fails at the moment, also when asked again.",
-        ...about,
-        ...retryAfter,
-      });
-  }
 }
 
 /** For one person, now. */
@@ -111,7 +53,7 @@ export function causeOf(error: unknown): { error: string; stack?: string[] } {
 }
 
 /** @throws ProblemError `bad_search` naming each parameter that cannot be read, if any */
-export function refuseUnreadable(problems: readonly Finding[]): void {
+export function refuseUnreadable(problems: readonly ParameterProblem[]): void {
   if (problems.length === 0) return;
   const names = [...new Set(problems.map(({ parameter }) => parameter))];
   throw new ProblemError("bad_search", {

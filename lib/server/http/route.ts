@@ -2,16 +2,17 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { API_ROUTES, type GuardedRoute } from "@/lib/access/api-routes";
 import { leastRole, may, type Permission } from "@/lib/access/permissions";
+import type { User } from "@/lib/access/user";
 import { type Problem, ProblemError } from "@/lib/http/problem";
-import { noteRefusal } from "@/lib/server/audit/note-refusal";
-import { currentUser, type User } from "@/lib/server/auth/user";
 import { settings } from "@/lib/server/config/settings";
-import { laneOf } from "@/lib/server/jobs/search-request";
 import { logger } from "@/lib/server/runtime/logger";
 import { metrics } from "@/lib/server/runtime/metrics";
+import { audit } from "./audit";
+import { currentUser } from "./identity";
 import { causeOf, PRIVATE, problemResponse, toProblem } from "./problems";
+import { laneOf } from "./request-hints";
 import { requireSameOrigin } from "./same-origin";
-import { type Reservation, reserveShare } from "./user-share";
+import { type Reservation, reserveRequest } from "./user-rate-limit";
 
 type Call<P> = {
   request: NextRequest;
@@ -19,7 +20,7 @@ type Call<P> = {
   params: P;
   user: User;
   /** Sets aside what the answer is going to cost in calls to Amazon, where that is more than one. */
-  reserve: (calls: number) => void;
+  reserve: (calls: number) => Promise<void>;
   /** Aborts when the caller has gone. */
   signal: AbortSignal;
 };
@@ -42,20 +43,20 @@ export function route<P = Record<string, never>>(
   return async (request, context) => {
     const started = performance.now();
     let user: User | null = null;
-    let admission: Admission | null = null;
+    let authorized: Authorized | null = null;
     let result: object | null = null;
     let failure: Problem | null = null;
     let status = 200;
     try {
       user = await currentUser();
       const params = await context.params;
-      admission = admit({ request, params, user }, { name, permission: guard });
+      authorized = await authorize({ request, params, user }, { name, permission: guard });
       result = await answer({
         request,
         searchParams: request.nextUrl.searchParams,
         params,
-        user: admission.user,
-        reserve: admission.reserve,
+        user: authorized.user,
+        reserve: authorized.reserve,
         signal: request.signal,
       });
       if (!(result instanceof Response)) return jsonResponse(result);
@@ -72,18 +73,18 @@ export function route<P = Record<string, never>>(
         logger().error({ route: name, ...causeOf(error) }, "route failed");
       return problemResponse(failure);
     } finally {
-      admission?.settle(result);
-      note(name, request, { status, failure, user, ms: performance.now() - started });
+      authorized?.settle(result);
+      logRequest(name, request, { status, failure, user, ms: performance.now() - started });
     }
   };
 }
 
 /** An answer that is given again is written out once. */
-const written = new WeakMap<object, Uint8Array<ArrayBuffer>>();
+const bodies = new WeakMap<object, Uint8Array<ArrayBuffer>>();
 
 function jsonResponse(result: object): Response {
-  const body = written.get(result) ?? new TextEncoder().encode(JSON.stringify(result));
-  written.set(result, body);
+  const body = bodies.get(result) ?? new TextEncoder().encode(JSON.stringify(result));
+  bodies.set(result, body);
   return new Response(body, {
     headers: { ...PRIVATE, "content-type": "application/json" },
   });
@@ -92,7 +93,7 @@ function jsonResponse(result: object): Response {
 type Outcome = { status: number; failure: Problem | null; user: User | null; ms: number };
 
 /** One line and one measurement for every request. */
-function note(route: string, request: Request, { status, failure, user, ms }: Outcome): void {
+function logRequest(route: string, request: Request, { status, failure, user, ms }: Outcome): void {
   metrics().routeSeconds.observe({ route, status }, ms / 1000);
   const lane = laneOf(request);
   const { code, requestId } = failure ?? {};
@@ -103,29 +104,29 @@ function note(route: string, request: Request, { status, failure, user, ms }: Ou
   else logger().info(line, "request");
 }
 
-type Admission = Reservation & { user: User };
-
-type Asked = { request: Request; params: unknown; user: User | null };
-type Door = { name: string; permission: Permission };
+type Authorized = Reservation & { user: User };
 
 /**
  * Lets a request in, or says why not: no session, too low a role, another site, or too many of them.
  * A role that is too low goes on record.
  * @throws ProblemError `unauthenticated`, `forbidden`, or `rate_limited` with the seconds to wait
  */
-function admit({ request, params, user }: Asked, { name, permission }: Door): Admission {
+async function authorize(
+  { request, params, user }: { request: Request; params: unknown; user: User | null },
+  { name, permission }: { name: string; permission: Permission },
+): Promise<Authorized> {
   if (user === null) {
     throw new ProblemError("unauthenticated", {
       detail: "There is no session, or it has ended. Sign in and try again.",
     });
   }
   if (!may(user.role, permission)) {
-    reserveShare(user.id).settle(null);
-    noteRefusal(user, permission, { route: name, params });
+    (await reserveRequest(user.id)).settle(null);
+    audit.get().noteRefusal({ user, permission, route: name, params });
     throw new ProblemError("forbidden", {
       detail: `This needs the role ${leastRole(permission)}; yours is ${user.role}.`,
     });
   }
   requireSameOrigin(request, settings().auth.origin);
-  return { user, ...reserveShare(user.id) };
+  return { user, ...(await reserveRequest(user.id)) };
 }

@@ -1,74 +1,80 @@
-import { expect, it } from "vitest";
-import { createAllowances } from "./user-rate-limit";
+import { beforeEach, expect, it, vi } from "vitest";
+import { settings } from "@/lib/server/config/settings";
+import { createMemoryUserRateLimit } from "./memory-user-rate-limit";
+import { chargeCall, reservePage, reserveRequest, userRateLimit } from "./user-rate-limit";
 
-const BURST = 10;
+const { burst, rate } = settings().perUser;
+userRateLimit.provide(createMemoryUserRateLimit({ burst, rate }));
+let people = 0;
 
-function setUp() {
-  const clock = { time: 1_000_000 };
-  const allowances = createAllowances({ rate: 2, burst: BURST, now: () => clock.time });
-  /** A request that makes so many calls, of which it knew `reserved`. */
-  const request = (user: string, reserved: number, calls: number) => {
-    const wait = allowances.reserve(user, reserved);
-    if (wait > 0) return wait;
-    for (let call = 0; call < calls; call++) allowances.spend(user, -BURST);
-    allowances.release(user, reserved, 1);
-    return 0;
+/** Somebody with a full bucket. */
+function somebody() {
+  people += 1;
+  const user = `person-${people}`;
+  return {
+    user,
+    /** How many calls are left, found out by asking for one after another. */
+    async left() {
+      let calls = 0;
+      while ((await reservePage(user)) === 0) calls += 1;
+      return calls;
+    },
   };
-  return { clock, allowances, request };
 }
 
-it("lets a person spend what is saved, then says when there is enough again", () => {
-  const { request, clock } = setUp();
-  expect(request("script", 9, 9)).toBe(0);
-  expect(request("script", 4, 4)).toBe(2);
-  clock.time += 1_500;
-  expect(request("script", 4, 4)).toBe(0);
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 0, 5) });
+  return () => vi.useRealTimers();
 });
 
-it("keeps people apart", () => {
-  const { request } = setUp();
-  request("script", 10, 10);
-  expect(request("mara", 10, 10)).toBe(0);
+it("charges a request for the calls that it makes", async () => {
+  const { user, left } = somebody();
+  const reservation = await reserveRequest(user);
+  await reservation.reserve(30);
+  for (let call = 0; call < 12; call++) chargeCall(user, "asked");
+  reservation.settle({ found: [] });
+  expect(await left()).toBe(burst - 12);
 });
 
-it("takes back what was not needed, and never saves more than the burst", () => {
-  const { request, allowances, clock } = setUp();
-  request("mara", 10, 1);
-  expect(request("mara", 9, 0)).toBe(0);
-  allowances.release("mara", 99, 1);
-  clock.time += 60_000;
-  expect(request("mara", 10, 10)).toBe(0);
-  expect(request("mara", 1, 1)).toBe(1);
+it("charges next to nothing for an answer that is older than the request", async () => {
+  const { user, left } = somebody();
+  const fetchedAt = new Date(Date.now() - 5_000).toISOString();
+  for (let count = 0; count < 40; count++) (await reserveRequest(user)).settle({ fetchedAt });
+  expect(await left()).toBe(burst - 1);
 });
 
-it("charges each call, whether or not somebody knew of it, and the debt is paid off first", () => {
-  const { request } = setUp();
-  expect(request("script", 1, 14)).toBe(0);
-  expect(request("script", 1, 1)).toBe(3);
+it("charges a call for what the dashboard answers by itself, and for what fails", async () => {
+  const { user, left } = somebody();
+  (await reserveRequest(user)).settle({ fetchedAt: new Date().toISOString() });
+  (await reserveRequest(user)).settle(null);
+  expect(await left()).toBe(burst - 2);
 });
 
-it("counts requests that run side by side right, whichever of them ends first", () => {
-  const { allowances } = setUp();
-  allowances.reserve("mara", 3);
-  allowances.reserve("mara", 3);
-  allowances.spend("mara", -BURST);
-  allowances.release("mara", 3, 1);
-  for (let call = 0; call < 3; call++) allowances.spend("mara", -BURST);
-  allowances.release("mara", 3, 1);
-  expect(allowances.reserve("mara", 6)).toBe(0);
-  expect(allowances.reserve("mara", 1)).toBe(1);
+it("takes nothing for a request that it refuses", async () => {
+  const { user, left } = somebody();
+  for (let call = 0; call < burst - 6; call++) chargeCall(user, "asked");
+  for (let count = 0; count < 20; count++) {
+    const reservation = await reserveRequest(user);
+    await expect(reservation.reserve(7)).rejects.toThrow("more than one person's share");
+    reservation.settle(null);
+  }
+  expect(await left()).toBe(6);
 });
 
-it("takes no more than it may from what is left", () => {
-  const { allowances } = setUp();
-  for (let call = 0; call < 100; call++) allowances.spend("exporter", 5);
-  expect(allowances.reserve("exporter", 5)).toBe(0);
-  for (let call = 0; call < 100; call++) allowances.spend("exporter", -BURST);
-  expect(allowances.reserve("exporter", 1)).toBe(6);
+it("lets an export leave half of a bucket, and a crawl never leave a debt", async () => {
+  const { user, left } = somebody();
+  for (let page = 0; page < 1_000; page++) chargeCall(user, "export");
+  for (let page = 0; page < 10; page++) chargeCall(user, "export");
+  const other = somebody();
+  for (let page = 0; page < 1_000; page++) chargeCall(other.user, "crawl");
+  expect(await left()).toBe(burst / 2);
+  expect(await other.left()).toBe(0);
+  vi.advanceTimersByTime(Math.ceil(1_000 / rate));
+  expect(await reservePage(other.user)).toBe(0);
 });
 
-it("asks of nobody more than can be saved up", () => {
-  const { request } = setUp();
-  expect(request("mara", 30, 4)).toBe(0);
-  expect(request("mara", 6, 6)).toBe(0);
+it("bounds a debt, so that nobody waits for longer than two full buckets take", async () => {
+  const { user } = somebody();
+  for (let call = 0; call < 5_000; call++) chargeCall(user, "asked");
+  expect(await reservePage(user)).toBe(Math.ceil((burst + 1) / rate));
 });

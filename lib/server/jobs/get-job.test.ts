@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptySearch } from "@/lib/search/jobs-search";
+import { settings } from "@/lib/server/config/settings";
+import { createMemoryUserRateLimit } from "@/lib/server/http/memory-user-rate-limit";
+import { userRateLimit } from "@/lib/server/http/user-rate-limit";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
+import { accounts } from "./accounts";
 import { getJob } from "./get-job";
 import { listJobs } from "./list-jobs";
 import { lookUpJobs } from "./lookup/look-up-jobs";
 import { marketplaceFrom } from "./search-request";
+import { accountsFromSettings } from "./source/seller-account";
 
 const US = "ATVPDKIKX0DER";
 const GB = "A1F83G8C2ARO7P";
@@ -30,6 +35,8 @@ beforeAll(async () => {
   vi.stubEnv("SP_API_REFRESH_TOKEN", refreshToken);
   vi.stubEnv("SP_API_MARKETPLACE_IDS", `${US},${GB}`);
   vi.stubEnv("LOG_LEVEL", "silent");
+  userRateLimit.provide(createMemoryUserRateLimit(settings().perUser));
+  accounts.provide(accountsFromSettings());
 });
 afterAll(() => simulator.close());
 

@@ -2,11 +2,9 @@ import "server-only";
 import { ProblemError } from "@/lib/http/problem";
 import type { JobDetail } from "@/lib/jobs/job";
 import { settings } from "@/lib/server/config/settings";
-import { chargeCall } from "@/lib/server/http/user-share";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
-import { jobsDesk } from "@/lib/server/jobs/source/jobs-cache";
-import { spApi } from "@/lib/server/jobs/source/upstream";
 import type { WireJob } from "@/lib/server/sp-api/wire";
+import { accounts } from "./accounts";
 import type { ListCall } from "./list-jobs";
 
 /** `marketplace` is the one in which the job is asked for; null for any that is set up. */
@@ -21,15 +19,10 @@ type JobCall = ListCall & { marketplace: string | null };
 export async function wireJob(
   id: string,
   call: Omit<JobCall, "role">,
+  account = accounts.get().default,
 ): Promise<{ data: WireJob; fetchedAt: number }> {
-  const answer = await jobsDesk().details.read(
-    id,
-    (flight) => {
-      chargeCall(call.user, "asked");
-      return spApi().getServiceJobByServiceJobId(id, { ...flight, user: call.user });
-    },
-    { signal: call.signal, lane: call.lane, refresh: call.refresh },
-  );
+  const { user, signal, lane, refresh } = call;
+  const answer = await account.jobs.get(id, { user, signal, lane, refresh });
   const { marketplaceId } = answer.data;
   if (marketplaceId && !settings().marketplaceIds.includes(marketplaceId)) {
     throw new ProblemError("not_found", {
@@ -49,8 +42,12 @@ export async function wireJob(
  * that does not say its marketplace, and with it the zone of its times, is taken for one of the
  * marketplace that is named.
  */
-export async function getJob(id: string, call: JobCall): Promise<JobDetail> {
-  const { data, fetchedAt } = await wireJob(id, call);
+export async function getJob(
+  id: string,
+  call: JobCall,
+  account = accounts.get().default,
+): Promise<JobDetail> {
+  const { data, fetchedAt } = await wireJob(id, call, account);
   const marketplaceId = data.marketplaceId || (call.marketplace ?? undefined);
   return {
     job: shapeJob({ ...data, marketplaceId }, call.role, Date.now()),

@@ -2,42 +2,29 @@ import "server-only";
 import type { Role } from "@/lib/access/role";
 import type { JobPage } from "@/lib/jobs/job";
 import type { JobsSearch } from "@/lib/search/search-params";
-import { settings } from "@/lib/server/config/settings";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
-import type { PageCall } from "@/lib/server/jobs/source/cursor-cache";
-import { jobsDesk } from "@/lib/server/jobs/source/jobs-cache";
-import { planJobs } from "@/lib/server/jobs/source/plan";
-import { canonicalQuery } from "@/lib/server/sp-api/query";
+import type { PageCall } from "@/lib/server/jobs/source/jobs-source";
+import { accounts } from "./accounts";
+import { shapedPages } from "./shaped-pages";
 
 export type ListCall = PageCall & { role: Role };
 
 /**
- * One page of a search, cut to what the role may see.
- *
- * A list whose range is open upwards is asked "up to now", and that instant is its `asOf`. For a
- * short time everybody who asks the same open question gets the same instant, and so the same
- * pages; whoever turns the page carries it in the URL, which holds the list still.
+ * One page of a search, cut to what the role may see. A list that is open upwards is held still by its
+ * `asOf`, which whoever turns the page carries in the URL.
  * @throws ProblemError `bad_search` for a page beyond the end, and what Amazon's room throws
  */
-export async function listJobs(search: JobsSearch, call: ListCall): Promise<JobPage> {
-  const desk = jobsDesk();
-  const [defaultMarketplace] = settings().marketplaceIds;
+export async function listJobs(
+  search: JobsSearch,
+  { role, ...call }: ListCall,
+  account = accounts.get().default,
+): Promise<JobPage> {
   const now = Date.now();
-  const opening =
-    search.asOf === null
-      ? await openingOf(search, defaultMarketplace, now, call)
-      : { asOf: new Date(search.asOf).toISOString(), first: null };
-  const asked = search.asOf === null ? { ...search, asOf: opening.asOf } : search;
-  const listing =
-    search.page === 1 && opening.first !== null
-      ? opening.first
-      : await desk.page(planJobs(asked, defaultMarketplace, now), search.page, call);
-  const { data, hasNext, fetchedAt } = listing;
+  const { listing, hasNext, asOf, fetchedAt } = await account.jobs.list(search, call);
   const { page, size } = search;
-  const { asOf } = opening;
-  return desk.shaped(data, { role: call.role, page, size, asOf, hasNext }, () => ({
-    jobs: data.jobs.map((job) => shapeJob(job, call.role, now)),
-    total: data.totalResultSize,
+  return shapedPages()(listing, { role, page, size, asOf, hasNext }, () => ({
+    jobs: listing.jobs.map((job) => shapeJob(job, role, now)),
+    total: listing.totalResultSize,
     page,
     pageSize: size,
     hasNext,
@@ -45,17 +32,4 @@ export async function listJobs(search: JobsSearch, call: ListCall): Promise<JobP
     asOf,
     fetchedAt: new Date(fetchedAt).toISOString(),
   }));
-}
-
-function openingOf(search: JobsSearch, defaultMarketplace: string, now: number, call: ListCall) {
-  const open = planJobs(search, defaultMarketplace, now);
-  return jobsDesk().openings.read(
-    canonicalQuery(open),
-    async (flight) => {
-      const asOf = new Date().toISOString();
-      const query = planJobs({ ...search, asOf }, defaultMarketplace, now);
-      return { asOf, first: await jobsDesk().page(query, 1, { ...call, ...flight }) };
-    },
-    { signal: call.signal, lane: call.lane, refresh: call.refresh && search.page === 1 },
-  );
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
+import type { User } from "@/lib/access/user";
 import { jobQuery, jobsQuery } from "@/lib/search/jobs-query";
 import { readSearch } from "@/lib/search/search-params";
-import type { User } from "@/lib/server/auth/user";
+import { holdFor } from "@/lib/server/http/hold";
 import { getJob } from "./get-job";
-import { holdFor } from "./hold";
 import { listJobs } from "./list-jobs";
 import { marketplaceFrom, searchContext } from "./search-request";
 

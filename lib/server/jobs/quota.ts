@@ -1,7 +1,7 @@
 import "server-only";
 import type { Lane } from "@/lib/server/cache/priority";
-import { spApi } from "@/lib/server/jobs/source/upstream";
-import type { OperationName } from "@/lib/server/sp-api/events";
+import type { Quota } from "@/lib/server/sp-api/quota/quota";
+import { accounts } from "./accounts";
 
 /** One operation's bucket, as this process mirrors it. */
 type OperationQuota = {
@@ -17,17 +17,21 @@ type OperationQuota = {
 };
 
 /** What `GET /api/quota` answers: the bucket of the list, and of every operation by name. */
-export type QuotaAnswer = OperationQuota & { operations: Record<OperationName, OperationQuota> };
+export type QuotaAnswer = OperationQuota & { operations: Readonly<Record<string, OperationQuota>> };
 
-/** The limiter as it stands; asks nobody. */
-export function readQuota(): QuotaAnswer {
-  const getServiceJobs = quotaOf("getServiceJobs");
-  const getServiceJobByServiceJobId = quotaOf("getServiceJobByServiceJobId");
-  return { ...getServiceJobs, operations: { getServiceJobs, getServiceJobByServiceJobId } };
+/** The quota as it stands; asks nobody. */
+export async function readQuota({ quota } = accounts.get().default): Promise<QuotaAnswer> {
+  const operations = Object.entries(quota).map(
+    async ([name, one]) => [name, await toOperationQuota(one)] as const,
+  );
+  return {
+    ...(await toOperationQuota(quota.getServiceJobs)),
+    operations: Object.fromEntries(await Promise.all(operations)),
+  };
 }
 
-function quotaOf(operation: OperationName): OperationQuota {
-  const { lastThrottledAt, ...quota } = spApi().quota(operation);
+async function toOperationQuota(quota: Quota): Promise<OperationQuota> {
+  const { lastThrottledAt, ...state } = await quota.read();
   const throttledAt = lastThrottledAt === null ? null : new Date(lastThrottledAt).toISOString();
-  return { ...quota, lastThrottledAt: throttledAt };
+  return { ...state, lastThrottledAt: throttledAt };
 }

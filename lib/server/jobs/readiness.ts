@@ -1,19 +1,19 @@
 import "server-only";
-import { spApi } from "@/lib/server/jobs/source/upstream";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
+import { accounts, type SellerAccount } from "./accounts";
 
-const state = () => processSingleton("readiness", () => ({ ready: false }));
+const known = () => processSingleton("readiness", () => new Set<SellerAccount>());
 
-/** Whether Login with Amazon has ever answered this process; asks it once more where it has not. */
+/** Whether Login with Amazon has ever answered for every account; asks it once more where it has not. */
 export async function isReady(signal?: AbortSignal): Promise<boolean> {
-  const known = state();
-  if (!known.ready) {
-    known.ready = await spApi()
-      .token(signal)
-      .then(
-        () => true,
-        () => false,
-      );
-  }
-  return known.ready;
+  const waiting = accounts.get().all.filter((account) => !known().has(account));
+  const answered = await Promise.all(
+    waiting.map((account) =>
+      account.client.token(signal).then(
+        () => known().add(account),
+        () => null,
+      ),
+    ),
+  );
+  return !answered.includes(null);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { processSingleton } from "./process-singleton";
 
-/** A door between rooms: whoever needs something names its interface, and bootstrap.ts hands in what there is. */
+/** An interface between rooms: whoever needs something names its interface, and bootstrap.ts hands in what there is. */
 export type Port<T> = {
   /** The implementation that counts from now on. */
   provide(implementation: T): void;

@@ -56,7 +56,7 @@ const isRefused = (port: number) =>
     (error: NodeJS.ErrnoException) => error.code === "ECONNREFUSED",
   );
 
-it("finishes what is under way, tells long answers, and keeps no connection open", async () => {
+it("finishes what is under way, ends long answers, and keeps no connection open", async () => {
   const app = await startStandIn(PATIENT_MS);
   const [slow, running] = [await open(app.port), await open(app.port)];
   slow.get("/slow");
@@ -100,7 +100,7 @@ it("does not wait for a connection that never asks anything", async () => {
   await expect(app.exitCode()).resolves.toBe(143);
 });
 
-it("cuts off who does not finish in time, however often it is told", async () => {
+it("cuts off who does not finish in time, however often a signal comes", async () => {
   const app = await startStandIn(50);
   const stuck = await open(app.port);
   stuck.get("/stuck");

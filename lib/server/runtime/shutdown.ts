@@ -1,7 +1,8 @@
 import "server-only";
 import { subscribe } from "node:diagnostics_channel";
-import { Server, ServerResponse } from "node:http";
+import type { Server } from "node:http";
 import { Socket } from "node:net";
+import { onRequestStart } from "./request-start";
 
 /** Less than the 10 seconds that container platforms give before they kill. */
 const LONGEST_MS = 9_000;
@@ -26,7 +27,7 @@ export type ShutdownParts = {
 /**
  * Sees to it that the process ends soon after SIGTERM or SIGINT. Next itself stops listening, waits
  * for the answers under way and exits with 143 or 130; here is what it leaves out: long answers are
- * told, connections that browsers keep open are closed, the wait has a limit, and the exit waits a
+ * brought to a close, connections that browsers keep open are closed, the wait has a limit, and the exit waits a
  * moment for what is put away last. Call it once.
  */
 export function endOnSignals(parts: ShutdownParts): void {
@@ -35,24 +36,23 @@ export function endOnSignals(parts: ShutdownParts): void {
   const silent = new Set<Socket>();
   let ending = false;
 
-  // Next does not hand out its server; node tells of every connection and every request.
+  // Next does not hand out its server; node announces every connection.
   subscribe("net.server.socket", (message) => {
     if (!isConnection(message)) return;
     const { socket } = message;
     silent.add(socket);
     socket.once("close", () => silent.delete(socket));
   });
-  subscribe("http.server.request.start", (message) => {
-    if (!isStart(message) || !isConnection(message)) return;
-    servers.add(message.server);
-    silent.delete(message.socket);
-    if (ending) message.response.setHeader("connection", "close");
+  onRequestStart(({ server, socket, response }) => {
+    servers.add(server);
+    silent.delete(socket);
+    if (ending) response.setHeader("connection", "close");
   });
 
   function end(code: number): void {
     if (ending) return;
     ending = true;
-    // Next exits by itself after the last answer, and offers no place before that.
+    // Next exits by itself after the last answer, and offers no hook before that.
     process.exit = deferredExit(lastWork);
     setTimeout(() => process.exit(code), longestMs).unref();
     setInterval(() => {
@@ -85,16 +85,5 @@ function isConnection(message: unknown): message is { socket: Socket } {
     message !== null &&
     "socket" in message &&
     message.socket instanceof Socket
-  );
-}
-
-function isStart(message: unknown): message is { server: Server; response: ServerResponse } {
-  return (
-    typeof message === "object" &&
-    message !== null &&
-    "server" in message &&
-    message.server instanceof Server &&
-    "response" in message &&
-    message.response instanceof ServerResponse
   );
 }

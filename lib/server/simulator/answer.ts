@@ -5,7 +5,7 @@ export type Answer = {
   status: number;
   body: string;
   headers: Record<string, string>;
-  delivery: "whole" | "cut" | "never";
+  transmission: "whole" | "cut" | "never";
   /** Extra waiting before the answer, in milliseconds. */
   delayMs: number;
 };
@@ -24,7 +24,7 @@ export function jsonAnswer(
     status,
     body: JSON.stringify(value),
     headers: { "content-type": JSON_TYPE, ...headers },
-    delivery: "whole",
+    transmission: "whole",
     delayMs: 0,
   };
 }
@@ -45,13 +45,13 @@ export function invalidInput(message: string): Answer {
   return refusal(400, "InvalidInput", message);
 }
 
-/** What the edge says to malformed HTTP before the API sees it (Amazon: 400 with an HTML body). */
-export function edgeRefusal(): Answer {
+/** What the gateway says to malformed HTTP before the API sees it (Amazon: 400 with an HTML body). */
+export function gatewayRefusal(): Answer {
   return {
     status: 400,
     body: "<html>\n<head><title>400 Bad Request</title></head>\n<body><center><h1>400 Bad Request</h1></center></body>\n</html>\n",
     headers: { "content-type": "text/html", connection: "close" },
-    delivery: "whole",
+    transmission: "whole",
     delayMs: 0,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createStatsBook } from "./stats";
+import { createStats } from "./stats";
 import { EVER, jobOf, listingOf, NOW, rig, send } from "./testing/client";
 
 describe("statistics", () => {
@@ -22,13 +22,13 @@ describe("statistics", () => {
   });
 
   it("keep the latest 2,000 requests and count all", () => {
-    const book = createStatsBook();
+    const stats = createStats();
     for (let at = 0; at < 2_100; at += 1) {
       const request = { at, operation: "token" as const, path: "/", query: "", headers: [] };
-      book.answered(book.begin(request), 200);
-      book.ended();
+      stats.answered(stats.begin(request), 200);
+      stats.ended();
     }
-    const { recent, requests, inFlight, maxInFlight } = book.read();
+    const { recent, requests, inFlight, maxInFlight } = stats.read();
     expect([recent.length, recent[0]?.at, recent.at(-1)?.at]).toEqual([2_000, 100, 2_099]);
     expect(requests.token).toEqual({ 200: 2_100 });
     expect([inFlight, maxInFlight]).toEqual([0, 1]);

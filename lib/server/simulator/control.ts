@@ -1,5 +1,5 @@
 import "server-only";
-import type { JobBook } from "@/lib/server/simulator/data/job-book";
+import type { JobSet } from "@/lib/server/simulator/data/job-set";
 import { type Answer, jsonAnswer } from "./answer";
 import type { LwaCredentials } from "./credentials";
 import { JOB_STATUSES } from "./data/service-job";
@@ -14,7 +14,7 @@ const MOST_CREATED = 1_000;
 export type ControlRequest = { method: string; path: string; body: string };
 
 export type ControlContext = {
-  book: JobBook;
+  jobSet: JobSet;
   stats: () => Stats;
   setFaults: (faults: Partial<Faults>) => void;
   expireAccessTokens: () => void;
@@ -43,7 +43,7 @@ export function answerControl(context: ControlContext, request: ControlRequest):
       case "GET stats":
         return jsonAnswer(200, context.stats());
       case "GET contacts":
-        return jsonAnswer(200, { contacts: contactsOf(context.book) });
+        return jsonAnswer(200, { contacts: contactsOf(context.jobSet) });
       case "POST faults":
         context.setFaults(readFaults(JSON.parse(request.body)));
         return done();
@@ -57,9 +57,9 @@ export function answerControl(context: ControlContext, request: ControlRequest):
         context.reset();
         return done();
       case "POST touch":
-        return touch(context.book, JSON.parse(request.body));
+        return touch(context.jobSet, JSON.parse(request.body));
       case "POST create":
-        return create(context.book, JSON.parse(request.body));
+        return create(context.jobSet, JSON.parse(request.body));
       default:
         return jsonAnswer(404, { error: `There is no ${action}` });
     }
@@ -71,8 +71,8 @@ export function answerControl(context: ControlContext, request: ControlRequest):
   }
 }
 
-function contactsOf(book: JobBook): object[] {
-  return [...book.all()].map(({ id, job: { buyer, serviceLocation } }) => ({
+function contactsOf(jobSet: JobSet): object[] {
+  return [...jobSet.all()].map(({ id, job: { buyer, serviceLocation } }) => ({
     serviceJobId: id,
     name: buyer?.name,
     phone: buyer?.phone,
@@ -99,24 +99,24 @@ function done(): Answer {
   return jsonAnswer(200, { done: true });
 }
 
-function touch(book: JobBook, value: unknown): Answer {
+function touch(jobSet: JobSet, value: unknown): Answer {
   const { serviceJobId, status } = fieldsOf(value);
   const known = JOB_STATUSES.find((candidate) => candidate === status);
   if (typeof serviceJobId !== "string") throw new TypeError("serviceJobId is a string");
   if (status !== undefined && !known) throw new TypeError("status is one of the seven");
-  return book.touch(serviceJobId, known)
+  return jobSet.touch(serviceJobId, known)
     ? done()
     : jsonAnswer(404, { error: `There is no job ${serviceJobId}` });
 }
 
-function create(book: JobBook, value: unknown): Answer {
+function create(jobSet: JobSet, value: unknown): Answer {
   const { count, storeId } = fieldsOf(value);
   if (typeof count !== "number" || !Number.isInteger(count) || count < 1 || count > MOST_CREATED) {
     throw new TypeError(`count is a whole number from 1 to ${MOST_CREATED}`);
   }
   const store = STORES.find((candidate) => candidate.id === storeId);
   if (storeId !== undefined && !store) throw new TypeError("storeId is one of the stores");
-  return jsonAnswer(200, { serviceJobIds: book.create(count, store?.id) });
+  return jsonAnswer(200, { serviceJobIds: jobSet.create(count, store?.id) });
 }
 
 function fieldsOf(value: unknown): Partial<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { createJobBook } from "@/lib/server/simulator/data/job-book";
+import { createJobSet } from "@/lib/server/simulator/data/job-set";
 import { getServiceJobs } from "./get-service-jobs";
 import { createListing } from "./listing";
 import { createPageTokens } from "./page-token";
@@ -26,7 +26,7 @@ describe("faults by input", () => {
     }
   });
 
-  it("SIM-HTML answers as the edge does", async () => {
+  it("SIM-HTML answers as the gateway does", async () => {
     const { list } = await rig({ jobs: 50 });
     const reply = await list({ storeIds: "SIM-HTML" });
     expect(reply.status).toBe(400);
@@ -114,13 +114,13 @@ describe("SIM-SLOW", () => {
   it("waits two seconds more than the others", async () => {
     const now = Date.now;
     const context = {
-      listing: createListing(createJobBook({ seed: 1, count: 20, now })),
+      listing: createListing(createJobSet({ seed: 1, count: 20, now })),
       pageTokens: createPageTokens({ lifeSeconds: 60, now }),
       seenBefore: () => false,
     };
     const query = listPath({ createdAfter: EVER, storeIds: "SIM-SLOW" }).split("?")[1] ?? "";
     const answer = getServiceJobs(context, "account", query);
-    expect([answer.status, answer.delayMs, answer.delivery]).toEqual([200, 2_000, "whole"]);
+    expect([answer.status, answer.delayMs, answer.transmission]).toEqual([200, 2_000, "whole"]);
   });
 });
 

@@ -54,11 +54,11 @@ function list(
   question: string,
   fault: InputFault | undefined,
 ): Answer {
-  const place = query.pageToken === null ? null : pageTokens.read(question, query.pageToken);
-  if (query.pageToken !== null && !place) {
+  const position = query.pageToken === null ? null : pageTokens.read(question, query.pageToken);
+  if (query.pageToken !== null && !position) {
     throw new InvalidQuery("Missing or invalid request parameters: [pageToken]");
   }
-  const page = listing.page(query, place);
+  const page = listing.page(query, position);
   const payload: Record<string, unknown> = {};
   if (fault !== "SIM-NO-TOTAL") {
     payload.totalResultSize = page.total + (fault === "SIM-WRONG-TOTAL" ? 3 : 0);

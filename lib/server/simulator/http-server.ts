@@ -3,12 +3,12 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Answer, edgeRefusal, missingAuthenticationToken } from "./answer";
+import { type Answer, gatewayRefusal, missingAuthenticationToken } from "./answer";
 import { answerControl, CONTROL_PATH, type ControlContext } from "./control";
 import { internalFailure } from "./input-faults";
-import type { TokenDesk } from "./lwa";
+import type { TokenEndpoint } from "./lwa";
 import { type ApiRequest, operationOf } from "./service-api";
-import type { StatsBook } from "./stats";
+import type { StatsRecorder } from "./stats";
 
 export const TOKEN_PATH = "/auth/o2/token";
 
@@ -16,15 +16,15 @@ const LONGEST_BODY = 64 * 1024;
 
 export type ServerContext = {
   api: (request: ApiRequest) => Answer;
-  tokenDesk: TokenDesk;
+  tokenEndpoint: TokenEndpoint;
   control: ControlContext;
-  stats: StatsBook;
+  stats: StatsRecorder;
   now: () => number;
   /** Milliseconds the next answer takes. */
   nextLatency: () => number;
 };
 
-/** The HTTP around the simulator: counts, waits, and delivers whole, cut or never. */
+/** The HTTP around the simulator: counts, waits, and sends whole, cut or never. */
 export function createHttpServer(context: ServerContext): Server {
   const server = createServer((request, response) => {
     void serve(context, request, response).catch(() => response.destroy());
@@ -45,9 +45,9 @@ async function serve(
   if (path.startsWith(CONTROL_PATH)) {
     const body = await readBody(request);
     // A page in the operator's browser has no business here, though it can reach the loopback.
-    if (request.headers.origin !== undefined) deliver(response, missingAuthenticationToken());
+    if (request.headers.origin !== undefined) transmit(response, missingAuthenticationToken());
     else if (body !== null)
-      deliver(response, answerControl(context.control, { method, path, body }));
+      transmit(response, answerControl(context.control, { method, path, body }));
     return;
   }
   const { stats, now } = context;
@@ -68,9 +68,9 @@ async function serve(
     : answerApi(context, { method, path, query, headers: request.headers });
   const latency = context.nextLatency() + answer.delayMs;
   if (latency > 0) await wait(latency);
-  if (answer.delivery === "never" || response.destroyed) return;
+  if (answer.transmission === "never" || response.destroyed) return;
   stats.answered(record, answer.status);
-  deliver(response, answer);
+  transmit(response, answer);
 }
 
 function answerApi(context: ServerContext, request: ApiRequest): Answer {
@@ -82,13 +82,13 @@ function answerApi(context: ServerContext, request: ApiRequest): Answer {
 }
 
 async function answerToken(
-  { tokenDesk }: ServerContext,
+  { tokenEndpoint }: ServerContext,
   request: IncomingMessage,
   method: string,
 ): Promise<Answer> {
   const body = await readBody(request);
   const contentType = request.headers["content-type"] ?? "";
-  return tokenDesk.answer({ method, contentType, body: body ?? "" });
+  return tokenEndpoint.answer({ method, contentType, body: body ?? "" });
 }
 
 /** Null for a body that is too long; its connection is closed. */
@@ -107,14 +107,14 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function deliver(response: ServerResponse, answer: Answer): void {
+function transmit(response: ServerResponse, answer: Answer): void {
   const body = Buffer.from(answer.body, "utf8");
   response.writeHead(answer.status, {
     ...answer.headers,
     "content-length": body.length,
     "x-amzn-requestid": randomUUID(),
   });
-  if (answer.delivery === "cut") {
+  if (answer.transmission === "cut") {
     response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
   } else {
     response.end(body);
@@ -123,7 +123,7 @@ function deliver(response: ServerResponse, answer: Answer): void {
 
 function refuseMalformed(_: Error, socket: Socket): void {
   if (!socket.writable) return;
-  const { body } = edgeRefusal();
+  const { body } = gatewayRefusal();
   socket.end(
     `HTTP/1.1 400 Bad Request\r\ncontent-type: text/html\r\ncontent-length: ${body.length}\r\nx-amzn-requestid: ${randomUUID()}\r\nconnection: close\r\n\r\n${body}`,
   );

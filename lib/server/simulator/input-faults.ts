@@ -1,7 +1,7 @@
 import "server-only";
 import {
   type Answer,
-  edgeRefusal,
+  gatewayRefusal,
   invalidInput,
   jsonAnswer,
   notYourJob,
@@ -22,7 +22,7 @@ import { BARE_JOB, ODD_JOB, ODD_VALUES } from "./odd-jobs";
  * | `SIM-THROTTLE`       | 429 `QuotaExceeded`, always                                              |
  * | `SIM-HANG`           | none, the connection stays open                                          |
  * | `SIM-CUT`            | 200, the connection is cut in the middle of the body                     |
- * | `SIM-HTML`           | 400 `text/html`, as from the edge                                        |
+ * | `SIM-HTML`           | 400 `text/html`, as from the gateway                                        |
  * | `SIM-EMPTY`          | 200 with an empty body                                                   |
  * | `SIM-ERRORS`         | 200 with `errors` and no payload                                         |
  * | `SIM-REJECT`         | 400 `InvalidInput` with a message of Amazon's kind                       |
@@ -101,11 +101,11 @@ export function faultyAnswer(
     case "SIM-THROTTLE":
       return quotaExceeded();
     case "SIM-HANG":
-      return { ...normal(), delivery: "never" };
+      return { ...normal(), transmission: "never" };
     case "SIM-CUT":
-      return { ...normal(), delivery: "cut" };
+      return { ...normal(), transmission: "cut" };
     case "SIM-HTML":
-      return edgeRefusal();
+      return gatewayRefusal();
     case "SIM-EMPTY":
       return { ...normal(), body: "" };
     case "SIM-ERRORS":

@@ -1,47 +1,47 @@
 import "server-only";
-import type { JobBook } from "@/lib/server/simulator/data/job-book";
+import type { JobSet } from "@/lib/server/simulator/data/job-set";
 import type { JobRecord } from "./data/service-job";
 import type { ListQuery } from "./list-query";
 import { matches } from "./match";
-import type { PagePlace } from "./page-token";
+import type { PagePosition } from "./page-token";
 
 type Page = {
   jobs: readonly JobRecord[];
   total: number;
   /** Where the neighbours begin; null at either end. */
-  next: PagePlace | null;
-  previous: PagePlace | null;
+  next: PagePosition | null;
+  previous: PagePosition | null;
 };
 
-export type Listing = { page(query: ListQuery, place: PagePlace | null): Page };
+export type Listing = { page(query: ListQuery, position: PagePosition | null): Page };
 
 type Key = readonly (string | number)[];
 
 /**
- * Pages over the jobs as they stand at the moment. A place is the key of a job, not a number of
+ * Pages over the jobs as they stand at the moment. A position is the key of a job, not a number of
  * rows, so jobs that come or go elsewhere neither repeat nor skip one. Amazon does not say what
  * JOB_DATE means: here it is the creation. Equal keys are ordered by job id.
  */
-export function createListing(book: JobBook): Listing {
+export function createListing(jobSet: JobSet): Listing {
   const sorted = new Map<string, { version: number; records: readonly JobRecord[] }>();
 
   function inOrder(query: ListQuery): readonly JobRecord[] {
     const name = `${query.marketplaceId} ${query.sortField}`;
-    const kept = sorted.get(name);
-    if (kept && kept.version === book.version()) return kept.records;
-    const all = [...book.of(query.marketplaceId), ...book.apartOf(query.marketplaceId)];
+    const known = sorted.get(name);
+    if (known && known.version === jobSet.version()) return known.records;
+    const all = [...jobSet.of(query.marketplaceId), ...jobSet.apartOf(query.marketplaceId)];
     const keyed = all.map((record) => ({ record, key: keyOf(query, record) }));
     keyed.sort((a, b) => compareKeys(a.key, b.key));
     const records = keyed.map(({ record }) => record);
-    sorted.set(name, { version: book.version(), records });
+    sorted.set(name, { version: jobSet.version(), records });
     return records;
   }
 
   return {
-    page(query, place) {
+    page(query, position) {
       const found = inOrder(query).filter((record) => matches(query, record));
       if (query.descending) found.reverse();
-      const { start, end } = boundsOf(query, found, place);
+      const { start, end } = boundsOf(query, found, position);
       const jobs = found.slice(start, end);
       const first = jobs.at(0);
       const last = jobs.at(-1);
@@ -58,12 +58,12 @@ export function createListing(book: JobBook): Listing {
 function boundsOf(
   query: ListQuery,
   found: readonly JobRecord[],
-  place: PagePlace | null,
+  position: PagePosition | null,
 ): { start: number; end: number } {
-  if (!place) return { start: 0, end: query.pageSize };
+  if (!position) return { start: 0, end: query.pageSize };
   const order = query.descending ? -1 : 1;
-  const lies = (record: JobRecord) => order * compareKeys(keyOf(query, record), place.key);
-  if (place.side === "after") {
+  const lies = (record: JobRecord) => order * compareKeys(keyOf(query, record), position.key);
+  if (position.side === "after") {
     const index = found.findIndex((record) => lies(record) > 0);
     const start = index < 0 ? found.length : index;
     return { start, end: start + query.pageSize };

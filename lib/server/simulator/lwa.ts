@@ -6,7 +6,7 @@ import type { LwaCredentials } from "./credentials";
 /** A request to the token endpoint, its body read to the end. */
 type TokenRequest = { method: string; contentType: string; body: string };
 
-export type TokenDesk = {
+export type TokenEndpoint = {
   answer(request: TokenRequest): Answer;
   /** The account an access token belongs to, null for an unknown or expired token. */
   accountOf(accessToken: string): string | null;
@@ -27,13 +27,13 @@ function oauthError(status: number, error: string, description: string): Answer 
 const invalidRequest = (description: string) => oauthError(400, "invalid_request", description);
 
 /** Login with Amazon's token endpoint for the grant `refresh_token`. Times are in milliseconds. */
-export function createTokenDesk(options: {
+export function createTokenEndpoint(options: {
   credentials: readonly LwaCredentials[];
   lifeSeconds: number;
   now: () => number;
   down: () => boolean;
   issued: () => void;
-}): TokenDesk {
+}): TokenEndpoint {
   const { lifeSeconds, now, down, issued } = options;
   let { credentials } = options;
   const tokens = new Map<string, { account: string; expiresAt: number }>();

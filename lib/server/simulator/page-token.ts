@@ -1,14 +1,14 @@
 import "server-only";
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 
-/** A place in a sorted list: before or after the job with this sort key. */
-export type PagePlace = { side: "after" | "before"; key: readonly (string | number)[] };
+/** A position in a sorted list: before or after the job with this sort key. */
+export type PagePosition = { side: "after" | "before"; key: readonly (string | number)[] };
 
 export type PageTokens = {
-  /** An opaque token for a place in the answer to one question of one account. */
-  mint(question: string, place: PagePlace): string;
+  /** An opaque token for a position in the answer to one question of one account. */
+  mint(question: string, position: PagePosition): string;
   /** Null for a token that was not minted here, for another question, or too long ago. */
-  read(question: string, token: string): PagePlace | null;
+  read(question: string, token: string): PagePosition | null;
 };
 
 const IV_BYTES = 12;
@@ -23,13 +23,13 @@ export function createPageTokens(options: { lifeSeconds: number; now: () => numb
   const secret = randomBytes(32);
 
   return {
-    mint(question, place) {
+    mint(question, position) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv("aes-256-gcm", secret, iv);
       const content = JSON.stringify({
         question: fingerprint(question),
         expiresAt: now() + lifeSeconds * 1000,
-        place,
+        position,
       });
       const sealed = Buffer.concat([cipher.update(content, "utf8"), cipher.final()]);
       return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64");
@@ -38,12 +38,12 @@ export function createPageTokens(options: { lifeSeconds: number; now: () => numb
       const content = open(secret, token);
       if (content === null) return null;
       if (content.question !== fingerprint(question) || content.expiresAt <= now()) return null;
-      return content.place;
+      return content.position;
     },
   };
 }
 
-type Content = { question: string; expiresAt: number; place: PagePlace };
+type Content = { question: string; expiresAt: number; position: PagePosition };
 
 function fingerprint(question: string): string {
   return createHash("sha256").update(question).digest("base64url");

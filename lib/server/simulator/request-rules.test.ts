@@ -63,7 +63,7 @@ describe("headers", () => {
   });
 });
 
-describe("the edge", () => {
+describe("the gateway", () => {
   it.each([
     ["Content-Length: 0", { "content-length": "0" }],
     ["Content-Length: 2", { "content-length": "2" }],

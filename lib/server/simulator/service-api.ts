@@ -1,10 +1,10 @@
 import "server-only";
 import type { IncomingHttpHeaders } from "node:http";
-import type { JobBook } from "@/lib/server/simulator/data/job-book";
+import type { JobSet } from "@/lib/server/simulator/data/job-set";
 import {
   type Answer,
   accessDenied,
-  edgeRefusal,
+  gatewayRefusal,
   invalidInput,
   jsonAnswer,
   missingAuthenticationToken,
@@ -22,12 +22,12 @@ import {
   type SeenBefore,
   serviceUnavailable,
 } from "./input-faults";
-import type { TokenDesk } from "./lwa";
+import type { TokenEndpoint } from "./lwa";
 import type { Random } from "./random";
 import { sandboxServiceJob, sandboxServiceJobs } from "./sandbox";
 import type { Operation } from "./stats";
 
-type DetailContext = { book: JobBook; seenBefore: SeenBefore };
+type DetailContext = { jobSet: JobSet; seenBefore: SeenBefore };
 
 const LONGEST_ID = 100;
 
@@ -39,11 +39,11 @@ function getServiceJob(context: DetailContext, id: string, query: string): Answe
   }
   const fault = inputFaultNamed(id);
   if (fault) {
-    const stand = context.book.any();
+    const stand = context.jobSet.any();
     const normal = () => jsonAnswer(200, { payload: stand?.job ?? {} });
     return faultyAnswer(fault, id, context.seenBefore, normal, ([job]) => job);
   }
-  const record = context.book.find(id);
+  const record = context.jobSet.find(id);
   if (!record) return refusal(404, "InvalidInput", `Job not found for jobId ${id}`);
   return record.foreign ? notYourJob() : jsonAnswer(200, { payload: record.job });
 }
@@ -53,7 +53,7 @@ const LONGEST_USER_AGENT = 500;
 /** A GET that announces a body never reaches the API (Amazon: changelog of June 2023). */
 function refuseBody(headers: IncomingHttpHeaders): Answer | null {
   const announces = headers["content-length"] ?? headers["transfer-encoding"];
-  return announces === undefined ? null : edgeRefusal();
+  return announces === undefined ? null : gatewayRefusal();
 }
 
 /**
@@ -80,7 +80,7 @@ type ServiceApiOptions = ListContext &
   DetailContext & {
     profile: "production" | "sandbox";
     plans: Record<"getServiceJobs" | "getServiceJobByServiceJobId", Plan>;
-    tokenDesk: TokenDesk;
+    tokenEndpoint: TokenEndpoint;
     faults: () => Faults;
     random: Random;
     now: () => number;
@@ -98,11 +98,11 @@ export function operationOf(method: string, path: string): Exclude<Operation, "t
 }
 
 /**
- * The Services API v1 as far as it is simulated. A request passes the edge, the headers' rules, the
+ * The Services API v1 as far as it is simulated. A request passes the gateway, the headers' rules, the
  * access token, the account's bucket and the faults of the moment before it is read.
  */
 export function createServiceApi(options: ServiceApiOptions): (request: ApiRequest) => Answer {
-  const { profile, plans, tokenDesk, faults, random, now } = options;
+  const { profile, plans, tokenEndpoint, faults, random, now } = options;
   const buckets = new Map<string, Bucket>();
 
   function bucketOf(operation: keyof typeof plans, account: string): Bucket {
@@ -118,8 +118,8 @@ export function createServiceApi(options: ServiceApiOptions): (request: ApiReque
   function faultOfTheMoment(normal: () => Answer): Answer {
     const { errorRate, hangRate, cutRate } = faults();
     const luck = random.next();
-    if (luck < hangRate) return { ...normal(), delivery: "never" };
-    if (luck < hangRate + cutRate) return { ...normal(), delivery: "cut" };
+    if (luck < hangRate) return { ...normal(), transmission: "never" };
+    if (luck < hangRate + cutRate) return { ...normal(), transmission: "cut" };
     if (luck >= hangRate + cutRate + errorRate) return normal();
     return random.chance(0.5) ? internalFailure() : serviceUnavailable();
   }
@@ -148,7 +148,7 @@ export function createServiceApi(options: ServiceApiOptions): (request: ApiReque
     if (typeof accessToken !== "string" || accessToken === "") {
       return accessDenied("Access token is missing in the request header.");
     }
-    const account = tokenDesk.accountOf(accessToken);
+    const account = tokenEndpoint.accountOf(accessToken);
     if (account === null) {
       return accessDenied("The access token you provided is revoked, malformed or invalid.");
     }

@@ -1,14 +1,14 @@
 import "server-only";
-import { createJobBook } from "@/lib/server/simulator/data/job-book";
+import { createJobSet } from "@/lib/server/simulator/data/job-set";
 import { DEMO_CREDENTIALS, type LwaCredentials } from "./credentials";
 import { type Faults, type Latency, NO_FAULTS } from "./faults";
 import { createHttpServer, TOKEN_PATH } from "./http-server";
 import { createListing } from "./listing";
-import { createTokenDesk } from "./lwa";
+import { createTokenEndpoint } from "./lwa";
 import { createPageTokens } from "./page-token";
 import { createRandom } from "./random";
 import { createServiceApi } from "./service-api";
-import { createStatsBook, type Stats } from "./stats";
+import { createStats, type Stats } from "./stats";
 
 export type SimulatorOptions = {
   /** On 127.0.0.1; 0, the default, takes any free port. */
@@ -71,11 +71,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     faults = { ...faults, ...changes };
   };
 
-  const stats = createStatsBook();
+  const stats = createStats();
   const luck = createRandom(seed ^ 0xfa017);
   const pace = createRandom(seed ^ 0x1a7e);
-  const book = createJobBook({ seed, count: options.jobs ?? 5_000, now });
-  const tokenDesk = createTokenDesk({
+  const jobSet = createJobSet({ seed, count: options.jobs ?? 5_000, now });
+  const tokenEndpoint = createTokenEndpoint({
     credentials: options.credentials ?? DEMO_CREDENTIALS,
     lifeSeconds: options.accessTokenSeconds ?? 3_600,
     now,
@@ -86,18 +86,18 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const api = createServiceApi({
     profile,
     plans: plansOf(options),
-    book,
-    listing: createListing(book),
+    jobSet,
+    listing: createListing(jobSet),
     pageTokens: createPageTokens({ lifeSeconds: options.pageTokenSeconds ?? 900, now }),
     seenBefore: (question) => asked.has(question) || !asked.add(question),
-    tokenDesk,
+    tokenEndpoint,
     faults: () => faults,
     random: luck,
     now,
   });
   const server = createHttpServer({
     api,
-    tokenDesk,
+    tokenEndpoint,
     stats,
     now,
     nextLatency: () => {
@@ -105,11 +105,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       return Math.max(0, meanMs + (pace.next() * 2 - 1) * jitterMs);
     },
     control: {
-      book,
+      jobSet,
       stats: stats.read,
       setFaults,
-      expireAccessTokens: tokenDesk.expireAll,
-      acceptCredentials: tokenDesk.accept,
+      expireAccessTokens: tokenEndpoint.expireAll,
+      acceptCredentials: tokenEndpoint.accept,
       reset() {
         stats.reset();
         faults = initialFaults;
@@ -131,7 +131,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     tokenUrl: `${url}${TOKEN_PATH}`,
     stats: stats.read,
     setFaults,
-    expireAccessTokens: tokenDesk.expireAll,
+    expireAccessTokens: tokenEndpoint.expireAll,
     resetStats: stats.reset,
     close: () =>
       new Promise((resolve) => {

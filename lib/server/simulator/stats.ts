@@ -2,7 +2,7 @@ import "server-only";
 
 export type Operation = "token" | "getServiceJobs" | "getServiceJobByServiceJobId" | "unknown";
 
-/** One request as it was sent. Header values are not kept: one of them is the access token. */
+/** One request as it was sent. Header values are not remembered: one of them is the access token. */
 type RequestRecord = {
   /** Epoch milliseconds of the simulator's clock. */
   at: number;
@@ -29,7 +29,7 @@ export type Stats = {
 
 const KEPT = 2_000;
 
-export type StatsBook = {
+export type StatsRecorder = {
   begin(request: Omit<RequestRecord, "status">): RequestRecord;
   answered(record: RequestRecord, status: number): void;
   ended(): void;
@@ -38,7 +38,7 @@ export type StatsBook = {
   reset(): void;
 };
 
-export function createStatsBook(): StatsBook {
+export function createStats(): StatsRecorder {
   let inFlight = 0;
   let stats = empty(inFlight);
 

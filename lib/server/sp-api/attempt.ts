@@ -1,21 +1,29 @@
 import "server-only";
 import type { Priority } from "@/lib/server/cache/priority";
-import type { Grant, Limiter } from "@/lib/server/sp-api/quota/limiter";
+import type { Operation } from "@/lib/server/sp-api/operations/operation";
+import type { Grant, Quota } from "@/lib/server/sp-api/quota/quota";
 import type { SpApiConfig } from "./config";
 import type { Answer } from "./contract";
-import { failureOf, SpApiError } from "./errors";
+import { failureOf, type HttpAnswer, SpApiError } from "./errors";
 import type { Observe } from "./events";
-import { exchange, type HttpAnswer, type HttpParts, headersOf } from "./http";
-import type { Operation } from "./operations";
+import { exchange, type HttpParts, headersOf } from "./http";
 
 export type AttemptParts = HttpParts & {
   config: () => SpApiConfig;
-  limiter: Limiter;
+  quota: Quota;
   observe: Observe;
 };
 
+/** What is asked of an operation, written out once for all attempts. */
+export type Asked<T> = {
+  operation: Pick<Operation<never, T>, "name" | "kind" | "hedge" | "method" | "read">;
+  path: string;
+  /** JSON; undefined for a request without a body. */
+  body: string | undefined;
+};
+
 export type Attempt<T> = {
-  operation: Operation<T>;
+  asked: Asked<T>;
   token: string;
   grant: Grant;
   /** Counts from 1 within one call. */
@@ -26,14 +34,15 @@ export type Attempt<T> = {
 
 export type Outcome<T> = { answer: Answer<T> } | { failure: SpApiError };
 
-/** One try of an operation; tells the limiter and the observer how it went. */
+/** One try of a call; reports to the quota, once, and to the observer how it went. */
 export async function attempt<T>(parts: AttemptParts, one: Attempt<T>): Promise<Outcome<T>> {
-  const { operation, grant, priority } = one;
+  const { grant, priority } = one;
+  const { name } = one.asked.operation;
   const startedAt = parts.now();
-  const tell = (status: number | null, requestId: string | null, outcome: AttemptOutcome) =>
+  const report = (status: number | null, requestId: string | null, outcome: AttemptOutcome) =>
     parts.observe({
       type: "attempt",
-      operation: operation.name,
+      operation: name,
       status,
       ms: parts.now() - startedAt,
       lane: priority.lane,
@@ -43,47 +52,48 @@ export async function attempt<T>(parts: AttemptParts, one: Attempt<T>): Promise<
       outcome,
     });
 
+  let http: HttpAnswer;
   try {
-    const http = await send(parts, one);
-    const outcome = judge(one, http, parts.now());
-    const failure = "failure" in outcome ? outcome.failure : null;
-    if (failure?.kind === "throttled") {
-      const { name } = operation;
-      parts.limiter.throttled(grant, http.retryAfterSeconds);
-      parts.observe({ type: "throttled", operation: name, lane: priority.lane, by: "amazon" });
-    } else {
-      parts.limiter.answered(grant, http.rateLimit);
-    }
-    tell(http.status, http.requestId, failure?.kind ?? "ok");
-    return outcome;
+    http = await send(parts, one);
   } catch (error) {
-    if (error instanceof SpApiError) {
-      tell(error.status, error.requestId, error.kind);
-      return { failure: error };
+    void parts.quota.report(grant, { type: "lost" });
+    if (!(error instanceof SpApiError)) {
+      report(null, null, "aborted");
+      throw error;
     }
-    tell(null, null, "aborted");
-    throw error;
+    report(error.status, error.requestId, error.kind);
+    return { failure: error };
   }
+  const { requestId, retryAfterSeconds, rateLimit, status } = http;
+  const outcome = judge(one, http, parts.now());
+  const failure = "failure" in outcome ? outcome.failure : null;
+  if (failure?.kind === "throttled") {
+    void parts.quota.report(grant, { type: "throttled", retryAfterSeconds });
+    parts.observe({ type: "throttled", operation: name, lane: priority.lane, by: "amazon" });
+  } else {
+    void parts.quota.report(grant, { type: "answered", rate: rateLimit });
+  }
+  report(status, requestId, failure?.kind ?? "ok");
+  return outcome;
 }
 
 type AttemptOutcome = "ok" | "aborted" | SpApiError["kind"];
 
-function send<T>(parts: AttemptParts, { operation, token, signal }: Attempt<T>) {
+function send<T>(parts: AttemptParts, { asked, token, signal }: Attempt<T>): Promise<HttpAnswer> {
+  const { operation, path, body } = asked;
   const config = parts.config();
   const headers = headersOf(config, token, parts.now());
-  const url = new URL(operation.path, config.endpoint).href;
-  return exchange(parts, url, { method: "GET", headers }, config.timeoutMs, signal);
+  if (body !== undefined) headers["content-type"] = "application/json";
+  const url = new URL(path, config.endpoint).href;
+  const init = { method: operation.method, headers, body };
+  return exchange(parts, url, init, config.timeoutMs, signal);
 }
 
-function judge<T>(
-  { operation, token }: Attempt<T>,
-  http: HttpAnswer,
-  fetchedAt: number,
-): Outcome<T> {
+function judge<T>({ asked, token }: Attempt<T>, http: HttpAnswer, fetchedAt: number): Outcome<T> {
   const { requestId, status } = http;
   const failure = failureOf(http, token);
   if (failure) return { failure };
-  const reading = operation.read(http.body);
+  const reading = asked.operation.read(http.body);
   if ("data" in reading) return { answer: { data: reading.data, requestId, fetchedAt } };
   return { failure: new SpApiError({ kind: reading.refused, status, requestId }) };
 }

@@ -1,12 +1,11 @@
 import "server-only";
 import type { Priority, Sleep } from "@/lib/server/cache/priority";
-import type { Grant } from "@/lib/server/sp-api/quota/limiter";
-import { type AttemptParts, attempt, type Outcome } from "./attempt";
+import type { Grant } from "@/lib/server/sp-api/quota/quota";
+import { type Asked, type AttemptParts, attempt, type Outcome } from "./attempt";
 import type { Answer } from "./contract";
 import { SpApiError } from "./errors";
 import { type HedgeBudget, hedge } from "./hedge";
 import { mayPass, type TokenSource } from "./lwa";
-import type { Operation } from "./operations";
 import { isPassing, nextStep, pauseAfter } from "./retry";
 
 /** Far beyond Amazon's usual answer, and well before the limit of an attempt. */
@@ -22,35 +21,35 @@ export type CallParts = AttemptParts & {
 
 export type CallContext = { signal: AbortSignal; priority: Priority; user: string };
 
-/** One operation to its end: a turn and a token for each attempt, and the retries that help. */
+/** One call to its end: a grant and a token for each attempt, and the retries that help. */
 export async function call<T>(
   parts: CallParts,
-  operation: Operation<T>,
+  asked: Asked<T>,
   context: CallContext,
 ): Promise<Answer<T>> {
   const { tokens, random } = parts;
   const { signal, priority } = context;
+  const { name, kind } = asked.operation;
   let failures = 0;
   let refreshed = false;
   let last: SpApiError | null = null;
 
   for (let count = 1; ; count++) {
-    // Before the turn too, so that no turn goes stale while Login with Amazon answers.
+    // Before the grant too, so that none goes stale while Login with Amazon answers.
     await accessToken(parts, context);
-    const tried: Tried<T> = await tryOrTwo(parts, operation, context, { count, last });
+    const tried: Tried<T> = await tryOrTwo(parts, asked, context, { count, last });
     const { token, outcome } = tried;
     if ("answer" in outcome) return outcome.answer;
 
     const { failure } = outcome;
     if (isPassing(failure)) failures += 1;
-    const next = nextStep(failure, { lane: priority.lane, failures, refreshed, random });
+    const next = nextStep(failure, { kind, lane: priority.lane, failures, refreshed, random });
     if (next.step === "give up") throw failure;
     if (next.step === "fresh token") {
       tokens.drop(token);
       refreshed = true;
     }
     const delayMs = next.step === "again" ? next.delayMs : 0;
-    const { name } = operation;
     parts.observe({ type: "retry", operation: name, attempt: count, delayMs, kind: failure.kind });
     if (delayMs > 0) await parts.sleep(delayMs, signal);
     last = failure;
@@ -58,8 +57,8 @@ export async function call<T>(
 }
 
 /**
- * Login with Amazon may be away for a while. Work that nobody watches waits for it as for a turn; a
- * person is told at once.
+ * Login with Amazon may be away for a while. Work that nobody watches waits for it as for the
+ * quota; a person learns of it at once.
  */
 async function accessToken(parts: CallParts, { signal, priority }: CallContext): Promise<string> {
   const deadline = parts.now() + TOKEN_PATIENCE_MS;
@@ -81,31 +80,39 @@ type Tried<T> = { token: string; outcome: Outcome<T> };
 /** One try, and beside it a second when somebody waits and the first is late: Amazon may never answer. */
 async function tryOrTwo<T>(
   parts: CallParts,
-  operation: Operation<T>,
+  asked: Asked<T>,
   context: CallContext,
   { count, last }: Try,
 ): Promise<Tried<T>> {
   const { hedges } = parts;
-  const grant = await takeTurn(parts, operation, context, last);
-  const send = async (turn: Grant, signal: AbortSignal): Promise<Tried<T>> => {
+  const grant = await acquire(parts, asked, context, last);
+  const send = async (granted: Grant, signal: AbortSignal): Promise<Tried<T>> => {
     const { priority } = context;
+    let token: string;
     try {
-      // The one from before the turn may have run out while the call waited for it.
-      const token = await accessToken(parts, { ...context, signal });
-      const one = { operation, token, grant: turn, count, priority, signal };
+      // The one from before the grant may have run out while the call waited for it.
+      token = await accessToken(parts, { ...context, signal });
+    } catch (error) {
+      void parts.quota.report(granted, { type: "lost" });
+      hedges.earn();
+      throw error;
+    }
+    try {
+      const one = { asked, token, grant: granted, count, priority, signal };
       return { token, outcome: await attempt(parts, one) };
     } finally {
       hedges.earn();
-      parts.limiter.landed();
     }
   };
-  if (context.priority.lane === "background") return send(grant, context.signal);
+  if (!asked.operation.hedge || context.priority.lane === "background") {
+    return send(grant, context.signal);
+  }
   return hedge({
     first: (signal) => send(grant, signal),
     second: (signal) =>
       hedges.spend()
-        ? takeTurn(parts, operation, { ...context, signal }, last).then((turn) =>
-            send(turn, signal),
+        ? acquire(parts, asked, { ...context, signal }, last).then((granted) =>
+            send(granted, signal),
           )
         : null,
     isGood: ({ outcome }) => "answer" in outcome,
@@ -114,29 +121,31 @@ async function tryOrTwo<T>(
   });
 }
 
-async function takeTurn<T>(
+async function acquire<T>(
   parts: CallParts,
-  { name }: Operation<T>,
+  { operation }: Asked<T>,
   { signal, priority, user }: CallContext,
   last: SpApiError | null,
 ): Promise<Grant> {
   try {
-    return await parts.limiter.acquire({ signal, priority, user, returning: last !== null });
+    return await parts.quota.acquire({ signal, priority, user, returning: last !== null });
   } catch (error) {
     if (!(error instanceof SpApiError)) throw error;
+    const { name } = operation;
     parts.observe({ type: "throttled", operation: name, lane: priority.lane, by: "queue" });
     throw last && last.kind !== "access" ? standing(last, error.retryAfterSeconds) : error;
   }
 }
 
-/** No turn is left for another try, so the last failure stands, with the time a turn would come. */
+/** No grant is left for another try, so the last failure stands, with the time one would come. */
 function standing(last: SpApiError, retryAfterSeconds: number | null): SpApiError {
-  const { kind, status, upstreamCode, upstreamMessage, requestId } = last;
+  const { kind, status, upstreamCode, upstreamMessage, upstreamErrors, requestId } = last;
   return new SpApiError({
     kind,
     status,
     upstreamCode,
     upstreamMessage,
+    upstreamErrors,
     requestId,
     retryAfterSeconds: last.retryAfterSeconds ?? retryAfterSeconds,
   });

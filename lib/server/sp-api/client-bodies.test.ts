@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import { clientForTest, LISTING, QUERY } from "./client-harness";
-import { reply, stopFakes } from "./fake-amazon";
+import { clientForTest, LISTING, QUERY } from "@/lib/server/sp-api/testing/client-harness";
+import { reply, stopFakes } from "@/lib/server/sp-api/testing/fake-amazon";
 
 afterEach(stopFakes);
 
@@ -83,7 +83,7 @@ test.each([429, 503])("a %i whose body ends early is still one", async (status) 
     kind: status === 429 ? "throttled" : "unavailable",
   });
 
-  expect(client.quota("getServiceJobs").lastThrottledAt === null).toBe(status !== 429);
+  expect((await client.quotas.getServiceJobs.read()).lastThrottledAt === null).toBe(status !== 429);
 });
 
 test.each([

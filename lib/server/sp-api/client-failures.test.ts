@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, expect, test } from "vitest";
-import { clientForTest, LISTING, QUERY } from "./client-harness";
-import { reply, stopFakes } from "./fake-amazon";
+import { clientForTest, LISTING, QUERY } from "@/lib/server/sp-api/testing/client-harness";
+import { reply, stopFakes } from "@/lib/server/sp-api/testing/fake-amazon";
 
 afterEach(stopFakes);
 
@@ -23,7 +23,7 @@ const failure = (promise: Promise<unknown>) => promise.catch((error: unknown) =>
 
 test.each<[string, Reply, string, number]>([
   ["400 with errors", [400, errors("InvalidInput")], "rejected", 1],
-  ["400 as HTML from the edge", [400, "<html></html>"], "rejected", 1],
+  ["400 as HTML from the gateway", [400, "<html></html>"], "rejected", 1],
   ["400 with an empty payload", [400, { payload: {} }], "rejected", 1],
   ["403 with nothing", [403, {}], "access", 1],
   ["403 for a job of somebody else", [403, errors("UnauthorizedAction")], "access", 1],
@@ -87,7 +87,7 @@ test("every retry takes a token", async () => {
 
   await failure(client.getServiceJobs(QUERY));
 
-  expect(client.quota("getServiceJobs").tokens).toBe(34);
+  expect((await client.quotas.getServiceJobs.read()).tokens).toBe(34);
 });
 
 test("a broken connection is an outage that names its code and nothing else", async () => {
@@ -181,5 +181,5 @@ test("wrong credentials reach the caller, and no call is made", async () => {
   });
 
   expect(calls).toHaveLength(0);
-  expect(client.quota("getServiceJobs").tokens).toBe(38);
+  expect((await client.quotas.getServiceJobs.read()).tokens).toBe(38);
 });

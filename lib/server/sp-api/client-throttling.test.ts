@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { clientForTest, LISTING, QUERY } from "./client-harness";
-import { reply, stopFakes } from "./fake-amazon";
+import { clientForTest, LISTING, QUERY } from "@/lib/server/sp-api/testing/client-harness";
+import { reply, stopFakes } from "@/lib/server/sp-api/testing/fake-amazon";
 
 afterEach(stopFakes);
 
@@ -14,7 +14,7 @@ const FAST = { rate: 500, burst: 20 };
 const pages = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ ...QUERY, storeIds: [String(index)] }));
 
-test("a storm of 429s costs latency, not errors", async () => {
+test("a row of 429s costs latency, not errors", async () => {
   let asked = 0;
   const { client, events } = await clientForTest(
     (response) => {
@@ -29,7 +29,7 @@ test("a storm of 429s costs latency, not errors", async () => {
 
   expect(answers).toHaveLength(25);
   expect(asked).toBe(55);
-  expect(client.quota("getServiceJobs").lastThrottledAt).not.toBeNull();
+  expect((await client.quotas.getServiceJobs.read()).lastThrottledAt).not.toBeNull();
   expect(events.filter(({ type }) => type === "throttled")).toHaveLength(30);
 });
 
@@ -74,7 +74,7 @@ test("a throttling inside a 200 empties the bucket too", async () => {
   await expect(client.getServiceJobs(QUERY)).rejects.toMatchObject({ kind: "throttled" });
 
   expect(calls).toHaveLength(1);
-  expect(client.quota("getServiceJobs").tokens).toBe(0);
+  expect((await client.quotas.getServiceJobs.read()).tokens).toBe(0);
 });
 
 test("a prefetch that is throttled is dropped", async () => {
@@ -99,14 +99,16 @@ test("learns the rate from an answer, never from a 429", async () => {
   );
 
   const failed = client.getServiceJobs(QUERY).catch((error: unknown) => error);
-  await expect.poll(() => client.quota("getServiceJobs").lastThrottledAt).not.toBeNull();
-  expect(client.quota("getServiceJobs").rate).not.toBe(1);
+  await expect
+    .poll(async () => (await client.quotas.getServiceJobs.read()).lastThrottledAt)
+    .not.toBeNull();
+  expect((await client.quotas.getServiceJobs.read()).rate).not.toBe(1);
 
   await expect(failed).resolves.toMatchObject({ kind: "not_found" });
-  expect(client.quota("getServiceJobs").rate).toBe(400);
+  expect((await client.quotas.getServiceJobs.read()).rate).toBe(400);
 });
 
-test("when no turn is left for another try, the last failure is what is told", async () => {
+test("when no grant is left for another try, the last failure is what is thrown", async () => {
   const { client } = await clientForTest((response) => reply(response, 503, ""), {
     config: { rate: 0.1, burst: 3, maxWaitMs: 5_000 },
   });
@@ -117,7 +119,7 @@ test("when no turn is left for another try, the last failure is what is told", a
   });
 });
 
-test("tells what it does without a word of the question", async () => {
+test("reports what it does without a word of the question", async () => {
   const { client, events } = await clientForTest((response) => reply(response, 200, LISTING));
 
   await client.getServiceJobs({ ...QUERY, serviceOrderIds: ["123-4567890"] }, { user: "ann" });
@@ -132,6 +134,16 @@ test("tells what it does without a word of the question", async () => {
       lane: "interactive",
       waitMs: expect.any(Number),
       attempt: 1,
+      requestId: "request-1",
+      outcome: "ok",
+    },
+    {
+      type: "call",
+      operation: "getServiceJobs",
+      user: "ann",
+      lane: "interactive",
+      ms: expect.any(Number),
+      about: { marketplace: "ATVPDKIKX0DER", jobs: 1, total: 1 },
       requestId: "request-1",
       outcome: "ok",
     },

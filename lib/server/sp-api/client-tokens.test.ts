@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { clientForTest, LISTING, QUERY } from "./client-harness";
-import { reply, stopFakes } from "./fake-amazon";
+import { clientForTest, LISTING, QUERY } from "@/lib/server/sp-api/testing/client-harness";
+import { reply, stopFakes } from "@/lib/server/sp-api/testing/fake-amazon";
 
 afterEach(stopFakes);
 

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
+import { clientForTest, LISTING, QUERY } from "@/lib/server/sp-api/testing/client-harness";
+import { fakeAmazon, reply, stopFakes } from "@/lib/server/sp-api/testing/fake-amazon";
 import { createSpApi } from "./client";
-import { clientForTest, LISTING, QUERY } from "./client-harness";
-import { fakeAmazon, reply, stopFakes } from "./fake-amazon";
 
 afterEach(stopFakes);
 
@@ -142,8 +142,11 @@ test("the operations have a bucket each", async () => {
 
   await client.getServiceJobByServiceJobId("1");
 
-  expect(client.quota("getServiceJobByServiceJobId")).toMatchObject({ rate: 25, burst: 40 });
-  expect(client.quota("getServiceJobs")).toEqual({
+  expect(await client.quotas.getServiceJobByServiceJobId.read()).toMatchObject({
+    rate: 25,
+    burst: 40,
+  });
+  expect(await client.quotas.getServiceJobs.read()).toEqual({
     tokens: 38,
     rate: 10,
     burst: 40,
@@ -152,20 +155,22 @@ test("the operations have a bucket each", async () => {
   });
 });
 
-test("who leaves the queue gives up the place and sends nothing", async () => {
+test("who leaves the queue makes room and sends nothing", async () => {
   const { client, calls } = await clientForTest((response) => reply(response, 200, LISTING), {
     config: { rate: 0.1, burst: 3 },
   });
   await client.getServiceJobs(QUERY);
   const leaving = new AbortController();
   const left = client.getServiceJobs({ ...QUERY, pageSize: 1 }, { signal: leaving.signal });
-  await expect.poll(() => client.quota("getServiceJobs").waiting.interactive).toBe(1);
+  await expect
+    .poll(async () => (await client.quotas.getServiceJobs.read()).waiting.interactive)
+    .toBe(1);
 
   leaving.abort(new Error("gone"));
 
   await expect(left).rejects.toThrow("gone");
   await setImmediate();
-  expect(client.quota("getServiceJobs").waiting.interactive).toBe(0);
+  expect((await client.quotas.getServiceJobs.read()).waiting.interactive).toBe(0);
   expect(calls).toHaveLength(1);
 });
 
@@ -178,11 +183,13 @@ test("a click on a question that waits in the background moves it up", async () 
   const leaving = new AbortController();
   const { signal } = leaving;
   const counted = client.getServiceJobs(question, { lane: "background", signal });
-  await expect.poll(() => client.quota("getServiceJobs").waiting.background).toBe(1);
+  await expect
+    .poll(async () => (await client.quotas.getServiceJobs.read()).waiting.background)
+    .toBe(1);
 
   const clicked = client.getServiceJobs(question, { signal });
 
-  expect(client.quota("getServiceJobs").waiting).toEqual({
+  expect((await client.quotas.getServiceJobs.read()).waiting).toEqual({
     interactive: 1,
     prefetch: 0,
     background: 0,

@@ -1,25 +1,19 @@
 import "server-only";
-import { type Sleep, sleep as sleepForReal } from "@/lib/server/cache/priority";
-import { createFlights, type Flights } from "@/lib/server/cache/single-flight";
-import { createLimiter, type LimiterSettings } from "@/lib/server/sp-api/quota/limiter";
-import type { AttemptParts } from "./attempt";
+import { createPriority, type Sleep, sleep as sleepForReal } from "@/lib/server/cache/priority";
+import { createSingleFlight, type LoadContext } from "@/lib/server/cache/single-flight";
+import type { Operation } from "@/lib/server/sp-api/operations/operation";
+import { OPERATIONS } from "@/lib/server/sp-api/operations/table";
+import { memoryQuota } from "@/lib/server/sp-api/quota/memory";
+import type { CreateQuota } from "@/lib/server/sp-api/quota/quota";
+import type { Asked } from "./attempt";
 import { type CallParts, call } from "./call";
 import type { SpApiConfig } from "./config";
-import type { Answer, CallOptions, SpApi } from "./contract";
-import type { Observe, OperationName } from "./events";
+import type { Answer, CallOptions, Client, OperationTable, SpApi } from "./contract";
+import { SpApiError } from "./errors";
+import type { CallEnd, Observe } from "./events";
 import { createHedgeBudget } from "./hedge";
 import type { Fetch } from "./http";
 import { createTokenSource } from "./lwa";
-import { getServiceJobByServiceJobId, getServiceJobs, type Operation } from "./operations";
-import { holdsNothing } from "./query";
-import type { WireJob, WireListing } from "./wire";
-
-const NO_JOBS: WireListing = {
-  jobs: [],
-  totalResultSize: 0,
-  nextPageToken: null,
-  previousPageToken: null,
-};
 
 const MAX_WAIT_MS = 15_000;
 const MAX_QUEUE = 500;
@@ -36,17 +30,27 @@ export type SpApiDeps = {
   observe?: Observe;
   /** Has the config read anew at once, because Login with Amazon refuses what it says. */
   lookAgain?: () => void;
+  /** Where the request quota of an operation is kept; in this process's memory when left out. */
+  createQuota?: CreateQuota;
 };
 
+type Config = SpApiConfig | (() => SpApiConfig);
+
+/** The client of one seller account for every operation there is. */
+export function createSpApi(config: Config, deps: SpApiDeps = {}): SpApi {
+  return createClient(OPERATIONS, config, deps);
+}
+
 /**
- * A client of one seller account; make one per process, as it holds the account's limiters. A config
- * given as a function is read for every call, so that credentials can be exchanged while it runs;
- * rates and bursts are read once, now.
+ * A client of one seller account for a table of operations; make one per process, as it holds the
+ * account's quotas. A config given as a function is read for every call, so that credentials can be
+ * exchanged while it runs; rates and bursts are read once, now.
  */
-export function createSpApi(
-  config: SpApiConfig | (() => SpApiConfig),
+export function createClient<Table extends OperationTable>(
+  table: Table,
+  config: Config,
   deps: SpApiDeps = {},
-): SpApi {
+): Client<Table> {
   const readConfig = typeof config === "function" ? config : () => config;
   const first = readConfig();
   const now = deps.now ?? Date.now;
@@ -63,45 +67,74 @@ export function createSpApi(
     lookAgain: deps.lookAgain ?? (() => undefined),
   };
   const tokens = createTokenSource({ ...shared, now: steadyNow });
+  const hedges = createHedgeBudget();
+  const createQuota = deps.createQuota ?? memoryQuota;
   const limits = {
     maxWaitMs: first.maxWaitMs ?? MAX_WAIT_MS,
     maxQueue: first.maxQueue ?? MAX_QUEUE,
     maxQueueOfUser: first.maxQueueOfUser ?? MAX_QUEUE_OF_USER,
   };
-  const limiterOf = (bucket: Pick<LimiterSettings, "rate" | "burst">) =>
-    createLimiter({ ...bucket, ...limits }, { now: steadyNow, random });
-  const limiters: Record<OperationName, AttemptParts["limiter"]> = {
-    getServiceJobs: limiterOf({ rate: first.rate, burst: first.burst }),
-    getServiceJobByServiceJobId: limiterOf({ rate: first.detailRate, burst: first.detailBurst }),
-  };
-  const hedges = createHedgeBudget();
-  const listings = createFlights<Answer<WireListing>>(steadyNow);
-  const details = createFlights<Answer<WireJob>>(steadyNow);
 
-  function share<T>(
-    flights: Flights<Answer<T>>,
-    operation: Operation<T>,
-    { signal, lane = "interactive", priority, user = "" }: CallOptions,
-  ): Promise<Answer<T>> {
-    const parts: CallParts = { ...shared, tokens, hedges, limiter: limiters[operation.name] };
-    return flights.join(operation.path, (flight) => call(parts, operation, { ...flight, user }), {
-      signal,
-      lane,
-      priority,
-    });
+  function build<Input, Output>(operation: Operation<Input, Output>) {
+    const settings = { ...operation.bucket(first), ...limits };
+    const quota = createQuota(settings, { now: steadyNow, random });
+    const parts: CallParts = { ...shared, tokens, hedges, quota };
+    const flights = operation.coalesce ? createSingleFlight<Answer<Output>>(steadyNow) : null;
+
+    async function answer(input: Input, options: CallOptions): Promise<Answer<Output>> {
+      const known = operation.known?.(input, now()) ?? null;
+      if (known !== null) return { data: known, requestId: null, fetchedAt: now() };
+      const body = operation.body && JSON.stringify(operation.body(input));
+      const asked: Asked<Output> = { operation, path: operation.path(input), body };
+      const { user = "", lane = "interactive", signal, priority } = options;
+      const start = (context: LoadContext) => call(parts, asked, { ...context, user });
+      if (flights !== null) return flights.join(asked.path, start, { signal, lane, priority });
+      return start({
+        signal: signal ?? new AbortController().signal,
+        priority: priority ?? createPriority(lane, steadyNow),
+      });
+    }
+
+    async function perform(input: Input, options: CallOptions = {}): Promise<Answer<Output>> {
+      const startedAt = steadyNow();
+      const report = (outcome: CallEnd, found?: object) =>
+        shared.observe({
+          type: "call",
+          operation: operation.name,
+          user: options.user ?? "",
+          lane: options.priority?.lane ?? options.lane ?? "interactive",
+          ms: steadyNow() - startedAt,
+          about: { ...operation.log?.of?.(input), ...found },
+          ...outcome,
+        });
+      try {
+        const answered = await answer(input, options);
+        report(
+          { outcome: "ok", requestId: answered.requestId },
+          operation.log?.found?.(answered.data),
+        );
+        return answered;
+      } catch (error) {
+        report(endOf(error));
+        throw error;
+      }
+    }
+
+    return { quota, perform };
   }
 
+  const built = Object.entries(table).map(([name, operation]) => ({ name, ...build(operation) }));
   return {
-    async getServiceJobs(query, options = {}) {
-      if (holdsNothing(query, now())) return { data: NO_JOBS, requestId: null, fetchedAt: now() };
-      return share(listings, getServiceJobs(query), options);
-    },
-    async getServiceJobByServiceJobId(id, options = {}) {
-      return share(details, getServiceJobByServiceJobId(id), options);
-    },
-    quota: (operation) => limiters[operation].quota(),
-    async token(signal) {
+    ...Object.fromEntries(built.map(({ name, perform }) => [name, perform])),
+    quotas: Object.fromEntries(built.map(({ name, quota }) => [name, quota])),
+    async token(signal?: AbortSignal) {
       await tokens.get(signal);
     },
-  };
+  } as Client<Table>;
+}
+
+function endOf(error: unknown): CallEnd {
+  if (!(error instanceof SpApiError)) return { outcome: "aborted" };
+  const { kind, status, upstreamCode, requestId } = error;
+  return { outcome: kind, status, upstreamCode, requestId };
 }

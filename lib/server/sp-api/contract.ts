@@ -1,18 +1,17 @@
 import "server-only";
 import type { Lane, Priority } from "@/lib/server/cache/priority";
-import type { Quota } from "@/lib/server/sp-api/quota/limiter";
-import type { OperationName } from "./events";
-import type { JobsQuery } from "./query";
-import type { WireJob, WireListing } from "./wire";
+import type { InputOf, Operation, OutputOf } from "@/lib/server/sp-api/operations/operation";
+import type { OPERATIONS } from "@/lib/server/sp-api/operations/table";
+import type { Quota } from "@/lib/server/sp-api/quota/quota";
 
 export type CallOptions = {
-  /** Gives up the place in the queue; the call itself goes on while others wait for it. */
+  /** Leaves the queue; the call itself goes on while others wait for it. */
   signal?: AbortSignal;
   /** Who waits; "interactive" when left out. */
   lane?: Lane;
-  /** Users take turns within a lane. */
+  /** Users are served by rounds within a lane. */
   user?: string;
-  /** An urgency that can rise while the call is under way; stands in for `lane`. */
+  /** An urgency that can rise while the call is under way; replaces `lane`. */
   priority?: Priority;
 };
 
@@ -24,17 +23,25 @@ export type Answer<T> = {
   fetchedAt: number;
 };
 
-/** The Services API v1 of one seller account. Every call rejects with SpApiError or an abort. */
-export type SpApi = {
-  /**
-   * One page of jobs. Equal questions in flight share one call. A range of creation or of change in
-   * which nothing can lie yet is answered with no jobs, and without a call.
-   */
-  getServiceJobs(query: JobsQuery, options?: CallOptions): Promise<Answer<WireListing>>;
-  /** One job; "not_found" when Amazon has none, or answers without one. */
-  getServiceJobByServiceJobId(id: string, options?: CallOptions): Promise<Answer<WireJob>>;
-  /** The limiter of an operation as it stands. */
-  quota(operation: OperationName): Quota;
+/** Operations by name. */
+export type OperationTable = Readonly<Record<string, Operation<never, unknown>>>;
+
+/**
+ * The operations of one seller account, each as a function. Every call rejects with SpApiError or an
+ * abort. Equal reads under way share one call; a write is sent once, and once more only where Amazon
+ * has surely not executed it.
+ */
+export type Client<Table extends OperationTable> = {
+  [Name in keyof Table]: (
+    input: InputOf<Table[Name]>,
+    options?: CallOptions,
+  ) => Promise<Answer<OutputOf<Table[Name]>>>;
+} & {
+  /** The request quota of each operation. */
+  quotas: { readonly [Name in keyof Table]: Quota };
   /** Resolves once Login with Amazon has given a token that is still good. */
   token(signal?: AbortSignal): Promise<void>;
 };
+
+/** The Services API v1. */
+export type SpApi = Client<typeof OPERATIONS>;

@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import type { HttpAnswer } from "./http";
 
 export type SpApiErrorKind =
   | "rejected"
@@ -15,6 +14,21 @@ export type SpApiErrorKind =
 /** The credential that Login with Amazon refuses; "client" is the client id or its secret. */
 export type Credential = "client" | "refresh_token";
 
+/** What came back: the status, the headers that matter, and the body where it is JSON. */
+export type HttpAnswer = {
+  status: number;
+  requestId: string | null;
+  rateLimit: string | null;
+  /** x-amzn-ErrorType, which a body without errors may leave as the only reason. */
+  errorType: string | null;
+  retryAfterSeconds: number | null;
+  /** undefined when the body is empty or not JSON. */
+  body: unknown;
+};
+
+/** One error of an answer, as Amazon worded it. */
+type UpstreamError = { code: string | null; message: string };
+
 export type SpApiErrorInit = {
   kind: SpApiErrorKind;
   /** Replaces the kind's sentence. Must hold nothing that was sent. */
@@ -22,6 +36,7 @@ export type SpApiErrorInit = {
   status?: number | null;
   upstreamCode?: string | null;
   upstreamMessage?: string | null;
+  upstreamErrors?: readonly UpstreamError[];
   requestId?: string | null;
   retryAfterSeconds?: number | null;
   credential?: Credential | null;
@@ -60,6 +75,7 @@ export class SpApiError extends Error {
   readonly ofUser: boolean;
   // Amazon's sentences can hold job and order ids. Private, so that no logger serialises them.
   readonly #upstreamMessage: string | null;
+  readonly #upstreamErrors: readonly UpstreamError[];
 
   /** Next bundles pages and routes apart, each with its own copy of this class. */
   static override [Symbol.hasInstance](value: unknown): value is SpApiError {
@@ -76,11 +92,17 @@ export class SpApiError extends Error {
     this.credential = init.credential ?? null;
     this.ofUser = init.ofUser ?? false;
     this.#upstreamMessage = init.upstreamMessage ?? null;
+    this.#upstreamErrors = init.upstreamErrors ?? [];
   }
 
   /** Amazon's own words, as plain text for the screen; keep them out of logs. */
   get upstreamMessage(): string | null {
     return this.#upstreamMessage;
+  }
+
+  /** All that the answer complained of, the error that decided first; keep the words out of logs. */
+  get upstreamErrors(): readonly UpstreamError[] {
+    return this.#upstreamErrors;
   }
 }
 
@@ -101,28 +123,29 @@ const KIND_BY_CODE: ReadonlyMap<string, SpApiErrorKind> = new Map([
 ]);
 
 const text = z.string().nullish().catch(null);
-const upstreamError = z
+const errorSchema = z
   .looseObject({ code: text, message: text, details: text, errorLevel: text })
   .catch({ code: null, message: null, details: null, errorLevel: null });
 
-type UpstreamError = z.output<typeof upstreamError>;
-
 /**
  * The failure an answer stands for; null for a 2xx without errors. The status is the truth where
- * there is one: a 200 that carries errors is judged by its code. The token that was sent is cut out
- * of Amazon's words, should they repeat it. Amazon: Services API v1 model.
+ * there is one: a 200 that carries errors is judged by the code of the first. The token that was sent
+ * is cut out of Amazon's words, should they repeat it. Amazon: Services API v1 model.
  */
 export function failureOf(answer: HttpAnswer, token: string): SpApiError | null {
   const success = answer.status >= 200 && answer.status < 300;
-  const first = firstError(answer.body);
+  const errors = errorsOf(answer.body, token);
+  const [first] = errors;
   if (success && !first) return null;
+  const words = [...new Set(errors.map(({ message }) => message))].join(" ").trim();
   return new SpApiError({
     kind: success
       ? (KIND_BY_CODE.get(first?.code ?? "") ?? "rejected")
       : kindOfStatus(answer.status),
     status: answer.status,
     upstreamCode: first?.code ?? answer.errorType,
-    upstreamMessage: first ? wordsOf(first).replaceAll(token, "[token]") || null : null,
+    upstreamMessage: words.slice(0, LONGEST_MESSAGE) || null,
+    upstreamErrors: errors,
     requestId: answer.requestId,
     retryAfterSeconds: answer.retryAfterSeconds,
   });
@@ -135,19 +158,25 @@ function kindOfStatus(status: number): SpApiErrorKind {
   return status >= 400 && status < 500 ? "rejected" : "unavailable";
 }
 
-/** The first error of a body, `{ errors: [...] }` or a bare array; warnings are not errors. */
-function firstError(body: unknown): UpstreamError | undefined {
+/** The errors of a body, `{ errors: [...] }` or a bare array; warnings are not errors. */
+function errorsOf(body: unknown, token: string): UpstreamError[] {
   const errors = isObject(body) && "errors" in body ? body.errors : body;
   const list = Array.isArray(errors) ? errors : [];
-  return list.map((one) => upstreamError.parse(one)).find((one) => one.errorLevel !== "WARNING");
+  return list
+    .map((one) => errorSchema.parse(one))
+    .filter(({ errorLevel }) => errorLevel !== "WARNING")
+    .map(({ code, message, details }) => ({
+      code: code ?? null,
+      message: inOneLine([message, details], token),
+    }));
 }
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** Message and details in one line: Amazon's sentences hold non-breaking spaces. */
-function wordsOf({ message, details }: UpstreamError): string {
-  const words = [message, details].filter(Boolean).join(" ");
-  return words.replace(/\s+/g, " ").trim().slice(0, LONGEST_MESSAGE);
+/** Amazon's sentences hold non-breaking spaces. */
+function inOneLine(parts: readonly (string | null | undefined)[], token: string): string {
+  const words = parts.filter(Boolean).join(" ");
+  return words.replaceAll(token, "[token]").replace(/\s+/g, " ").trim().slice(0, LONGEST_MESSAGE);
 }

@@ -65,7 +65,7 @@ test.each([
   expect(failureOf(answer(200, body), TOKEN)).toBeNull();
 });
 
-test("tells the first error that is not a warning, in one line", () => {
+test("keeps every error that is not a warning, the first of them as the one that decides", () => {
   const failure = failureOf(
     answer(422, {
       errors: [
@@ -78,7 +78,11 @@ test("tells the first error that is not a warning, in one line", () => {
   );
 
   expect(failure?.upstreamCode).toBe("InvalidInput");
-  expect(failure?.upstreamMessage).toBe("Job not found for id 1");
+  expect(failure?.upstreamMessage).toBe("Job not found for id 1 later");
+  expect(failure?.upstreamErrors).toEqual([
+    { code: "InvalidInput", message: "Job not found for id 1" },
+    { code: "Other", message: "later" },
+  ]);
 });
 
 test("falls back to the error type header", () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fakeAmazon, reply, stopFakes } from "./fake-amazon";
+import { fakeAmazon, reply, stopFakes } from "@/lib/server/sp-api/testing/fake-amazon";
 import { exchange } from "./http";
 
 const NOW = Date.UTC(2026, 0, 5);

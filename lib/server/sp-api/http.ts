@@ -1,21 +1,9 @@
 import "server-only";
 import { type } from "node:os";
 import type { SpApiConfig } from "./config";
-import { SpApiError } from "./errors";
+import { type HttpAnswer, SpApiError } from "./errors";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-/** What came back: the status, the headers that matter, and the body where it is JSON. */
-export type HttpAnswer = {
-  status: number;
-  requestId: string | null;
-  rateLimit: string | null;
-  /** x-amzn-ErrorType, which a body without errors may leave as the only reason. */
-  errorType: string | null;
-  retryAfterSeconds: number | null;
-  /** undefined when the body is empty or not JSON. */
-  body: unknown;
-};
 
 export type HttpParts = { fetch: Fetch; now: () => number };
 
@@ -123,6 +111,15 @@ const USER_AGENT = `ServiceJobsDashboard/0.1.0 (Language=TypeScript/Node.js ${pr
 /** Amazon: "Include a User-Agent header in all requests": Language is required, 500 characters. */
 export function userAgentOf(config: SpApiConfig): string {
   return (config.userAgent ?? USER_AGENT).slice(0, LONGEST_USER_AGENT);
+}
+
+/** Failures of a connection that was never made: nothing has been sent. */
+const UNCONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
+
+/** Whether a failure of an exchange shows that the request cannot have reached anybody. */
+export function wasNeverSent({ status, cause }: SpApiError): boolean {
+  if (status !== null || typeof cause !== "object" || cause === null) return false;
+  return "code" in cause && typeof cause.code === "string" && UNCONNECTED.has(cause.code);
 }
 
 /** All the headers of a request: nothing of a browser's is ever passed on. */

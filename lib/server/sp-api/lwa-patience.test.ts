@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { stopFakes } from "./fake-amazon";
-import { good, script, tokenSource } from "./lwa-harness";
+import { stopFakes } from "@/lib/server/sp-api/testing/fake-amazon";
+import { good, script, tokenSource } from "@/lib/server/sp-api/testing/lwa-harness";
 
 afterEach(stopFakes);
 
@@ -34,13 +34,13 @@ test.each([429, 503])("a %i is waited for as long as it asks", async (status) =>
   expect(delays).toEqual([2_500]);
 });
 
-test.each([429, 503])("a %i that asks for long is told at once, and heeded", async (status) => {
+test.each([429, 503])("a %i that asks for long is thrown at once, and heeded", async (status) => {
   const { tokens, clock, asked } = await tokenSource(script([status, "", "60"], good));
-  const told = { kind: status === 429 ? "throttled" : "unavailable", retryAfterSeconds: 60 };
+  const failure = { kind: status === 429 ? "throttled" : "unavailable", retryAfterSeconds: 60 };
 
-  await expect(tokens.get()).rejects.toMatchObject(told);
+  await expect(tokens.get()).rejects.toMatchObject(failure);
   clock.time += 59_999;
-  await expect(tokens.get()).rejects.toMatchObject(told);
+  await expect(tokens.get()).rejects.toMatchObject(failure);
   expect(asked).toHaveLength(1);
 
   clock.time += 1;

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, expect, test } from "vitest";
-import { countingTokens, reply, stopFakes } from "./fake-amazon";
-import { good, type Lwa, script, tokenSource } from "./lwa-harness";
+import { countingTokens, reply, stopFakes } from "@/lib/server/sp-api/testing/fake-amazon";
+import { good, type Lwa, script, tokenSource } from "@/lib/server/sp-api/testing/lwa-harness";
 
 afterEach(stopFakes);
 

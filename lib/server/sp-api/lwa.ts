@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { type Sleep, unlessAborted } from "@/lib/server/cache/priority";
 import type { SpApiConfig } from "./config";
-import { SpApiError, type SpApiErrorInit } from "./errors";
+import { type HttpAnswer, SpApiError, type SpApiErrorInit } from "./errors";
 import type { Observe } from "./events";
-import { exchange, type HttpAnswer, type HttpParts, userAgentOf } from "./http";
+import { exchange, type HttpParts, userAgentOf } from "./http";
 import { askedMsOf, asksForLong, pauseAfter } from "./retry";
 
 const oauthError = z.looseObject({ error: z.string() });
@@ -64,15 +64,15 @@ const grant = z.looseObject({
  */
 async function requestToken(parts: TokenRequestParts, config: SpApiConfig): Promise<FreshToken> {
   const startedAt = parts.now();
-  const tell = (status: number | null, outcome: "ok" | SpApiError["kind"]) =>
+  const report = (status: number | null, outcome: "ok" | SpApiError["kind"]) =>
     parts.observe({ type: "lwa", status, ms: parts.now() - startedAt, outcome });
   try {
     const answer = await exchange(parts, config.lwaEndpoint, formOf(config), config.timeoutMs);
     const fresh = read(answer);
-    tell(answer.status, "ok");
+    report(answer.status, "ok");
     return fresh;
   } catch (error) {
-    if (error instanceof SpApiError) tell(error.status, error.kind);
+    if (error instanceof SpApiError) report(error.status, error.kind);
     throw error;
   }
 }

@@ -81,7 +81,7 @@ describe.each([
     await expect(answer).resolves.toMatchObject({ data: { jobs: [] } });
   });
 
-  it("is told to a person who waits", async () => {
+  it("is thrown to a person who waits", async () => {
     const { api } = upstream({ tokenFrom: Date.now() + 10_000, ...how });
     const answer = expect(api.getServiceJobs(QUERY)).rejects.toMatchObject({ kind });
     await vi.advanceTimersByTimeAsync(5_000);

@@ -4,6 +4,7 @@ import { backoff, nextStep, type Situation } from "./retry";
 
 const decide = (failure: SpApiErrorInit, situation: Partial<Situation> = {}) =>
   nextStep(new SpApiError(failure), {
+    kind: "read",
     lane: "interactive",
     failures: 1,
     refreshed: false,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Lane } from "@/lib/server/cache/priority";
 import type { SpApiError } from "./errors";
+import { wasNeverSent } from "./http";
 
 const BASE_MS = 200;
 const CAP_MS = 5_000;
@@ -18,7 +19,7 @@ export function pauseAfter(failure: SpApiError, failures: number, random: () => 
   return Math.max(askedMsOf(failure), backoff(failures, random));
 }
 
-/** Whether Amazon asks for a longer pause than any backoff: a person is told instead of kept waiting. */
+/** Whether Amazon asks for a longer pause than any backoff: a person learns of it instead of waiting. */
 export function asksForLong(failure: SpApiError): boolean {
   return askedMsOf(failure) > CAP_MS;
 }
@@ -28,6 +29,8 @@ export function askedMsOf({ retryAfterSeconds }: SpApiError): number {
 }
 
 export type Situation = {
+  /** Of the operation: what a write has begun is never begun twice. */
+  kind: "read" | "write";
   lane: Lane;
   /** Failures of this call that another try may cure, the present one included. */
   failures: number;
@@ -43,18 +46,26 @@ export type NextStep =
 
 /**
  * What to do about a failed attempt. A 403 gets one fresh token when its code is Unauthorized, as an
- * expired token looks like that. A throttled call goes back to the limiter, which paces it and knows
- * when patience ends.
+ * expired token looks like that. A throttled call goes back to the quota, which paces it and knows
+ * when patience ends. A write is tried again only where Amazon has surely not executed it.
  */
 export function nextStep(failure: SpApiError, situation: Situation): NextStep {
-  const { lane, failures, refreshed, random } = situation;
-  if (failure.status === 403 && failure.upstreamCode === "Unauthorized" && !refreshed) {
-    return { step: "fresh token" };
-  }
+  const { kind, lane, failures, refreshed, random } = situation;
+  if (kind === "write" && !wasNotExecuted(failure)) return { step: "give up" };
+  if (refusesToken(failure) && !refreshed) return { step: "fresh token" };
   if (failure.kind === "throttled") return { step: "again", delayMs: 0 };
   if (!isPassing(failure) || failures >= TRIES[lane]) return { step: "give up" };
   if (lane === "interactive" && asksForLong(failure)) return { step: "give up" };
   return { step: "again", delayMs: pauseAfter(failure, failures, random) };
+}
+
+function refusesToken({ status, upstreamCode }: SpApiError): boolean {
+  return status === 403 && upstreamCode === "Unauthorized";
+}
+
+/** Amazon refused the request before any work, or it never got there; a time-out or a 5xx says neither. */
+function wasNotExecuted(failure: SpApiError): boolean {
+  return failure.status === 429 || refusesToken(failure) || wasNeverSent(failure);
 }
 
 export function isPassing(failure: SpApiError): boolean {

@@ -51,7 +51,7 @@ async function idsOfAllPages(client: ReturnType<typeof createSpApi>): Promise<st
   return ids;
 }
 
-test("walks from the first page to the last, and finds each job by its id", async () => {
+test("pages from the first page to the last, and finds each job by its id", async () => {
   const { client } = await clientOf();
   const { data } = await client.getServiceJobs({ ...QUERY, pageSize: 1 });
 
@@ -65,7 +65,7 @@ test("walks from the first page to the last, and finds each job by its id", asyn
   });
 });
 
-test("tells what Amazon rejects", async () => {
+test("says what Amazon rejects", async () => {
   const { client } = await clientOf();
   const both = { ...QUERY, lastUpdatedAfter: "2015-01-01T00:00:00Z" };
 

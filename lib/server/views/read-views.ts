@@ -1,12 +1,11 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
-import type { User } from "@/lib/server/auth/user";
-import { storeDatabase } from "@/lib/server/db/process-database";
-import { type SavedView, viewsFor } from "@/lib/server/db/saved-views";
-import { choicesOf } from "@/lib/server/db/view-choices";
-import { holdFor } from "@/lib/server/jobs/hold";
-import type { KeptBook, View } from "@/lib/views/view";
-import { viewsQuery } from "@/lib/views/view-store";
+import type { User } from "@/lib/access/user";
+import { database } from "@/lib/server/db/process-database";
+import { choicesOf, type SavedView, viewsFor } from "@/lib/server/db/saved-views";
+import { holdFor } from "@/lib/server/http/hold";
+import type { PersonViews, View } from "@/lib/views/view";
+import { viewsQuery } from "@/lib/views/views-api";
 import { mayChange } from "./view-rights";
 
 /**
@@ -15,13 +14,13 @@ import { mayChange } from "./view-rights";
  */
 export async function prefetchViews(client: QueryClient, user: User): Promise<void> {
   await holdFor(
-    client.prefetchQuery({ ...viewsQuery, retry: false, queryFn: () => viewBook(user) }),
+    client.prefetchQuery({ ...viewsQuery, retry: false, queryFn: () => personViews(user) }),
   );
 }
 
 /** What is kept for a person: the own views, the team's, and what the person did to the list. */
-export async function viewBook(user: User): Promise<KeptBook> {
-  const db = await storeDatabase();
+export async function personViews(user: User): Promise<PersonViews> {
+  const db = await database();
   const [views, choices] = await Promise.all([viewsFor(db, user.id), choicesOf(db, user.id)]);
   return { views: views.map((view) => asSeenBy(user, view)), ...choices };
 }

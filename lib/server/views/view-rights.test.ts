@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { User } from "@/lib/server/auth/user";
+import type { User } from "@/lib/access/user";
 import { mayChange, sees } from "./view-rights";
 
 const person = (id: string, role: User["role"]): User => ({ id, name: id, email: null, role });

@@ -1,9 +1,9 @@
 import "server-only";
 import { leastRole, may, type Permission } from "@/lib/access/permissions";
+import type { User } from "@/lib/access/user";
 import { ProblemError } from "@/lib/http/problem";
-import { noteRefusal } from "@/lib/server/audit/note-refusal";
-import type { User } from "@/lib/server/auth/user";
 import type { SavedView } from "@/lib/server/db/saved-views";
+import { audit } from "@/lib/server/http/audit";
 
 /** Somebody's private view is nobody else's, an admin's no more than a colleague's. */
 export function sees(user: User, view: Pick<SavedView, "ownerId" | "shared">): boolean {
@@ -29,7 +29,7 @@ export function requireChange(user: User, view: SavedView, shared = view.shared)
 /** @throws ProblemError `forbidden`, on record */
 export function requireShare(user: User, permission: Permission = "views.share"): void {
   if (may(user.role, permission)) return;
-  noteRefusal(user, permission, { route: "views.share" });
+  audit.get().noteRefusal({ user, permission, route: "views.share" });
   throw new ProblemError("forbidden", {
     detail: `This needs the role ${leastRole(permission)}; yours is ${user.role}.`,
   });

@@ -117,7 +117,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "lib/server/http": {
     imports: ["lib/server/runtime", "lib/server/config", ...PURE],
-    law: "What every route needs knows no room that answers: session and audit are handed in.",
+    law: "What every route needs knows no room that answers: session, audit and errors are handed in.",
   },
   "lib/server/db": {
     imports: ["lib/server/runtime", "lib/server/config", ...PURE],

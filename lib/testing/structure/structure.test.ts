@@ -16,18 +16,22 @@ const graph = (files: Record<string, string>) => graphOf(new Map(Object.entries(
 const PROBES = [
   ["app/jobs/page.tsx", "@/app/lookup/page", "@/components/screens/jobs-screen"],
   ["components/ui/button.tsx", "@/lib/jobs/job", "@/lib/time/format"],
-  ["components/shared/problem.tsx", "@/components/job/facts", "@/components/ui/button"],
-  ["components/job/facts.tsx", "@/components/jobs-list/cells", "@/components/shared/problem"],
+  ["components/shared/problem/problem.tsx", "@/components/job/facts", "@/components/ui/button"],
+  [
+    "components/job/sections/facts.tsx",
+    "@/components/jobs-list/table/cells",
+    "@/components/shared/problem",
+  ],
   ["components/screens/jobs-screen.tsx", "@/lib/server/config/env", "@/components/job/facts"],
   ["lib/time/range.ts", "@/lib/jobs/job", "./instant"],
   ["lib/time/zones.ts", "zod", "@/lib/time/instant"],
   ["lib/jobs/job.ts", "@/lib/search/filters", "@/lib/time/range"],
   ["lib/jobs/flags.ts", "react", "zod"],
   ["lib/server/runtime/logger.ts", "@/lib/server/config/settings", "pino"],
-  ["lib/server/http/route.ts", "@/lib/server/auth/user", "@/lib/server/config/settings"],
+  ["lib/server/http/route.ts", "@/lib/server/auth/session", "@/lib/server/config/settings"],
   ["lib/server/sp-api/client.ts", "@/lib/server/config/env", "@/lib/server/cache/cache"],
   ["lib/server/simulator/main.ts", "@/lib/server/sp-api/client", "node:http"],
-  ["lib/server/auth/user.ts", "../db/database", "@/lib/server/db/database"],
+  ["lib/server/auth/session.ts", "../db/database", "@/lib/server/db/database"],
 ] as const;
 
 describe("the table of rooms", () => {

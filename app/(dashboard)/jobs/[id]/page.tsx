@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { JobScreen } from "@/components/screens/job-screen";
 import { HydratedQueries } from "@/components/shared/hydrated-queries";
-import { requireUser } from "@/lib/server/auth/require-user";
+import { requireUser } from "@/lib/server/http/require-user";
 import { toUrlSearchParams } from "@/lib/server/http/search-params";
 import { prefetchJob } from "@/lib/server/jobs/prefetch";
 

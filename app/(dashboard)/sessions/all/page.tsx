@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EverybodysSessionsScreen } from "@/components/sessions/everybodys-sessions-screen";
-import { requirePermission } from "@/lib/server/auth/require-user";
+import { requirePermission } from "@/lib/server/http/require-user";
 import { toUrlSearchParams } from "@/lib/server/http/search-params";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,7 +1,8 @@
 import { refuseStrange } from "@/lib/server/http/problems";
+import { laneOf, wantsFresh } from "@/lib/server/http/request-hints";
 import { route } from "@/lib/server/http/route";
 import { getJob } from "@/lib/server/jobs/get-job";
-import { laneOf, marketplaceFrom, wantsFresh } from "@/lib/server/jobs/search-request";
+import { marketplaceFrom } from "@/lib/server/jobs/search-request";
 
 export const GET = route<{ id: string }>(
   "GET /api/jobs/[id]",

@@ -1,14 +1,15 @@
 import { callsFor } from "@/lib/jobs/lookup/sort-ids";
-import { lookupDetails } from "@/lib/server/audit/lookup-details";
-import { noteAudit } from "@/lib/server/audit/record-audit";
+import { audit } from "@/lib/server/http/audit";
+import { laneOf, wantsFresh } from "@/lib/server/http/request-hints";
 import { route } from "@/lib/server/http/route";
 import { lookUpJobs } from "@/lib/server/jobs/lookup/look-up-jobs";
+import { lookupDetails } from "@/lib/server/jobs/lookup/lookup-details";
 import { readLookup } from "@/lib/server/jobs/lookup/read-lookup";
-import { laneOf, searchContext, wantsFresh } from "@/lib/server/jobs/search-request";
+import { searchContext } from "@/lib/server/jobs/search-request";
 
 export const POST = route("POST /api/jobs/lookup", async ({ request, user, reserve, signal }) => {
   const question = await readLookup(request, searchContext());
-  reserve(callsFor(question.ids).least);
+  await reserve(callsFor(question.ids).least);
   const result = await lookUpJobs(question, {
     role: user.role,
     user: user.id,
@@ -16,6 +17,6 @@ export const POST = route("POST /api/jobs/lookup", async ({ request, user, reser
     lane: laneOf(request),
     refresh: wantsFresh(request),
   });
-  noteAudit({ action: "lookup", user, details: lookupDetails(question, result) });
+  audit.get().note({ action: "lookup", user, details: lookupDetails(question, result) });
   return result;
 });

@@ -1,4 +1,4 @@
-import { endSessionsOf } from "@/lib/server/auth/open-sessions/everybodys-sessions";
+import { endSessionsOf } from "@/lib/server/auth/open-sessions";
 import { route } from "@/lib/server/http/route";
 
 export const POST = route("POST /api/sessions/end", ({ request, user }) =>

@@ -29,7 +29,7 @@ export async function clusterTemplate(): Promise<string> {
 /** A DATA_DIR of its own, with an empty database in it. */
 export async function freshDataDir(): Promise<string> {
   const template = await clusterTemplate();
-  const folder = await mkdtemp(join(tmpdir(), "store-"));
+  const folder = await mkdtemp(join(tmpdir(), "database-"));
   await cp(template, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return folder;
 }

@@ -14,7 +14,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function place(...programs: string[]): void {
+function installPrograms(...programs: string[]): void {
   for (const program of programs) {
     const file = join(folder, program);
     mkdirSync(join(file, ".."), { recursive: true });
@@ -24,14 +24,20 @@ function place(...programs: string[]): void {
 }
 
 it("takes the first complete folder of PATH, and of Debian's the newest", () => {
-  place("first/initdb", "9/bin/initdb", "9/bin/postgres", "17/bin/initdb", "17/bin/postgres");
+  installPrograms(
+    "first/initdb",
+    "9/bin/initdb",
+    "9/bin/postgres",
+    "17/bin/initdb",
+    "17/bin/postgres",
+  );
   expect(findPostgres(join(folder, "first"), folder)).toBe(join(folder, "17/bin"));
-  place("first/postgres");
+  installPrograms("first/postgres");
   expect(findPostgres(join(folder, "first"), folder)).toBe(join(folder, "first"));
 });
 
 it("installs nothing where there is none", () => {
-  place("apt-get");
+  installPrograms("apt-get");
   vi.stubEnv("PATH", folder);
   expect(findPostgres(folder, join(folder, "nowhere"))).toBeNull();
   expect(existsSync(join(folder, "has-run"))).toBe(false);

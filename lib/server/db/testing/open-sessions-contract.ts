@@ -1,6 +1,7 @@
 import "server-only";
 import { expect, it } from "vitest";
-import type { StoreDatabase, StorePlace } from "@/lib/server/db/database";
+import type { DatabaseLocation } from "@/lib/server/config/settings";
+import type { Database } from "@/lib/server/db/database";
 import {
   dropOpenSessions,
   forgetOpenSessions,
@@ -8,7 +9,7 @@ import {
   listOpenSessions,
   type OpenSessionRow,
 } from "@/lib/server/db/open-sessions";
-import { openStore } from "@/lib/server/db/process-database";
+import { openDatabase } from "@/lib/server/db/process-database";
 
 const MINUTE = 60_000;
 const NOW = Date.parse("2026-11-24T12:00:00Z");
@@ -30,14 +31,14 @@ function row(id: string, more: Partial<OpenSessionRow> = {}): OpenSessionRow {
   };
 }
 
-/** What the store promises of open sessions, whichever database keeps it. */
-export function keepsOpenSessions(fresh: () => Promise<StorePlace>): void {
-  async function within(work: (db: StoreDatabase) => Promise<void>): Promise<void> {
-    const store = await openStore(await fresh());
+/** What the database promises of open sessions, whichever database keeps it. */
+export function keepsOpenSessions(fresh: () => Promise<DatabaseLocation>): void {
+  async function within(work: (db: Database) => Promise<void>): Promise<void> {
+    const opened = await openDatabase(await fresh());
     try {
-      await work(store.db);
+      await work(opened.db);
     } finally {
-      await store.close();
+      await opened.close();
     }
   }
 

@@ -27,7 +27,7 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   if (account) chownSync(folder, account.uid, account.gid);
   const data = join(folder, "data");
   const options = { ...account, cwd: folder, env: { ...process.env, LC_ALL: "C" } };
-  const auth = ["--auth=trust", "--username=store", "--encoding=UTF8", "--no-sync"];
+  const auth = ["--auth=trust", "--username=dashboard", "--encoding=UTF8", "--no-sync"];
   await promisify(execFile)(join(programs, "initdb"), ["-D", data, ...auth], options);
   const port = await freePort();
   const server = spawn(
@@ -37,7 +37,7 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   );
   const killNow = () => server.kill("SIGKILL");
   process.once("exit", killNow);
-  const addressOf = (database: string) => `postgres://store@127.0.0.1:${port}/${database}`;
+  const addressOf = (database: string) => `postgres://dashboard@127.0.0.1:${port}/${database}`;
   await untilItAnswers(server, addressOf("postgres"));
   let databases = 0;
   return {
@@ -82,7 +82,7 @@ async function untilItAnswers(
 
 async function query(address: string, text: string): Promise<void> {
   const client = new Client({ connectionString: address });
-  // A connection that the server drops tells so again, outside of any question.
+  // A connection that the server drops says so again, outside of any question.
   client.on("error", () => undefined);
   try {
     await client.connect();

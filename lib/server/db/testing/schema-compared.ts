@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { getTableConfig } from "drizzle-orm/pg-core";
-import { type StoreDatabase, tables } from "@/lib/server/db/database";
+import { type Database, tables } from "@/lib/server/db/database";
 
 /** Tables, columns and indexes, in lines that can be compared. */
 export function schemaInCode(): string[] {
@@ -25,7 +25,7 @@ export function schemaInCode(): string[] {
 }
 
 /** The same of a database, from its own catalogue. */
-export async function schemaInDatabase(db: StoreDatabase): Promise<string[]> {
+export async function schemaInDatabase(db: Database): Promise<string[]> {
   const columns = await db
     .select({
       line: sql<string>`concat_ws(' ', table_name || '.' || column_name, data_type, is_nullable,

@@ -1,17 +1,18 @@
 import "server-only";
 import { expect, it } from "vitest";
-import type { Store, StoreDatabase } from "@/lib/server/db/database";
+import type { Database, OpenDatabase } from "@/lib/server/db/database";
 import {
   addView,
   changeView,
+  choicesOf,
   findView,
   forgetDeletedViews,
+  keepChoices,
   type NewView,
   type SavedView,
   type ViewChange,
   viewsFor,
 } from "@/lib/server/db/saved-views";
-import { choicesOf, keepChoices } from "@/lib/server/db/view-choices";
 
 const LIMITS = { own: 3, team: 2 };
 
@@ -26,15 +27,16 @@ const viewOf = (id: string, over: Partial<NewView> = {}): NewView => ({
   ...over,
 });
 
-/** What the store promises of saved views. `fresh` gives an empty one to work with. */
-export function keepsViews(fresh: (work: (store: Store) => Promise<void>) => Promise<void>): void {
-  const add = (db: StoreDatabase, view: NewView) =>
-    db.transaction((tx) => addView(tx, view, LIMITS));
-  const change = (db: StoreDatabase, seen: SavedView, what: ViewChange) =>
+/** What the database promises of saved views. `fresh` gives an empty one to work with. */
+export function keepsViews(
+  fresh: (work: (opened: OpenDatabase) => Promise<void>) => Promise<void>,
+): void {
+  const add = (db: Database, view: NewView) => db.transaction((tx) => addView(tx, view, LIMITS));
+  const change = (db: Database, seen: SavedView, what: ViewChange) =>
     db.transaction((tx) => changeView(tx, seen, what, LIMITS));
-  const idsFor = async (db: StoreDatabase, person: string) =>
+  const idsFor = async (db: Database, person: string) =>
     (await viewsFor(db, person)).map(({ id }) => id);
-  async function seen(db: StoreDatabase, id: string): Promise<SavedView> {
+  async function seen(db: Database, id: string): Promise<SavedView> {
     const view = await findView(db, id);
     if (!view) throw new Error(`There is no view ${id}.`);
     return view;

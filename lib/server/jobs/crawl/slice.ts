@@ -1,4 +1,5 @@
 import "server-only";
+import { nextToken } from "@/lib/server/jobs/source/next-token";
 import type { Answer } from "@/lib/server/sp-api/contract";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import type { JobsQuery } from "@/lib/server/sp-api/query";
@@ -17,7 +18,7 @@ type NextTry =
 /**
  * What to do about a page that failed although Amazon's room has retried it. A refused cursor has
  * expired: the slice begins anew. What may pass is tried again where it failed, then from the start.
- * @param tries how often the slice has failed since it last brought something new, this time included
+ * @param tries how often the slice has failed since it last read something new, this time included
  * @param paging whether the page was asked by a cursor
  */
 export function nextTry(failure: SpApiError, tries: number, paging: boolean): NextTry {
@@ -41,7 +42,7 @@ export function nextTry(failure: SpApiError, tries: number, paging: boolean): Ne
 export type SliceParts = {
   ask: (query: JobsQuery) => Promise<Answer<WireListing>>;
   pause: (ms: number) => Promise<void>;
-  /** Told of the first page before anything else happens to the slice. */
+  /** Hears of the first page before anything else happens to the slice. */
   onFirstPage?: (page: WireListing) => void;
 };
 
@@ -84,7 +85,7 @@ export function createSlice(query: JobsQuery, parts: SliceParts): Slice {
   let tries = 0;
   let failure: SpApiError | null = null;
 
-  /** A job without an id is told by all that it holds, and only where the slice is read again. */
+  /** A job without an id is known by all that it holds, and only where the slice is read again. */
   function isNew(job: WireJob): boolean {
     const key = job.serviceJobId ?? JSON.stringify(job);
     const known = ids.has(key) && (restarted || job.serviceJobId !== undefined);
@@ -96,7 +97,7 @@ export function createSlice(query: JobsQuery, parts: SliceParts): Slice {
     const fresh = listing.jobs.filter(isNew);
     rows += fresh.length;
     if (fresh.length > 0) pages.push(fresh);
-    const next = nextTokenOf(listing, used);
+    const next = nextToken(listing, used);
     // A slice that begins anew has made progress only once it is past what it knew.
     if (fresh.length > 0 || next === null) tries = 0;
     if (next !== null) used.add(next);
@@ -164,15 +165,4 @@ export function createSlice(query: JobsQuery, parts: SliceParts): Slice {
       leftToOthers = true;
     },
   };
-}
-
-/**
- * The cursor of the following page, or null at the end. Amazon's sandbox answers every page with one
- * and the same token, so a token used before, or equal to the way back, ends the list, as does an
- * empty page.
- */
-function nextTokenOf(listing: WireListing, used: ReadonlySet<string>): string | null {
-  const { nextPageToken, previousPageToken, jobs } = listing;
-  if (nextPageToken === null || jobs.length === 0) return null;
-  return nextPageToken === previousPageToken || used.has(nextPageToken) ? null : nextPageToken;
 }

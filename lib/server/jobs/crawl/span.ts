@@ -1,9 +1,9 @@
 import "server-only";
 
-/** 1 walks towards the future, -1 towards the past. */
+/** 1 crawls towards the future, -1 towards the past. */
 export type Direction = 1 | -1;
 
-/** A stretch of time in walking order: `from` is reached first. Epoch ms, both ends included. */
+/** A stretch of time in crawling order: `from` is reached first. Epoch ms, both ends included. */
 export type Span = { from: number; to: number };
 
 const SECOND_MS = 1000;
@@ -13,14 +13,14 @@ export function lengthOf({ from, to }: Span): number {
   return Math.abs(to - from);
 }
 
-/** Whether a walker meets `ms` before `other`. */
+/** Whether a crawl meets `ms` before `other`. */
 export function isBefore(ms: number, other: number, direction: Direction): boolean {
   return (ms - other) * direction < 0;
 }
 
 /**
- * The last whole second that a walker met when `ms` is reached. Spans share such a second as their
- * edge: what lies on it comes twice and is told by its id, and no rounding of Amazon's opens a gap.
+ * The last whole second that a crawl met when `ms` is reached. Spans share such a second as their
+ * boundary: what lies on it comes twice and is known by its id, and no rounding of Amazon's opens a gap.
  */
 export function secondBefore(ms: number, direction: Direction): number {
   const seconds = ms / SECOND_MS;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { settled } from "@/lib/server/jobs/crawl/testing/crawl-through";
 import {
   evenly,
   holdAfter,
@@ -6,7 +7,6 @@ import {
   outage,
   scriptedAmazon,
 } from "@/lib/server/jobs/crawl/testing/scripted-amazon";
-import { settled } from "@/lib/server/jobs/crawl/testing/walk-through";
 import { cellsOf, exportRig, linesOf, NOW } from "./testing/export-rig";
 
 const DAY = 86_400_000;
@@ -142,7 +142,7 @@ describe("the reader of an export", () => {
     expect(amazon.inFlight()).toBe(0);
   });
 
-  it("who is idle for minutes gives the place to others and finds a resume token", async () => {
+  it("who is idle for minutes gives the cursor to others and finds a resume token", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const rig = exportRig(scriptedAmazon(JOBS).ask);
     const readers = await Promise.all([rig.export("format=json"), rig.export("")]);
@@ -166,7 +166,7 @@ describe("a shutdown", () => {
     );
     const waiting = rig.export("").catch((error: unknown) => error);
     await settled();
-    await rig.desk.close();
+    await rig.slots.close();
     expect(amazon.inFlight()).toBe(0);
     expect(await waiting).toMatchObject({ problem: { code: "upstream_unavailable" } });
     for (const text of await Promise.all(texts)) {

@@ -231,7 +231,7 @@ describe("an export that cannot begin", () => {
     expect(amazon.queries).toHaveLength(0);
   });
 
-  it("fails as Amazon's refusal and gives its place back", async () => {
+  it("fails as Amazon's refusal and gives its slot back", async () => {
     const amazon = scriptedAmazon(JOBS, {
       onCall: () => {
         throw refusedToken();

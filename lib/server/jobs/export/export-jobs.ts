@@ -1,18 +1,16 @@
 import "server-only";
+import type { User } from "@/lib/access/user";
 import type { Unwritten } from "@/lib/jobs/export-records";
-import { type ExportTrace, traceExport } from "@/lib/server/audit/export-trace";
-import type { User } from "@/lib/server/auth/user";
-import { type Sleep, sleep } from "@/lib/server/cache/priority";
-import { chargeCall } from "@/lib/server/http/user-share";
-import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
-import { type WalkParts, walkJobs } from "@/lib/server/jobs/crawl/walk-jobs";
+import { accounts } from "@/lib/server/jobs/accounts";
+import type { CrawlOutcome } from "@/lib/server/jobs/crawl/crawl";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
-import { spApi } from "@/lib/server/jobs/source/upstream";
+import type { JobsSource } from "@/lib/server/jobs/source/jobs-source";
 import { dayInZone } from "@/lib/time/calendar";
 import { parseInstant } from "@/lib/time/instant";
-import { type ExportDesk, exportDesk, type Place } from "./export-desk";
 import { type ExportRequest, readExportRequest } from "./export-request";
+import { type ExportSlot, type ExportSlots, exportSlots } from "./export-slots";
 import { exportStream } from "./export-stream";
+import { type ExportTrace, traceExport } from "./export-trace";
 import { csvRecords, endOf, type Heading, jsonRecords } from "./records";
 import { writeResume } from "./resume-token";
 
@@ -40,21 +38,20 @@ function fileNameOf({ query, zone, start, unwritten }: ExportRequest, extension:
 type ExportCaller = { user: User; signal: AbortSignal };
 
 type ExportParts = {
-  ask: WalkParts["ask"];
-  sleep: Sleep;
+  crawl: JobsSource["crawl"];
   /** Epoch milliseconds. */
   now: () => number;
-  desk: ExportDesk;
+  slots: ExportSlots;
   /** Puts the export on record before anything is read. */
   trace: (user: User, request: ExportRequest) => Promise<ExportTrace>;
 };
 
 /**
  * Everything that a search finds, as a file that streams while Amazon is read. The response begins
- * when the export has had its turn and Amazon has answered once; until then every failure rejects.
+ * when the export has a slot and Amazon has answered once; until then every failure rejects.
  * A later failure, or a shutdown, ends the file with a record that says what is missing; a job that
  * cannot be written is named there.
- * @throws ProblemError as `readExportRequest` and the export desk do, and what Amazon's room throws
+ * @throws ProblemError as `readExportRequest` and the export slots do, and what Amazon's room throws
  */
 export async function exportJobs(
   params: URLSearchParams,
@@ -62,15 +59,15 @@ export async function exportJobs(
   parts: ExportParts = liveParts(),
 ): Promise<Response> {
   const request = readExportRequest(params, parts.now());
-  const place = await parts.desk.enter(caller.signal);
+  const slot = await parts.slots.acquire(caller.signal);
   try {
     const ended = await parts.trace(caller.user, request);
-    return await respond(request, { ...caller, ended }, place, parts).catch((error) => {
+    return await respond(request, { ...caller, ended }, slot, parts).catch((error) => {
       ended(null);
       throw error;
     });
   } catch (error) {
-    place.leave();
+    slot.release();
     throw error;
   }
 }
@@ -78,24 +75,24 @@ export async function exportJobs(
 async function respond(
   request: ExportRequest,
   caller: ExportCaller & { ended: ExportTrace },
-  place: Place,
+  slot: ExportSlot,
   parts: ExportParts,
 ): Promise<Response> {
   const { asOf, question, format, query, start } = request;
   const left = new AbortController();
   const signal = AbortSignal.any([caller.signal, left.signal]);
-  const { ending } = place;
-  caller.signal.addEventListener("abort", place.leave, { once: true });
-  const walk = walkJobs({ query, user: caller.user.id, signal, ending, start }, parts);
-  const first = await walk.next();
+  const { ending } = slot;
+  caller.signal.addEventListener("abort", slot.release, { once: true });
+  const crawl = parts.crawl({ query, user: caller.user.id, signal, ending, start });
+  const first = await crawl.next();
   const records = format === "csv" ? csvRecords(request) : jsonRecords();
-  const resumeOf = (outcome: WalkOutcome, unwritten: Unwritten) =>
-    outcome.complete || outcome.place === null
+  const resumeOf = (outcome: CrawlOutcome, unwritten: Unwritten) =>
+    outcome.complete || outcome.cursor === null
       ? null
-      : writeResume({ asOf, question, place: outcome.place, unwritten });
+      : writeResume({ asOf, question, cursor: outcome.cursor, unwritten });
   const heading = headingOf(request, first.value.total);
   const body = exportStream({
-    walk,
+    crawl,
     first,
     unwritten: request.unwritten,
     signal,
@@ -106,12 +103,12 @@ async function respond(
         records.end(endOf(outcome, unwritten, resumeOf(outcome, unwritten))),
     },
     onIdle() {
-      place.windUp();
-      place.leave();
+      slot.windUp();
+      slot.release();
     },
     onCancel: () => left.abort(),
     onEnd(outcome, failure) {
-      place.leave();
+      slot.release();
       caller.ended(outcome, failure);
     },
   });
@@ -133,13 +130,9 @@ function headingOf(request: ExportRequest, total: number | null): Heading {
 
 function liveParts(): ExportParts {
   return {
-    ask(query, options) {
-      chargeCall(options?.user, "export");
-      return spApi().getServiceJobs(query, options);
-    },
-    sleep,
+    crawl: accounts.get().default.jobs.crawl,
     now: Date.now,
-    desk: exportDesk(),
+    slots: exportSlots.get(),
     trace: traceExport,
   };
 }

@@ -5,7 +5,7 @@ import { MAX_PAGE_SIZE } from "@/lib/search/jobs-search";
 import { type JobsSearch, searchToString } from "@/lib/search/search-params";
 import { zoneOf } from "@/lib/search/search-rules";
 import { settings } from "@/lib/server/config/settings";
-import type { WalkPlace } from "@/lib/server/jobs/crawl/delivery";
+import type { CrawlCursor } from "@/lib/server/jobs/crawl/crawl";
 import { searchFrom } from "@/lib/server/jobs/search-request";
 import { planJobs } from "@/lib/server/jobs/source/plan";
 import type { JobsQuery } from "@/lib/server/sp-api/query";
@@ -31,7 +31,7 @@ export type ExportRequest = {
   format: ExportFormat;
   /** Begins a CSV with a byte order mark, by which Excel knows UTF-8. */
   bom: boolean;
-  start: WalkPlace | null;
+  start: CrawlCursor | null;
   /** Jobs that no earlier part could write. */
   unwritten: Unwritten;
 };
@@ -79,7 +79,7 @@ export function readExportRequest(params: URLSearchParams, now: number): ExportR
     zone: zoneOf(search, marketplaceIds),
     format,
     bom: bom === "1",
-    start: resume?.place ?? null,
+    start: resume?.cursor ?? null,
     unwritten: resume?.unwritten ?? NONE_UNWRITTEN,
   };
 }

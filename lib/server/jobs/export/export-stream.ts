@@ -1,7 +1,6 @@
 import "server-only";
 import { type Unwritten, withUnwritten } from "@/lib/jobs/export-records";
-import type { WalkStep } from "@/lib/server/jobs/crawl/ledger";
-import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
+import type { CrawlOutcome, CrawlStep } from "@/lib/server/jobs/crawl/crawl";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 
 /** What an export consists of, as text. */
@@ -9,13 +8,13 @@ type Script = {
   head: string;
   /** @throws where a job holds what no record can */
   row(job: WireJob): string;
-  end(outcome: WalkOutcome, unwritten: Unwritten): string;
+  end(outcome: CrawlOutcome, unwritten: Unwritten): string;
 };
 
 export type StreamParts = {
-  walk: AsyncGenerator<WalkStep, WalkOutcome, void>;
-  /** The walk's first result, which was awaited before the response began. */
-  first: IteratorResult<WalkStep, WalkOutcome>;
+  crawl: AsyncGenerator<CrawlStep, CrawlOutcome, void>;
+  /** The crawl's first result, which was awaited before the response began. */
+  first: IteratorResult<CrawlStep, CrawlOutcome>;
   /** Jobs that no earlier part could write. */
   unwritten: Unwritten;
   script: Script;
@@ -29,20 +28,20 @@ export type StreamParts = {
    * The last record is written, or the stream was left: `outcome` is null then. `failure` is what the
    * program threw on the way.
    */
-  onEnd: (outcome: WalkOutcome | null, failure?: unknown) => void;
+  onEnd: (outcome: CrawlOutcome | null, failure?: unknown) => void;
 };
 
 const IDLE_MS = 120_000;
 
 /**
- * An export as bytes. It asks its walk for more only when its reader wants more. Once begun it ends
+ * An export as bytes. It asks its crawl for more only when its reader wants more. Once begun it ends
  * with a last record whatever is thrown on the way, unless its reader has gone.
  */
 export function exportStream(parts: StreamParts): ReadableStream<Uint8Array> {
-  const { walk, first, script, signal, onIdle, onCancel, onEnd } = parts;
+  const { crawl, first, script, signal, onIdle, onCancel, onEnd } = parts;
   const encoder = new TextEncoder();
   let { unwritten } = parts;
-  let pending: IteratorResult<WalkStep, WalkOutcome> | null = first;
+  let pending: IteratorResult<CrawlStep, CrawlOutcome> | null = first;
   let idle: ReturnType<typeof setTimeout> | undefined;
   let head = script.head;
   let rows = unwritten.count;
@@ -53,14 +52,14 @@ export function exportStream(parts: StreamParts): ReadableStream<Uint8Array> {
     idle.unref();
   };
   let stopped = false;
-  const stop = (outcome: WalkOutcome | null, failure?: unknown) => {
+  const stop = (outcome: CrawlOutcome | null, failure?: unknown) => {
     clearTimeout(idle);
     if (!stopped) onEnd(outcome, failure);
     stopped = true;
   };
 
   /** One job that cannot be written keeps no other one back. */
-  function textOf(step: WalkStep): string {
+  function textOf(step: CrawlStep): string {
     const text = step.jobs.map((job) => {
       try {
         return script.row(job);
@@ -83,13 +82,13 @@ export function exportStream(parts: StreamParts): ReadableStream<Uint8Array> {
           controller.enqueue(encoder.encode(head + text));
           head = "";
         };
-        const finish = (outcome: WalkOutcome, failure?: unknown) => {
+        const finish = (outcome: CrawlOutcome, failure?: unknown) => {
           write(script.end(outcome, unwritten));
           controller.close();
           stop(outcome, failure);
         };
         try {
-          const result = pending ?? (await walk.next());
+          const result = pending ?? (await crawl.next());
           pending = null;
           if (result.done) return finish(result.value);
           write(textOf(result.value));
@@ -109,8 +108,8 @@ export function exportStream(parts: StreamParts): ReadableStream<Uint8Array> {
   );
 }
 
-/** What the program threw may be thrown again, so nobody is told to go on. */
-function failed(rows: number, total: number | null): WalkOutcome {
+/** What the program threw may be thrown again, so nobody is sent on. */
+function failed(rows: number, total: number | null): CrawlOutcome {
   const missing = total === null ? null : Math.max(0, total - rows);
   const part = {
     from: null,
@@ -120,7 +119,7 @@ function failed(rows: number, total: number | null): WalkOutcome {
     requestId: null,
   } as const;
   const reason = "internal";
-  return { rows, total, calls: 0, complete: false, reason, missing: [part], place: null };
+  return { rows, total, calls: 0, complete: false, reason, missing: [part], cursor: null };
 }
 
 function idOf(job: WireJob): string | undefined {

@@ -3,7 +3,7 @@ import { ALL_EXPORT_COLUMNS, exportRow } from "@/lib/jobs/export-columns";
 import { BYTE_ORDER_MARK, csvRecord, PLAIN_CSV } from "@/lib/jobs/export-csv";
 import type { ExportEnd, ExportLack, Unwritten } from "@/lib/jobs/export-records";
 import type { Job } from "@/lib/jobs/job";
-import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
+import type { CrawlOutcome } from "@/lib/server/jobs/crawl/crawl";
 import type { ExportRequest } from "./export-request";
 
 /** What stands at the head of an export. */
@@ -56,7 +56,7 @@ export function jsonRecords(): Records {
 
 /** The last record. A job that could not be written is named, and no export without it is complete. */
 export function endOf(
-  outcome: WalkOutcome,
+  outcome: CrawlOutcome,
   unwritten: Unwritten,
   resume: string | null,
 ): ExportEnd {

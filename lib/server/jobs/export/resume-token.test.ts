@@ -9,7 +9,7 @@ describe("resume token", () => {
       .uint8Array({ minLength: 16, maxLength: 16 })
       .map((bytes) => Buffer.from(bytes).toString("base64url"));
     const last = { at: fc.integer(), count: fc.nat(), fingerprint, ids: fc.option(ids) };
-    const place = fc.record({
+    const cursor = fc.record({
       rows: fc.nat(),
       total: fc.option(fc.nat()),
       fingerprint,
@@ -17,9 +17,9 @@ describe("resume token", () => {
     });
     const unwritten = fc.record({ count: fc.nat(), ids });
     fc.assert(
-      fc.property(place, fc.string(), unwritten, (where, question, odd) => {
+      fc.property(cursor, fc.string(), unwritten, (where, question, odd) => {
         const asOf = "2026-11-23T12:00:00.000Z";
-        const point = { asOf, question, place: where, unwritten: odd };
+        const point = { asOf, question, cursor: where, unwritten: odd };
         const token = writeResume(point);
         expect(encodeURIComponent(token)).toBe(token);
         expect(readResume(token)).toEqual(point);
@@ -34,7 +34,7 @@ describe("resume token", () => {
     },
   );
 
-  it("knows equal questions and tells others apart", () => {
+  it("knows equal questions and keeps others apart", () => {
     const query = { marketplaceId: "ATVPDKIKX0DER", storeIds: ["A", "B"] };
     expect(nameOf({ ...query, storeIds: ["B", "A"] })).toBe(nameOf(query));
     expect(nameOf({ ...query, storeIds: ["A"] })).not.toBe(nameOf(query));

@@ -2,14 +2,14 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { MOST_NAMED, type Unwritten } from "@/lib/jobs/export-records";
-import type { WalkPlace } from "@/lib/server/jobs/crawl/delivery";
+import type { CrawlCursor } from "@/lib/server/jobs/crawl/crawl";
 import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/query";
 
 /** Where an export ended: the instant that holds its list still, and how far its rows came. */
 export type ResumePoint = {
   asOf: string;
   question: string;
-  place: WalkPlace;
+  cursor: CrawlCursor;
   /** Jobs that no part could write. */
   unwritten: Unwritten;
 };
@@ -38,8 +38,8 @@ export function nameOf(query: JobsQuery): string {
  * Text that fits a URL: some 2,500 characters at most, however many jobs share an instant. Holds
  * times, counts and job ids: nothing of a buyer, and no secret.
  */
-export function writeResume({ asOf, question, place, unwritten }: ResumePoint): string {
-  const text = JSON.stringify({ v: 2, q: question, asOf, ...place, unwritten });
+export function writeResume({ asOf, question, cursor, unwritten }: ResumePoint): string {
+  const text = JSON.stringify({ v: 2, q: question, asOf, ...cursor, unwritten });
   return Buffer.from(text).toString("base64url");
 }
 
@@ -48,7 +48,7 @@ export function readResume(text: string): ResumePoint | null {
   const parsed = point.safeParse(jsonOf(text));
   if (!parsed.success) return null;
   const { q: question, asOf, unwritten, rows, total, fingerprint: all, last } = parsed.data;
-  return { asOf, question, place: { rows, total, fingerprint: all, last }, unwritten };
+  return { asOf, question, cursor: { rows, total, fingerprint: all, last }, unwritten };
 }
 
 function jsonOf(text: string): unknown {

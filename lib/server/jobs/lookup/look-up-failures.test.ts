@@ -8,7 +8,7 @@ import { type LookupParts, lookUp } from "./look-up";
 const order = (n: number) => `999-0000000-${String(n).padStart(7, "0")}`;
 const orders = (count: number) => Array.from({ length: count }, (_, n) => order(n));
 
-/** An Amazon that holds the orders given, and fails where it is told to. */
+/** An Amazon that holds the orders given, and fails where it is to. */
 function scripted(
   held: readonly string[],
   fail: (kind: ListKind | "job", ids: readonly string[]) => void,

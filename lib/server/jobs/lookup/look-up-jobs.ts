@@ -4,13 +4,11 @@ import type { ListKind } from "@/lib/jobs/lookup/lookup-result";
 import { causeOf, type LookupFailure, type LookupResult } from "@/lib/jobs/lookup/lookup-result";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
 import { emptySearch } from "@/lib/search/jobs-search";
-import { settings } from "@/lib/server/config/settings";
 import { toProblem } from "@/lib/server/http/problems";
+import { accounts } from "@/lib/server/jobs/accounts";
 import { getJob } from "@/lib/server/jobs/get-job";
 import type { ListCall } from "@/lib/server/jobs/list-jobs";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
-import { jobsDesk } from "@/lib/server/jobs/source/jobs-cache";
-import { planJobs } from "@/lib/server/jobs/source/plan";
 import { cleanId } from "@/lib/url/pasted-text";
 import { type LookupFault, lookUp } from "./look-up";
 import type { LookupQuestion } from "./read-lookup";
@@ -23,24 +21,23 @@ import type { LookupQuestion } from "./read-lookup";
 export async function lookUpJobs(
   { ids: given, marketplace }: LookupQuestion,
   call: ListCall,
+  account = accounts.get().default,
 ): Promise<LookupResult> {
   const { ids, malformed, duplicates } = sortIds(given.map(cleanId));
-  const [defaultMarketplace] = settings().marketplaceIds;
   const now = Date.now();
 
   async function page(kind: ListKind, chunk: readonly string[], number: number) {
-    const search = { ...emptySearch(), marketplace, [kind]: [...chunk] };
+    const search = { ...emptySearch(), marketplace, [kind]: [...chunk], page: number };
     try {
-      const query = planJobs(search, defaultMarketplace, now);
-      const { data, hasNext } = await jobsDesk().page(query, number, call);
-      return { jobs: data.jobs.map((job) => shapeJob(job, call.role, now)), hasNext };
+      const { listing, hasNext } = await account.jobs.listOpen(search, call);
+      return { jobs: listing.jobs.map((job) => shapeJob(job, call.role, now)), hasNext };
     } catch (error) {
       if (isBeyondEnd(error)) return { jobs: [], hasNext: false };
       throw error;
     }
   }
 
-  const job = async (id: string) => (await getJob(id, { ...call, marketplace })).job;
+  const job = async (id: string) => (await getJob(id, { ...call, marketplace }, account)).job;
   const { found, missing, faults } = await lookUp(ids, { page, job });
   const [fault] = faults;
   if (fault && found.length === 0 && missing.length === 0) throw fault.error;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { emptySearch } from "@/lib/search/jobs-search";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
-import { createCursorBook } from "@/lib/server/jobs/source/cursor-cache";
+import { createCursorCache } from "@/lib/server/jobs/source/cursor-cache";
 import { planJobs } from "@/lib/server/jobs/source/plan";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
@@ -30,10 +30,10 @@ async function amazon() {
     ...plan,
     timeoutMs: 2_000,
   });
-  const book = createCursorBook((query, call) => client.getServiceJobs(query, call));
+  const readPage = createCursorCache((query, call) => client.getServiceJobs(query, call));
   const read = async (search: Partial<ReturnType<typeof emptySearch>>, page: number) => {
     const query = planJobs({ ...emptySearch(), ...search }, US, Date.now());
-    const { data, hasNext } = await book(query, page, {});
+    const { data, hasNext } = await readPage(query, page, {});
     return { jobs: data.jobs.map((job) => shapeJob(job, "viewer", Date.now())), hasNext };
   };
   const asked: string[] = [];

@@ -11,7 +11,7 @@ import {
 import { chunksOf, foldId, IDS_A_CALL } from "@/lib/jobs/lookup/sort-ids";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 
-/** Calls of one lookup under way at a time, so that a long list leaves turns for other people. */
+/** Calls of one lookup under way at a time, so that a long list leaves tokens for other people. */
 const AT_ONCE = 4;
 
 export type LookupParts = {
@@ -84,11 +84,11 @@ export async function lookUp(ids: readonly string[], parts: LookupParts): Promis
   }
 
   for (const kind of LIST_KINDS) {
-    await inTurns(AT_ONCE, chunksOf(open(kind), IDS_A_CALL), (chunk) =>
+    await withConcurrency(AT_ONCE, chunksOf(open(kind), IDS_A_CALL), (chunk) =>
       orFail(chunk, () => askList(kind, chunk)),
     );
   }
-  await inTurns(AT_ONCE, open("job"), (id) => orFail([id], () => askJob(id)));
+  await withConcurrency(AT_ONCE, open("job"), (id) => orFail([id], () => askJob(id)));
 
   return {
     found: ids.flatMap((id) => hits.get(id) ?? []),
@@ -123,7 +123,7 @@ function saysNoSuchJob(error: unknown): boolean {
 }
 
 /** Does the work for every item, `width` at a time. Rejects with the first failure. */
-async function inTurns<T>(
+async function withConcurrency<T>(
   width: number,
   items: readonly T[],
   work: (item: T) => Promise<void>,

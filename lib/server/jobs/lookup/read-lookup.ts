@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { IDS_A_REQUEST } from "@/lib/jobs/lookup/sort-ids";
-import { marketplaceParam } from "@/lib/search/search-lists";
+import { marketplaceParam } from "@/lib/search/filters";
 import { badBody, jsonBody } from "@/lib/server/http/json-body";
 import type { ReadContext } from "@/lib/url/param";
 
@@ -40,8 +40,8 @@ export async function readLookup(request: Request, context: ReadContext): Promis
 
 function marketplaceOf(text: string, context: ReadContext): string | null {
   if (text.trim() === "") return null;
-  const { value, complaints } = marketplaceParam.read(text.trim(), context);
-  const [complaint] = complaints;
-  if (complaint) throw badBody({ parameter: "marketplace", ...complaint });
+  const { value, issues } = marketplaceParam.read(text.trim(), context);
+  const [issue] = issues;
+  if (issue) throw badBody({ parameter: "marketplace", ...issue });
   return value;
 }

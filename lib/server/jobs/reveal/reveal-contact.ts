@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import type { User } from "@/lib/access/user";
 import { type Contact, REASON_LEAST, REASON_LENGTH, type Revealed } from "@/lib/jobs/contact";
-import { recordAudit } from "@/lib/server/audit/record-audit";
-import type { User } from "@/lib/server/auth/user";
 import { isStorable } from "@/lib/server/db/database";
+import { audit } from "@/lib/server/http/audit";
 import { badBody, jsonBody } from "@/lib/server/http/json-body";
 import { wireJob } from "@/lib/server/jobs/get-job";
 import { JOB_RULE, type Rule } from "@/lib/server/jobs/privacy/privacy-rules";
@@ -39,7 +39,7 @@ export async function revealContact(
     signal,
     lane: "interactive",
   });
-  await recordAudit({
+  await audit.get().record({
     action: "reveal",
     user,
     jobId: data.serviceJobId ?? id,

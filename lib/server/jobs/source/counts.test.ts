@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
 import { createSpApi } from "@/lib/server/sp-api/client";
 import type { JobsQuery } from "@/lib/server/sp-api/query";
+import { COUNTS_CACHE } from "./caches";
 import { type CountsParts, createCounts } from "./counts";
 
 const running: Simulator[] = [];
@@ -53,7 +55,13 @@ async function setUp(parts: { ask?: CountsParts["ask"]; sleep?: CountsParts["sle
     { now: () => clock.time },
   );
   const ask: CountsParts["ask"] = (query, call) => client.getServiceJobs(query, call);
-  const counts = createCounts({ ask, now: () => clock.time, sleep: never, ...parts });
+  const counts = createCounts({
+    ask,
+    now: () => clock.time,
+    sleep: never,
+    cache: createMemoryCache({ ...COUNTS_CACHE, now: () => clock.time }),
+    ...parts,
+  });
   const questions = () =>
     simulator.stats().recent.filter(({ operation }) => operation === "getServiceJobs");
   return { client, clock, counts, questions, simulator };
@@ -79,7 +87,7 @@ describe("counts", () => {
     expect(asked.every(({ query }) => query.includes("pageSize=1&"))).toBe(true);
   });
 
-  it("shares calls between those who ask at once, and leaves background work its place", async () => {
+  it("shares calls between those who ask at once, and leaves background work its share", async () => {
     const lanes: (string | undefined)[] = [];
     const { counts, client, questions } = await setUp({
       ask: (query, call) => {
@@ -170,7 +178,7 @@ describe("counts", () => {
     expect(simulator.stats().requests.getServiceJobs).toMatchObject({ 200: 6, 400: 8 });
   });
 
-  it("gives the places in the queue up when the only reader leaves", async () => {
+  it("leaves the queue when the only reader leaves", async () => {
     const leaving = new AbortController();
     const signals: (AbortSignal | undefined)[] = [];
     const { counts } = await setUp({

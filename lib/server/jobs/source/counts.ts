@@ -1,27 +1,22 @@
 import "server-only";
 import type { JobCounts } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES, type ServiceJobStatus } from "@/lib/jobs/statuses";
-import { createMemory, type MemorySettings } from "@/lib/server/cache/cache";
+import type { Cache } from "@/lib/server/cache/cache";
 import { type Sleep, sleep as sleepForReal } from "@/lib/server/cache/priority";
 import type { Answer, CallOptions } from "@/lib/server/sp-api/contract";
 import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/query";
 import type { WireListing } from "@/lib/server/sp-api/wire";
+import type { Count } from "./caches";
 
-/** Nobody reads a count to the second, and seven calls a question are dear. */
-const FRESH_MS = 60_000;
-const STALE_MS = 300_000;
-const KEPT = 1_400;
 /** How long an answer waits for the slowest count. */
 const PATIENCE_MS = 2_000;
-
-type Count = { count: number | null; fetchedAt: number };
 
 export type CountsParts = {
   ask: (query: JobsQuery, call: CallOptions) => Promise<Answer<WireListing>>;
   /** Epoch milliseconds. */
   now?: () => number;
   sleep?: Sleep;
-  observe?: MemorySettings["observe"];
+  cache: Cache<Count>;
 };
 
 export type CountsCall = Pick<CallOptions, "signal" | "user"> & {
@@ -35,15 +30,13 @@ export type CountsCall = Pick<CallOptions, "signal" | "user"> & {
  * oldest count shown. Rejects as Amazon's room does when no count could be had at all.
  */
 export function createCounts(parts: CountsParts) {
-  const { ask, now = Date.now, sleep = sleepForReal, observe } = parts;
-  const kept = { freshMs: FRESH_MS, staleMs: STALE_MS, max: KEPT };
-  const memory = createMemory<Count>({ ...kept, now: parts.now, observe });
+  const { ask, cache, now = Date.now, sleep = sleepForReal } = parts;
 
   function read(question: JobsQuery, { signal, user, refresh }: CountsCall): Promise<Count> {
-    return memory.read(
+    return cache.read(
       canonicalQuery(question),
-      async (flight) => {
-        const { data, fetchedAt } = await ask(question, { ...flight, user });
+      async (context) => {
+        const { data, fetchedAt } = await ask(question, { ...context, user });
         return { count: data.totalResultSize, fetchedAt };
       },
       { signal, lane: "background", refresh },

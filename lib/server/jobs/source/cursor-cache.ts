@@ -2,19 +2,18 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import { ProblemError } from "@/lib/http/problem";
 import type { Lane } from "@/lib/server/cache/priority";
-import type { Answer, CallOptions } from "@/lib/server/sp-api/contract";
+import type { Answer } from "@/lib/server/sp-api/contract";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/query";
 import type { WireListing } from "@/lib/server/sp-api/wire";
+import type { PageCall } from "./jobs-source";
+import { nextToken } from "./next-token";
 
 export type Listing = Answer<WireListing> & { hasNext: boolean };
 
-/** `refresh` asks Amazon anew for the wanted page; `patienceMs` is how long a walk may take. */
-export type PageCall = CallOptions & { refresh?: boolean; patienceMs?: number };
-
 export type ReadListing = (query: JobsQuery, call: PageCall) => Promise<Answer<WireListing>>;
 
-/** How many pages before the wanted one a walk is still somebody's click rather than a long march. */
+/** How many pages before the wanted one the way to it is still somebody's click rather than a long march. */
 const LAST_STEPS = 5;
 const PATIENCE_MS = 25_000;
 
@@ -30,11 +29,11 @@ const QUESTIONS_KEPT = 400;
 
 /**
  * Finds pages by number although Amazon only knows "the next one". Remembers the token of each page
- * it has passed; anything else is walked from the nearest page it knows. When Amazon refuses a token,
- * its chain is forgotten and each reader walks once more; readers who do so at the same time share
+ * it has passed; anything else is reached from the nearest page it knows. When Amazon refuses a token,
+ * its chain is forgotten and each reader begins once more; readers who do so at the same time share
  * one new chain. Tokens stay in memory.
  */
-export function createCursorBook(read: ReadListing, now: () => number = () => performance.now()) {
+export function createCursorCache(read: ReadListing, now: () => number = () => performance.now()) {
   const chains = new LRUCache<string, Chain>({ max: QUESTIONS_KEPT });
 
   function chainOf(key: string, staleFrom = Number.POSITIVE_INFINITY): Chain {
@@ -54,7 +53,7 @@ export function createCursorBook(read: ReadListing, now: () => number = () => pe
   async function readAt(
     at: number,
     chain: Chain,
-    { query, page, call }: Walk,
+    { query, page, call }: Wanted,
   ): Promise<Listing | Refused> {
     const { tokens } = chain;
     const pageToken = tokens[at - 1] ?? undefined;
@@ -65,12 +64,12 @@ export function createCursorBook(read: ReadListing, now: () => number = () => pe
     );
     if ("refused" in answer) return answer;
     if (at === chain.staleFrom) chain.staleFrom += 1;
-    const next = nextToken(answer.data, tokens.slice(0, at));
+    const next = nextToken(answer.data, new Set(tokens.slice(0, at)));
     if (next !== null) tokens[at] = next;
     return { ...answer, hasNext: next !== null };
   }
 
-  async function walk(chain: Chain, wanted: Walk): Promise<Listing | Refused> {
+  async function seek(chain: Chain, wanted: Wanted): Promise<Listing | Refused> {
     const { page, call, deadline } = wanted;
     for (let at = startOf(chain, page, call.lane); ; at++) {
       const listing = await readAt(at, chain, wanted);
@@ -78,7 +77,7 @@ export function createCursorBook(read: ReadListing, now: () => number = () => pe
       const isEmpty = listing.data.jobs.length === 0;
       if (at === page && (at === 1 || !isEmpty)) return listing;
       if (at === page || !listing.hasNext) throw beyondTheEnd(page, at === page ? at - 1 : at);
-      if (now() >= deadline) throw stillWalking(at, page);
+      if (now() >= deadline) throw stillSeeking(at, page);
     }
   }
 
@@ -86,15 +85,15 @@ export function createCursorBook(read: ReadListing, now: () => number = () => pe
     const key = canonicalQuery(query);
     const wanted = { query, page, call, deadline: now() + (call.patienceMs ?? PATIENCE_MS) };
     const chain = chainOf(key);
-    const found = await walk(chain, wanted);
+    const found = await seek(chain, wanted);
     if (!("refused" in found)) return found;
-    const foundAnew = await walk(renewed(key, chain), wanted);
+    const foundAnew = await seek(renewed(key, chain), wanted);
     if ("refused" in foundAnew) throw foundAnew.refused;
     return foundAnew;
   };
 }
 
-type Walk = { query: JobsQuery; page: number; call: PageCall; deadline: number };
+type Wanted = { query: JobsQuery; page: number; call: PageCall; deadline: number };
 
 type Refused = { refused: SpApiError };
 
@@ -105,7 +104,7 @@ function refusalOf(error: unknown, pageToken: string | undefined): Refused {
   return { refused: error };
 }
 
-/** The page to begin with. A guess is worth one call, not a walk: it is dropped as for want of a turn. */
+/** The page to begin with. A guess is worth one call, not many: it is dropped as for want of a token. */
 function startOf({ tokens }: Chain, page: number, lane?: Lane): number {
   if (lane !== "prefetch" || page <= tokens.length) return Math.min(page, tokens.length);
   throw new SpApiError({ kind: "throttled", retryAfterSeconds: 1 });
@@ -113,18 +112,6 @@ function startOf({ tokens }: Chain, page: number, lane?: Lane): number {
 
 function laneOf(remaining: number, lane: Lane = "interactive"): Lane {
   return remaining > LAST_STEPS && lane === "interactive" ? "background" : lane;
-}
-
-/**
- * The cursor of the following page, or null at the end. Amazon's sandbox answers every page with one
- * and the same token, so a token seen before, or equal to the way back, ends the list, as does an
- * empty page.
- */
-function nextToken(listing: WireListing, used: readonly (string | null)[]): string | null {
-  const { nextPageToken, previousPageToken, jobs } = listing;
-  if (nextPageToken === null || jobs.length === 0) return null;
-  if (nextPageToken === previousPageToken || used.includes(nextPageToken)) return null;
-  return nextPageToken;
 }
 
 function beyondTheEnd(page: number, last: number): ProblemError {
@@ -142,7 +129,7 @@ function beyondTheEnd(page: number, last: number): ProblemError {
   });
 }
 
-function stillWalking(at: number, page: number): ProblemError {
+function stillSeeking(at: number, page: number): ProblemError {
   return new ProblemError("upstream_throttled", {
     detail: `Amazon gives pages one after another; page ${at} of ${page} is reached. Ask again to go on.`,
     retryAfter: 1,

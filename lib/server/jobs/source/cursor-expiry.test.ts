@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createMemory } from "@/lib/server/cache/cache";
+import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { CALL, idsOf, listOf, QUERY } from "@/lib/server/jobs/testing/paged-list";
-import { createCursorBook, type ReadListing } from "./cursor-cache";
+import { createCursorCache, type ReadListing } from "./cursor-cache";
 
 /**
  * A list of ten pages behind a memory, as the app reads it: its tokens can be made to expire, and its
@@ -15,13 +15,13 @@ function expiring() {
   const refused = new Set<string>();
   const list = listOf({ pages: 10, refused, generation: () => generation });
   let clock = 1;
-  const listings = createMemory<Awaited<ReturnType<ReadListing>>>({ now: () => clock });
+  const listings = createMemoryCache<Awaited<ReturnType<ReadListing>>>({ now: () => clock });
   const ask: ReadListing = async (query, call) => {
     asked += 1;
     if (held) await new Promise<void>((resolve) => gates.push(resolve));
     return list(query, call);
   };
-  const page = createCursorBook((query, call) =>
+  const page = createCursorCache((query, call) =>
     listings.read(query.pageToken ?? "first", () => ask(query, call), call),
   );
   return {
@@ -59,15 +59,15 @@ describe("tokens that expire", () => {
     },
   );
 
-  it("finds the pages of readers whose refusals come one after another, while others walk", async () => {
+  it("finds the pages of readers whose refusals come one after another, while others read", async () => {
     const { page, expire, hold, release } = expiring();
     await page(QUERY, 6, CALL);
     await expire();
     hold();
     const readers = [6, 5, 4, 6].map((wanted) => page(QUERY, wanted, CALL));
     // Whoever comes meanwhile finds what is remembered of the first pages.
-    for (let turn = 0; turn < 40; turn += 1) {
-      if (turn % 4 === 1) readers.push(page(QUERY, 2 + (turn % 5), CALL));
+    for (let round = 0; round < 40; round += 1) {
+      if (round % 4 === 1) readers.push(page(QUERY, 2 + (round % 5), CALL));
       await release();
     }
     const wanted = [6, 5, 4, 6, ...Array.from({ length: 10 }, (_, n) => 2 + ((n * 4 + 1) % 5))];
@@ -76,7 +76,7 @@ describe("tokens that expire", () => {
 
   it("finds the page again each time that its token has expired", async () => {
     const { page, expire } = expiring();
-    for (let turn = 0; turn < 4; turn += 1) {
+    for (let round = 0; round < 4; round += 1) {
       expect(idsOf(await page(QUERY, 4, CALL))).toEqual(["job-4"]);
       await expire();
     }

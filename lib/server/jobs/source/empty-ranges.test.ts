@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { readSearch } from "@/lib/search/search-params";
-import { walkThrough } from "@/lib/server/jobs/crawl/testing/walk-through";
+import { createMemoryCache } from "@/lib/server/cache/memory-cache";
+import { crawlThrough } from "@/lib/server/jobs/crawl/testing/crawl-through";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
 import { createSpApi } from "@/lib/server/sp-api/client";
+import { COUNTS_CACHE } from "./caches";
 import { createCounts } from "./counts";
-import { createCursorBook } from "./cursor-cache";
+import { createCursorCache } from "./cursor-cache";
 import { planJobs } from "./plan";
 
 const US = "ATVPDKIKX0DER";
@@ -53,7 +55,7 @@ describe.each([
 ])("%s, in which nothing can lie", (query) => {
   it("is an empty list, and no question to Amazon", async () => {
     const { client, simulator } = await amazon();
-    const page = createCursorBook((question, call) => client.getServiceJobs(question, call));
+    const page = createCursorCache((question, call) => client.getServiceJobs(question, call));
     const { data, hasNext } = await page(planned(query, NOW), 1, {});
     expect(data).toMatchObject({ jobs: [], totalResultSize: 0 });
     expect(hasNext).toBe(false);
@@ -62,14 +64,18 @@ describe.each([
 
   it("counts nothing", async () => {
     const { client } = await amazon();
-    const counts = createCounts({ ask: client.getServiceJobs, now: () => NOW });
-    const told = await counts(planned(query, null), {});
-    expect(new Set(Object.values(told.counts))).toEqual(new Set([0]));
+    const counts = createCounts({
+      ask: client.getServiceJobs,
+      now: () => NOW,
+      cache: createMemoryCache(COUNTS_CACHE),
+    });
+    const counted = await counts(planned(query, null), {});
+    expect(new Set(Object.values(counted.counts))).toEqual(new Set([0]));
   });
 
   it("is a whole export without jobs", async () => {
     const { client } = await amazon();
-    const { ids, outcome } = await walkThrough(client.getServiceJobs, planned(query, NOW));
+    const { ids, outcome } = await crawlThrough(client.getServiceJobs, planned(query, NOW));
     expect(ids).toEqual([]);
     expect(outcome).toMatchObject({ complete: true, rows: 0, total: 0 });
   });

@@ -1,8 +1,16 @@
 import "server-only";
+import {
+  FILTERS,
+  isDateFilter,
+  LIST_FILTERS,
+  type ListFilterName,
+  RANGE_FILTERS,
+  type RangeFilterName,
+} from "@/lib/search/filters";
 import { DEFAULT_CREATED, type JobsSearch } from "@/lib/search/jobs-search";
 import { namesIds, zoneOf } from "@/lib/search/search-rules";
 import type { JobsQuery } from "@/lib/server/sp-api/query";
-import { type Range, resolveRange } from "@/lib/time/range";
+import { resolveRange } from "@/lib/time/range";
 
 /** Before Amazon offered services: with ids and no range, the ids alone decide. */
 const EVER = Date.UTC(2010, 0, 1);
@@ -13,6 +21,10 @@ const SORT = {
   status: { sortField: "JOB_STATUS", sortOrder: "ASC" },
   "-status": { sortField: "JOB_STATUS", sortOrder: "DESC" },
 } as const;
+
+/** The fields of Amazon's that the filters name. */
+type ListFields = Pick<JobsQuery, (typeof FILTERS)[ListFilterName]["amazon"]>;
+type RangeFields = Pick<JobsQuery, (typeof FILTERS)[RangeFilterName]["amazon"]["after" | "before"]>;
 
 const iso = (ms: number) => new Date(ms).toISOString();
 const given = <T>(values: readonly T[]) => (values.length > 0 ? values : undefined);
@@ -32,14 +44,8 @@ export function planJobs(search: JobsSearch, defaultMarketplace: string, now: nu
   return {
     marketplaceId,
     ...planDates(search, zone, at, asOf),
-    ...planSchedule(search.scheduled, zone, at),
-    serviceJobStatus: given(search.status),
-    storeIds: given(search.store),
-    asins: given(search.asin),
-    requiredSkills: given(search.skill),
-    serviceOrderIds: given(search.order),
-    productOrderIds: given(search.productOrder),
-    trackingIds: given(search.tracking),
+    ...planRanges(search, zone, at),
+    ...planLists(search),
     sortField,
     sortOrder,
     pageSize: search.size,
@@ -47,7 +53,7 @@ export function planJobs(search: JobsSearch, defaultMarketplace: string, now: nu
 }
 
 /** Amazon wants exactly one of the two ranges, with its lower end (Services API v1: createdAfter). */
-function planDates(search: JobsSearch, zone: string, at: number, asOf: number | null) {
+function planDates(search: JobsSearch, zone: string, at: number, asOf: number | null): RangeFields {
   const byUpdate = search.created === null && search.updated !== null;
   const range = search.created ?? search.updated;
   const { after, before, afterLiteral } =
@@ -58,16 +64,29 @@ function planDates(search: JobsSearch, zone: string, at: number, asOf: number | 
   const from = afterLiteral ?? iso(after ?? EVER);
   const upper = open ? asOf : before;
   const to = upper === null ? undefined : iso(upper);
-  return byUpdate
-    ? { lastUpdatedAfter: from, lastUpdatedBefore: to }
-    : { createdAfter: from, createdBefore: to };
+  const { amazon } = FILTERS[byUpdate ? "updated" : "created"];
+  const query: RangeFields = {};
+  query[amazon.after] = from;
+  query[amazon.before] = to;
+  return query;
 }
 
-function planSchedule(range: Range | null, zone: string, at: number) {
-  if (range === null) return {};
-  const { after, before } = resolveRange(range, zone, at);
-  return {
-    scheduleStartDate: after === null ? undefined : iso(after),
-    scheduleEndDate: before === null ? undefined : iso(before),
-  };
+/** The ranges that Amazon takes beside that of creation or change. */
+function planRanges(search: JobsSearch, zone: string, at: number): RangeFields {
+  const query: RangeFields = {};
+  for (const filter of RANGE_FILTERS) {
+    const range = search[filter];
+    if (range === null || isDateFilter(filter)) continue;
+    const { amazon } = FILTERS[filter];
+    const { after, before } = resolveRange(range, zone, at);
+    query[amazon.after] = after === null ? undefined : iso(after);
+    query[amazon.before] = before === null ? undefined : iso(before);
+  }
+  return query;
+}
+
+function planLists(search: JobsSearch): ListFields {
+  const query: ListFields = {};
+  for (const filter of LIST_FILTERS) query[FILTERS[filter].amazon] = given(search[filter]);
+  return query;
 }

@@ -7,7 +7,7 @@ export const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const quietWeeks = new Map<string, number | null>();
+const steadyWeeks = new Map<string, number | null>();
 
 function lookUpOffset(timeZone: string, instant: number): number {
   let format = formats.get(timeZone);
@@ -28,13 +28,13 @@ function lookUpOffset(timeZone: string, instant: number): number {
 function offsetAt(timeZone: string, instant: number): number {
   const week = Math.floor(instant / WEEK);
   const name = `${timeZone} ${week}`;
-  let quiet = quietWeeks.get(name);
-  if (quiet === undefined) {
+  let steady = steadyWeeks.get(name);
+  if (steady === undefined) {
     const start = lookUpOffset(timeZone, week * WEEK);
-    quiet = start === lookUpOffset(timeZone, (week + 1) * WEEK) ? start : null;
-    quietWeeks.set(name, quiet);
+    steady = start === lookUpOffset(timeZone, (week + 1) * WEEK) ? start : null;
+    steadyWeeks.set(name, steady);
   }
-  return quiet ?? lookUpOffset(timeZone, instant);
+  return steady ?? lookUpOffset(timeZone, instant);
 }
 
 /** The instant of a wall-clock time, in minutes after midnight, on the zone's day of `near`. */

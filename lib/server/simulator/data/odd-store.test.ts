@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { readListQuery } from "@/lib/server/simulator/list-query";
 import { createListing } from "@/lib/server/simulator/listing";
 import { parseQueryString } from "@/lib/server/simulator/query-string";
-import { createJobBook } from "./job-book";
+import { createJobSet } from "./job-set";
 import { MARKETPLACES } from "./marketplaces";
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");
-const book = createJobBook({ seed: 1, count: 200, now: () => NOW });
-const listing = createListing(book);
+const jobSet = createJobSet({ seed: 1, count: 200, now: () => NOW });
+const listing = createListing(jobSet);
 
 function ask(query: string, marketplace = MARKETPLACES.US.id) {
   const parameters = parseQueryString(`marketplaceIds=${marketplace}&${query}`);
@@ -23,7 +23,7 @@ describe("the odd store", () => {
     ({ id }) => {
       const { jobs, total } = ask(`${ever}&storeIds=SIM-ODD`, id);
       expect(total).toBe(9);
-      const again = createListing(createJobBook({ seed: 7, count: 5, now: () => NOW }));
+      const again = createListing(createJobSet({ seed: 7, count: 5, now: () => NOW }));
       const query = parseQueryString(`marketplaceIds=${id}&${ever}&storeIds=SIM-ODD`);
       expect(query && again.page(readListQuery(query), null).jobs).toEqual(jobs);
     },
@@ -31,7 +31,7 @@ describe("the odd store", () => {
 
   it("counts nowhere else", () => {
     const { total } = ask(ever);
-    expect(total).toBe(book.of(MARKETPLACES.US.id).length);
+    expect(total).toBe(jobSet.of(MARKETPLACES.US.id).length);
     expect(ask("createdAfter=2026-11-24T00:00:00Z&sortOrder=DESC").jobs).not.toContainEqual(
       expect.objectContaining({ apart: true }),
     );
@@ -39,12 +39,12 @@ describe("the odd store", () => {
 
   it("gives its jobs to who knows their ids", () => {
     expect(ask(`${ever}&serviceOrderIds=910-0000011-0000011`).total).toBe(1);
-    expect(book.find("91000000000015")?.job).toEqual({ serviceJobId: "91000000000015" });
+    expect(jobSet.find("91000000000015")?.job).toEqual({ serviceJobId: "91000000000015" });
   });
 
   it("has a title of 300 characters and a status that is none of the seven", () => {
-    expect(book.find("91000000000013")?.job.scopeOfWork?.title).toHaveLength(300);
-    expect(book.find("91000000000014")?.job.serviceJobStatus).toBe("AWAITING_DRONE");
+    expect(jobSet.find("91000000000013")?.job.scopeOfWork?.title).toHaveLength(300);
+    expect(jobSet.find("91000000000014")?.job.serviceJobStatus).toBe("AWAITING_DRONE");
   });
 
   it("has jobs created in the first and the last instant of a day of 25 hours", () => {

@@ -7,7 +7,7 @@ function bucketAt(start: number) {
   const empty = () => {
     while (bucket.tokens() >= 1) {
       bucket.take();
-      bucket.landed();
+      bucket.settled();
     }
   };
   return { bucket, clock, empty };
@@ -29,7 +29,7 @@ test("gains nothing from a full bucket while requests are on their way", () => {
 
   clock.time += 2_000;
   expect(bucket.tokens()).toBe(0);
-  for (let i = 0; i < 8; i++) bucket.landed();
+  for (let i = 0; i < 8; i++) bucket.settled();
   clock.time += 500;
   expect(bucket.tokens()).toBe(5);
   clock.time += 500;

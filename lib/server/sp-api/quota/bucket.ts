@@ -5,9 +5,9 @@ export type Bucket = {
   readonly capacity: number;
   /** What is left; below zero while a debt is paid off. */
   tokens(): number;
-  /** Spends one on a request, which is on its way until it has `landed`. */
+  /** Spends one on a request, which is on its way until it has `settled`. */
   take(): void;
-  landed(): void;
+  settled(): void;
   /** Milliseconds until the bucket holds this many. */
   msUntil(tokens: number): number;
   setRate(rate: number): void;
@@ -49,7 +49,7 @@ export function createBucket(
       level = tokens() - 1;
       onTheWay += 1;
     },
-    landed() {
+    settled() {
       tokens();
       onTheWay -= 1;
     },

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createLaneQueue } from "./fair-queue";
+import { createFairQueue } from "./fair-queue";
 
 const item = (user: string, name: string, returning = false) => ({ user, name, returning });
 
 function queueOf(...items: ReturnType<typeof item>[]) {
-  const queue = createLaneQueue<ReturnType<typeof item>>();
+  const queue = createFairQueue<ReturnType<typeof item>>();
   for (const one of items) queue.push(one);
   return queue;
 }
@@ -15,7 +15,7 @@ function drain(queue: ReturnType<typeof queueOf>) {
   return names;
 }
 
-test("users take turns", () => {
+test("users are served by rounds", () => {
   const queue = queueOf(
     item("ann", "a1"),
     item("ann", "a2"),

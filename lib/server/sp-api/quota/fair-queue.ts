@@ -1,9 +1,9 @@
 import "server-only";
 
-/** What a queue needs to know of an item: whose it is, and whether it has had its turn before. */
+/** What a queue needs to know of an item: whose it is, and whether it was in the queue before. */
 export type Queued = { user: string; returning: boolean };
 
-export type LaneQueue<Item extends Queued> = {
+export type FairQueue<Item extends Queued> = {
   readonly size: number;
   /** How many items of one user there are. */
   sizeOf(user: string): number;
@@ -16,13 +16,13 @@ export type LaneQueue<Item extends Queued> = {
 };
 
 /**
- * A queue in which users take turns: one item of each, round and round, in order of arrival.
+ * A queue that serves users by rounds: one item of each, round and round, in order of arrival.
  * Returning items come first.
  */
-export function createLaneQueue<Item extends Queued>(): LaneQueue<Item> {
+export function createFairQueue<Item extends Queued>(): FairQueue<Item> {
   const returning: Item[] = [];
-  // The order of the keys is the order of the turns.
-  const turns = new Map<string, Item[]>();
+  // The order of the keys is the order of the round.
+  const round = new Map<string, Item[]>();
 
   function removeFrom(items: Item[], item: Item): void {
     const index = items.indexOf(item);
@@ -32,11 +32,11 @@ export function createLaneQueue<Item extends Queued>(): LaneQueue<Item> {
   return {
     get size() {
       let size = returning.length;
-      for (const own of turns.values()) size += own.length;
+      for (const own of round.values()) size += own.length;
       return size;
     },
     sizeOf(user) {
-      const own = turns.get(user)?.length ?? 0;
+      const own = round.get(user)?.length ?? 0;
       return own + returning.filter((item) => item.user === user).length;
     },
     push(item) {
@@ -44,41 +44,41 @@ export function createLaneQueue<Item extends Queued>(): LaneQueue<Item> {
         returning.push(item);
         return;
       }
-      const own = turns.get(item.user);
+      const own = round.get(item.user);
       if (own) own.push(item);
-      else turns.set(item.user, [item]);
+      else round.set(item.user, [item]);
     },
     remove(item) {
       removeFrom(returning, item);
-      const own = turns.get(item.user);
+      const own = round.get(item.user);
       if (!own) return;
       removeFrom(own, item);
-      if (own.length === 0) turns.delete(item.user);
+      if (own.length === 0) round.delete(item.user);
     },
     shift() {
       const first = returning.shift();
       if (first) return first;
-      for (const [user, own] of turns) {
-        turns.delete(user);
+      for (const [user, own] of round) {
+        round.delete(user);
         const item = own.shift();
-        if (own.length > 0) turns.set(user, own);
+        if (own.length > 0) round.set(user, own);
         return item;
       }
       return undefined;
     },
     ahead(newcomer) {
       if (newcomer.returning) return returning.length;
-      const mine = turns.get(newcomer.user)?.length ?? 0;
+      const mine = round.get(newcomer.user)?.length ?? 0;
       let ahead = returning.length + mine;
-      let earlierTurn = true;
-      for (const [user, own] of turns) {
-        if (user === newcomer.user) earlierTurn = false;
-        else ahead += Math.min(own.length, earlierTurn ? mine + 1 : mine);
+      let comesFirst = true;
+      for (const [user, own] of round) {
+        if (user === newcomer.user) comesFirst = false;
+        else ahead += Math.min(own.length, comesFirst ? mine + 1 : mine);
       }
       return ahead;
     },
     items() {
-      return [...returning, ...[...turns.values()].flat()];
+      return [...returning, ...[...round.values()].flat()];
     },
   };
 }

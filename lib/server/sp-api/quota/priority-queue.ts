@@ -1,23 +1,21 @@
 import "server-only";
 import type { Lane, Priority } from "@/lib/server/cache/priority";
-import { createLaneQueue, type LaneQueue, type Queued } from "./fair-queue";
+import { createFairQueue, type FairQueue } from "./fair-queue";
+import type { QuotaRequest } from "./quota";
 
-/** A place in the queue: whose call it is, how urgent, and what ends the wait early. */
-export type Turn = Queued & { priority: Priority; signal?: AbortSignal };
+type Waiter = QuotaRequest & { serve(): void; refuse(): void };
 
-type Waiter = Turn & { serve(): void; refuse(): void };
-
-export type WaitingRoom = {
+export type PriorityQueue = {
   size(lane: "interactive" | "background"): number;
   /** How many calls of one user wait in a lane. */
   sizeOf(user: string, lane: "interactive" | "background"): number;
   /** How many calls would be served before this one, were it to enter now. */
-  ahead(turn: Turn): number;
+  ahead(request: QuotaRequest): number;
   /**
    * Resolves when the call is served. Rejects with the signal's reason, or with what `refusal`
    * makes once the deadline has passed.
    */
-  enter(turn: Turn, refusal: () => Error): Promise<void>;
+  enter(request: QuotaRequest, refusal: () => Error): Promise<void>;
   serveNext(lane: "interactive" | "background"): void;
   /** Refuses everybody whose deadline has come. */
   expire(time: number): void;
@@ -25,48 +23,48 @@ export type WaitingRoom = {
   nextDeadline(): number;
 };
 
-/** Where calls wait, the interactive before the background ones. A prefetch never waits. */
-export function createWaitingRoom(parts: {
+/** Calls that wait, the interactive before the background ones. A prefetch never waits. */
+export function createPriorityQueue(parts: {
   deadlineOf: (priority: Priority) => number;
   /** Called when a waiting call has moved up: the reserve may serve it at once. */
   onPromote: () => void;
-}): WaitingRoom {
+}): PriorityQueue {
   const { deadlineOf, onPromote } = parts;
-  const interactive = createLaneQueue<Waiter>();
-  const background = createLaneQueue<Waiter>();
-  const queueOf = (lane: Lane): LaneQueue<Waiter> =>
+  const interactive = createFairQueue<Waiter>();
+  const background = createFairQueue<Waiter>();
+  const queueOf = (lane: Lane): FairQueue<Waiter> =>
     lane === "interactive" ? interactive : background;
   const everybody = () => [...interactive.items(), ...background.items()];
 
   return {
     size: (lane) => queueOf(lane).size,
     sizeOf: (user, lane) => queueOf(lane).sizeOf(user),
-    ahead(turn) {
-      const { lane } = turn.priority;
-      const before = queueOf(lane).ahead(turn);
+    ahead(request) {
+      const { lane } = request.priority;
+      const before = queueOf(lane).ahead(request);
       return lane === "interactive" ? before : before + interactive.size;
     },
-    enter(turn, refusal) {
+    enter(request, refusal) {
       return new Promise((resolve, reject) => {
-        const { priority, signal } = turn;
+        const { priority, signal } = request;
         let queue = queueOf(priority.lane);
-        const leaveRoom = () => {
+        const leave = () => {
           queue.remove(waiter);
           stopListening();
           signal?.removeEventListener("abort", giveUp);
         };
         const giveUp = () => {
-          leaveRoom();
+          leave();
           reject(signal?.reason);
         };
         const waiter: Waiter = {
-          ...turn,
+          ...request,
           serve() {
-            leaveRoom();
+            leave();
             resolve();
           },
           refuse() {
-            leaveRoom();
+            leave();
             reject(refusal());
           },
         };

@@ -1,4 +1,4 @@
-import { endOwnSession } from "@/lib/server/auth/open-sessions/own-sessions";
+import { endOwnSession } from "@/lib/server/auth/open-sessions";
 import { route } from "@/lib/server/http/route";
 
 export const POST = route<{ id: string }>(

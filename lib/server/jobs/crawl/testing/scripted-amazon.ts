@@ -18,7 +18,7 @@ export type Script = {
   /** Stands in for an answer: throws, or changes it. The number counts calls from 1. */
   onCall?: (query: JobsQuery, number: number) => void;
   change?: (listing: WireListing, query: JobsQuery) => WireListing;
-  /** Holds answers back until told. */
+  /** Holds answers back until it resolves. */
   held?: () => Promise<void> | null;
 };
 

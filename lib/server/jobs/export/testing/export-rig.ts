@@ -1,25 +1,25 @@
 import "server-only";
 import type { Role } from "@/lib/access/role";
-import type { WalkOutcome } from "@/lib/server/jobs/crawl/outcome";
-import { createExportDesk } from "@/lib/server/jobs/export/export-desk";
+import type { CrawlOutcome, CrawlRequest } from "@/lib/server/jobs/crawl/crawl";
+import { crawlJobs } from "@/lib/server/jobs/crawl/crawl-jobs";
 import { exportJobs } from "@/lib/server/jobs/export/export-jobs";
+import { memorySlots } from "@/lib/server/jobs/export/memory-slots";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 
 export const NOW = Date.parse("2026-11-23T12:00:00Z");
 
-/** Exports over a scripted Amazon, and what was told about their ends. */
+/** Exports over a scripted Amazon, and how they ended. */
 export function exportRig(ask: SpApi["getServiceJobs"]) {
-  const desk = createExportDesk();
-  const ends: (WalkOutcome | null)[] = [];
+  const slots = memorySlots();
+  const ends: (CrawlOutcome | null)[] = [];
   const parts = {
-    ask,
-    sleep: async () => undefined,
+    crawl: (request: CrawlRequest) => crawlJobs(request, { ask, sleep: async () => undefined }),
     now: () => NOW,
-    desk,
-    trace: async () => (outcome: WalkOutcome | null) => void ends.push(outcome),
+    slots,
+    trace: async () => (outcome: CrawlOutcome | null) => void ends.push(outcome),
   };
   return {
-    desk,
+    slots,
     ends,
     export(
       params: string,

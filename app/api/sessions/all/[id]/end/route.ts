@@ -1,4 +1,4 @@
-import { endAnySession } from "@/lib/server/auth/open-sessions/everybodys-sessions";
+import { endAnySession } from "@/lib/server/auth/open-sessions";
 import { route } from "@/lib/server/http/route";
 
 export const POST = route<{ id: string }>(

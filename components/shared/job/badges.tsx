@@ -1,0 +1,103 @@
+"use client";
+import CalendarClock from "lucide-react/icons/calendar-clock";
+import CalendarPlus from "lucide-react/icons/calendar-plus";
+import CircleCheck from "lucide-react/icons/circle-check";
+import CircleDot from "lucide-react/icons/circle-dot";
+import CirclePause from "lucide-react/icons/circle-pause";
+import CircleHelp from "lucide-react/icons/circle-question-mark";
+import CircleSlash from "lucide-react/icons/circle-slash";
+import CircleX from "lucide-react/icons/circle-x";
+import ClockAlert from "lucide-react/icons/clock-alert";
+import CreditCardX from "lucide-react/icons/credit-card-x";
+import FileWarning from "lucide-react/icons/file-warning";
+import Package from "lucide-react/icons/package";
+import UserX from "lucide-react/icons/user-x";
+import { useTranslations } from "next-intl";
+import { memo, type ReactElement } from "react";
+import { type Tone, ToneBadge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
+import type { JobFlag } from "@/lib/jobs/job";
+import { isServiceJobStatus, type ServiceJobStatus, statusTone } from "@/lib/jobs/statuses";
+
+/** One shape for each status, so that colour is never alone. */
+export const STATUS_ICONS: Record<ServiceJobStatus, typeof CircleDot> = {
+  PENDING_SCHEDULE: CalendarPlus,
+  HOLD: CirclePause,
+  NOT_SERVICED: CircleDot,
+  NOT_FULFILLABLE: CircleSlash,
+  PAYMENT_DECLINED: CreditCardX,
+  COMPLETED: CircleCheck,
+  CANCELLED: CircleX,
+};
+
+/** A status in plain words, Amazon's own in the tooltip; one that is not known is shown as it came. */
+export const StatusBadge = memo(function StatusBadge({ status }: { status: string | undefined }) {
+  const t = useTranslations("status");
+  if (!status) return null;
+  const known = isServiceJobStatus(status);
+  const Icon = known ? STATUS_ICONS[status] : CircleHelp;
+  return (
+    <span
+      title={known ? `${status}: ${t(`hint.${status}`)}` : undefined}
+      className="flex max-w-full"
+    >
+      <ToneBadge tone={statusTone(status)} icon={<Icon />}>
+        {known ? t(status) : status}
+      </ToneBadge>
+    </span>
+  );
+});
+
+/** Made once: rows that change keep the pictures that they had. */
+const FLAG_STYLES: Record<JobFlag, { icon: ReactElement; tone: Tone }> = {
+  late: { icon: <ClockAlert />, tone: "exception" },
+  noTechnician: { icon: <UserX />, tone: "action" },
+  waitingForGoods: { icon: <Package />, tone: "action" },
+  customerProposedTimes: { icon: <CalendarClock />, tone: "action" },
+  proofMissing: { icon: <FileWarning />, tone: "action" },
+};
+
+const ROOMS = {
+  words: "shrink-0",
+  fit: "min-w-3.5",
+  icons: "sm:w-3.5 print:w-auto",
+};
+
+interface FlagBadgesProps {
+  flags: readonly JobFlag[];
+  look?: "plain" | "tinted";
+  /** All in words; in a table row as many as fit, the first before the others; or none. */
+  room?: keyof typeof ROOMS;
+}
+
+/** What deserves a person's eye, each as an icon with its word. */
+export function FlagBadges({ flags, look = "plain", room = "words" }: FlagBadgesProps) {
+  const t = useTranslations("status");
+  return flags.map((flag, index) => {
+    const { icon, tone } = FLAG_STYLES[flag];
+    return (
+      <span
+        key={flag}
+        title={t(`flagHint.${flag}`)}
+        data-flag={flag}
+        className={cn("inline-flex", ROOMS[room])}
+        // The last gives up its word long before the first does.
+        style={room === "fit" ? { flexShrink: 1000 ** index } : undefined}
+      >
+        <ToneBadge
+          tone={tone}
+          icon={icon}
+          look={look}
+          // A word without room wraps below the one line that is seen.
+          className={
+            room === "words"
+              ? undefined
+              : "sm:max-h-4 sm:w-[calc(100%+1px)] sm:max-w-none sm:shrink-0 sm:flex-wrap sm:overflow-hidden"
+          }
+        >
+          {t(`flag.${flag}`)}
+        </ToneBadge>
+      </span>
+    );
+  });
+}

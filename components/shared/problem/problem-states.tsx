@@ -1,0 +1,238 @@
+"use client";
+import CircleX from "lucide-react/icons/circle-x";
+import Footprints from "lucide-react/icons/footprints";
+import Hourglass from "lucide-react/icons/hourglass";
+import SearchX from "lucide-react/icons/search-x";
+import X from "lucide-react/icons/x";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ProgressBar } from "@/components/ui/progress";
+import { isThrottled, type Problem, type ProblemCode, type WalkProgress } from "@/lib/http/problem";
+import { AmazonSays, ProblemAction, RequestId, useProblemWords } from "./problem";
+import { RetryCountdown } from "./retry-countdown";
+
+interface ListFailureProps {
+  problem: Problem;
+  /** What is said of a failure that is about the list. */
+  title: string;
+  text: string;
+  /** Words of the button that asks again. */
+  retry: string;
+  onRetry: () => void;
+  retrying: boolean;
+  /** Says of when the rows below are; null where there are none. */
+  stale: string | null;
+}
+
+/** What is about the person has its own words; Amazon has no part in any of the others. */
+const PERSONAL: ReadonlySet<ProblemCode> = new Set([
+  "unauthenticated",
+  "forbidden",
+  "rate_limited",
+]);
+
+/** A list of our own could not be read: instead of it, or above the rows of before. */
+export function ListFailure(props: ListFailureProps) {
+  const { problem, stale, retry, onRetry, retrying } = props;
+  const words = useProblemWords(problem);
+  const { title, text } = PERSONAL.has(problem.code) ? words : props;
+  const action = (
+    <ProblemAction
+      problem={problem}
+      retry={retry}
+      onRetry={onRetry}
+      retrying={retrying}
+      size={stale === null ? "md" : "sm"}
+    />
+  );
+  if (stale === null) {
+    return (
+      <div role="alert">
+        <EmptyState
+          icon={<CircleX className="text-exception" />}
+          title={title}
+          text={text}
+          actions={action}
+        />
+      </div>
+    );
+  }
+  const isOver = problem.code === "unauthenticated";
+  return (
+    <Banner kind="warn" title={isOver ? title : stale} action={action}>
+      {text}
+    </Banner>
+  );
+}
+
+interface StaleBannerProps {
+  problem: Problem;
+  /** When the rows below were fetched, as the screen writes times. */
+  asOf: string;
+  onRetry: () => void;
+  retrying: boolean;
+}
+
+/** The refresh failed; the rows below are those of before. */
+export function StaleBanner({ problem, asOf, onRetry, retrying }: StaleBannerProps) {
+  const t = useTranslations("jobs.states.stale");
+  const { sentence } = useProblemWords(problem);
+  const throttled = isThrottled(problem);
+  return (
+    <Banner
+      kind={throttled ? "info" : "warn"}
+      title={t("title", { asOf })}
+      action={
+        throttled ? (
+          <RetryCountdown problem={problem} onRetry={onRetry} retrying={retrying} />
+        ) : (
+          <ProblemAction
+            size="sm"
+            problem={problem}
+            retry={t("retry")}
+            onRetry={onRetry}
+            retrying={retrying}
+          />
+        )
+      }
+    >
+      <p>{sentence}</p>
+      <AmazonSays words={problem.upstreamMessage} />
+      <RequestId id={problem.requestId} />
+    </Banner>
+  );
+}
+
+type ActiveFilter = {
+  id: string;
+  /** As its chip reads: "Status: Open". */
+  label: string;
+  onRemove: () => void;
+};
+
+interface NoMatchStateProps {
+  /** Where the list is not of jobs. */
+  title?: string;
+  /** Never empty; the narrowest first where that is known. */
+  filters: readonly ActiveFilter[];
+  onClearAll: () => void;
+}
+
+/** Filters leave nothing: each can be loosened from here. */
+export function NoMatchState({ title, filters, onClearAll }: NoMatchStateProps) {
+  const t = useTranslations("jobs.states.noMatch");
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={title ?? t("title")}
+      text={filters.length === 1 ? t("textOne") : t("text")}
+      actions={
+        <>
+          {filters.map(({ id, label, onRemove }) => (
+            <Button key={id} size="sm" onClick={onRemove} aria-label={t("remove", { label })}>
+              <span className="max-w-64 truncate">{label}</span>
+              <X aria-hidden className="text-faint" />
+            </Button>
+          ))}
+          {filters.length > 1 ? (
+            <Button size="sm" variant="ghost" onClick={onClearAll}>
+              {t("clearAll")}
+            </Button>
+          ) : null}
+        </>
+      }
+    />
+  );
+}
+
+interface ThrottledStateProps {
+  problem: Problem;
+  onRetry: () => void;
+  retrying: boolean;
+}
+
+/** Nothing has failed: the quota is empty, or the server is on its way to a far page. */
+export function ThrottledState({ problem, ...retry }: ThrottledStateProps) {
+  const { title, text } = useProblemWords(problem);
+  const countdown = <RetryCountdown {...retry} problem={problem} />;
+  if (problem.progress) return <FarPageState progress={problem.progress} actions={countdown} />;
+  return (
+    <div role="status">
+      <EmptyState icon={<Hourglass />} title={title} text={text} actions={countdown} />
+    </div>
+  );
+}
+
+/** Amazon knows no page numbers: the way to a far page leads over all pages before it. */
+export function FarPageState({
+  progress,
+  actions,
+}: {
+  progress: WalkProgress;
+  actions?: ReactNode;
+}) {
+  const t = useTranslations("jobs.states.farPage");
+  const title = t("title", { page: progress.of });
+  return (
+    <div role="status">
+      <EmptyState
+        icon={<Footprints />}
+        title={title}
+        actions={actions}
+        text={
+          <>
+            <p>{t("text", { page: progress.page })}</p>
+            <div className="relative mx-auto mt-4 h-0.5 w-64 max-w-full bg-pressed">
+              <ProgressBar active value={progress.page / progress.of} label={title} />
+            </div>
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+interface FailedStateProps {
+  problem: Problem;
+  onRetry: () => void;
+  retrying: boolean;
+}
+
+/** There is nothing to show and this is why. */
+export function FailedState({ problem, onRetry, retrying }: FailedStateProps) {
+  const t = useTranslations("errors");
+  const { title, text, reasons } = useProblemWords(problem);
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={<CircleX className="text-exception" />}
+        title={title}
+        text={
+          <div className="space-y-2">
+            <p>{text}</p>
+            <AmazonSays words={problem.upstreamMessage} />
+            {reasons.length > 0 ? (
+              <ul className="space-y-1 text-fg">
+                {reasons.map((reason) => (
+                  <li key={reason}>{reason}</li>
+                ))}
+              </ul>
+            ) : null}
+            <RequestId id={problem.requestId} />
+          </div>
+        }
+        actions={
+          <ProblemAction
+            problem={problem}
+            retry={t("retry")}
+            onRetry={onRetry}
+            retrying={retrying}
+          />
+        }
+      />
+    </div>
+  );
+}

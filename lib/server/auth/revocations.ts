@@ -1,0 +1,20 @@
+import "server-only";
+import { port } from "@/lib/server/runtime/port";
+import type { Session } from "./session";
+
+/** Of a session what decides whether it was ended. */
+export type RevocableSession = Pick<Session, "id" | "userId" | "email" | "signedInAt">;
+
+/** Sessions that were ended before their time, so that a cookie kept by somebody opens nothing. */
+export interface Revocations {
+  /** Whether a session was ended. Asked with every request. */
+  covers(session: RevocableSession): Promise<boolean>;
+  /** Ends one session. In force in this process at once; resolves when it is kept, too. */
+  endSession(sessionId: string): Promise<void>;
+  /** Ends every session that a person, named by id or e-mail address, has begun so far. */
+  endPerson(person: string): Promise<void>;
+  /** Ends every session that the person of this one has begun so far but this one, if it lasts still. */
+  endOthers(session: RevocableSession): Promise<void>;
+}
+
+export const revocations = port<Revocations>("revocations");
