@@ -2,8 +2,7 @@
 
 import { CrashScreen } from "@/components/shell/crash-screen";
 import { clientLocale } from "@/components/shell/language";
-import { themeClass } from "@/components/shell/theme";
-import { readTheme } from "@/components/shell/theme-cookie";
+import { readTheme, themeClass } from "@/components/shell/theme";
 import type { Locale } from "@/lib/i18n/locales";
 import german from "@/lib/i18n/messages/de/crash.json";
 import english from "@/lib/i18n/messages/en/crash.json";

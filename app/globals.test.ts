@@ -57,8 +57,8 @@ describe.each(["light", "dark"] as const)("contrast, %s", (scheme) => {
     expect(contrast(token(text)[scheme], token(surface)[scheme])).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(CONTROL_PAIRS)("edge %s on %s is seen", (edge, surface) => {
-    expect(contrast(token(edge)[scheme], token(surface)[scheme])).toBeGreaterThanOrEqual(3);
+  it.each(CONTROL_PAIRS)("border %s on %s is seen", (border, surface) => {
+    expect(contrast(token(border)[scheme], token(surface)[scheme])).toBeGreaterThanOrEqual(3);
   });
 });
 

@@ -5,8 +5,8 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect } from "react";
 import { getQueryClient } from "@/components/shell/query-client";
 import { Announcer } from "@/components/ui/announcer";
-import { guardComposition } from "@/components/ui/composition";
-import { Toaster } from "@/components/ui/toaster";
+import { guardComposition } from "@/components/ui/field/composition";
+import { Toaster } from "@/components/ui/toast/toaster";
 
 export function Providers({ children }: { children: ReactNode }) {
   // The outside system is the keyboard.

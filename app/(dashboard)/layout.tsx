@@ -7,7 +7,7 @@ import { StoreLabelsProvider } from "@/components/shared/store-labels";
 import { StandardZoneProvider, ZoneNotice } from "@/components/shared/time/viewer-zone";
 import { AppShell } from "@/components/shell/app-shell";
 import { SecretNotice } from "@/components/shell/secret-notice";
-import { SessionKeeper } from "@/components/shell/session-keeper";
+import { SessionRenewal } from "@/components/shell/session-renewal";
 import { PAGES } from "@/lib/access/pages";
 import { may } from "@/lib/access/permissions";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
@@ -42,7 +42,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       </AppShell>
       <ExportHost role={user.role} />
       <KeysHost />
-      <SessionKeeper {...(await currentSessionTimes())} standardZone={zone} />
+      <SessionRenewal {...(await currentSessionTimes())} standardZone={zone} />
     </StandardZoneProvider>
   );
 }

@@ -17,7 +17,7 @@ import type { Tone } from "@/components/ui/badge";
 import { ToneBadge } from "@/components/ui/badge";
 import { type AuditAction, isAuditAction } from "@/lib/audit/audit-record";
 
-const LOOKS: Record<AuditAction, { tone: Tone; Icon: typeof Eye }> = {
+const STYLES: Record<AuditAction, { tone: Tone; Icon: typeof Eye }> = {
   sign_in: { tone: "done", Icon: LogIn },
   sign_in_refused: { tone: "exception", Icon: ShieldX },
   sign_out: { tone: "closed", Icon: LogOut },
@@ -41,7 +41,7 @@ export function ActionBadge({ action }: { action: string }) {
       </ToneBadge>
     );
   }
-  const { tone, Icon } = LOOKS[action];
+  const { tone, Icon } = STYLES[action];
   return (
     <ToneBadge tone={tone} icon={<Icon />}>
       {t(action)}

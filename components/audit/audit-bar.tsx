@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState } from "react";
 import { ActiveFilterChips } from "@/components/filters/active-filter-chips";
-import { DateRangeFilter } from "@/components/filters/date-range-filter";
+import { DateRangeFilter } from "@/components/filters/date/date-range-filter";
 import { type FilterSurface, FilterSurfaceContext } from "@/components/filters/filter-props";
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { MultiSelectFilter } from "@/components/filters/multi-select-filter";

@@ -129,7 +129,7 @@ function JobCell({ record: { jobId, details } }: { record: AuditRecord }) {
   );
 }
 
-/** Why, and what else the record tells; all of it, however long. */
+/** Why, and what else the record says; all of it, however long. */
 function DetailsCell({ record }: { record: AuditRecord }) {
   const t = useTranslations("audit");
   const wordsOf = useDetailWords();

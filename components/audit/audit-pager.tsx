@@ -30,24 +30,24 @@ export function AuditPager({ page: { records, older, newer }, search, update }: 
       <p className="text-sm text-muted tabular-nums">{t("count", { count: records.length })}</p>
       <div className="ml-auto flex items-center gap-1.5">
         {away ? (
-          <Turn search={search} update={update} to={{ before: null, after: null }}>
+          <PageButton search={search} update={update} to={{ before: null, after: null }}>
             {t("newest")}
-          </Turn>
+          </PageButton>
         ) : null}
-        <Turn search={search} update={update} to={newer && { before: null, after: newer }}>
+        <PageButton search={search} update={update} to={newer && { before: null, after: newer }}>
           <ChevronLeft aria-hidden />
           {t("newer")}
-        </Turn>
-        <Turn search={search} update={update} to={older && { before: older, after: null }}>
+        </PageButton>
+        <PageButton search={search} update={update} to={older && { before: older, after: null }}>
           {t("older")}
           <ChevronRight aria-hidden />
-        </Turn>
+        </PageButton>
       </div>
     </nav>
   );
 }
 
-interface TurnProps {
+interface PageButtonProps {
   search: AuditSearch;
   update: UpdateAudit;
   /** Null at the end of the list. */
@@ -55,7 +55,7 @@ interface TurnProps {
   children: ReactNode;
 }
 
-function Turn({ search, update, to, children }: TurnProps) {
+function PageButton({ search, update, to, children }: PageButtonProps) {
   if (!to) {
     return (
       // biome-ignore lint/a11y/useFocusableInteractive: a link that leads nowhere takes no focus.

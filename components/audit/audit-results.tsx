@@ -4,16 +4,15 @@ import ScrollText from "lucide-react/icons/scroll-text";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/data-table/data-table";
-import { NoMatchState } from "@/components/shared/problem/problem-states";
+import { ListFailure, NoMatchState } from "@/components/shared/problem/problem-states";
 import { ClockProvider } from "@/components/shared/time/site-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { AuditPage, AuditRecord } from "@/lib/audit/audit-record";
 import type { AuditSearch } from "@/lib/audit/audit-search";
 import type { Problem } from "@/lib/http/problem";
-import { zoneAbbreviation } from "@/lib/time/zone-abbreviation";
+import { zoneAbbreviation } from "@/lib/time/zone-clock";
 import { AuditZone, auditColumns, auditLayout, isAuditColumn } from "./audit-columns";
 import { AuditPager } from "./audit-pager";
-import { AuditFailure } from "./audit-screen";
 import type { AuditChip, UpdateAudit } from "./use-audit-search";
 
 export interface AuditResultsProps {
@@ -38,7 +37,7 @@ const PLACEHOLDERS = 12;
 const NO_RECORDS: readonly AuditRecord[] = [];
 const unsorted = () => undefined;
 
-/** The records, or in their place why there are none. */
+/** The records, or, instead of them, why there are none. */
 export function AuditResults(props: AuditResultsProps) {
   const { page, problem, fetching, outdated, search, update, zone, locale, now } = props;
   const t = useTranslations("audit");
@@ -80,6 +79,28 @@ export function AuditResults(props: AuditResultsProps) {
       </ClockProvider>
       {page === null ? null : <AuditPager page={page} search={search} update={update} />}
     </Card>
+  );
+}
+
+interface AuditFailureProps {
+  problem: Problem;
+  onRetry: () => void;
+  retrying: boolean;
+  /** When the records below were fetched, as the screen writes times; null where there are none. */
+  asOf: string | null;
+}
+
+/** The records could not be read: shown instead of them, or above those of before. */
+export function AuditFailure({ asOf, ...failure }: AuditFailureProps) {
+  const t = useTranslations("audit.failed");
+  return (
+    <ListFailure
+      {...failure}
+      title={t("title")}
+      text={t("text")}
+      retry={t("retry")}
+      stale={asOf === null ? null : t("stale", { asOf })}
+    />
   );
 }
 

@@ -3,17 +3,15 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { problemOf } from "@/components/shared/problem/problem";
-import { ListFailure } from "@/components/shared/problem/problem-states";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
 import { Freshness } from "@/components/shared/time/freshness";
 import { useNow } from "@/components/shared/time/use-now";
 import { useOwnZone, useViewerZone } from "@/components/shared/time/viewer-zone";
 import { announce } from "@/components/ui/announcer";
 import { auditQuery, emptyAuditSearch } from "@/lib/audit/audit-search";
-import type { Problem } from "@/lib/http/problem";
 import { formatDateTime } from "@/lib/time/format";
 import { AuditBar } from "./audit-bar";
-import { AuditResults } from "./audit-results";
+import { AuditFailure, AuditResults } from "./audit-results";
 import { useAuditChips, useAuditSearch } from "./use-audit-search";
 
 /**
@@ -117,27 +115,5 @@ function AuditHeader(list: AuditHeaderProps) {
       </div>
       <p className="mt-1 max-w-3xl text-sm text-pretty text-muted">{t("intro")}</p>
     </div>
-  );
-}
-
-interface AuditFailureProps {
-  problem: Problem;
-  onRetry: () => void;
-  retrying: boolean;
-  /** When the records below were fetched, as the screen writes times; null where there are none. */
-  asOf: string | null;
-}
-
-/** The records could not be read: in their place, or above those of before. */
-export function AuditFailure({ asOf, ...failure }: AuditFailureProps) {
-  const t = useTranslations("audit.failed");
-  return (
-    <ListFailure
-      {...failure}
-      title={t("title")}
-      text={t("text")}
-      retry={t("retry")}
-      stale={asOf === null ? null : t("stale", { asOf })}
-    />
   );
 }

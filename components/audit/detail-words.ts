@@ -7,7 +7,7 @@ import type { AuditDetails } from "@/lib/audit/audit-record";
 /** Says one part of a record in the reader's language. */
 type SayDetail = (key: string, value: string) => string;
 
-/** In what order to tell; the database keeps none. What is not named comes after these. */
+/** In what order they are written; the database keeps none. What is not named comes after these. */
 const ORDER = [
   "route",
   "needs",
@@ -39,20 +39,20 @@ const ORDER = [
 ];
 
 /** The fingerprint goes last, whatever else there is. */
-function placeOf(key: string): number {
+function rankOf(key: string): number {
   if (key === "fingerprint") return ORDER.length + 1;
-  const place = ORDER.indexOf(key);
-  return place < 0 ? ORDER.length : place;
+  const rank = ORDER.indexOf(key);
+  return rank < 0 ? ORDER.length : rank;
 }
 
-/** What a record tells, part by part; the search of an export is a link, not words. */
+/** What a record says, part by part; the search of an export is a link, not words. */
 export function detailWords(details: AuditDetails, say: SayDetail): string[] {
   const { stage, export: mark, search: _, end, ...rest } = details;
   return [
     ...(stage === undefined ? [] : [say(String(stage), "")]),
     ...Object.entries(rest)
       .filter(([key, value]) => value !== "" && !(key === "after" && value === 0))
-      .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
+      .toSorted(([one], [other]) => rankOf(one) - rankOf(other))
       .map(([key, value]) => say(key, String(value))),
     ...(end === undefined ? [] : [endWords(String(end), say)]),
     ...(mark === undefined ? [] : [say("export", String(mark))]),
@@ -63,7 +63,7 @@ function endWords(end: string, say: SayDetail): string {
   return end === "complete" || end === "unfinished" ? say(end, "") : say("incomplete", end);
 }
 
-/** Where the list of an export stands; null where the record names none. */
+/** The address of the list of an export; null where the record names none. */
 export function listHref({ search }: AuditDetails): string | null {
   if (typeof search !== "string") return null;
   return search === "" ? "/jobs" : `/jobs?${search}`;

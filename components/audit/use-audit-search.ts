@@ -3,8 +3,8 @@ import { useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { createLoader, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
+import { useRangeLabel, zoneWords } from "@/components/filters/date/range-words";
 import { type HistoryMode, removeParameter } from "@/components/filters/history";
-import { useRangeLabel, zoneWords } from "@/components/filters/range-words";
 import {
   type AuditSearch,
   auditPatch,
@@ -32,8 +32,8 @@ export function useAuditSearch(now: number) {
   const [chosen, setParams] = useQueryStates(auditSearchParsers);
   const { search, problems } = useMemo(() => {
     const address = readAuditSearch(new URLSearchParams(params), now);
-    const isTold = auditQueryString(loadSearch(params)) === auditQueryString(chosen);
-    return isTold ? address : { ...address, search: chosen };
+    const isWritten = auditQueryString(loadSearch(params)) === auditQueryString(chosen);
+    return isWritten ? address : { ...address, search: chosen };
   }, [params, chosen, now]);
   const update = useCallback<UpdateAudit>(
     (patch, { history = "push" } = {}) => {
@@ -45,8 +45,8 @@ export function useAuditSearch(now: number) {
   const remove = useCallback(
     (parameter: string) => {
       if (!Object.hasOwn(auditSearchParsers, parameter)) return removeParameter(parameter);
-      const kept = parameter === "action" && search.action.length > 0 ? search.action : null;
-      void setParams({ [parameter]: kept }, { history: "push" });
+      const value = parameter === "action" && search.action.length > 0 ? search.action : null;
+      void setParams({ [parameter]: value }, { history: "push" });
     },
     [search, setParams],
   );

@@ -4,14 +4,17 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { isApple, opensCommandMenu, overlay } from "@/components/shared/hot-keys";
 import { IconButton } from "@/components/ui/icon-button";
+import type { LazyCode } from "@/components/ui/lazy-code";
 
 interface CommandMenuHostProps {
-  /** The menu of the screen, whose code may come with the first use. */
+  /** The code of the menu, which comes with the first use. */
+  needs: LazyCode<unknown>;
+  /** The menu of the screen. */
   children: (open: boolean) => ReactNode;
 }
 
 /** Opens and closes the commands by their key. */
-export function CommandMenuHost({ children }: CommandMenuHostProps) {
+export function CommandMenuHost({ needs, children }: CommandMenuHostProps) {
   const open = useSyncExternalStore(overlay.subscribe, overlay.current, () => null) === "commands";
   // What was opened once stays mounted: it closes with a motion and gives the focus back.
   const [used, setUsed] = useState(false);
@@ -30,6 +33,11 @@ export function CommandMenuHost({ children }: CommandMenuHostProps) {
       overlay.set(null);
     };
   }, []);
+
+  // The outside system is the network.
+  useEffect(() => {
+    if (open) needs.load();
+  }, [open, needs]);
 
   return used ? children(open) : null;
 }

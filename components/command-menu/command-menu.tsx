@@ -8,9 +8,9 @@ import { type ReactNode, type RefObject, useState } from "react";
 import type { Command, CommandGroup } from "@/components/shared/command";
 import { overlay } from "@/components/shared/hot-keys";
 import { cn } from "@/components/ui/cn";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
-import { FIELD_STYLE } from "@/components/ui/input";
+import { FIELD_STYLE } from "@/components/ui/field/input";
 import { Kbd } from "@/components/ui/kbd";
+import { Dialog, DialogContent } from "@/components/ui/popup/dialog";
 
 interface CommandMenuProps {
   open: boolean;

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { isApple, overlay } from "@/components/shared/hot-keys";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { Dialog, DialogContent } from "@/components/ui/popup/dialog";
 
 /** Every key of the jobs page, by where it works. `command` is ⌘ on Apple's keyboards, else Ctrl. */
 const KEY_GROUPS = [

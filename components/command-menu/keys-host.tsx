@@ -1,15 +1,13 @@
 "use client";
 import Keyboard from "lucide-react/icons/keyboard";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { overlay, useShortcuts } from "@/components/shared/hot-keys";
 import { Kbd } from "@/components/ui/kbd";
-import { MenuItem } from "@/components/ui/menu";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
+import { MenuItem } from "@/components/ui/popup/menu";
 
-const KeyboardSheet = dynamic(() => import("./keyboard-sheet").then((m) => m.KeyboardSheet), {
-  ssr: false,
-});
+const sheet = lazyCode(() => import("./keyboard-sheet").then((module) => module.KeyboardSheet));
 
 /** The sheet of keys, on every page behind the sign-in; its code comes with the first use. */
 export function KeysHost() {
@@ -18,7 +16,13 @@ export function KeysHost() {
   const [used, setUsed] = useState(false);
   if (open && !used) setUsed(true);
   useShortcuts({ "?": () => overlay.set("keys") });
-  return used ? <KeyboardSheet open={open} /> : null;
+
+  // The outside system is the network.
+  useEffect(() => {
+    if (open) sheet.load();
+  }, [open]);
+
+  return used ? <LazyPart code={sheet} props={{ open }} /> : null;
 }
 
 /** The way to the sheet of keys for those who do not know its key. A phone has no keys. */

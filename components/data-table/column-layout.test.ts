@@ -4,7 +4,7 @@ import {
   withDensity,
   withMove,
   withPin,
-  withPlace,
+  withPosition,
   withVisibility,
   withWidth,
 } from "./column-layout";
@@ -26,20 +26,20 @@ describe("changes to a layout", () => {
   });
 
   it("moves a column to the place of another, and the others close up", () => {
-    expect(withPlace(FIRST, "skills", "status").order).toEqual([
+    expect(withPosition(FIRST, "skills", "status").order).toEqual([
       "order",
       "skills",
       "status",
       "city",
     ]);
-    expect(withPlace(FIRST, "status", "skills").order).toEqual([
+    expect(withPosition(FIRST, "status", "skills").order).toEqual([
       "order",
       "city",
       "skills",
       "status",
     ]);
-    expect(withPlace(FIRST, "status", "status")).toBe(FIRST);
-    expect(withPlace(FIRST, "status", "nothing")).toBe(FIRST);
+    expect(withPosition(FIRST, "status", "status")).toBe(FIRST);
+    expect(withPosition(FIRST, "status", "nothing")).toBe(FIRST);
   });
 
   it("pins columns in the order of the table, and keeps that order when they move", () => {

@@ -39,11 +39,11 @@ export function withDensity(layout: ColumnLayout, density: Density): ColumnLayou
 export function withMove(layout: ColumnLayout, id: string, by: 1 | -1): ColumnLayout {
   const from = layout.order.indexOf(id);
   const neighbour = layout.order[from + by];
-  return from < 0 || neighbour === undefined ? layout : withPlace(layout, id, neighbour);
+  return from < 0 || neighbour === undefined ? layout : withPosition(layout, id, neighbour);
 }
 
 /** Moves a column to the place of another, which makes room towards where the first one was. */
-export function withPlace(layout: ColumnLayout, id: string, other: string): ColumnLayout {
+export function withPosition(layout: ColumnLayout, id: string, other: string): ColumnLayout {
   const [from, to] = [layout.order.indexOf(id), layout.order.indexOf(other)];
   if (from < 0 || to < 0 || from === to) return layout;
   const order = layout.order.filter((one) => one !== id);

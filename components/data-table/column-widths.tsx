@@ -26,7 +26,7 @@ export function ColumnWidths<Data extends RowData>({
 }
 
 /**
- * Tells a box of rows how wide it is, as `--rows-width`, and that it does (`data-measured`). Until
+ * Writes on a box of rows how wide it is, as `--rows-width`, and that it does (`data-measured`). Until
  * then `100cqw` says the same; but inside of a container a browser works out the style of new rows
  * in the midst of the layout, which makes turning a page a third slower.
  */
@@ -53,7 +53,7 @@ type GrowingColumn = {
  * CSS widths, one for each column. What a wide screen leaves over is shared out, so that a title
  * does not take a thousand pixels while the name beside it is cut. The column with the largest share
  * has no width (undefined): it takes what rounding leaves. The width there is comes
- * from `measureRows`; before it has looked, it is the container's.
+ * from `measureRows`; before it has measured, it is the container's.
  */
 export function columnWidths(columns: readonly GrowingColumn[]): (string | undefined)[] {
   const total = columns.reduce((sum, { size }) => sum + size, 0);

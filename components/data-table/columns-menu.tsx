@@ -4,7 +4,7 @@ import Columns3 from "lucide-react/icons/columns-3";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popup/popover";
 import type { ColumnsPanelProps } from "./columns-panel";
 
 const columnsPanel = lazyCode(() =>

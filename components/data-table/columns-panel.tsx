@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { SegmentedControl } from "@/components/ui/segmented-control";
-import { type LayoutColumn, withDensity, withPlace } from "./column-layout";
+import { SegmentedControl } from "@/components/ui/field/segmented-control";
+import { type LayoutColumn, withDensity, withPosition } from "./column-layout";
 import { ColumnSetting } from "./column-setting";
 import type { ColumnLayout } from "./table";
 
@@ -59,7 +59,7 @@ export function ColumnsPanel({
             isLast={index === free.length - 1}
             landing={drag?.to === index ? sideOf(drag) : null}
             onOver={(to) => setDrag(to === null ? null : { from: index, to })}
-            onDrop={(to) => onLayout(withPlace(layout, id, free[to] ?? id))}
+            onDrop={(to) => onLayout(withPosition(layout, id, free[to] ?? id))}
           />
         ))}
       </ul>

@@ -3,10 +3,9 @@ import { FlexRender, type RowData } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type MouseEvent, memo, type UIEvent, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { ProgressBar } from "@/components/ui/progress-bar";
+import { ProgressBar } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ColumnWidths, measureRows } from "./column-widths";
-import { DataTableHead } from "./data-table-head";
 import {
   CARD_PLACES,
   type ColumnLayout,
@@ -18,6 +17,7 @@ import {
   type TableRow,
   useAppTable,
 } from "./table";
+import { DataTableHead } from "./table-head";
 
 interface DataTableRowProps<Data extends RowData> {
   row: TableRow<Data>;

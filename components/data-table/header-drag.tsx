@@ -1,6 +1,6 @@
 "use client";
 import type { PointerEvent, ReactNode } from "react";
-import { type LayoutColumn, withPlace } from "./column-layout";
+import { type LayoutColumn, withPosition } from "./column-layout";
 import type { ColumnLayout } from "./table";
 
 /** A click that trembles is still a click, up to so many pixels. */
@@ -115,7 +115,7 @@ export function MovableColumns({ columns, layout, onLayout, children }: MovableC
       onPointerDown={(down) =>
         dragHeader(down, {
           canMove: (id) => columns.some((column) => column.id === id && !column.fixed),
-          onMove: (id, other) => onLayout(withPlace(layout, id, other)),
+          onMove: (id, other) => onLayout(withPosition(layout, id, other)),
         })
       }
     >

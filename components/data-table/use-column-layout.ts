@@ -1,6 +1,6 @@
 "use client";
 import { useCallback, useMemo, useState } from "react";
-import { useKeepCookie } from "@/components/ui/keep-cookie";
+import { useWriteCookie } from "@/components/ui/browser-storage";
 import { firstLayout, type LayoutColumn, withWidth } from "./column-layout";
 import type { ColumnLayout } from "./table";
 
@@ -22,19 +22,19 @@ export function useColumnLayout(
   cookie: string,
   stored: string | undefined,
 ): ColumnLayoutState {
-  const keep = useKeepCookie();
+  const write = useWriteCookie();
   const [layout, setLayout] = useState(() => readLayout(stored, columns));
   const onLayout = useCallback(
     (next: ColumnLayout) => {
       setLayout(next);
-      keep(cookieOf(cookie, writeLayout(next), YEAR_S));
+      write(cookieOf(cookie, writeLayout(next), YEAR_S));
     },
-    [cookie, keep],
+    [cookie, write],
   );
   const onReset = useCallback(() => {
     setLayout(firstLayout(columns));
-    keep(cookieOf(cookie, "", 0));
-  }, [columns, cookie, keep]);
+    write(cookieOf(cookie, "", 0));
+  }, [columns, cookie, write]);
   return useMemo(() => ({ layout, onLayout, onReset }), [layout, onLayout, onReset]);
 }
 
@@ -53,7 +53,7 @@ export function writeLayout(layout: ColumnLayout): string {
 }
 
 /**
- * A stored layout, made to fit the columns there are: what it does not know stands where a new
+ * A stored layout, made to fit the columns there are: what it does not know is where a new
  * person sees it, what no longer exists is left out, and fixed columns stay first and pinned.
  */
 export function readLayout(

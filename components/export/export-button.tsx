@@ -4,7 +4,7 @@ import Download from "lucide-react/icons/download";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { JobsSearch } from "@/lib/search/search-params";
-import { loadExportDialog } from "./export-host";
+import { exportDialogCode } from "./export-host";
 import { openExport } from "./export-state";
 
 export interface ExportButtonProps {
@@ -25,7 +25,7 @@ export function ExportButton({ search, total, zone, shown }: ExportButtonProps) 
       aria-haspopup="dialog"
       data-chrome=""
       className="max-sm:w-7 max-sm:px-0"
-      onPointerEnter={() => void loadExportDialog()}
+      onPointerEnter={exportDialogCode.load}
       onClick={() => openExport({ search, total, zone, shown })}
     >
       <Download aria-hidden />

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogContent } from "@/components/ui/popup/dialog";
 import type { Role } from "@/lib/access/role";
 import { serverNow } from "@/lib/http/server-clock";
 import { ALL_EXPORT_COLUMNS, exportColumnsOf } from "@/lib/jobs/export-columns";

@@ -1,17 +1,17 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import type { Role } from "@/lib/access/role";
 import { isUnsaved, useExportQuestion, useExportState } from "./export-state";
 
 /** The code of an export is no part of the first load. */
-export const loadExportDialog = () =>
-  import("./export-dialog").then((module) => module.ExportDialog);
+export const exportDialogCode = lazyCode(() =>
+  import("./export-dialog").then((module) => module.ExportDialog),
+);
 
-const loadExportPanel = () => import("./export-panel").then((module) => module.ExportPanel);
-
-const ExportDialog = dynamic(loadExportDialog, { ssr: false });
-const ExportPanel = dynamic(loadExportPanel, { ssr: false });
+const exportPanelCode = lazyCode(() =>
+  import("./export-panel").then((module) => module.ExportPanel),
+);
 
 /** The export of this tab on whichever page the person is: its dialog, or a small panel. */
 export function ExportHost({ role }: { role: Role }) {
@@ -21,6 +21,14 @@ export function ExportHost({ role }: { role: Role }) {
   // A dialog that stays mounted closes with a motion and gives the focus back.
   const [shown, setShown] = useState(question);
   if (question !== null && question !== shown) setShown(question);
+
+  const asked = question !== null;
+  const begun = state.kind !== "idle";
+  // The outside system is the network.
+  useEffect(() => {
+    if (asked) exportDialogCode.load();
+    if (begun) exportPanelCode.load();
+  }, [asked, begun]);
 
   // The outside system is the window, which asks before it lets an unsaved export go.
   useEffect(() => {
@@ -33,9 +41,14 @@ export function ExportHost({ role }: { role: Role }) {
   return (
     <>
       {shown === null ? null : (
-        <ExportDialog question={shown} open={question !== null} role={role} />
+        <LazyPart
+          code={exportDialogCode}
+          props={{ question: shown, open: question !== null, role }}
+        />
       )}
-      {state.kind === "idle" ? null : <ExportPanel state={state} hidden={question !== null} />}
+      {state.kind === "idle" ? null : (
+        <LazyPart code={exportPanelCode} props={{ state, hidden: question !== null }} />
+      )}
     </>
   );
 }

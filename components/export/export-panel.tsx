@@ -24,7 +24,7 @@ export function ExportPanel({ state, hidden }: ExportPanelProps) {
   const panel = useRef<HTMLElement>(null);
 
   /** The button may be gone with what it did: the focus stays near. */
-  function keepFocus() {
+  function restoreFocus() {
     const gone = exportState.current().kind === "idle";
     (gone ? document.getElementById("main") : panel.current)?.focus({ preventScroll: true });
   }
@@ -64,7 +64,7 @@ export function ExportPanel({ state, hidden }: ExportPanelProps) {
                   variant={variant}
                   onClick={() => {
                     act();
-                    keepFocus();
+                    restoreFocus();
                   }}
                 >
                   {label}

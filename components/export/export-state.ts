@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { createStore } from "@/components/ui/store";
+import { createObservable } from "@/components/ui/observable";
 import type { Problem } from "@/lib/http/problem";
 import type { ExportColumnId } from "@/lib/jobs/export-columns";
 import type { CsvStyle } from "@/lib/jobs/export-csv";
@@ -58,10 +58,10 @@ export type ExportState =
     } & Progress);
 
 /** The one export of this tab. It outlives the screen that began it. */
-export const exportState = createStore<ExportState>({ kind: "idle" });
+export const exportState = createObservable<ExportState>({ kind: "idle" });
 
 /** What the open dialog is about; null while it is closed. */
-export const exportDialog = createStore<ExportQuestion | null>(null);
+export const exportDialog = createObservable<ExportQuestion | null>(null);
 
 const IDLE: ExportState = { kind: "idle" };
 

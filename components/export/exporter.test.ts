@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { createStore } from "@/components/ui/store";
+import { createObservable } from "@/components/ui/observable";
 import { PLAIN_CSV } from "@/lib/jobs/export-csv";
 import type { ExportState, FileForm } from "./export-state";
 import { createExporter } from "./exporter";
@@ -65,7 +65,7 @@ async function setUp(...answers: Answer[]) {
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  const state = createStore<ExportState>({ kind: "idle" });
+  const state = createObservable<ExportState>({ kind: "idle" });
   const kinds: string[] = [];
   state.subscribe(() => {
     const { kind } = state.current();

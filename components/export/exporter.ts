@@ -1,4 +1,4 @@
-import type { Store } from "@/components/ui/store";
+import type { Observable } from "@/components/ui/observable";
 import { isThrottled, type Problem, ProblemError, problem } from "@/lib/http/problem";
 import { NONE_UNWRITTEN, type Unwritten } from "@/lib/jobs/export-records";
 import { copyExport } from "./copy-export";
@@ -8,7 +8,7 @@ import { createPace } from "./pace";
 import type { Sink } from "./sink";
 
 export type ExporterParts = {
-  state: Store<ExportState>;
+  state: Observable<ExportState>;
   fetch: Fetch;
   /** Epoch ms. */
   now: () => number;

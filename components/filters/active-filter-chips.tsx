@@ -18,7 +18,7 @@ export interface ActiveFilter {
 export interface ActiveFilterChipsProps {
   filters: readonly ActiveFilter[];
   onClearAll: () => void;
-  /** Called before the last chip goes: the focus needs another place. */
+  /** Called before the last chip goes: the focus has to go elsewhere. */
   onEmptied: () => void;
 }
 

@@ -31,7 +31,7 @@ export function arrowFocus(
 }
 
 /**
- * The option of a list that Enter in its field picks, or -1: the arrow keys walk through `count`
+ * The option of a list that Enter in its field picks, or -1: the arrow keys go through `count`
  * options while the focus stays in the field.
  * @param onEnter called with the index
  */

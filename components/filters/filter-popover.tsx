@@ -2,12 +2,12 @@
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popup/popover";
 import { useListWords } from "@/components/ui/use-list-words";
 import type { FilterProps } from "./filter-props";
 import { useFilterSurface } from "./filter-props";
-import { ClearButton } from "./filter-section";
 
 /** A filter in a bar: a button that opens a popover. */
 export function FilterPopover({
@@ -41,6 +41,30 @@ export function FilterPopover({
         ) : null}
       </PopoverContent>
     </Popover>
+  );
+}
+
+interface ClearButtonProps {
+  /** Name of the filter. */
+  label: string;
+  active: boolean;
+  onClear: () => void;
+}
+
+/** Stays where it is when there is nothing to clear, so that focus does too. */
+export function ClearButton({ label, active, onClear }: ClearButtonProps) {
+  const t = useTranslations("filters");
+  return (
+    <Button
+      variant="ghost"
+      size="sm"
+      aria-label={t("clearOne", { label })}
+      aria-disabled={!active || undefined}
+      className="aria-disabled:opacity-50"
+      onClick={active ? onClear : undefined}
+    >
+      {t("clear")}
+    </Button>
   );
 }
 

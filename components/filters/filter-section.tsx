@@ -3,9 +3,8 @@ import { Collapsible } from "@base-ui/react/collapsible";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { Button } from "@/components/ui/button";
 import { useListWords } from "@/components/ui/use-list-words";
-import { summarise } from "./filter-popover";
+import { ClearButton, summarise } from "./filter-popover";
 import type { FilterProps } from "./filter-props";
 import { useFilterSurface } from "./filter-props";
 
@@ -60,29 +59,5 @@ export function FilterSection({
         ) : null}
       </Collapsible.Panel>
     </Collapsible.Root>
-  );
-}
-
-interface ClearButtonProps {
-  /** Name of the filter. */
-  label: string;
-  active: boolean;
-  onClear: () => void;
-}
-
-/** Stays in place when there is nothing to clear, so that focus does too. */
-export function ClearButton({ label, active, onClear }: ClearButtonProps) {
-  const t = useTranslations("filters");
-  return (
-    <Button
-      variant="ghost"
-      size="sm"
-      aria-label={t("clearOne", { label })}
-      aria-disabled={!active || undefined}
-      className="aria-disabled:opacity-50"
-      onClick={active ? onClear : undefined}
-    >
-      {t("clear")}
-    </Button>
   );
 }

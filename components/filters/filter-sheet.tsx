@@ -4,9 +4,9 @@ import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/popup/dialog";
+import { filterSection } from "./filter";
 import { type FilterSurface, FilterSurfaceContext } from "./filter-props";
-import { filterSection } from "./filter-section-code";
 
 export interface FilterSheetProps {
   open: boolean;

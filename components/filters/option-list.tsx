@@ -3,14 +3,14 @@
 import Search from "lucide-react/icons/search";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Input } from "@/components/ui/input";
+import { Checkbox } from "@/components/ui/field/checkbox";
+import { Input } from "@/components/ui/field/input";
 import { arrowFocus } from "./arrow-focus";
 
 export interface FilterOption<Value extends string> {
   value: Value;
   label: string;
-  /** Shown in place of the label, such as a badge that reads the same. */
+  /** Shown instead of the label, such as a badge that reads the same. */
   face?: ReactNode;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Select, type SelectOption } from "@/components/ui/select";
+import { Select, type SelectOption } from "@/components/ui/field/select";
 
 export interface SortSelectProps<Value extends string> {
   options: readonly SelectOption<Value>[];

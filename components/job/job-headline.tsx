@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { FlagBadges, StatusBadge } from "@/components/shared/job/badges";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyButton } from "@/components/ui/copy/copy-button";
 import type { Job } from "@/lib/jobs/job";
 
 /** Under a job's title: its order id, its status and what deserves an eye. */

@@ -2,7 +2,7 @@
 import RefreshCw from "lucide-react/icons/refresh-cw";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { zoneWords } from "@/components/filters/range-words";
+import { zoneWords } from "@/components/filters/date/range-words";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { ON_PAPER } from "@/components/shared/time/site-time";
@@ -13,8 +13,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { heldList, type PastList } from "@/lib/search/past-list";
 import type { JobsSearch } from "@/lib/search/search-params";
-import { formatAsOf } from "@/lib/time/as-of";
-import { formatDateTime } from "@/lib/time/format";
+import { formatAsOf, formatDateTime } from "@/lib/time/format";
 import { pageCount } from "./page-math";
 
 interface JobsHeaderProps {

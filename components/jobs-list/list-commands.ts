@@ -8,8 +8,8 @@ import {
 import type { Command, CommandGroup } from "@/components/shared/command";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import type { UpdateSearch } from "@/components/shared/update-search";
-import { copyText } from "@/components/ui/copy-text";
-import { toast } from "@/components/ui/toaster";
+import { copyText } from "@/components/ui/copy/copy-text";
+import { toast } from "@/components/ui/toast/toast";
 import { serverNow } from "@/lib/http/server-clock";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { isDateFilter, RANGE_FILTERS, type RangeFilterName } from "@/lib/search/filters";

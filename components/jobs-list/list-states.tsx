@@ -2,7 +2,7 @@
 import FileX from "lucide-react/icons/file-x";
 import Inbox from "lucide-react/icons/inbox";
 import { useTranslations } from "next-intl";
-import { useRangeLabel } from "@/components/filters/range-words";
+import { useRangeLabel } from "@/components/filters/date/range-words";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { dateMode, datePatch } from "@/components/jobs-list/filter-bar/search-patches";

@@ -4,7 +4,7 @@ import ChevronRight from "lucide-react/icons/chevron-right";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
 import { type ButtonVariant, buttonStyle } from "@/components/ui/button-style";
-import { Input } from "@/components/ui/input";
+import { Input } from "@/components/ui/field/input";
 import { LinkButton } from "@/components/ui/link-button";
 import { pageCount, readPage, rowSpan } from "./page-math";
 

@@ -11,7 +11,7 @@ import type { JobCounts } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES, type ServiceJobStatus, statusTone } from "@/lib/jobs/statuses";
 import { countsQuery } from "@/lib/search/jobs-query";
 import type { JobsSearch } from "@/lib/search/search-params";
-import { formatAsOf } from "@/lib/time/as-of";
+import { formatAsOf } from "@/lib/time/format";
 
 interface StatusTilesProps {
   search: JobsSearch;

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { focusRow, type StepDirection } from "@/components/shared/row-focus";
 import type { UpdateSearch } from "@/components/shared/update-search";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast/toast";
 import type { JobPage } from "@/lib/jobs/job";
 import { jobsQuery } from "@/lib/search/jobs-query";
 import { type JobsSearch, searchToString } from "@/lib/search/search-params";

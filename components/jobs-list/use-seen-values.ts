@@ -1,10 +1,10 @@
 "use client";
 import { useEffect, useSyncExternalStore } from "react";
-import { createStore } from "@/components/ui/store";
+import { createObservable } from "@/components/ui/observable";
 import type { JobPage } from "@/lib/jobs/job";
 import { NOTHING_SEEN, type SeenValues, withSeen } from "@/lib/search/seen-values";
 
-const seen = createStore(NOTHING_SEEN);
+const seen = createObservable(NOTHING_SEEN);
 
 /**
  * Stores, services and skills of the jobs that this tab has shown, to be offered where values are

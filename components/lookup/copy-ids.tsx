@@ -4,8 +4,8 @@ import Copy from "lucide-react/icons/copy";
 import { useTranslations } from "next-intl";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { copyText } from "@/components/ui/copy-text";
-import { toast } from "@/components/ui/toaster";
+import { copyText } from "@/components/ui/copy/copy-text";
+import { toast } from "@/components/ui/toast/toast";
 
 /** Copies ids, one a line, as a column for a spreadsheet. */
 export function CopyIds({ ids, label }: { ids: readonly string[]; label: string }) {

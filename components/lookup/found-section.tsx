@@ -17,7 +17,7 @@ import {
 import { ClockProvider } from "@/components/shared/time/site-time";
 import { useNow } from "@/components/shared/time/use-now";
 import { Badge } from "@/components/ui/badge";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyButton } from "@/components/ui/copy/copy-button";
 import { LinkButton } from "@/components/ui/link-button";
 import type { LookupFound, LookupKind } from "@/lib/jobs/lookup/lookup-result";
 import { ordersOf } from "@/lib/jobs/lookup/lookup-result";

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useSyncExternalStore } from "react";
-import { createStore, type Store } from "@/components/ui/store";
+import { createObservable, type Observable } from "@/components/ui/observable";
 import { IDS_AT_ONCE } from "@/lib/jobs/lookup/sort-ids";
 
 /** What was typed, and what was last looked up. Ids are no part of an address, so they are stored here. */
@@ -15,11 +15,11 @@ export type LookupDraft = {
 const STORAGE_KEY = "lookup";
 const EMPTY: LookupDraft = { text: "", marketplace: null, asked: null };
 
-const isStored = createStore(true);
-let opened: Store<LookupDraft> | undefined;
+const isStored = createObservable(true);
+let opened: Observable<LookupDraft> | undefined;
 
-function drafts(): Store<LookupDraft> {
-  opened ??= createStore(readDraft());
+function drafts(): Observable<LookupDraft> {
+  opened ??= createObservable(readDraft());
   return opened;
 }
 

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { problemOf } from "@/components/shared/problem/problem";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast/toast";
 import type { PersonViews, View, ViewChoices } from "@/lib/views/view";
 import { isStartingView, NO_VIEWS_KEPT } from "@/lib/views/view-choice";
 import { VIEW_LIMITS } from "@/lib/views/view-limits";

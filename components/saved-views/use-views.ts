@@ -5,7 +5,7 @@ import type { LayoutColumn } from "@/components/data-table/column-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { readLayout, writeLayout } from "@/components/data-table/use-column-layout";
 import type { UpdateSearch } from "@/components/shared/update-search";
-import { createStore } from "@/components/ui/store";
+import { createObservable } from "@/components/ui/observable";
 import { serverNow } from "@/lib/http/server-clock";
 import type { ScreenContext } from "@/lib/search/screen-context";
 import { type JobsSearch, readSearch } from "@/lib/search/search-params";
@@ -133,7 +133,7 @@ function useDefaultView(
 const STORAGE_KEY = "jobs-view";
 
 /** The view that this tab came from; null is all jobs. It outlives the screen. */
-const lastView = createStore<string | null>(null);
+const lastView = createObservable<string | null>(null);
 
 let resumed = false;
 

@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { useMay } from "@/components/shared/permissions";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Input } from "@/components/ui/input";
+import { Checkbox } from "@/components/ui/field/checkbox";
+import { Input } from "@/components/ui/field/input";
 import { tidyName, VIEW_NAME_LENGTH } from "@/lib/views/view-limits";
 
 export type NewView = { name: string; shared: boolean };

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popup/popover";
 import { useViewName } from "./use-view-changes";
 import type { ViewsState } from "./use-views";
 

@@ -12,7 +12,7 @@ import { useMay } from "@/components/shared/permissions";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { SettingButton } from "@/components/ui/setting-button";
-import { toast } from "@/components/ui/toaster";
+import { toast } from "@/components/ui/toast/toast";
 import type { View, ViewsList } from "@/lib/views/view";
 import { groupsOf, movedOrder } from "@/lib/views/view-choice";
 import { tidyName, VIEW_NAME_LENGTH } from "@/lib/views/view-limits";

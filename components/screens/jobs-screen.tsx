@@ -1,6 +1,5 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useLocale } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
 import { CommandMenuHost } from "@/components/command-menu/command-menu-host";
@@ -20,6 +19,7 @@ import { useViews } from "@/components/saved-views/use-views";
 import { useShortcuts } from "@/components/shared/hot-keys";
 import { useScrollRestoration } from "@/components/shared/scroll-restoration";
 import { useNow } from "@/components/shared/time/use-now";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { countsQuery } from "@/lib/search/jobs-query";
 import { pastList } from "@/lib/search/past-list";
 import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context";
@@ -28,9 +28,8 @@ import { hrefFor, searchToString, withFilters, withoutFilters } from "@/lib/sear
 import { zoneOf } from "@/lib/search/search-rules";
 import { ListHead } from "./list-head";
 
-const JobsCommandMenu = dynamic(
-  () => import("./jobs-command-menu").then((module) => module.JobsCommandMenu),
-  { ssr: false },
+const commandMenu = lazyCode(() =>
+  import("./jobs-command-menu").then((module) => module.JobsCommandMenu),
 );
 
 /** `/jobs`: everything on it follows from the address, the server's answers and the clock. */
@@ -147,11 +146,11 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         locale={locale}
         now={now}
       />
-      <CommandMenuHost>
+      <CommandMenuHost needs={commandMenu}>
         {(isOpen) => (
-          <JobsCommandMenu
-            open={isOpen}
-            {...{ search, update, clear, refresh, columns, views, total, zone }}
+          <LazyPart
+            code={commandMenu}
+            props={{ open: isOpen, search, update, clear, refresh, columns, views, total, zone }}
           />
         )}
       </CommandMenuHost>

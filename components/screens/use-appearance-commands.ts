@@ -6,9 +6,10 @@ import type { ColumnLayoutState } from "@/components/data-table/use-column-layou
 import { jobLayoutColumns } from "@/components/jobs-list/table/columns";
 import { useColumnLabel } from "@/components/jobs-list/table/columns-menu";
 import type { CommandGroup } from "@/components/shared/command";
-import { LANGUAGES, readLanguage, useLanguage } from "@/components/shell/language";
-import { THEMES } from "@/components/shell/theme";
-import { readTheme, useThemeChoice } from "@/components/shell/theme-cookie";
+import { LANGUAGES, readLanguage } from "@/components/shell/language";
+import { readTheme, THEMES } from "@/components/shell/theme";
+import { useLanguage } from "@/components/shell/use-language";
+import { useThemeChoice } from "@/components/shell/use-theme-choice";
 
 /** Columns, row height, theme and language. */
 export function useAppearanceCommands({ layout, onLayout }: ColumnLayoutState): CommandGroup[] {

@@ -5,8 +5,8 @@ import X from "lucide-react/icons/x";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/field/input";
 import { IconButton } from "@/components/ui/icon-button";
-import { Input } from "@/components/ui/input";
 import { LONGEST_NAME, typedUser } from "@/lib/sessions/search-params";
 
 export interface PersonSearchProps {

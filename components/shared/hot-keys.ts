@@ -1,11 +1,11 @@
 "use client";
 import { useEffect, useEffectEvent } from "react";
-import { createStore } from "@/components/ui/store";
+import { createObservable } from "@/components/ui/observable";
 
 /** What of the two lies over the page: the commands or the sheet of keys. */
 type Overlay = "commands" | "keys" | null;
 
-export const overlay = createStore<Overlay>(null);
+export const overlay = createObservable<Overlay>(null);
 
 type Shortcuts = Record<string, (() => void) | undefined>;
 

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cn } from "@/components/ui/cn";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popup/popover";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import { serverTimeOf } from "@/lib/http/server-clock";
 import { type Quota, quotaQuery } from "@/lib/jobs/quota-query";

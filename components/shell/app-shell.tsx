@@ -2,7 +2,7 @@ import FlaskConical from "lucide-react/icons/flask-conical";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { FocusKeeper } from "./focus-keeper";
+import { FocusRestoration } from "./focus-restoration";
 import { type NavItem, NavLinks } from "./nav-links";
 import { ProductMark } from "./product-mark";
 import { ThemeMenu } from "./theme-menu";
@@ -79,7 +79,7 @@ export function AppShell({
       >
         {children}
       </main>
-      <FocusKeeper />
+      <FocusRestoration />
     </div>
   );
 }

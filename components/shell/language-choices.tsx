@@ -1,9 +1,10 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
+import { MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/popup/menu";
 import { LOCALES } from "@/lib/i18n/locales";
-import { parseLanguage, readLanguage, useLanguage } from "./language";
+import { parseLanguage, readLanguage } from "./language";
+import { useLanguage } from "./use-language";
 
 /** The languages, each in its own words, as choices of an open menu. */
 export function LanguageChoices() {

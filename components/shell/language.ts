@@ -1,11 +1,7 @@
-"use client";
-import { useRouter } from "next/navigation";
-import { useTransition } from "react";
-import { useKeepCookie } from "@/components/ui/keep-cookie";
 import { LOCALE_COOKIE, LOCALES, type Locale, pickLocale } from "@/lib/i18n/locales";
 
 /** A language of ours, or "browser", which lets the browser's own wish decide. */
-type Language = Locale | "browser";
+export type Language = Locale | "browser";
 
 export const LANGUAGES = [...LOCALES, "browser"] as const satisfies readonly Language[];
 
@@ -31,24 +27,4 @@ export function parseLanguage(text: string | undefined): Language {
 export function languageCookie(language: Language): string {
   const [value, age] = language === "browser" ? ["", 0] : [language, YEAR_S];
   return `${LOCALE_COOKIE}=${value}; path=/; max-age=${age}; samesite=lax`;
-}
-
-interface LanguageSwitch {
-  choose: (language: Language) => void;
-  /** The words of the new language are on their way. */
-  pending: boolean;
-}
-
-/** Keeps a language and asks for the same screen in it: address, drawer and drafts stay. */
-export function useLanguage(): LanguageSwitch {
-  const router = useRouter();
-  const keep = useKeepCookie();
-  const [pending, startTransition] = useTransition();
-
-  function choose(language: Language) {
-    keep(languageCookie(language));
-    startTransition(() => router.refresh());
-  }
-
-  return { choose, pending };
 }

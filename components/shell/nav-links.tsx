@@ -3,18 +3,18 @@ import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
 import { cn } from "@/components/ui/cn";
-import { createStore } from "@/components/ui/store";
+import { createObservable } from "@/components/ui/observable";
 
 /** Section of the navigation, such as `/jobs`, to the address at which this tab was there last. */
-type LeftPlaces = ReadonlyMap<string, string>;
+type LastAddresses = ReadonlyMap<string, string>;
 
-export const NOWHERE: LeftPlaces = new Map();
+export const NO_ADDRESSES: LastAddresses = new Map();
 
 /** For as long as the tab lives and nobody loads a page anew. */
-const leftPlaces = createStore(NOWHERE);
+const lastAddresses = createObservable(NO_ADDRESSES);
 
 /** Where a link of the navigation leads: back to where its section was left; from there to its beginning. */
-export function wayTo(section: string, pathname: string, left: LeftPlaces): string {
+export function linkTarget(section: string, pathname: string, left: LastAddresses): string {
   return pathname === section ? section : (left.get(section) ?? section);
 }
 
@@ -27,14 +27,18 @@ export interface NavItem {
 export function NavLinks({ label, items }: { label: string; items: readonly NavItem[] }) {
   const pathname = usePathname();
   const params = useSearchParams();
-  const left = useSyncExternalStore(leftPlaces.subscribe, leftPlaces.current, () => NOWHERE);
+  const left = useSyncExternalStore(
+    lastAddresses.subscribe,
+    lastAddresses.current,
+    () => NO_ADDRESSES,
+  );
 
   // The outside system is the memory of the tab.
   useEffect(() => {
     if (!items.some(({ href }) => href === pathname)) return;
     // As the browser shows it: commas and colons stay legible.
     const query = params.size === 0 ? "" : window.location.search;
-    leftPlaces.set(new Map(leftPlaces.current()).set(pathname, `${pathname}${query}`));
+    lastAddresses.set(new Map(lastAddresses.current()).set(pathname, `${pathname}${query}`));
   }, [items, pathname, params]);
 
   return (
@@ -45,7 +49,7 @@ export function NavLinks({ label, items }: { label: string; items: readonly NavI
           return (
             <li key={href} className="relative flex items-center">
               <Link
-                href={wayTo(href, pathname, left)}
+                href={linkTarget(href, pathname, left)}
                 aria-current={here ? "page" : undefined}
                 className={cn(
                   "inline-flex h-7 items-center rounded-md px-2.5 text-sm font-medium transition-colors duration-100 hover:bg-hover hover:text-fg",

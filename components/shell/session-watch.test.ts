@@ -9,9 +9,9 @@ afterEach(() => vi.useRealTimers());
 
 function setUp({ lasts = 30 * MINUTE, renewed = 30 * MINUTE } = {}) {
   const renew = vi.fn(async () => renewed);
-  const told = { onWarn: vi.fn(), onEnd: vi.fn(), share: vi.fn() };
-  const watch = watchSession({ endsAt: START + lasts, idleMs: 30 * MINUTE, renew, ...told });
-  return { renew, watch, ...told };
+  const calls = { onWarn: vi.fn(), onEnd: vi.fn(), share: vi.fn() };
+  const watch = watchSession({ endsAt: START + lasts, idleMs: 30 * MINUTE, renew, ...calls });
+  return { renew, watch, ...calls };
 }
 
 const minutes = (count: number) => vi.advanceTimersByTimeAsync(count * MINUTE);
@@ -35,18 +35,18 @@ it("ends soon after a machine has woken on which nobody touches anything", async
   expect(onEnd).toHaveBeenCalledTimes(1);
 });
 
-it("warns of one end once, however often it looks", async () => {
+it("warns of one end once, however often it checks", async () => {
   const { onWarn } = setUp();
   await minutes(29.9);
   expect(onWarn).toHaveBeenCalledTimes(1);
 });
 
-it("renews for a person who works, every two minutes at most, and tells the other tabs", async () => {
+it("renews for a person who works, every two minutes at most, and informs the other tabs", async () => {
   const { renew, share, watch } = setUp();
-  watch.noteActivity();
+  watch.markActive();
   expect(renew).not.toHaveBeenCalled();
   await minutes(3);
-  for (let count = 0; count < 50; count += 1) watch.noteActivity();
+  for (let count = 0; count < 50; count += 1) watch.markActive();
   await minutes(0);
   expect(renew).toHaveBeenCalledTimes(1);
   expect(share).toHaveBeenCalledWith(START + 33 * MINUTE);
@@ -81,7 +81,7 @@ it("does not offer to stay when the day's limit is reached", async () => {
 it("ends at once when the server knows no session any more", async () => {
   const { onEnd, share, watch } = setUp({ renewed: 0 });
   await minutes(5);
-  watch.noteActivity();
+  watch.markActive();
   await minutes(0);
   expect(onEnd).toHaveBeenCalledTimes(1);
   expect(share).not.toHaveBeenCalled();
@@ -91,14 +91,14 @@ it("stays as it is while the server cannot be reached", async () => {
   const { renew, onEnd, watch } = setUp();
   renew.mockRejectedValueOnce(new TypeError("offline"));
   await minutes(5);
-  watch.noteActivity();
+  watch.markActive();
   await minutes(3);
   expect(onEnd).not.toHaveBeenCalled();
-  watch.noteActivity();
+  watch.markActive();
   expect(renew).toHaveBeenCalledTimes(2);
 });
 
-it("tells whoever asked for more time whether there is any", async () => {
+it("answers whoever asked for more time whether there is any", async () => {
   const { renew, watch } = setUp();
   renew.mockRejectedValueOnce(new TypeError("offline"));
   expect(await watch.stay()).toBe(false);

@@ -1,8 +1,8 @@
-/** How long before the end a person is told. */
+/** How long before the end a person is warned. */
 const WARN_MS = 2 * 60_000;
 /** A sign of life renews the session when its last renewal is this old, or a quarter of the session. */
 const RENEW_AFTER_MS = 2 * 60_000;
-/** A timer stands still while the machine sleeps, and nothing tells a visible tab that it has woken. */
+/** A timer stands still while the machine sleeps, and nothing informs a visible tab that it has woken. */
 const LONGEST_TIMER_MS = 30_000;
 
 export interface SessionWatchParts {
@@ -15,7 +15,7 @@ export interface SessionWatchParts {
   /** The end is near, or, with null, is not any more. */
   onWarn: (warning: SessionWarning | null) => void;
   onEnd: () => void;
-  /** Tells other tabs of a new end. */
+  /** Informs other tabs of a new end. */
   share: (endsAt: number) => void;
   now?: () => number;
 }
@@ -24,12 +24,12 @@ export type SessionWarning = { endsAt: number; canStay: boolean };
 
 export interface SessionWatch {
   /** A person did something. Nothing else may say so: polling prolongs no session. */
-  noteActivity: () => void;
+  markActive: () => void;
   /** Asks for more time. False where the server could not be reached. */
   stay: () => Promise<boolean>;
   /** Another tab renewed the session. */
   hear: (endsAt: number) => void;
-  /** Looks at the clock, which a sleeping machine or a hidden tab has not done. */
+  /** Checks the clock, which a sleeping machine or a hidden tab has not done. */
   check: () => void;
   stop: () => void;
 }
@@ -88,7 +88,7 @@ export function watchSession(parts: SessionWatchParts): SessionWatch {
 
   check();
   return {
-    noteActivity: () => {
+    markActive: () => {
       if (over || !canStay || endsAt - now() > idleMs - renewAfter) return;
       void stay();
     },

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { forgetTab } from "@/components/ui/forget-tab";
-import { toast } from "@/components/ui/toaster";
+import { clearTabStorage } from "@/components/ui/browser-storage";
+import { toast } from "@/components/ui/toast/toast";
 import { postAuth } from "@/lib/http/post-auth";
 import { whileEnding } from "@/lib/http/session-end";
 import { getQueryClient } from "./query-client";
@@ -22,7 +22,7 @@ export function leaveFor(url: string): void {
   if (isLeaving) return;
   isLeaving = true;
   getQueryClient().clear();
-  forgetTab();
+  clearTabStorage();
   document.documentElement.style.visibility = "hidden";
   window.location.replace(url);
 }
@@ -45,7 +45,7 @@ export function endOtherTabs(): void {
   tabs.close();
 }
 
-/** Ends the session and takes with it what this tab kept; says so where that fails. */
+/** Ends the session and takes with it what this tab stored; says so where that fails. */
 export function useSignOut(): () => Promise<void> {
   const t = useTranslations("layout.user");
   return async () => {

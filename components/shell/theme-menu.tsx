@@ -13,9 +13,9 @@ import {
   MenuRadioGroup,
   MenuRadioItem,
   MenuTrigger,
-} from "@/components/ui/menu";
-import { parseTheme, THEMES, type Theme } from "./theme";
-import { readTheme, useThemeChoice } from "./theme-cookie";
+} from "@/components/ui/popup/menu";
+import { parseTheme, readTheme, THEMES, type Theme } from "./theme";
+import { useThemeChoice } from "./use-theme-choice";
 
 const ICONS = { light: Sun, dark: Moon, system: Monitor } as const;
 

@@ -12,7 +12,7 @@ import {
   MenuLinkItem,
   MenuSeparator,
   MenuTrigger,
-} from "@/components/ui/menu";
+} from "@/components/ui/popup/menu";
 import { LanguageChoices } from "./language-choices";
 import { useSignOut } from "./sign-out";
 

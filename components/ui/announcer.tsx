@@ -1,9 +1,9 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { createStore } from "./store";
+import { createObservable } from "./observable";
 
 /** The last thing said; the id changes even when the words do not. */
-const announcements = createStore({ id: 0, text: "" });
+const announcements = createObservable({ id: 0, text: "" });
 
 /** Says a short sentence politely to assistive technology. */
 export function announce(text: string): void {

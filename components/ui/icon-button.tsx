@@ -1,9 +1,9 @@
 "use client";
 
 import type { ComponentProps, ReactElement } from "react";
+import { Tooltip, type TooltipSide } from "@/components/ui/popup/tooltip";
 import { type ButtonSize, type ButtonVariant, iconButtonStyle } from "./button-style";
-import { Spinner } from "./spinner";
-import { Tooltip, type TooltipSide } from "./tooltip";
+import { Spinner } from "./progress";
 
 export interface IconButtonProps extends Omit<ComponentProps<"button">, "children" | "aria-label"> {
   /** Name for assistive technology and text of the tooltip. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lazyCode } from "./lazy-code";
 
-test("code is fetched once and told about when it arrives", async () => {
+test("code is fetched once and announced when it arrives", async () => {
   let fetches = 0;
   const code = lazyCode(async () => {
     fetches += 1;

@@ -1,6 +1,6 @@
 "use client";
 import { type ComponentType, useSyncExternalStore } from "react";
-import { createStore } from "./store";
+import { createObservable } from "./observable";
 
 interface LazyPartProps<Props extends object> {
   code: LazyCode<ComponentType<Props>>;
@@ -23,7 +23,7 @@ export interface LazyCode<Code> {
 }
 
 export function lazyCode<Code>(fetchCode: () => Promise<Code>): LazyCode<Code> {
-  const arrived = createStore<Code | null>(null);
+  const arrived = createObservable<Code | null>(null);
   let asked = false;
   return {
     current: arrived.current,

@@ -50,5 +50,5 @@ function place(from, to) {
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   assemble(process.cwd());
-  console.log("The server stands in .next/standalone and needs nothing beside it.");
+  console.log("The server is in .next/standalone and needs nothing beside it.");
 }

@@ -25,7 +25,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Where the server is told to listen. */
+/** Where the server is asked to listen. */
 function listensOn(environment: Record<string, string>): string {
   const env = { PATH: process.env.PATH, NODE_ENV: "production" as const, ...environment };
   const start = join(folder, "lib/cli/start.mjs");

@@ -5,7 +5,7 @@ const HERE = "here.invalid";
 
 /**
  * Where to go after signing in, always as a path of this site: next-auth sends paths and, for its
- * own redirects, whole addresses. Other sites, the API and the sign-in page are no places to return to.
+ * own redirects, whole addresses. Other sites, the API and the sign-in page are no pages to return to.
  * @param host this site's host and port
  */
 export function safeCallbackUrl(value: string | undefined, host: string | null): string {

@@ -49,7 +49,7 @@ async function readAnswer<T>(response: Response): Promise<T> {
 }
 
 /**
- * The error that an answer stands for: the problem in its body, else what can be told from its status
+ * The error that an answer stands for: the problem in its body, else what can be read from its status
  * and `Retry-After`, as whatever stands before the server may have given it.
  */
 export function errorFrom({ status, headers }: Response, body: unknown): ProblemError {

@@ -39,7 +39,7 @@ export const PROBLEM_REASONS = [
 
 type ProblemReason = (typeof PROBLEM_REASONS)[number];
 
-/** A long walk to a far page, so far: `page` reached of `of` wanted. */
+/** A long crawl to a far page, so far: `page` reached of `of` wanted. */
 export type WalkProgress = { page: number; of: number };
 
 /** The body of `application/problem+json`. `retryAfter` is in seconds. */

@@ -48,7 +48,7 @@ it("is news where ending it fails", async () => {
   expect(ended).toHaveBeenCalledOnce();
 });
 
-it("is told to nobody who has gone", async () => {
+it("is signalled to nobody who has gone", async () => {
   stop();
   await expect(fetchJson(`${base}/401`)).rejects.toThrow();
   expect(ended).not.toHaveBeenCalled();

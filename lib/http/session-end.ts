@@ -1,4 +1,4 @@
-/** Of the browser's session: told by whoever first hears from the server that there is none any more. */
+/** Of the browser's session: signalled by whoever first hears from the server that there is none any more. */
 const listeners = new Set<() => void>();
 let endings = 0;
 let isHeld = false;

@@ -65,7 +65,7 @@ describe("catalogueFaults", () => {
     expect(faults(message).join()).toContain(fault);
   });
 
-  it("tells a missing key and one too many", () => {
+  it("names a missing key and one too many", () => {
     const right = "{count, plural, one {#} other {#}} {name}";
     expect(faults(right, [])).toEqual(["a.close is missing"]);
     expect(

@@ -37,7 +37,7 @@ describe("keyUsage", () => {
     expect(unused).toContain("b.close");
   });
 
-  it("tells functions with a `t` of their own apart", () => {
+  it("keeps functions with a `t` of their own apart", () => {
     const text = `function X() { const t = useTranslations("a"); t("close"); }
       function Y() { const t = useTranslations("b"); t("state.open"); }`;
     expect(unusedIn(text)).toEqual(["a.state.open", "a.state.shut", "b.close"]);

@@ -49,7 +49,7 @@ export function withContact(job: Job, { buyer, serviceLocation }: Contact): Job 
   };
 }
 
-/** Asks for one job's contact. It is kept nowhere: the answer goes to the screen and is forgotten. */
+/** Asks for one job's contact. It is stored nowhere: the answer goes to the screen and is forgotten. */
 export function requestContact(
   jobId: string,
   reason: string,

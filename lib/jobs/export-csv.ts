@@ -17,7 +17,7 @@ export const BYTE_ORDER_MARK = "\uFEFF";
  * What an Excel of this language opens as a table. Windows separates cells by a semicolon where a
  * comma stands in numbers, and in Switzerland and Liechtenstein, where none does.
  * @param screen the screen's language
- * @param browser the browser's, which tells the region; another language than the screen's counts
+ * @param browser the browser's, which names the region; another language than the screen's counts
  *   only where the screen is in English, which people of all regions use
  */
 export function excelCsv(screen: string, browser: string): CsvStyle {

@@ -46,7 +46,7 @@ export function jobText(job: Job, words: JobTextWords, style: JobTextStyle): str
   const facts: [string, string | null | undefined][] = [
     [label.status, style.status],
     ...timeFacts(job, appointment, words, style),
-    [label.place, placeOf(job, words)],
+    [label.place, locationOf(job, words)],
     [label.store, job.storeId],
     [label.buyer, buyer?.name],
     [label.phone, buyer?.phone ?? job.serviceLocation?.address?.phone],
@@ -89,7 +89,7 @@ function windowOf(
   return formatAppointment(start, time.durationInMinutes, { locale, zone, now });
 }
 
-function placeOf({ serviceLocation, hidden }: Job, words: JobTextWords): string | null {
+function locationOf({ serviceLocation, hidden }: Job, words: JobTextWords): string | null {
   const address = serviceLocation?.address;
   const where = address ? addressLine(address, hidden) : "";
   const kind = words.place(serviceLocation?.serviceLocationType);

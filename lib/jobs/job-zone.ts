@@ -73,7 +73,7 @@ const ZIP_PREFIXES: Record<string, string> = {
   "America/Los_Angeles": "835 838",
 };
 
-/** The zone of an address in a country of several zones; null where its state does not tell. */
+/** The zone of an address in a country of several zones; null where its state does not say. */
 export function stateZone(country: string, address: Address): string | null {
   const zones = STATES[country];
   if (!zones) return null;

@@ -8,9 +8,9 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** The one file that asks a browser, and guards against what it answers. */
 const GUARDS = [
   ["the zone of a clock", /resolvedOptions\(/u, "lib/time/zones.ts"],
-  ["a cookie to be kept", /document\.cookie = /u, "components/ui/keep-cookie.ts"],
-  ["the clipboard", /navigator\.clipboard/u, "components/ui/copy-text.ts"],
-  ["keys of an input method", /isComposing|keyCode/u, "components/ui/composition.ts"],
+  ["a cookie to be kept", /document\.cookie = /u, "components/ui/browser-storage.ts"],
+  ["the clipboard", /navigator\.clipboard/u, "components/ui/copy/copy-text.ts"],
+  ["keys of an input method", /isComposing|keyCode/u, "components/ui/field/composition.ts"],
 ] as const;
 
 const sources = ["app", "components", "lib"]

@@ -1,15 +1,18 @@
 /**
- * Keeps what is costly to make. Keys may hold a zone or locale that came from outside, so only a
- * bounded number is kept.
+ * Makes what is costly to make once for each key. Keys may hold a zone or locale that came from
+ * outside, so the cache starts anew rather than hold more than `limit`.
  */
 export function boundedCache<T>(limit: number): (key: string, make: () => T) => T {
-  const kept = new Map<string, T>();
+  const entries = new Map<string, T>();
   return (key, make) => {
-    const known = kept.get(key);
+    const known = entries.get(key);
     if (known !== undefined) return known;
-    if (kept.size >= limit) kept.clear();
+    if (entries.size >= limit) entries.clear();
     const made = make();
-    kept.set(key, made);
+    entries.set(key, made);
     return made;
   };
 }
+
+/** The formats of dates and times. A key begins with what is written and names locale and zone. */
+export const dateFormats = boundedCache<Intl.DateTimeFormat>(256);

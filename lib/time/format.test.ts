@@ -7,7 +7,7 @@ import {
   formatDay,
   formatRelative,
 } from "./format";
-import { zoneAbbreviation } from "./zone-abbreviation";
+import { zoneAbbreviation } from "./zone-clock";
 
 const LA = "America/Los_Angeles";
 const style = { locale: "en", zone: LA };

@@ -1,7 +1,7 @@
-import { boundedCache } from "./bounded-cache";
+import { boundedCache, dateFormats } from "./bounded-cache";
 import { dayInZone, daysBetween } from "./calendar";
 import { isWritable } from "./instant";
-import { zoneAbbreviation } from "./zone-abbreviation";
+import { zoneAbbreviation } from "./zone-clock";
 
 /**
  * How to write an instant. Where `now` (epoch ms) is given, a day of another year shows its year.
@@ -12,7 +12,6 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const formats = boundedCache<Intl.DateTimeFormat>(200);
 const relativeFormats = boundedCache<Intl.RelativeTimeFormat>(16);
 
 /**
@@ -38,10 +37,36 @@ export function formatAppointment(
     : `${from} – ${dayAndClock(endMs, style)} ${endZone}`;
 }
 
+/**
+ * Whether `formatAppointment` has more to write than a day and two clock times: a second day, a second
+ * zone, or the year.
+ */
+export function isLongAppointment(
+  startMs: number,
+  durationMin: number,
+  { locale, zone, now }: Required<TimeStyle>,
+): boolean {
+  const lastMs = startMs + durationMin * 60_000;
+  const endMs = isWritable(lastMs) ? lastMs : startMs;
+  const [start, end] = [dayInZone(startMs, zone), dayInZone(endMs, zone)];
+  return (
+    start !== end ||
+    start.slice(0, 4) !== dayInZone(now, zone).slice(0, 4) ||
+    zoneAbbreviation(startMs, zone, locale) !== zoneAbbreviation(endMs, zone, locale)
+  );
+}
+
 /** "Tue 24 Nov, 09:12 PST". */
 export function formatDateTime(ms: number, style: TimeStyle): string {
   const zone = zoneAbbreviation(ms, style.zone, style.locale);
   return `${dayAndClock(ms, style)} ${zone}`;
+}
+
+/** "09:12 PST", and "Tue 24 Nov, 09:12 PST" once that day is over in the zone that is written. */
+export function formatAsOf(ms: number, style: Required<TimeStyle>): string {
+  const { locale, zone, now } = style;
+  if (dayInZone(ms, zone) !== dayInZone(now, zone)) return formatDateTime(ms, style);
+  return `${formatClock(ms, style)} ${zoneAbbreviation(ms, zone, locale)}`;
 }
 
 /** "Tue 24 Nov, 09:12:33 PST": to the second. */
@@ -71,7 +96,7 @@ export function formatCalendarDay(day: string, { locale, now }: Omit<TimeStyle, 
 
 /** "09:12", on a clock of 24 hours. */
 export function formatClock(ms: number, { locale, zone }: TimeStyle): string {
-  const format = formats(
+  const format = dateFormats(
     `clock ${locale} ${zone}`,
     () =>
       new Intl.DateTimeFormat(locale, {
@@ -110,7 +135,7 @@ export function formatRelative(ms: number, now: number, locale: string, zone?: s
 
 /** What a language sets between a day and a clock: ", " or a mere space. */
 function gap(locale: string): string {
-  const format = formats(
+  const format = dateFormats(
     `gap ${locale}`,
     () =>
       new Intl.DateTimeFormat(locale, {
@@ -126,7 +151,7 @@ function gap(locale: string): string {
 }
 
 function dayFormat(locale: string, zone: string, withYear: boolean): Intl.DateTimeFormat {
-  return formats(
+  return dateFormats(
     `day ${locale} ${zone} ${withYear}`,
     () =>
       new Intl.DateTimeFormat(/^en\b/.test(locale) ? "en-GB" : locale, {

@@ -1,8 +1,8 @@
-import { boundedCache } from "./bounded-cache";
+import { boundedCache, dateFormats } from "./bounded-cache";
 
-const formats = boundedCache<Intl.DateTimeFormat>(64);
 /** Rows that come and go ask for the same instants again. */
 const offsets = boundedCache<number>(1024);
+const abbreviations = boundedCache<string>(1024);
 
 /**
  * What the wall clock of `zone` is ahead of UTC at an instant, in milliseconds (west is negative).
@@ -21,8 +21,8 @@ function readOffset(zone: string, ms: number): number {
 }
 
 function wallClock(zone: string): Intl.DateTimeFormat {
-  return formats(
-    zone,
+  return dateFormats(
+    `wall ${zone}`,
     () =>
       new Intl.DateTimeFormat("en-US", {
         timeZone: zone,
@@ -37,4 +37,31 @@ function wallClock(zone: string): Intl.DateTimeFormat {
         second: "numeric",
       }),
   );
+}
+
+/** Each knows the abbreviations of its own part of the world, and writes offsets for the others. */
+const ENGLISH = ["en-US", "en-GB", "en-AU", "en-IN", "en-ZA"];
+
+/**
+ * What people call the zone at an instant (epoch ms): "PST", "CET", and an offset such as "GMT+9"
+ * where the language has no name for it.
+ */
+export function zoneAbbreviation(ms: number, zone: string, locale: string): string {
+  return abbreviations(`${ms} ${zone} ${locale}`, () => findAbbreviation(ms, zone, locale));
+}
+
+function findAbbreviation(ms: number, zone: string, locale: string): string {
+  for (const candidate of [locale, ...ENGLISH]) {
+    const name = shortName(ms, zone, candidate);
+    if (/^\p{L}+$/u.test(name)) return name;
+  }
+  return shortName(ms, zone, "en-US");
+}
+
+function shortName(ms: number, zone: string, locale: string): string {
+  const format = dateFormats(
+    `short ${locale} ${zone}`,
+    () => new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" }),
+  );
+  return format.formatToParts(ms).find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }

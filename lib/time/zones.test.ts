@@ -26,11 +26,11 @@ describe("isZone", () => {
 describe("deviceZone", () => {
   /** A clock that names its zone in this way, asked without wanting any zone in particular. */
   function nameOfClock(name: string | undefined) {
-    const told = Intl.DateTimeFormat.prototype.resolvedOptions;
+    const original = Intl.DateTimeFormat.prototype.resolvedOptions;
     vi.spyOn(Intl.DateTimeFormat.prototype, "resolvedOptions").mockImplementation(function (
       this: Intl.DateTimeFormat,
     ) {
-      return Object.assign(told.call(this), { timeZone: name });
+      return Object.assign(original.call(this), { timeZone: name });
     });
   }
 

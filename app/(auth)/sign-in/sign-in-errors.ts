@@ -11,7 +11,7 @@ const ERRORS = {
 export type SignInErrorKey = (typeof ERRORS)[keyof typeof ERRORS] | "failed" | "sessionEnded";
 
 /**
- * The message to show for an error code; codes that tell a person nothing share one.
+ * The message to show for an error code; codes that say nothing to a person share one.
  * @param ended whether this browser brings the cookie of a session that somebody ended
  */
 export function signInErrorKey(code: string | undefined, ended: boolean): SignInErrorKey | null {

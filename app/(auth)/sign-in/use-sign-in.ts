@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { getQueryClient } from "@/components/shell/query-client";
-import { forgetTab } from "@/components/ui/forget-tab";
+import { clearTabStorage } from "@/components/ui/browser-storage";
 import { postAuth } from "@/lib/http/post-auth";
 
 export interface SignInState {
@@ -28,7 +28,7 @@ export function useSignIn(callbackUrl: string): SignInState {
   // The outside system is the tab: whoever was signed in before left something, also without a word.
   useEffect(() => {
     getQueryClient().clear();
-    forgetTab();
+    clearTabStorage();
   }, []);
 
   // The outside system is the browser's page cache: Back from a provider shows this page again.

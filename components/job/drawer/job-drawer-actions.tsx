@@ -12,10 +12,10 @@ import { useCopyJobText } from "@/components/job/job-text";
 import type { StepDirection } from "@/components/shared/row-focus";
 import { announce } from "@/components/ui/announcer";
 import { iconButtonStyle } from "@/components/ui/button-style";
-import { copyText } from "@/components/ui/copy-text";
+import { copyText } from "@/components/ui/copy/copy-text";
 import { IconButton } from "@/components/ui/icon-button";
-import { toast } from "@/components/ui/toaster";
-import { Tooltip } from "@/components/ui/tooltip";
+import { Tooltip } from "@/components/ui/popup/tooltip";
+import { toast } from "@/components/ui/toast/toast";
 import type { Job } from "@/lib/jobs/job";
 
 export type JobDrawerSteps = {

@@ -7,7 +7,7 @@ import { JobDetailState } from "@/components/job/job-detail-state";
 import { JobHeadline } from "@/components/job/job-headline";
 import { jobHref } from "@/components/shared/job/job-cells";
 import { announce } from "@/components/ui/announcer";
-import { Drawer } from "@/components/ui/drawer";
+import { Drawer } from "@/components/ui/popup/drawer";
 import type { Job } from "@/lib/jobs/job";
 import { jobQuery } from "@/lib/search/jobs-query";
 import { JobDrawerActions, type JobDrawerSteps } from "./job-drawer-actions";

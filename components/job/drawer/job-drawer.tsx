@@ -1,12 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
-import { whenIdle } from "@/components/ui/lazy-code";
+import { LazyPart, lazyCode, whenIdle } from "@/components/ui/lazy-code";
 import type { JobDrawerPanelProps } from "./job-drawer-panel";
 
-const loadPanel = () => import("./job-drawer-panel").then((module) => module.JobDrawerPanel);
-const Panel = dynamic(loadPanel, { ssr: false });
+const panel = lazyCode(() => import("./job-drawer-panel").then((module) => module.JobDrawerPanel));
 
 export interface JobDrawerProps extends Omit<JobDrawerPanelProps, "jobId" | "open"> {
   /** Null: closed. A drawer that stays mounted closes with a motion. */
@@ -18,8 +16,12 @@ export function JobDrawer({ jobId, ...props }: JobDrawerProps) {
   const [shown, setShown] = useState(jobId);
   if (jobId !== null && jobId !== shown) setShown(jobId);
 
-  // The outside system is the network, once the page has nothing better to do.
-  useEffect(() => whenIdle(() => void loadPanel()), []);
+  // The outside system is the network.
+  useEffect(() => {
+    if (shown === null) return whenIdle(panel.load);
+    panel.load();
+  }, [shown]);
 
-  return shown === null ? null : <Panel {...props} jobId={shown} open={jobId !== null} />;
+  if (shown === null) return null;
+  return <LazyPart code={panel} props={{ ...props, jobId: shown, open: jobId !== null }} />;
 }

@@ -11,7 +11,7 @@ import {
   useState,
 } from "react";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
+import { Input } from "@/components/ui/field/input";
 import { REASON_LEAST, REASON_LENGTH, REVEAL_REASONS } from "@/lib/jobs/contact";
 
 const OTHER = "other";

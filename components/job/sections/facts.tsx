@@ -4,7 +4,7 @@ import { type Messages, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { useMay } from "@/components/shared/permissions";
 import { Isolated } from "@/components/shared/words";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyButton } from "@/components/ui/copy/copy-button";
 import type { Job, Technician } from "@/lib/jobs/job";
 
 /** Level of the sections' headings: 2 on the job's own page, 3 in the drawer. */

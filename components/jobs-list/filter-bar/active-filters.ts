@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useRangeLabel, zoneWords } from "@/components/filters/range-words";
+import { useRangeLabel, zoneWords } from "@/components/filters/date/range-words";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { useMarketplaceName } from "@/components/shared/words";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DateModeFilter } from "@/components/filters/date-mode-filter";
-import { DateRangeFilter } from "@/components/filters/date-range-filter";
-import type { ZoneChoice } from "@/components/filters/zone-setting";
+import { DateModeFilter } from "@/components/filters/date/date-mode-filter";
+import { DateRangeFilter } from "@/components/filters/date/date-range-filter";
+import type { ZoneChoice } from "@/components/filters/date/zone-picker";
 import { useViewerZone } from "@/components/shared/time/viewer-zone";
 import { announce } from "@/components/ui/announcer";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";

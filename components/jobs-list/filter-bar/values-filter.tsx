@@ -1,24 +1,25 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { ListFilter } from "@/components/filters/list-filter";
-import type { Suggestion } from "@/components/filters/suggestion-list";
+import { ListFilter } from "@/components/filters/list/list-filter";
+import type { Suggestion } from "@/components/filters/list/suggestion-list";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
-import { useProblemText } from "@/components/shared/problem/search-problems";
 import { useStoreLabels } from "@/components/shared/store-labels";
-import { LIST_KINDS } from "@/lib/jobs/lookup/lookup-result";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { FILTERS, type ValuesFilterName } from "@/lib/search/filters";
-import { checkValue, readValues } from "@/lib/search/pasted-values";
 import type { JobFilterProps } from "./filter-bar-context";
 
 interface ValuesFilterProps extends JobFilterProps {
   filter: ValuesFilterName;
 }
 
+const valuesControl = lazyCode(() =>
+  import("./values-control").then((module) => module.ValuesControl),
+);
+
 /** A list of ids or words that people type, paste, or pick from those that are known. */
 export function ValuesFilter({ filter, search, update, onLookup }: ValuesFilterProps) {
   const t = useTranslations("filters.jobs");
-  const problemText = useProblemText();
   const suggestions = useSuggestions(filter);
 
   function oneForm(text: string): string {
@@ -38,22 +39,16 @@ export function ValuesFilter({ filter, search, update, onLookup }: ValuesFilterP
       placeholder={t(`example.${filter}`)}
       values={search[filter]}
       limit={FILTERS[filter].limit}
-      check={(value) => {
-        const problem = checkValue(filter, value);
-        return problem && problemText(problem);
-      }}
       normalise={oneForm}
-      read={(text) => readValues(filter, text)}
       showsValues={filter === "asin"}
       suggestions={suggestions}
-      overflow={
-        LIST_KINDS.some((kind) => kind === filter)
-          ? {
-              label: (count) => t("lookUpAll", { count }),
-              onOpen: (ids) => onLookup(ids, search.marketplace),
-            }
-          : undefined
-      }
+      needs={valuesControl}
+      control={(props) => (
+        <LazyPart
+          code={valuesControl}
+          props={{ ...props, filter, onLookup: (ids) => onLookup(ids, search.marketplace) }}
+        />
+      )}
       onChange={(values) => update({ [filter]: values })}
     />
   );

@@ -6,7 +6,7 @@ import { TextCell } from "@/components/shared/job/job-cells";
 import { useWindowWords } from "@/components/shared/time/site-time";
 import { moneyWords, useEnumWords, useMarketplaceName } from "@/components/shared/words";
 import { cn } from "@/components/ui/cn";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyButton } from "@/components/ui/copy/copy-button";
 import { useListWords } from "@/components/ui/use-list-words";
 import { currentAppointment } from "@/lib/jobs/appointment";
 import type { AssociatedItem, Job } from "@/lib/jobs/job";

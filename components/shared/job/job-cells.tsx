@@ -6,8 +6,8 @@ import { cn } from "@/components/ui/cn";
 import { currentAppointment } from "@/lib/jobs/appointment";
 import type { Job } from "@/lib/jobs/job";
 import { jobZone } from "@/lib/jobs/job-zone";
+import { isLongAppointment } from "@/lib/time/format";
 import { parseInstant } from "@/lib/time/instant";
-import { isLongAppointment } from "@/lib/time/long-appointment";
 import { FlagBadges } from "./badges";
 
 /** Address of a job's own page; without a marketplace the server looks in its default one. */

@@ -9,7 +9,7 @@ import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ProgressBar } from "@/components/ui/progress-bar";
+import { ProgressBar } from "@/components/ui/progress";
 import { isThrottled, type Problem, type ProblemCode, type WalkProgress } from "@/lib/http/problem";
 import { AmazonSays, ProblemAction, RequestId, useProblemWords } from "./problem";
 import { RetryCountdown } from "./retry-countdown";

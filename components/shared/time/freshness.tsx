@@ -3,7 +3,7 @@
 import RefreshCw from "lucide-react/icons/refresh-cw";
 import { useLocale } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { formatAsOf } from "@/lib/time/as-of";
+import { formatAsOf } from "@/lib/time/format";
 
 export interface FreshnessProps {
   /** ISO instant; null while nothing is there yet. */

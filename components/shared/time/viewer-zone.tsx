@@ -2,7 +2,7 @@
 import Clock from "lucide-react/icons/clock";
 import { useLocale, useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useSyncExternalStore } from "react";
-import { zoneWords } from "@/components/filters/range-words";
+import { zoneWords } from "@/components/filters/date/range-words";
 import { useHydrated } from "@/components/ui/use-media-query";
 import { deviceZone } from "@/lib/time/zones";
 

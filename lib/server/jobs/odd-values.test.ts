@@ -11,9 +11,14 @@ import { NOTHING_SEEN, withSeen } from "@/lib/search/seen-values";
 import { lookUp } from "@/lib/server/jobs/lookup/look-up";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
 import { readJob, readListing } from "@/lib/server/sp-api/wire";
-import { formatAppointment, formatDateTime, formatExact, formatRelative } from "@/lib/time/format";
+import {
+  formatAppointment,
+  formatDateTime,
+  formatExact,
+  formatRelative,
+  isLongAppointment,
+} from "@/lib/time/format";
 import { parseInstant } from "@/lib/time/instant";
-import { isLongAppointment } from "@/lib/time/long-appointment";
 
 const ROLES = ["viewer", "manager", "admin"] as const;
 const NOW = Date.parse("2026-11-23T20:34:56.789Z");

@@ -11,7 +11,7 @@ type SourceCall = CallOptions & { refresh?: boolean };
 /** `patienceMs` is how long it may take to reach a far page. */
 export type PageCall = SourceCall & { patienceMs?: number };
 
-export type JobsPage = {
+type JobsPage = {
   /** The same object for everybody who gets the same answer. */
   listing: WireListing;
   hasNext: boolean;
