@@ -20,7 +20,13 @@ const e2e: Script = { name: "e2e", tests: { report: E2E_REPORT, count: countCoun
 type Stages = readonly (readonly Script[])[];
 
 const QUICK: Stages = [
-  [{ name: "lint" }, { name: "typecheck" }, { name: "deadcode" }, { name: "licences" }],
+  [
+    { name: "lint" },
+    { name: "structure" },
+    { name: "typecheck" },
+    { name: "deadcode" },
+    { name: "licences" },
+  ],
   // A build works on one core for most of its time.
   [{ name: "build" }, unit],
   [{ name: "budget" }, { name: "browsers" }],

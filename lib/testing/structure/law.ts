@@ -19,7 +19,7 @@ function strangers(graph: Graph): string[] {
     if (room === null) return [];
     return imports.flatMap(({ to }) => {
       const target = to === null ? null : roomOf(to);
-      if (target === null || mayImport(room, target, isTest ? FOR_TESTS : [])) {
+      if (target === null || mayImport(room, target, isTest ? FOR_TESTS.rooms : [])) {
         const isApart = target === room && ROOMS[room]?.apart;
         if (!isApart || to?.startsWith(`${dirname(path)}/`)) return [];
       }

@@ -5,18 +5,24 @@ type Override = {
   linter: { rules: { style: { noRestrictedImports: object } } };
 };
 
-/** The overrides of biome.json that say what the table says: outer rooms first, as the last one counts. */
-export function importOverrides(): Override[] {
-  return Object.entries(ROOMS)
+const SOURCES = { rooms: [], packages: [] };
+
+/**
+ * The linter's law, as the table has it, in the form of a configuration that biome.json extends: outer
+ * rooms first, as the last one counts.
+ */
+export function linterConfig(): { overrides: Override[] } {
+  const overrides = Object.entries(ROOMS)
     .sort(([a], [b]) => depthOf(a) - depthOf(b))
     .flatMap(([name, room]) => [
-      overrideOf([`${name}/**`], patternsOf(name, room, []), room.law),
+      overrideOf([`${name}/**`], patternsOf(name, room, SOURCES), room.law),
       overrideOf(
         [`${name}/**/*.test.ts`, `${name}/**/*.test.tsx`, `${name}/**/testing/**`],
         patternsOf(name, room, FOR_TESTS),
         room.law,
       ),
     ]);
+  return { overrides };
 }
 
 function overrideOf(includes: string[], group: string[], message: string): Override {
@@ -27,17 +33,16 @@ function overrideOf(includes: string[], group: string[], message: string): Overr
   };
 }
 
-/** Whether an override of biome.json is one that the table makes. */
-export function isImportOverride(override: object): boolean {
-  return JSON.stringify(override).includes('"noRestrictedImports"');
-}
-
 /** Below itself a file is named with ./, everything else with @/. */
-function patternsOf(name: string, room: Room, besides: readonly string[]): string[] {
+function patternsOf(name: string, room: Room, besides: typeof FOR_TESTS): string[] {
   const { imports, packages, apart } = room;
-  const own = packages === undefined ? ["@/**"] : ["**", ...packages.map((name) => `!${name}`)];
+  const known = packages === undefined ? null : [...packages, ...besides.packages];
+  const own = known === null ? ["@/**"] : ["**", ...known.map((name) => `!${name}`)];
   const self = apart ? [] : [name];
-  const allowed = [...self, ...imports, ...besides].map((other) => `!@/${other}/**`);
+  const allowed = [...self, ...imports, ...besides.rooms].flatMap((other) => [
+    `!@/${other}`,
+    `!@/${other}/**`,
+  ]);
   return [...own, "!./**", "../**", "./**/../**", ...allowed];
 }
 

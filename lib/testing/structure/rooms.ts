@@ -10,7 +10,6 @@ export type Room = {
   law: string;
 };
 
-const TESTS = ["vitest", "fast-check"];
 const SCREEN = [
   "components/ui",
   "components/data-table",
@@ -19,13 +18,16 @@ const SCREEN = [
 ];
 const DOMAIN = ["lib/access", "lib/audit", "lib/http", "lib/i18n", "lib/jobs", "lib/search"];
 const PURE = [...DOMAIN, "lib/sessions", "lib/time", "lib/url", "lib/views"];
-const QUERIES = ["zod", "nuqs", "nuqs/**", "@tanstack/react-query", ...TESTS];
+const QUERIES = ["zod", "nuqs", "nuqs/**", "@tanstack/react-query"];
 const FEATURE =
   "A feature imports what every screen needs, and never a sibling: screens compose them.";
 const NO_DOMAIN = "This room knows no domain.";
 
 /** What every test may import besides. */
-export const FOR_TESTS = ["lib/testing", "lib/server/simulator"];
+export const FOR_TESTS = {
+  rooms: ["lib/testing", "lib/server/simulator"],
+  packages: ["vitest", "fast-check", "node:*", "node:*/**"],
+};
 
 /** Every folder with sources, and the only table of what may import what. */
 export const ROOMS: Readonly<Record<string, Room>> = {
@@ -59,16 +61,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     law: "Screens compose features; only routes import them.",
   },
 
-  "lib/time": { imports: [], packages: TESTS, law: "lib/time imports nothing." },
+  "lib/time": { imports: [], packages: [], law: "lib/time imports nothing." },
   "lib/url": {
     imports: ["lib/time"],
-    packages: TESTS,
+    packages: [],
     law: "lib/url knows no screen: it imports lib/time.",
   },
-  "lib/http": { imports: [], packages: ["zod", ...TESTS], law: "lib/http stands alone." },
+  "lib/http": { imports: [], packages: ["zod"], law: "lib/http stands alone." },
   "lib/access": {
     imports: [],
-    packages: ["node:fs", ...TESTS],
+    packages: [],
     law: "Who may do what stands alone.",
   },
   "lib/i18n": { imports: [], law: "The catalogues stand alone." },
@@ -101,7 +103,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     imports: [],
     law: "The commands run before anything is built: node and Next alone.",
   },
-  "lib/testing": { imports: ["lib"], law: "What tests share knows no screen." },
+  "lib/testing": { imports: ["lib", "proxy"], law: "What tests share knows no screen." },
 
   "lib/server": {
     imports: ["lib"],
@@ -158,12 +160,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "lib/server/cache": {
     imports: [],
-    packages: ["server-only", "lru-cache", "node:*", ...TESTS],
+    packages: ["server-only", "lru-cache", "node:*"],
     law: "Cache and single flight stand alone.",
   },
   "lib/server/sp-api": {
     imports: ["lib/server/cache"],
-    packages: ["server-only", "zod", "lru-cache", "node:*", "node:*/**", ...TESTS],
+    packages: ["server-only", "zod", "lru-cache", "node:*", "node:*/**"],
     law: "Amazon's room imports itself, the cache, zod and node.",
   },
   "lib/server/jobs": {
@@ -182,7 +184,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "lib/server/simulator": {
     imports: [],
-    packages: ["server-only", "node:*", "node:*/**", ...TESTS],
+    packages: ["server-only", "node:*", "node:*/**"],
     law: "The simulator imports itself and node.",
   },
 

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { figuresOf } from "./figures";
 import { graphOf, ROOT, roomOf } from "./graph";
 import { breaches } from "./law";
-import { importOverrides } from "./linter";
+import { linterConfig } from "./linter";
 
 const graph = (files: Record<string, string>) => graphOf(new Map(Object.entries(files)));
 
@@ -119,7 +119,7 @@ describe("the linter's law, made of the table", () => {
     const rules = { preset: "none", style: {} };
     writeFileSync(
       join(folder, "biome.json"),
-      JSON.stringify({ linter: { rules }, overrides: importOverrides() }),
+      JSON.stringify({ linter: { rules }, ...linterConfig() }),
     );
     for (const [path, leak, legal] of PROBES) {
       for (const [kind, specifier] of [["leak", leak] as const, ["legal", legal] as const]) {
