@@ -29,7 +29,7 @@ export function figuresOf(graph: Graph): Figure[] {
     {
       name: "import closure of GET /api/quota",
       value: closure("app/api/quota/route.ts"),
-      limit: 40,
+      limit: 30,
     },
     { name: "loose files in lib", value: loose("lib"), limit: 0 },
     { name: "loose files in lib/server", value: loose("lib/server"), limit: 1 },
