@@ -41,6 +41,15 @@ export function figuresOf(graph: Graph): Figure[] {
   ];
 }
 
+/** What a reader follows who wants to know how a page of a list comes about. */
+export function turnFigure(files: readonly string[]): Figure {
+  return {
+    name: "server files that a cold page turn runs through",
+    value: files.length,
+    limit: 66,
+  };
+}
+
 /** A table of the figures, as text. */
 export function figureTable(figures: readonly Figure[]): string {
   const width = Math.max(...figures.map(({ name }) => name.length));

@@ -1,6 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { figuresOf, figureTable } from "./figures";
+import { z } from "zod";
+import { figuresOf, figureTable, turnFigure } from "./figures";
 import { ROOT, readGraph } from "./graph";
 import { breaches } from "./law";
 import { linterConfig } from "./linter";
@@ -9,7 +12,7 @@ import { linterConfig } from "./linter";
 const CONFIG = join(ROOT, "biome.rooms.json");
 
 const graph = readGraph();
-const figures = figuresOf(graph);
+const figures = [...figuresOf(graph), turnFigure(crossedByPageTurn())];
 console.log(figureTable(figures));
 
 const problems = breaches(graph);
@@ -20,3 +23,22 @@ else if (readFileSync(CONFIG, "utf8") !== config) {
 }
 for (const problem of problems) console.error(problem);
 if (problems.length > 0 || figures.some(({ value, limit }) => value > limit)) process.exitCode = 1;
+
+/** The server's files that a cold page turn runs through; seen from outside, in a process of its own. */
+function crossedByPageTurn(): string[] {
+  const dataDir = mkdtempSync(join(tmpdir(), "service-jobs-structure-"));
+  try {
+    const args = ["--conditions=react-server", "--import", "tsx"];
+    const script = join(ROOT, "lib/testing/structure/page-turn.ts");
+    const env = { DATA_DIR: dataDir, SP_API_MODE: "demo", LOG_LEVEL: "silent" };
+    const printed = execFileSync(process.execPath, [...args, script], {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: { ...env, NODE_ENV: "production" },
+      timeout: 60_000,
+    });
+    return z.array(z.string()).parse(JSON.parse(printed.trim().split("\n").at(-1) ?? ""));
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}

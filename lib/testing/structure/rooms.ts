@@ -103,7 +103,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     imports: [],
     law: "The commands run before anything is built: node and Next alone.",
   },
-  "lib/testing": { imports: ["lib", "proxy"], law: "What tests share knows no screen." },
+  "lib/testing": { imports: ["app", "lib", "proxy"], law: "What tests share knows no screen." },
 
   "lib/server": {
     imports: ["lib"],
