@@ -46,16 +46,19 @@ export async function lockDataDir(dataDir: string, parts: LockParts): Promise<()
     if (tries === MOST_TRIES) throw new DatabaseError(`DATA_DIR ${dataDir} cannot be claimed.`);
     const other = await onlyEntry(lock);
     if (other === null) continue;
-    const holder = await livingHolder(join(lock, other), me, { beatMs, standstillMs });
+    const holder = await livingHolder(join(/*turbopackIgnore: true*/ lock, other), me, {
+      beatMs,
+      standstillMs,
+    });
     if (holder !== null) {
       throw new DatabaseError(
         `DATA_DIR ${dataDir} is in use by the process ${holder.pid} on ${holder.host}. Stop it, or give each its own folder.`,
       );
     }
-    await unless("ENOENT", unlink(join(lock, other)));
+    await unless("ENOENT", unlink(join(/*turbopackIgnore: true*/ lock, other)));
   }
 
-  const file = join(lock, name);
+  const file = join(/*turbopackIgnore: true*/ lock, name);
   let beats = 0;
   let busy = false;
   let ended = false;
