@@ -4,7 +4,6 @@
  */
 export const ALLOWED: Readonly<Record<string, string>> = {
   // Words of ours and of libraries, which have them for something else.
-  adopt: "our views",
   createContext: "React",
   toArray: "React's Children",
   use: "React",
