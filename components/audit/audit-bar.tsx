@@ -10,7 +10,7 @@ import { TextFilter } from "@/components/filters/text-filter";
 import { AUDIT_ACTIONS } from "@/lib/audit/audit-record";
 import type { AuditSearch } from "@/lib/audit/audit-search";
 import { auditZone, LONGEST_TEXT, typedText } from "@/lib/audit/audit-search";
-import type { Preset } from "@/lib/time/range";
+import { PAST_PRESETS } from "@/lib/time/range";
 import { ActionBadge } from "./action-badge";
 import type { AuditChip, UpdateAudit } from "./use-audit-search";
 
@@ -25,17 +25,6 @@ interface AuditFiltersProps {
   now: number;
 }
 
-const PAST: readonly Preset[] = [
-  "today",
-  "yesterday",
-  "24h",
-  "7d",
-  "30d",
-  "90d",
-  "thisMonth",
-  "lastMonth",
-];
-
 /** The filters of the audit log, for a bar or a sheet. */
 function AuditFilters({ search, update, viewerZone, ownZone, now }: AuditFiltersProps) {
   const t = useTranslations("audit");
@@ -46,7 +35,7 @@ function AuditFilters({ search, update, viewerZone, ownZone, now }: AuditFilters
         id="at"
         label={t("filter.at")}
         value={search.at}
-        presets={PAST}
+        presets={PAST_PRESETS}
         zone={search.at ? auditZone(search) : chosenZone}
         zones={{
           standard: ownZone,

@@ -1,10 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import {
-  datePatch,
-  PAST_PRESETS,
-  scheduledPatch,
-} from "@/components/jobs-list/filter-bar/search-patches";
+import { datePatch, scheduledPatch } from "@/components/jobs-list/filter-bar/search-patches";
 import type { Command, CommandGroup } from "@/components/shared/command";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import type { UpdateSearch } from "@/components/shared/update-search";
@@ -17,6 +13,7 @@ import { type JobsSearch, SORTS } from "@/lib/search/jobs-search";
 import { freezeSearch } from "@/lib/search/past-list";
 import { hrefFor } from "@/lib/search/search-params";
 import type { Preset, Range } from "@/lib/time/range";
+import { PAST_PRESETS } from "@/lib/time/range";
 import { useSeenValues } from "./use-seen-values";
 
 interface ListCommandTargets {

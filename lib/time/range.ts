@@ -16,6 +16,18 @@ export const PRESETS = [
 
 export type Preset = (typeof PRESETS)[number];
 
+/** Those to pick from for what is over. */
+export const PAST_PRESETS: readonly Preset[] = [
+  "today",
+  "yesterday",
+  "24h",
+  "7d",
+  "30d",
+  "90d",
+  "thisMonth",
+  "lastMonth",
+];
+
 /** The start that Amazon's static sandbox answers with its one 400 (Services API v1 model). */
 export const SANDBOX_START = "TEST_CASE_400";
 

@@ -10,14 +10,9 @@ import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { DEFAULT_CREATED } from "@/lib/search/jobs-search";
 import { namesIds } from "@/lib/search/search-rules";
 import type { Preset } from "@/lib/time/range";
+import { PAST_PRESETS } from "@/lib/time/range";
 import type { JobFilterProps } from "./filter-bar-context";
-import {
-  dateMode,
-  datePatch,
-  looksBackForScheduled,
-  PAST_PRESETS,
-  scheduledPatch,
-} from "./search-patches";
+import { dateMode, datePatch, looksBackForScheduled, scheduledPatch } from "./search-patches";
 
 /** When the jobs were created, or when they last changed: Amazon takes exactly one of the two. */
 export function DateFilter(props: JobFilterProps) {

@@ -1,19 +1,7 @@
 import type { DateFilterName } from "@/lib/search/filters";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { isUndated } from "@/lib/search/search-rules";
-import type { Preset, Range } from "@/lib/time/range";
-
-/** Ranges to pick from for what is over, and for visits, which lie on both sides of now. */
-export const PAST_PRESETS: readonly Preset[] = [
-  "today",
-  "yesterday",
-  "24h",
-  "7d",
-  "30d",
-  "90d",
-  "thisMonth",
-  "lastMonth",
-];
+import type { Range } from "@/lib/time/range";
 
 /** How far back scheduled jobs are looked for: a visit is booked long after the job was created. */
 const SCHEDULED_CREATED = { kind: "preset", preset: "90d" } as const satisfies Range;
