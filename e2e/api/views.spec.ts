@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
+import { readAudit } from "@/e2e/support/api/audit";
+import { keptBy, putView, removeView, restoreView, seenBy, viewIn } from "@/e2e/support/api/views";
 import { testIn } from "@/e2e/support/api-test";
-import { readAudit } from "@/e2e/support/audit";
-import { keptBy, putView, removeView, restoreView, seenBy, viewIn } from "@/e2e/support/kept-views";
-import { bookOf, emptyBooks } from "@/e2e/support/views";
+import { bookOf, emptyBooks } from "@/e2e/support/screen/saved-views";
 import type { Role } from "@/lib/access/role";
 import { VIEW_LIMITS } from "@/lib/views/view-limits";
 

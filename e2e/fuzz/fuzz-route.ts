@@ -1,11 +1,11 @@
 import { Agent } from "node:http";
 import fc from "fast-check";
-import { rawHttp } from "@/e2e/support/raw-http";
+import { rawHttp } from "@/e2e/support/api/raw-http";
 import type { Guard } from "@/lib/access/api-routes";
 import type { ProblemCode } from "@/lib/http/problem";
+import { faultsOf } from "./check-answer";
 import { type FuzzRequest, requestsTo, toRaw, type Wallet } from "./request";
 import type { RouteInputs } from "./route-inputs";
-import { faultsOf } from "./verdict";
 
 export type FuzzPlan = {
   seed: number;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { encoded, malformedEncoding, nearMiss, oddText, prototypeName } from "./words";
+import { encoded, malformedEncoding, nearMiss, oddText, prototypeName } from "./odd-text";
 
 /** For each parameter of a route what it understands. */
 export type Words = Readonly<Record<string, fc.Arbitrary<string>>>;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import type { RawRequest } from "@/e2e/support/raw-http";
+import type { RawRequest } from "@/e2e/support/api/raw-http";
 import { bodyAround, type FuzzBody } from "./bodies";
+import { oddText } from "./odd-text";
 import { queryOf } from "./query";
 import type { RouteInputs } from "./route-inputs";
-import { oddText } from "./words";
 
 /** Whose cookies a request bears. */
 type Bearer = "allowed" | "lowRole" | "nobody" | "forged";

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import type { API_ROUTES } from "@/lib/access/api-routes";
 import { bodyAround, formOf } from "./bodies";
+import { oddText } from "./odd-text";
+import { AUDIT_WORDS, AUTH_WORDS, EXPORT_WORDS, JOB_WORDS, JOBS_WORDS } from "./parameter-values";
 import { authPath, jobId } from "./paths";
 import { readers } from "./readers";
 import type { RouteInputs } from "./route-inputs";
 import { SESSION_ROUTES } from "./session-routes";
 import { VIEW_ROUTES } from "./view-routes";
-import { AUDIT_WORDS, AUTH_WORDS, EXPORT_WORDS, JOB_WORDS, JOBS_WORDS } from "./vocabularies";
-import { oddText } from "./words";
 
 const ASKS_AMAZON = ["bad_search", "upstream_rejected"] as const;
 

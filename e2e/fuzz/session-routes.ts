@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { SessionsSearch } from "@/lib/sessions/search-params";
 import { bodyAround } from "./bodies";
+import { oddText } from "./odd-text";
 import { sessionId } from "./paths";
 import { readers } from "./readers";
 import type { RouteInputs } from "./route-inputs";
-import { oddText } from "./words";
 
 const WORDS = {
   user: fc.oneof(fc.constantFrom("demo", "admin@demo.invalid", "%", "_"), oddText),

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { bodyAround } from "./bodies";
+import { oddText } from "./odd-text";
 import { viewId } from "./paths";
 import { readers } from "./readers";
 import type { RouteInputs } from "./route-inputs";
-import { oddText } from "./words";
 
 /** Few ids and names, so that what one input saves is changed and deleted by another. */
 const id = fc.constantFrom("view-1", "view-2", "needsAction", "a b");

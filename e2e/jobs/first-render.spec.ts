@@ -1,6 +1,6 @@
-import { expect, test } from "@/e2e/support/fixtures";
-import { jobsScreen } from "@/e2e/support/jobs-screen";
-import { signInDemo } from "@/e2e/support/sign-in";
+import { signInDemo } from "@/e2e/support/api/sign-in";
+import { expect, test } from "@/e2e/support/browser-test";
+import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 test("the first HTML holds the rows @desktop", async ({ api }) => {
   const { get } = await api("manager");

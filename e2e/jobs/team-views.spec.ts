@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { expect, test } from "@/e2e/support/fixtures";
-import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
-import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
-import { bookOf, emptyBooks, expectSaid, toasts, viewsOf } from "@/e2e/support/views";
+import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
+import { bookOf, emptyBooks, expectSaid, toasts, viewsOf } from "@/e2e/support/screen/saved-views";
 import type { Role } from "@/lib/access/role";
 
 // People of the demo share one book each: it has to be nobody else's.

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "@/e2e/support/fixtures";
-import { waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { expect, test } from "@/e2e/support/browser-test";
+import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 
 const MISSING = "999-0000000-0000001";
 

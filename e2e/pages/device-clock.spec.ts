@@ -1,7 +1,7 @@
-import { expect, test } from "@/e2e/support/fixtures";
-import { jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
-import { watchProblems } from "@/e2e/support/problems";
-import { signInDemo } from "@/e2e/support/sign-in";
+import { signInDemo } from "@/e2e/support/api/sign-in";
+import { expect, test } from "@/e2e/support/browser-test";
+import { jobsScreen, waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
+import { watchProblems } from "@/e2e/support/screen/problems";
 
 const HOUR = 3_600_000;
 

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
-import { ensureChromium, launchArguments, thisMachine } from "@/e2e/support/browser";
-import { jobsScreen } from "@/e2e/support/jobs-screen";
-import { ROOT } from "@/e2e/support/process";
-import { startApp } from "@/e2e/support/server";
-import { signInDemo } from "@/e2e/support/sign-in";
+import { signInDemo } from "@/e2e/support/api/sign-in";
+import { ROOT } from "@/e2e/support/app/process";
+import { startApp } from "@/e2e/support/app/server";
+import { ensureChromium, launchArguments, thisMachine } from "@/e2e/support/run/chromium";
+import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 /** Takes the pictures of the README anew from the built app: `npm run screenshots`. */
 const WIDE = { width: 1440, height: 900 };

@@ -1,5 +1,5 @@
 import type { BrowserContext, Response } from "@playwright/test";
-import { keepError } from "./kept";
+import { keepError } from "./app/kept";
 
 /** Keeps the body of every error that a browser gets; await what it gives before the browser closes. */
 export function keepErrorsOf(context: BrowserContext): () => Promise<void> {

@@ -1,11 +1,11 @@
 import { beforeAll, expect } from "vitest";
+import { fillWallet } from "@/e2e/fuzz/credentials";
 import { fuzzRoute, mostMs, planOf } from "@/e2e/fuzz/fuzz-route";
 import { healthOf } from "@/e2e/fuzz/health";
 import type { RouteInputs } from "@/e2e/fuzz/route-inputs";
 import { ROUTE_INPUTS } from "@/e2e/fuzz/routes";
-import { fillWallet } from "@/e2e/fuzz/wallet";
 import { testIn } from "@/e2e/support/api-test";
-import { isDeep } from "@/e2e/support/whole-run";
+import { isDeep } from "@/e2e/support/run/suite-parts";
 import { API_ROUTES, type Guard } from "@/lib/access/api-routes";
 
 // Nobody's limits are measured here: Amazon's stand-in and the shares of people are out of the way.
