@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { leaksIn } from "@/e2e/support/api/disclosure";
+import { disclosuresIn } from "@/e2e/support/api/disclosure";
 import { rawHttp } from "@/e2e/support/api/raw-http";
 import { testIn } from "@/e2e/support/api-test";
 import { API_ROUTES } from "@/lib/access/api-routes";
@@ -63,7 +63,7 @@ test("a sign-out that another site asks for leaves the session as it is", async 
 });
 
 function expectNoLeak(text: string): void {
-  expect(leaksIn(text)).toEqual([]);
+  expect(disclosuresIn(text)).toEqual([]);
 }
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];

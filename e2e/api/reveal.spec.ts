@@ -7,7 +7,7 @@ import { z } from "zod";
 import { type Api, openApi } from "@/e2e/support/api/client";
 import { testIn } from "@/e2e/support/api-test";
 import { startApp } from "@/e2e/support/app/server";
-import type { SimulatedContact } from "@/e2e/support/app/simulator-contacts";
+import type { SimulatedContact } from "@/e2e/support/app/simulator-control";
 import { controlOf } from "@/e2e/support/app/simulator-control";
 
 const test = testIn("fast");

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { readAudit } from "@/e2e/support/api/audit";
-import { keptBy, putView, removeView, restoreView, seenBy } from "@/e2e/support/api/views";
+import { removeView, restoreView, saveNewView, saveView, versionOf } from "@/e2e/support/api/views";
 import { testIn } from "@/e2e/support/api-test";
 
 // What the demo's people share is seen in every other spec of theirs.
@@ -8,9 +8,9 @@ const test = testIn("fast");
 
 test("taking a view from the team and giving it back are on record", async ({ api }) => {
   const [manager, admin] = [await api("manager"), await api("admin")];
-  const id = await keptBy(manager, { shared: true });
-  await putView(manager, id, { shared: false, seen: await seenBy(manager, id) });
-  await putView(manager, id, { shared: true, seen: await seenBy(manager, id) });
+  const id = await saveNewView(manager, { shared: true });
+  await saveView(manager, id, { shared: false, seen: await versionOf(manager, id) });
+  await saveView(manager, id, { shared: true, seen: await versionOf(manager, id) });
   await removeView(manager, id);
   await restoreView(manager, id);
   const { records } = await readAudit(admin, "action=view_shared,view_unshared&user=demo-manager");
@@ -25,7 +25,7 @@ test("taking a view from the team and giving it back are on record", async ({ ap
 
 test("sharing is on record, without what the view is called or asks", async ({ api }) => {
   const [manager, admin] = [await api("manager"), await api("admin")];
-  const id = await keptBy(manager, { name: "Ring Ada", query: "store=SECRET", shared: true });
+  const id = await saveNewView(manager, { name: "Ring Ada", query: "store=SECRET", shared: true });
   const { records } = await readAudit(admin, "action=view_shared");
   const [record] = records;
   expect(record).toMatchObject({ userId: "demo-manager", details: { view: id } });

@@ -9,7 +9,7 @@ import {
 } from "@/e2e/support/app/server";
 
 /** The built app in front of a simulator of its own, signed in. */
-export type Stage = {
+export type BenchApp = {
   app: App;
   simulator: Simulator;
   get: (path: string, init?: RequestInit) => Promise<Response>;
@@ -26,7 +26,7 @@ type Stats = {
   throttled: number;
 };
 
-export type StageOptions = { simulator?: readonly string[]; app?: Environment };
+export type BenchOptions = { simulator?: readonly string[]; app?: Environment };
 
 /** Amazon as it is felt: 80 ± 40 ms, 10 requests a second, burst 40. */
 export const LIKE_AMAZON = ["--latency", "80", "--jitter", "40"];
@@ -37,9 +37,9 @@ export const NO_LIMITS = {
   app: { SP_API_RATE: "100000", SP_API_BURST: "100000" },
 };
 
-export async function onStage<T>(
-  options: StageOptions,
-  play: (stage: Stage) => Promise<T>,
+export async function withBenchApp<T>(
+  options: BenchOptions,
+  run: (bench: BenchApp) => Promise<T>,
 ): Promise<T> {
   const simulator = await startSimulator(options.simulator ?? LIKE_AMAZON);
   const app = await startApp({ LOG_LEVEL: "warn", ...simulator.env, ...options.app });
@@ -51,7 +51,7 @@ export async function onStage<T>(
       if (!answer.ok) throw new Error(`The simulator answered ${answer.status} to ${action}.`);
       await answer.body?.cancel();
     };
-    return await play({
+    return await run({
       app,
       simulator,
       control,

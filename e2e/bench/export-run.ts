@@ -1,4 +1,4 @@
-import type { Stage } from "./bench-app";
+import type { BenchApp } from "./bench-app";
 
 export type ExportRun = {
   rows: number;
@@ -13,7 +13,7 @@ const EVERYTHING = "created=2020-01-01..2026-12-31";
 
 /** Reads an export to its last record. @throws Error when it does not begin */
 export async function runExport(
-  { get }: Pick<Stage, "get">,
+  { get }: Pick<BenchApp, "get">,
   search = EVERYTHING,
 ): Promise<ExportRun> {
   const answer = await get(`/api/jobs/export?${search}&format=json`);

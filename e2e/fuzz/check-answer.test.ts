@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { RawReply } from "@/e2e/support/api/raw-http";
 import { PROBLEMS, problem } from "@/lib/http/problem";
 import { faultsOf } from "./check-answer";
-import { isTrouble } from "./health";
+import { isFault } from "./health";
 import { readers } from "./readers";
 
 const EXPECTED = { answers: { 200: readers.json }, refusals: ["bad_search"] as const };
@@ -69,8 +69,8 @@ describe("what fuzzing looks at in a log", () => {
     '{"level":"info","route":"jobs.list","status":500,"msg":"request"}',
     " ⨯ unhandledRejection: Error: lost",
     "    at async f (a.js:1:1)",
-  ])("%s is trouble", (line) => {
-    expect(isTrouble(line)).toBe(true);
+  ])("%s is a fault", (line) => {
+    expect(isFault(line)).toBe(true);
   });
 
   it.each([
@@ -78,6 +78,6 @@ describe("what fuzzing looks at in a log", () => {
     '{"level":"info","status":422,"msg":"request"}',
     '{"level":"error","msg":"sign-in failed"}',
   ])("%s is not", (line) => {
-    expect(isTrouble(line)).toBe(false);
+    expect(isFault(line)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { problem } from "@/e2e/support/api/contract";
-import { leaksIn } from "@/e2e/support/api/disclosure";
+import { disclosuresIn } from "@/e2e/support/api/disclosure";
 import type { RawReply } from "@/e2e/support/api/raw-http";
 import { PROBLEMS, type ProblemCode } from "@/lib/http/problem";
 import type { RouteInputs } from "./route-inputs";
@@ -16,7 +16,7 @@ export function faultsOf(reply: RawReply, { answers, refusals }: Expected): stri
   const read = answers[status];
   const fault = read ? read(reply) : faultOfProblem(reply, refusals);
   if (fault !== null) faults.push(fault);
-  if (status >= 400) faults.push(...leaksIn(text).map((leak) => `it tells of "${leak}"`));
+  if (status >= 400) faults.push(...disclosuresIn(text).map((leak) => `it tells of "${leak}"`));
   return faults;
 }
 

@@ -1,8 +1,11 @@
 import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
-import type { Wallet } from "./request";
+import type { Credentials } from "./request";
 
 /** Cookies of people who may ask everything, who may not, and of nobody at all. */
-export async function fillWallet(app: { baseUrl: string; metricsToken: string }): Promise<Wallet> {
+export async function signInCredentials(app: {
+  baseUrl: string;
+  metricsToken: string;
+}): Promise<Credentials> {
   const admin = await signInDemo(app.baseUrl, "admin");
   const viewer = await signInDemo(app.baseUrl, "viewer");
   const [csrfToken = ""] = decodeURIComponent(admin.get("service-jobs.csrf-token") ?? "").split(

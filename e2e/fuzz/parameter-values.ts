@@ -10,9 +10,50 @@ import {
   type RangeFilterName,
 } from "@/lib/search/filters";
 import { type JobsSearch, SORTS } from "@/lib/search/jobs-search";
-import { instant, range } from "./dates";
+import { PRESETS } from "@/lib/time/range";
 import { oddText } from "./odd-text";
 import { listOf } from "./query";
+
+const EDGES = [
+  ...["2026-11-01", "2026-11-01T08:00Z", "2026-11-01T08:00:00.000Z", "2024-02-29", "2026-02-29"],
+  ...["1970-01-01", "0001-01-01", "0000-01-01", "-000001-01-01", "9999-12-31T23:59:59.999Z"],
+  ...[
+    "+275760-09-13",
+    "+010000-01-01",
+    "2026-03-08T02:30-05:00",
+    "2026-11-01T25:00Z",
+    "2026-13-01",
+  ],
+  ...[
+    "2016-12-31T23:59:60Z",
+    "20261101",
+    "2026-W45",
+    "1793520000",
+    "now",
+    "2026-11-01T08:00+14:00",
+  ],
+];
+
+const day = fc
+  .date({ min: new Date("2020-01-01"), max: new Date("2027-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+const instant = fc.oneof(
+  day.map((text) => `${text}T08:00Z`),
+  fc.constantFrom(...EDGES),
+  fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+);
+
+const end = fc.oneof({ weight: 3, arbitrary: day }, { weight: 2, arbitrary: instant });
+
+/** A preset, or a range with both ends, one or none. */
+const range = fc.oneof(
+  fc.constantFrom(...PRESETS),
+  fc.tuple(end, end).map((ends) => ends.join("..")),
+  end.map((from) => `${from}..`),
+  end.map((to) => `..${to}`),
+  fc.constantFrom("..", "...", "TEST_CASE_400..", "7d..30d"),
+);
 
 const zone = fc.constantFrom("UTC", "America/Chicago", "Asia/Kathmandu", "Etc/GMT+12", "EST");
 const digits = fc.nat({ max: 9_999_999 }).map(String);
@@ -40,8 +81,8 @@ const ITEMS: Partial<Record<ListFilterName, fc.Arbitrary<string>>> = {
   tracking: fc.constantFrom("1Z999AA10123456784", "TBA-1"),
 };
 
-/** What `/api/jobs` and its like understand; a parameter without words does not compile. */
-export const JOBS_WORDS = {
+/** What `/api/jobs` and its like understand; a parameter without values does not compile. */
+export const JOBS_PARAMETERS = {
   marketplace: fc.constantFrom("ATVPDKIKX0DER", "A1F83G8C2ARO7P"),
   ...Object.fromEntries(
     LIST_FILTERS.map((name) => [name, listOf(ITEMS[name] ?? TEN_DIGITS, FILTERS[name].limit)]),
@@ -59,7 +100,7 @@ export const JOBS_WORDS = {
 >;
 
 /** What `/api/jobs/[id]` understands. */
-export const JOB_WORDS = { marketplace: JOBS_WORDS.marketplace };
+export const JOB_PARAMETERS = { marketplace: JOBS_PARAMETERS.marketplace };
 
 const RESUME = {
   v: 2,
@@ -71,8 +112,8 @@ const RESUME = {
   unwritten: { count: 0, ids: [] },
 };
 
-export const EXPORT_WORDS = {
-  ...JOBS_WORDS,
+export const EXPORT_PARAMETERS = {
+  ...JOBS_PARAMETERS,
   format: fc.constantFrom("csv", "json"),
   bom: fc.constantFrom("0", "1"),
   resume: fc.oneof(
@@ -82,7 +123,7 @@ export const EXPORT_WORDS = {
   ),
 };
 
-export const AUDIT_WORDS = {
+export const AUDIT_PARAMETERS = {
   action: listOf(fc.constantFrom(...AUDIT_ACTIONS), AUDIT_ACTIONS.length),
   user: fc.oneof(fc.constantFrom("demo", "mara", "%", "_"), oddText),
   job: fc.oneof(digits, oddText),
@@ -93,7 +134,7 @@ export const AUDIT_WORDS = {
   after: fc.oneof(digits, fc.constantFrom("999999999999999", "0")),
 } satisfies Record<keyof AuditSearch, fc.Arbitrary<string>>;
 
-export const AUTH_WORDS = {
+export const AUTH_PARAMETERS = {
   callbackUrl: fc.constantFrom("/jobs", "//evil.example", "http://[", "javascript:1", "/\\evil"),
   error: fc.constantFrom("AccessDenied", "OAuthCallback", "Configuration"),
   prompt: fc.constantFrom("login", "none"),

@@ -17,7 +17,7 @@ export type FuzzRequest = {
 };
 
 /** What stands for a run: cookies of its people, and a form's token with its own cookie. */
-export type Wallet = {
+export type Credentials = {
   cookies: Readonly<Record<Bearer, string | null>>;
   csrfToken: string;
   metricsToken: string;
@@ -68,7 +68,7 @@ export function requestsTo(inputs: RouteInputs): fc.Arbitrary<FuzzRequest> {
   return fc.record({
     bearer,
     segment: inputs.segment ?? fc.constant(""),
-    query: queryOf(inputs.words),
+    query: queryOf(inputs.parameters),
     headers: fc
       .tuple(headers, fc.ipV4())
       .map(([some, address]) => ({ ...some, "x-forwarded-for": address })),
@@ -80,7 +80,7 @@ export function requestsTo(inputs: RouteInputs): fc.Arbitrary<FuzzRequest> {
 export function toRaw(
   route: string,
   { bearer: who, segment, query, headers: own, body }: FuzzRequest,
-  { cookies, csrfToken, metricsToken }: Wallet,
+  { cookies, csrfToken, metricsToken }: Credentials,
 ): RawRequest {
   const [method = "", pattern = ""] = route.split(" ");
   const path = pattern.replace(/\[.+\]/u, () => segment) + query;

@@ -5,7 +5,7 @@ import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-async function openPalette(page: Page) {
+async function openCommandMenu(page: Page) {
   const dialog = page.getByRole("dialog", { name: "Commands" });
   await page.keyboard.press("Control+k");
   const field = dialog.getByRole("combobox");
@@ -17,7 +17,7 @@ test("Ctrl K opens the commands from anywhere, and closes them @desktop", async 
   const screen = jobsScreen(page);
   await screen.open();
   await screen.refresh.focus();
-  const { dialog } = await openPalette(page);
+  const { dialog } = await openCommandMenu(page);
   await page.keyboard.press("Control+k");
   await expect(dialog).toBeHidden();
   await expect(screen.refresh).toBeFocused();
@@ -30,7 +30,7 @@ test("Ctrl K opens the commands from anywhere, and closes them @desktop", async 
 test("a date is found by some letters of its name @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
-  const { dialog, field } = await openPalette(page);
+  const { dialog, field } = await openCommandMenu(page);
   await field.pressSequentially("updtd 24");
   await page.keyboard.press("Enter");
   await expectParameters(page, { updated: "24h" });
@@ -40,7 +40,7 @@ test("a date is found by some letters of its name @desktop", async ({ page }) =>
 test("statuses are chosen one after the other @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
-  const { dialog, field, option } = await openPalette(page);
+  const { dialog, field, option } = await openCommandMenu(page);
   await option("Status…").click();
   await expect(field).toBeFocused();
   await field.pressSequentially("on hold");
@@ -63,7 +63,7 @@ test("an order id finds its jobs, whatever filters there were @desktop", async (
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED&sort=date");
   const [order = ""] = await screen.orderIds();
-  const { field, option } = await openPalette(page);
+  const { field, option } = await openCommandMenu(page);
   await field.fill(order);
   await expect(option(`Jobs of order ${order}`)).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
@@ -73,7 +73,7 @@ test("an order id finds its jobs, whatever filters there were @desktop", async (
 
 test("pasted ids are handed to the lookup @desktop", async ({ page }) => {
   await jobsScreen(page).open();
-  const { field, option } = await openPalette(page);
+  const { field, option } = await openCommandMenu(page);
   await field.fill("113-1234567-7654321, 113-1234567-7654322");
   await option("Look up 2 ids").click();
   await expect(page).toHaveURL(/\/lookup$/);
@@ -85,7 +85,7 @@ test("a column goes and comes back @desktop", async ({ page }) => {
   await screen.open();
   const city = screen.table.getByRole("columnheader", { name: "City" });
   for (const shown of [0, 1]) {
-    const { dialog, field } = await openPalette(page);
+    const { dialog, field } = await openCommandMenu(page);
     await field.pressSequentially("columns city");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Escape");
@@ -98,14 +98,14 @@ test("a column goes and comes back @desktop", async ({ page }) => {
 test("the commands lead to the export and to the sheet of keys @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
-  let { field } = await openPalette(page);
+  let { field } = await openCommandMenu(page);
   await field.pressSequentially("export");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("radio").first()).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
-  ({ field } = await openPalette(page));
+  ({ field } = await openCommandMenu(page));
   await field.pressSequentially("keyboard");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
@@ -119,7 +119,7 @@ test("? shows every key, a field takes it as text @desktop", async ({ page }) =>
   await expect(sheet.getByText("Next job, also across pages")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
-  const { field } = await openPalette(page);
+  const { field } = await openCommandMenu(page);
   await field.pressSequentially("?");
   await expect(field).toHaveValue("?");
   await expect(sheet).toBeHidden();
@@ -144,7 +144,7 @@ test("what the commands find, and that they find nothing, has nothing that axe o
 }) => {
   const screen = jobsScreen(page);
   await screen.open();
-  const { field, option } = await openPalette(page);
+  const { field, option } = await openCommandMenu(page);
   await field.fill("113-1234567-7654321");
   await expect(option("Jobs of order 113-1234567-7654321")).toBeVisible();
   await expectAccessible(page);
@@ -164,13 +164,13 @@ test("the commands copy the link, and choose a theme that stays @desktop", async
     ["copy live", /\/jobs\?status=HOLD&created=7d$/],
     ["copy frozen", /created=[^&]+Z\.\.[^&]+Z/],
   ] as const) {
-    const { dialog, field } = await openPalette(page);
+    const { dialog, field } = await openCommandMenu(page);
     await field.pressSequentially(words);
     await page.keyboard.press("Enter");
     await expect(dialog).toBeHidden();
     await expect.poll(copied).toMatch(link);
   }
-  const { field } = await openPalette(page);
+  const { field } = await openCommandMenu(page);
   await field.pressSequentially("theme dark");
   await page.keyboard.press("Enter");
   await expect(page.locator("html")).toHaveClass(/\bdark\b/);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/support/browser-test";
 import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
-import { expectSaid } from "@/e2e/support/screen/saved-views";
+import { expectSaid } from "@/e2e/support/screen/toasts";
 
 test.beforeEach(async ({ context, signIn }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

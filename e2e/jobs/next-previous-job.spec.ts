@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/support/browser-test";
-import { holdBack } from "@/e2e/support/screen/hold-back";
 import { jobsScreen, openedJob, openJob } from "@/e2e/support/screen/jobs-screen";
+import { holdBack } from "@/e2e/support/screen/network";
 import type { JobPage } from "@/lib/jobs/job";
 
 test.beforeEach(({ signIn }) => signIn("manager"));

@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { Locator } from "@playwright/test";
 import { signInDemo } from "@/e2e/support/api/sign-in";
+import { removeSavedViews } from "@/e2e/support/api/views";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible } from "@/e2e/support/screen/axe";
 import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
-import { emptyBooks, toasts, viewsOf } from "@/e2e/support/screen/saved-views";
+import { viewsOf } from "@/e2e/support/screen/saved-views";
+import { toasts } from "@/e2e/support/screen/toasts";
 
 // People of the demo share one book each: it has to be nobody else's.
 test.use({ environment: "fast" });
 
 test.beforeEach(async ({ api, signIn }) => {
-  await emptyBooks(api);
+  await removeSavedViews(api);
   await signIn("manager");
 });
 

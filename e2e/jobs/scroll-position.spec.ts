@@ -8,7 +8,7 @@ test.beforeEach(({ signIn }) => signIn("manager"));
 test.use({ viewport: ({ viewport }, use) => use(viewport && { ...viewport, height: 720 }) });
 
 /** How far the rows have been scrolled, by whichever of the two scrolls. */
-const placeOf = (page: Page) =>
+const scrollOffset = (page: Page) =>
   page.evaluate(() => {
     const rows = document.querySelector("[data-rows]")?.scrollTop ?? 0;
     return Math.round(rows > 0 ? rows : window.scrollY);
@@ -19,11 +19,11 @@ async function scrollDown(page: Page, pixels: number): Promise<number> {
   const row = page.locator("[data-row]").first();
   await row.hover();
   await page.mouse.wheel(0, pixels);
-  await expect.poll(() => placeOf(page)).toBeGreaterThan(pixels / 2);
+  await expect.poll(() => scrollOffset(page)).toBeGreaterThan(pixels / 2);
   let before = -1;
   await expect
     .poll(async () => {
-      const now = await placeOf(page);
+      const now = await scrollOffset(page);
       const still = now === before;
       before = now;
       return still;
@@ -32,8 +32,8 @@ async function scrollDown(page: Page, pixels: number): Promise<number> {
   return before;
 }
 
-const expectPlace = (page: Page, place: number) =>
-  expect.poll(() => placeOf(page), { message: "place in the rows" }).toBe(place);
+const expectScrollOffset = (page: Page, place: number) =>
+  expect.poll(() => scrollOffset(page), { message: "place in the rows" }).toBe(place);
 
 test("a new page starts at its top, Back returns to the place on the one before @phone", async ({
   page,
@@ -43,17 +43,17 @@ test("a new page starts at its top, Back returns to the place on the one before 
   await scrollDown(page, 260);
   const next = screen.pager.getByRole("link", { name: "Next" });
   await next.scrollIntoViewIfNeeded();
-  const first = await placeOf(page);
+  const first = await scrollOffset(page);
   await next.click();
   await expect(screen.pager).toContainText("21–40");
-  await expectPlace(page, 0);
+  await expectScrollOffset(page, 0);
   const second = await scrollDown(page, 180);
   await page.goBack();
   await expect(screen.pager).toContainText("1–20");
-  await expectPlace(page, first);
+  await expectScrollOffset(page, first);
   await page.goForward();
   await expect(screen.pager).toContainText("21–40");
-  await expectPlace(page, second);
+  await expectScrollOffset(page, second);
 });
 
 test("a job opened and closed leaves the rows where they are @phone", async ({ page }) => {
@@ -62,17 +62,17 @@ test("a job opened and closed leaves the rows where they are @phone", async ({ p
   await scrollDown(page, 260);
   const link = screen.links.nth(screen.isNarrow() ? 4 : 10);
   await link.scrollIntoViewIfNeeded();
-  const place = await placeOf(page);
+  const place = await scrollOffset(page);
   await link.click();
   await expect(screen.drawer).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(screen.drawer).toBeHidden();
-  await expectPlace(page, place);
+  await expectScrollOffset(page, place);
   await page.goBack();
   await expect(screen.drawer).toBeVisible();
   await page.goBack();
   await expect(screen.drawer).toBeHidden();
-  await expectPlace(page, place);
+  await expectScrollOffset(page, place);
 });
 
 test("Back from a job's own page returns to the place in the list", async ({ page }) => {
@@ -81,7 +81,7 @@ test("Back from a job's own page returns to the place in the list", async ({ pag
   await scrollDown(page, 260);
   const link = screen.links.nth(screen.isNarrow() ? 4 : 10);
   await link.scrollIntoViewIfNeeded();
-  const place = await placeOf(page);
+  const place = await scrollOffset(page);
   await link.click();
   await screen.drawer.getByRole("link", { name: "Open as a page" }).click();
   await expect(page).toHaveURL(/\/jobs\/\d+$/);
@@ -90,7 +90,7 @@ test("Back from a job's own page returns to the place in the list", async ({ pag
   await expect(screen.drawer).toBeVisible();
   await page.goBack();
   await expect(screen.drawer).toBeHidden();
-  await expectPlace(page, place);
+  await expectScrollOffset(page, place);
 });
 
 test("Back from the lookup returns to the place in the list, also after a reload", async ({
@@ -104,11 +104,11 @@ test("Back from the lookup returns to the place in the list, also after a reload
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.goBack();
   await expect(screen.links.first()).toBeVisible();
-  await expectPlace(page, place);
+  await expectScrollOffset(page, place);
   await page.reload();
   await expect(screen.links.first()).toBeVisible();
   await waitUntilAlive(page);
-  await expectPlace(page, place);
+  await expectScrollOffset(page, place);
 });
 
 test("a filter chosen far down shows the new list from its top", async ({ page }) => {
@@ -118,7 +118,7 @@ test("a filter chosen far down shows the new list from its top", async ({ page }
   await screen.removeChip("Status: Open");
   await expectParameters(page, { created: "90d", status: "COMPLETED" });
   await expect(screen.table).toHaveAttribute("aria-busy", "false");
-  await expectPlace(page, 0);
+  await expectScrollOffset(page, 0);
 });
 
 test("a refresh moves nothing @desktop", async ({ page }) => {
@@ -129,7 +129,7 @@ test("a refresh moves nothing @desktop", async ({ page }) => {
   await page.keyboard.press("r");
   await answer;
   await expect(screen.table).toHaveAttribute("aria-busy", "false");
-  await expectPlace(page, place);
+  await expectScrollOffset(page, place);
 });
 
 test("the navigation leads back to the list as it was left (langfuse#10955) @desktop", async ({

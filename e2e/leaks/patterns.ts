@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type KeptNeedle, readNeedle } from "@/e2e/support/app/kept";
-import { NEEDLES } from "@/e2e/support/app/results";
-import { type Needle, PHONE_DIGITS } from "./scanner";
+import { readSensitiveValue, SENSITIVE, type SensitiveValue } from "@/e2e/support/app/artifacts";
+import { type LeakPattern, PHONE_DIGITS } from "./scanner";
 
 /** What stands in front of each secret of its kind, whoever made it. */
-const MARKS: readonly Needle[] = [
+const MARKS: readonly LeakPattern[] = [
   { what: "an access token of Login with Amazon", text: "Atza|" },
   { what: "a refresh token of Login with Amazon", text: "Atzr|" },
   { what: "a client secret of Login with Amazon", text: "amzn1.oa2-cs" },
@@ -21,28 +20,28 @@ const TELLING_ALONE = 2;
 /** Scripts in which one character makes a name, and which no log is written in. */
 const DENSE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-export type Needles = {
-  texts: Needle[];
-  phones: Needle[];
+export type LeakPatterns = {
+  texts: LeakPattern[];
+  phones: LeakPattern[];
   buyers: number;
   secrets: number;
-  /** What was kept and is too short to be searched for. */
-  leftOut: Needle[];
+  /** What was recorded and is too short to be searched for. */
+  leftOut: LeakPattern[];
 };
 
-/** Everything that the run has kept under its needles, each once. */
-export function keptNeedles(folder = NEEDLES): Needles {
-  return needlesOf(
+/** Everything sensitive that the run has recorded, each once. */
+export function recordedPatterns(folder = SENSITIVE): LeakPatterns {
+  return patternsOf(
     readdirSync(folder).flatMap((file) =>
-      readFileSync(join(folder, file), "utf8").trimEnd().split("\n").map(readNeedle),
+      readFileSync(join(folder, file), "utf8").trimEnd().split("\n").map(readSensitiveValue),
     ),
   );
 }
 
-export function needlesOf(kept: readonly KeptNeedle[]): Needles {
-  const texts = new Map(MARKS.map((needle) => [needle.text, needle]));
-  const phones = new Map<string, Needle>();
-  const leftOut: Needle[] = [];
+export function patternsOf(kept: readonly SensitiveValue[]): LeakPatterns {
+  const texts = new Map(MARKS.map((pattern) => [pattern.text, pattern]));
+  const phones = new Map<string, LeakPattern>();
+  const leftOut: LeakPattern[] = [];
   const add = (what: string, text = "", least = TELLING_OF_BUYERS) => {
     if (text.length >= least || DENSE.test(text)) texts.set(text, { what, text });
     else if (least === TELLING_OF_BUYERS && text.length >= TELLING_ALONE)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { needlesOf } from "./patterns";
-import { createSearcher } from "./scanner";
+import { patternsOf } from "./patterns";
+import { createScanner } from "./scanner";
 
 const SECRET = "s3cret+of/the=app";
-const { texts, phones, leftOut } = needlesOf([
+const { texts, phones, leftOut } = patternsOf([
   { kind: "secret", name: "NEXTAUTH_SECRET", value: SECRET },
   {
     kind: "buyer",
@@ -16,10 +16,10 @@ const { texts, phones, leftOut } = needlesOf([
   { kind: "buyer", name: "Bo", phones: [], streets: [] },
   { kind: "buyer", name: "李明", phones: [], streets: ["3号"] },
 ]);
-const { find } = createSearcher(texts, phones);
-const found = (text: string) => find(text).map(({ text: needle }) => needle);
+const { find } = createScanner(texts, phones);
+const found = (text: string) => find(text).map(({ text: pattern }) => pattern);
 
-describe("what a search for traces finds", () => {
+describe("what the scanner finds", () => {
   it.each([
     ["as it stands", `{"reason":"${SECRET}"}`],
     ["in an address", `GET /x?a=${encodeURIComponent(SECRET)} 200`],

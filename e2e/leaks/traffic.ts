@@ -1,6 +1,6 @@
 type Line = Readonly<Record<string, unknown>>;
 
-/** What the suite's traffic has to hold for its traces to mean anything, each told by a line of a log. */
+/** What the suite's traffic has to hold for the search to mean anything, each seen in a line of a log. */
 const TRAFFIC: Readonly<Record<string, (line: Line) => boolean>> = {
   "a person of the demo who signed in": ({ msg, user }) =>
     msg === "request" && String(user).startsWith("demo-"),

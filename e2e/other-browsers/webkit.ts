@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { LOGS } from "@/e2e/support/app/artifacts";
 import { startCommand, waitFor } from "@/e2e/support/app/process";
-import { LOGS } from "@/e2e/support/app/results";
 import { freePort } from "@/e2e/support/app/server";
 import type { Driver } from "./driver";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
 import { jobsScreen, waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
-import { refuseLists } from "@/e2e/support/screen/refusals";
+import { refuseLists } from "@/e2e/support/screen/network";
 
 test.use({
   allowedProblems: /^(429|503): (GET|POST) .*\/api\/jobs/,

@@ -1,7 +1,8 @@
+import type { BrowserContext, Response } from "@playwright/test";
 import type { Role } from "@/lib/access/role";
 import { signInDemo } from "./api/sign-in";
+import { recordError } from "./app/artifacts";
 import { test as appTest, expect } from "./app-test";
-import { keepErrorsOf } from "./error-bodies";
 import { watchProblems } from "./screen/problems";
 
 type TestFixtures = {
@@ -27,9 +28,9 @@ export const test = appTest.extend<TestFixtures>({
   problemsFail: [
     async ({ app, context, allowedProblems }, use) => {
       const problems = watchProblems(context, app.baseUrl);
-      const errorsKept = keepErrorsOf(context);
+      const errorsRecorded = recordErrorsOf(context);
       await use(undefined);
-      await errorsKept();
+      await errorsRecorded();
       const unexpected = problems.filter((problem) => !allowedProblems?.test(problem));
       expect(unexpected, "problems that the spec does not allow").toEqual([]);
     },
@@ -38,3 +39,21 @@ export const test = appTest.extend<TestFixtures>({
 });
 
 export { expect };
+
+/** Records the body of every error that a browser gets; await what it returns before the browser closes. */
+export function recordErrorsOf(context: BrowserContext): () => Promise<void> {
+  const reading: Promise<void>[] = [];
+  context.on("response", (response) => {
+    if (response.status() >= 400) reading.push(record(response));
+  });
+  return async () => {
+    await Promise.all(reading);
+  };
+}
+
+async function record(response: Response): Promise<void> {
+  // A page that was left meanwhile takes its bodies along.
+  const body = await response.text().catch(() => "");
+  const method = response.request().method();
+  recordError({ method, url: response.url(), status: response.status(), body });
+}

@@ -1,8 +1,7 @@
 import { expect, test } from "@/e2e/support/browser-test";
 import { listenTo } from "@/e2e/support/screen/announcements";
-import { holdBack } from "@/e2e/support/screen/hold-back";
 import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
-import { refuseLists } from "@/e2e/support/screen/refusals";
+import { holdBack, refuseLists } from "@/e2e/support/screen/network";
 import type { JobPage } from "@/lib/jobs/job";
 
 test.beforeEach(({ signIn }) => signIn("manager"));

@@ -10,7 +10,7 @@ const PARAMETERS = Object.fromEntries(new URLSearchParams(LIST));
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("complaint 1: filters are lost after visiting a row @desktop", async ({ page }) => {
+test("user report 1: filters are lost after visiting a row @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?${LIST}&page=2`);
   const orders = await screen.orderIds();
@@ -26,7 +26,7 @@ test("complaint 1: filters are lost after visiting a row @desktop", async ({ pag
   expect(await screen.orderIds()).toEqual(orders);
 });
 
-test("complaint 2: the page's own way back is worse than the browser's", async ({ page }) => {
+test("user report 2: the page's own way back is worse than the browser's", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?${LIST}&page=2`);
   const orders = await screen.orderIds();
@@ -63,7 +63,7 @@ async function exported(page: Page, choices: readonly RegExp[] = [/^CSV Plain/])
   };
 }
 
-test("complaint 3: after Back and reload an action forgets the filter on the screen @desktop", async ({
+test("user report 3: after Back and reload an action forgets the filter on the screen @desktop", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -83,7 +83,9 @@ test("complaint 3: after Back and reload an action forgets the filter on the scr
   });
 });
 
-test("complaint 15: an export holds only the page, or fewer columns @desktop", async ({ page }) => {
+test("user report 15: an export holds only the page, or fewer columns @desktop", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?${LIST}&page=2`);
   await screen.orderIds();
@@ -97,7 +99,7 @@ test("complaint 15: an export holds only the page, or fewer columns @desktop", a
 test.describe("on a German computer", () => {
   test.use({ locale: "de-DE" });
 
-  test("complaint 15: Excel shows one column, long ids as 3.4E+13, and a sentence at the end @desktop", async ({
+  test("user report 15: Excel shows one column, long ids as 3.4E+13, and a sentence at the end @desktop", async ({
     page,
     app,
   }) => {
@@ -116,7 +118,7 @@ test.describe("on a German computer", () => {
   });
 });
 
-test("complaint 5: previous and next in the detail ignore the filter @desktop", async ({
+test("user report 5: previous and next in the detail ignore the filter @desktop", async ({
   page,
   api,
 }) => {
@@ -134,7 +136,7 @@ test("complaint 5: previous and next in the detail ignore the filter @desktop", 
   await expect(page).toHaveURL(/status=HOLD/);
 });
 
-test("complaint 8: a link to a far page crashes once its cursor is gone @desktop", async ({
+test("user report 8: a link to a far page crashes once its cursor is gone @desktop", async ({
   page,
   api,
 }) => {
@@ -148,7 +150,7 @@ test("complaint 8: a link to a far page crashes once its cursor is gone @desktop
   );
 });
 
-test("complaint 10: a shared link with relative dates shows others something else @desktop", async ({
+test("user report 10: a shared link with relative dates shows others something else @desktop", async ({
   page,
   context,
   signIn,
@@ -169,7 +171,7 @@ test("complaint 10: a shared link with relative dates shows others something els
   await expect(page.getByText("Last 7 days")).toHaveCount(0);
 });
 
-test("complaint 14: a refresh jumps @desktop", async ({ page }) => {
+test("user report 14: a refresh jumps @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?created=90d`);
   await screen.orderIds();
@@ -183,7 +185,7 @@ test("complaint 14: a refresh jumps @desktop", async ({ page }) => {
   expect(await row.boundingBox()).toEqual(before);
 });
 
-test("complaint 17: column widths are forgotten @desktop", async ({ page }) => {
+test("user report 17: column widths are forgotten @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   const head = screen.table.getByRole("columnheader", { name: "Service" });
@@ -202,7 +204,7 @@ test("complaint 17: column widths are forgotten @desktop", async ({ page }) => {
   expect(await widthOf()).toBe(wide);
 });
 
-test("complaint 21: the place in the list is lost on Back", async ({ page }) => {
+test("user report 21: the place in the list is lost on Back", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=90d&page=2");
   const row = screen.links.nth(14);
@@ -215,7 +217,7 @@ test("complaint 21: the place in the list is lost on Back", async ({ page }) => 
   await expect.poll(() => row.boundingBox()).toEqual(before);
 });
 
-test("complaint 23: read-only staff see who the buyers are @desktop", async ({
+test("user report 23: read-only staff see who the buyers are @desktop", async ({
   page,
   api,
   signIn,

@@ -1,6 +1,6 @@
+import { removeSavedViews } from "@/e2e/support/api/views";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
-import { emptyBooks } from "@/e2e/support/screen/saved-views";
 
 const LIST = "status=COMPLETED&store=SEA-TUKWILA-01&created=90d&size=5";
 const PARAMETERS = Object.fromEntries(new URLSearchParams(LIST));
@@ -9,11 +9,11 @@ const PARAMETERS = Object.fromEntries(new URLSearchParams(LIST));
 test.use({ environment: "fast" });
 
 test.beforeEach(async ({ api, signIn }) => {
-  await emptyBooks(api);
+  await removeSavedViews(api);
   await signIn("manager");
 });
 
-test("complaint 6: an opened address does not honour its own sort and saved view @desktop", async ({
+test("user report 6: an opened address does not honour its own sort and saved view @desktop", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -30,7 +30,7 @@ test("complaint 6: an opened address does not honour its own sort and saved view
   await expect(page.getByRole("combobox", { name: "Sort" })).toHaveValue("status");
 });
 
-test("complaint 16: saved views are lost @desktop", async ({ page }) => {
+test("user report 16: saved views are lost @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?${LIST}`);
   const control = page.getByRole("button", { name: /^View:/ });

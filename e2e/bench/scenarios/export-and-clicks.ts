@@ -1,4 +1,4 @@
-import { onStage } from "@/e2e/bench/bench-app";
+import { withBenchApp } from "@/e2e/bench/bench-app";
 import { runExport } from "@/e2e/bench/export-run";
 import { type Figure, ms, percentile, seconds, timed } from "@/e2e/bench/figures";
 
@@ -11,18 +11,18 @@ const PAGE = 20;
 const DATA = ["--latency", "80", "--jitter", "40", "--jobs", "4706"];
 
 export async function exportAlone(): Promise<Figure[]> {
-  return onStage({ simulator: DATA }, async (stage) => {
+  return withBenchApp({ simulator: DATA }, async (bench) => {
     // A first, small export: what is measured is the stream, not the loading of its code.
-    await runExport(stage, "created=2026-11-01..2026-11-05");
+    await runExport(bench, "created=2026-11-01..2026-11-05");
     await refill();
-    const before = stage.memoryMb();
+    const before = bench.memoryMb();
     let peak = before;
     const watch = setInterval(() => {
-      peak = Math.max(peak, stage.memoryMb());
+      peak = Math.max(peak, bench.memoryMb());
     }, 200);
-    const { value: run, took } = await timed(() => runExport(stage));
+    const { value: run, took } = await timed(() => runExport(bench));
     clearInterval(watch);
-    const { throttled } = await stage.stats();
+    const { throttled } = await bench.stats();
     const limit = ((Math.ceil(run.rows / PAGE) - BURST) / RATE) * 1000;
     return [
       {
@@ -49,14 +49,14 @@ export async function exportAlone(): Promise<Figure[]> {
 }
 
 export async function clicksDuringExport(): Promise<Figure[]> {
-  return onStage({ simulator: DATA }, async (stage) => {
+  return withBenchApp({ simulator: DATA }, async (bench) => {
     let running = true;
-    const exporting = runExport(stage).finally(() => {
+    const exporting = runExport(bench).finally(() => {
       running = false;
     });
     const clicks: Promise<number>[] = [];
     for (let index = 0; running; index++) {
-      clicks.push(click(stage.get, index));
+      clicks.push(click(bench.get, index));
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
     const waits = await Promise.all(clicks);

@@ -1,4 +1,4 @@
-import { onStage } from "@/e2e/bench/bench-app";
+import { withBenchApp } from "@/e2e/bench/bench-app";
 import { type Figure, ms, percentile, pool, seconds, timed } from "@/e2e/bench/figures";
 
 const PAGES = 200;
@@ -8,7 +8,7 @@ const UPSTREAM_MS = 80;
 
 /** 200 different pages as fast as allowed, by forty people at once. */
 export async function independentPages(): Promise<Figure[]> {
-  return onStage({}, async ({ get, stats }) => {
+  return withBenchApp({}, async ({ get, stats }) => {
     const waits: number[] = [];
     const { took } = await timed(() =>
       pool(40, PAGES, async (index) => {

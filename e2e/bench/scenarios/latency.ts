@@ -1,11 +1,11 @@
-import { NO_LIMITS, onStage } from "@/e2e/bench/bench-app";
+import { NO_LIMITS, withBenchApp } from "@/e2e/bench/bench-app";
 import { type Figure, ms, percentile, timed } from "@/e2e/bench/figures";
 
 const ROUNDS = 400;
 
 /** What the dashboard adds to a call: each round asks the upstream and the app, one after the other. */
 export async function addedLatency(): Promise<Figure[]> {
-  return onStage(NO_LIMITS, async ({ get, simulator }) => {
+  return withBenchApp(NO_LIMITS, async ({ get, simulator }) => {
     const token = await accessToken(simulator.tokenUrl);
     const upstream: number[] = [];
     const through: number[] = [];

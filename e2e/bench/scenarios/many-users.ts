@@ -1,4 +1,4 @@
-import { onStage } from "@/e2e/bench/bench-app";
+import { withBenchApp } from "@/e2e/bench/bench-app";
 import { type Figure, ms, percentile, timed } from "@/e2e/bench/figures";
 
 const USERS = 50;
@@ -10,7 +10,7 @@ const SECONDS = 60;
  * ask is drawn like words in a language: few questions often, many seldom.
  */
 export async function manyUsers(): Promise<Figure[]> {
-  return onStage({}, async ({ get, stats }) => {
+  return withBenchApp({}, async ({ get, stats }) => {
     const draw = zipf(QUESTIONS, randomFrom(7));
     const waits: number[] = [];
     const refused: number[] = [];

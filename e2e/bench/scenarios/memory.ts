@@ -1,9 +1,9 @@
-import { NO_LIMITS, onStage } from "@/e2e/bench/bench-app";
+import { NO_LIMITS, withBenchApp } from "@/e2e/bench/bench-app";
 import { type Figure, pool } from "@/e2e/bench/figures";
 
 /** Resident memory while 10,000 requests go by, half of them for pages never asked before. */
 export async function memory(): Promise<Figure[]> {
-  return onStage(NO_LIMITS, async ({ get, memoryMb }) => {
+  return withBenchApp(NO_LIMITS, async ({ get, memoryMb }) => {
     let peak = 0;
     const ask = async (index: number) => {
       const minute = index % 2 === 0 ? index : index % 40;

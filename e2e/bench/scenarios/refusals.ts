@@ -1,9 +1,9 @@
 import { Agent } from "node:http";
 import fc from "fast-check";
-import { NO_LIMITS, onStage } from "@/e2e/bench/bench-app";
+import { NO_LIMITS, withBenchApp } from "@/e2e/bench/bench-app";
 import { type Figure, ms, percentile, timed } from "@/e2e/bench/figures";
-import { fillWallet } from "@/e2e/fuzz/credentials";
-import { requestsTo, toRaw, type Wallet } from "@/e2e/fuzz/request";
+import { signInCredentials } from "@/e2e/fuzz/credentials";
+import { type Credentials, requestsTo, toRaw } from "@/e2e/fuzz/request";
 import { ROUTE_INPUTS } from "@/e2e/fuzz/routes";
 import { problem } from "@/e2e/support/api/contract";
 import { type RawReply, rawHttp } from "@/e2e/support/api/raw-http";
@@ -31,19 +31,22 @@ const OURS: ReadonlySet<ProblemCode> = new Set([
 export function refusals(): Promise<Figure[]> {
   const { simulator, app } = NO_LIMITS;
   const settings = { ...app, USER_RATE: "100000", USER_BURST: "100000", TRUSTED_PROXY_HOPS: "1" };
-  return onStage({ simulator: [...simulator, "--jobs", "60"], app: settings }, async (stage) => {
-    const wallet = await fillWallet(stage.app);
-    const figures: Figure[] = [];
-    for (const route of ROUTES) {
-      const waits = await waitsOf(stage.app.baseUrl, route, wallet);
-      figures.push(waits.length === 0 ? refusesNobody(route) : figureOf(route, waits));
-    }
-    return figures;
-  });
+  return withBenchApp(
+    { simulator: [...simulator, "--jobs", "60"], app: settings },
+    async (bench) => {
+      const credentials = await signInCredentials(bench.app);
+      const figures: Figure[] = [];
+      for (const route of ROUTES) {
+        const waits = await waitsOf(bench.app.baseUrl, route, credentials);
+        figures.push(waits.length === 0 ? refusesNobody(route) : figureOf(route, waits));
+      }
+      return figures;
+    },
+  );
 }
 
 /** The milliseconds of each refusal; none for a route that refuses nobody. */
-async function waitsOf(baseUrl: string, route: Route, wallet: Wallet): Promise<number[]> {
+async function waitsOf(baseUrl: string, route: Route, credentials: Credentials): Promise<number[]> {
   const { guard } = API_ROUTES[route];
   const asksWho = guard !== "public" && guard !== "token";
   const requests = fc.sample(requestsTo(ROUTE_INPUTS[route]), {
@@ -57,7 +60,7 @@ async function waitsOf(baseUrl: string, route: Route, wallet: Wallet): Promise<n
       if (waits.length >= REFUSALS || (index > 4 * WARM_UP && waits.length === 0)) break;
       // Some routes understand whatever comes: there a request without its cookie is the one to refuse.
       const bearer = asksWho && index % 2 === 1 ? "nobody" : request.bearer;
-      const raw = toRaw(route, { ...request, bearer }, wallet);
+      const raw = toRaw(route, { ...request, bearer }, credentials);
       const { value, took } = await timed(() => rawHttp(baseUrl, raw, agent));
       if (index >= WARM_UP && isOurs(value)) waits.push(took);
     }

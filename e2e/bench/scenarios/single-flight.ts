@@ -1,11 +1,11 @@
-import { onStage } from "@/e2e/bench/bench-app";
+import { withBenchApp } from "@/e2e/bench/bench-app";
 import type { Figure } from "@/e2e/bench/figures";
 
 const REQUESTS = 100;
 
 /** A hundred people ask the same thing at once, of a process that has never asked anything. */
-export async function equalRequests(): Promise<Figure[]> {
-  return onStage({}, async ({ get, stats }) => {
+export async function singleFlight(): Promise<Figure[]> {
+  return withBenchApp({}, async ({ get, stats }) => {
     const answers = await Promise.all(
       Array.from({ length: REQUESTS }, async () => (await get("/api/jobs?created=7d")).status),
     );

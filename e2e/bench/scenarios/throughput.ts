@@ -1,5 +1,5 @@
 import autocannon from "autocannon";
-import { NO_LIMITS, onStage } from "@/e2e/bench/bench-app";
+import { NO_LIMITS, withBenchApp } from "@/e2e/bench/bench-app";
 import type { Figure } from "@/e2e/bench/figures";
 import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
 
@@ -8,7 +8,7 @@ const CONNECTIONS = 20;
 
 /** Requests a second: an empty route handler, a page from memory, a page from Amazon each time. */
 export async function throughput(): Promise<Figure[]> {
-  return onStage(NO_LIMITS, async ({ app }) => {
+  return withBenchApp(NO_LIMITS, async ({ app }) => {
     const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
     const run = async (path: string, each?: () => string) => {
       const result = await autocannon({

@@ -1,5 +1,5 @@
 import { chromium } from "@playwright/test";
-import { onStage } from "@/e2e/bench/bench-app";
+import { withBenchApp } from "@/e2e/bench/bench-app";
 import { type Figure, ms, percentile } from "@/e2e/bench/figures";
 import { signInDemo } from "@/e2e/support/api/sign-in";
 import { ensureChromium, launchArguments } from "@/e2e/support/run/chromium";
@@ -7,8 +7,8 @@ import { ensureChromium, launchArguments } from "@/e2e/support/run/chromium";
 const VISITS = 15;
 
 /** From the click on a link to the first row on the screen, in Chromium, with and without memory. */
-export async function firstRow(): Promise<Figure[]> {
-  return onStage({}, async ({ app }) => {
+export async function timeToFirstRow(): Promise<Figure[]> {
+  return withBenchApp({}, async ({ app }) => {
     const browser = await chromium.launch({
       executablePath: ensureChromium(),
       args: launchArguments(process.getuid?.() === 0),

@@ -1,28 +1,28 @@
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
-import type { Stage } from "@/e2e/bench/bench-app";
+import type { BenchApp } from "@/e2e/bench/bench-app";
 import { signInDemo } from "@/e2e/support/api/sign-in";
 import { ensureChromium, launchArguments } from "@/e2e/support/run/chromium";
 import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
-import { takeNotes } from "./performance-log";
+import { observePerformance } from "./performance-log";
 
-export type VisitOptions = {
+export type BrowserOptions = {
   width?: number;
   height?: number;
   /** How many times slower than this machine the page runs. */
   slowness?: number;
 };
 
-export type Visits = {
+export type BenchBrowser = {
   context: BrowserContext;
   /** Opens `path` in a new tab; gives it once the first row stands there. */
   open: (path: string) => Promise<Page>;
 };
 
-/** A browser of its own, signed in as a manager, whose pages take notes. */
-export async function withVisits<T>(
-  { app }: Pick<Stage, "app">,
-  { width = 1440, height = 900, slowness = 1 }: VisitOptions,
-  play: (visits: Visits) => Promise<T>,
+/** A browser of its own, signed in as a manager, whose pages log how they perform. */
+export async function withBenchBrowser<T>(
+  { app }: Pick<BenchApp, "app">,
+  { width = 1440, height = 900, slowness = 1 }: BrowserOptions,
+  run: (browser: BenchBrowser) => Promise<T>,
 ): Promise<T> {
   const browser = await chromium.launch({
     executablePath: ensureChromium(),
@@ -40,7 +40,7 @@ export async function withVisits<T>(
     await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
     // tsx names functions by a helper of its own, which a page does not have.
     await context.addInitScript("globalThis.__name = (it) => it");
-    await context.addInitScript(takeNotes);
+    await context.addInitScript(observePerformance);
     const open = async (path: string) => {
       const page = await context.newPage();
       if (slowness > 1) {
@@ -52,7 +52,7 @@ export async function withVisits<T>(
       await waitUntilAlive(page);
       return page;
     };
-    return await play({ context, open });
+    return await run({ context, open });
   } finally {
     await browser.close();
   }

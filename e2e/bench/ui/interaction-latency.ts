@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "@playwright/test";
-import { onStage } from "@/e2e/bench/bench-app";
+import { withBenchApp } from "@/e2e/bench/bench-app";
 import { type Figure, percentile } from "@/e2e/bench/figures";
-import { withVisits } from "./bench-browser";
-import { readNotes } from "./performance-log";
+import { withBenchBrowser } from "./bench-browser";
+import { readPerformanceLog } from "./performance-log";
 
 const MINUTE_MS = 60_000;
 const PAUSE_MS = 350;
@@ -12,18 +12,18 @@ const PAUSE_MS = 350;
 const GOOD_MS = 200;
 
 /** A minute of work like anybody's, and the longest that an input took to show. */
-export async function minute(): Promise<Figure[]> {
-  return onStage({}, async (stage) => {
+export async function interactionLatency(): Promise<Figure[]> {
+  return withBenchApp({}, async (bench) => {
     const figures: Figure[] = [];
     for (const [slowness, label, limit] of [
       [1, "", GOOD_MS],
       [4, ", CPU ÷ 4", null],
     ] as const) {
-      await withVisits(stage, { slowness }, async ({ open }) => {
+      await withBenchBrowser(bench, { slowness }, async ({ open }) => {
         const page = await open("/jobs?created=90d");
         const until = Date.now() + MINUTE_MS;
         while (Date.now() < until) await work(page);
-        const { interactions, longTasks } = await readNotes(page);
+        const { interactions, longTasks } = await readPerformanceLog(page);
         const took = Object.values(interactions).sort((a, b) => b.took - a.took);
         // One of fifty may be forgotten, as in everybody's count.
         const worst = took[Math.floor(took.length / 50)];

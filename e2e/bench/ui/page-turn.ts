@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { onStage } from "@/e2e/bench/bench-app";
+import { withBenchApp } from "@/e2e/bench/bench-app";
 import type { Figure } from "@/e2e/bench/figures";
-import { withVisits } from "./bench-browser";
+import { shiftFigure, timesFigure } from "@/e2e/bench/figures";
+import { withBenchBrowser } from "./bench-browser";
 import { keyToPaint } from "./key-to-paint";
-import { readNotes, shiftSince } from "./performance-log";
-import { shiftFigure, timesFigure } from "./summary";
+import { readPerformanceLog, shiftSince } from "./performance-log";
 
 const ROUNDS = 12;
 const MOST_MS = 100;
@@ -14,14 +14,14 @@ const FIRST_ROW = "[data-row]";
 const JOB_TITLE = "[role=dialog] h2";
 
 /** From a key to its effect: a page that is known, a job, the next job. */
-export async function turning(): Promise<Figure[]> {
-  return onStage({}, async (stage) => {
+export async function pageTurn(): Promise<Figure[]> {
+  return withBenchApp({}, async (bench) => {
     const figures: Figure[] = [];
     for (const [slowness, label, limit] of [
       [1, "", MOST_MS],
       [4, ", CPU ÷ 4", null],
     ] as const) {
-      await withVisits(stage, { slowness }, async ({ open }) => {
+      await withBenchBrowser(bench, { slowness }, async ({ open }) => {
         const page = await open("/jobs?created=90d");
         const uncached = await shiftOfTurns(page);
         const pages = await alternate(page, FIRST_ROW, ["[", "]"]);
@@ -62,7 +62,7 @@ async function shiftOfTurns(page: Page): Promise<number[]> {
     const before = await page.evaluate(() => performance.now());
     await keyToPaint(page, "]", FIRST_ROW);
     await page.locator("table[aria-busy=false]").waitFor();
-    sample.push(shiftSince(await readNotes(page), before));
+    sample.push(shiftSince(await readPerformanceLog(page), before));
   }
   return sample;
 }

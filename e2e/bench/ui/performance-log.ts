@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
-/** What a page notes about itself from its first moment on. Times in ms since navigation began. */
-export type Notes = {
+/** How a page performs from its first moment on. Times in ms since navigation began. */
+export type PerformanceLog = {
   firstPaint: number;
   largestPaint: number;
   /** Layout shifts; those right after an input count as well, as nothing is meant to move then. */
@@ -11,50 +11,50 @@ export type Notes = {
   longTasks: number[];
 };
 
-type Noting = Window & { notes?: Notes };
+type Logging = Window & { performanceLog?: PerformanceLog };
 
 /** Runs in the page before any of its own scripts. */
-export function takeNotes(): void {
-  const notes: Notes = {
+export function observePerformance(): void {
+  const log: PerformanceLog = {
     firstPaint: 0,
     largestPaint: 0,
     shifts: [],
     interactions: {},
     longTasks: [],
   };
-  (window as Noting).notes = notes;
-  const observe = (type: string, note: (entry: PerformanceEntry) => void, more = {}) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
+  (window as Logging).performanceLog = log;
+  const observe = (type: string, record: (entry: PerformanceEntry) => void, more = {}) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(record)).observe({
       type,
       buffered: true,
       ...more,
     });
   observe("paint", ({ name, startTime }) => {
-    if (name === "first-contentful-paint") notes.firstPaint = startTime;
+    if (name === "first-contentful-paint") log.firstPaint = startTime;
   });
   observe("largest-contentful-paint", ({ startTime }) => {
-    notes.largestPaint = startTime;
+    log.largestPaint = startTime;
   });
   observe("layout-shift", (entry) => {
-    if ("value" in entry) notes.shifts.push({ value: Number(entry.value), at: entry.startTime });
+    if ("value" in entry) log.shifts.push({ value: Number(entry.value), at: entry.startTime });
   });
-  observe("longtask", ({ duration }) => notes.longTasks.push(duration));
-  const noteEvent = (entry: PerformanceEntry) => {
+  observe("longtask", ({ duration }) => log.longTasks.push(duration));
+  const recordEvent = (entry: PerformanceEntry) => {
     const id = "interactionId" in entry ? Number(entry.interactionId) : 0;
-    if (id === 0 || (notes.interactions[id]?.took ?? 0) >= entry.duration) return;
-    notes.interactions[id] = { event: entry.name, took: entry.duration };
+    if (id === 0 || (log.interactions[id]?.took ?? 0) >= entry.duration) return;
+    log.interactions[id] = { event: entry.name, took: entry.duration };
   };
   // Shorter events than 16 ms are not reported to anybody.
-  observe("event", noteEvent, { durationThreshold: 16 });
+  observe("event", recordEvent, { durationThreshold: 16 });
 }
 
-export async function readNotes(page: Page): Promise<Notes> {
-  const notes = await page.evaluate(() => (window as Noting).notes);
-  if (notes === undefined) throw new Error("The page takes no notes.");
-  return notes;
+export async function readPerformanceLog(page: Page): Promise<PerformanceLog> {
+  const log = await page.evaluate(() => (window as Logging).performanceLog);
+  if (log === undefined) throw new Error("The page takes no log.");
+  return log;
 }
 
 /** The sum of all shifts since `from`. */
-export function shiftSince({ shifts }: Notes, from = 0): number {
+export function shiftSince({ shifts }: PerformanceLog, from = 0): number {
   return shifts.filter(({ at }) => at >= from).reduce((sum, { value }) => sum + value, 0);
 }

@@ -1,17 +1,17 @@
 import type { Page } from "@playwright/test";
-import { onStage } from "@/e2e/bench/bench-app";
+import { withBenchApp } from "@/e2e/bench/bench-app";
 import type { Figure } from "@/e2e/bench/figures";
-import { withVisits } from "./bench-browser";
-import { readNotes } from "./performance-log";
+import { withBenchBrowser } from "./bench-browser";
+import { readPerformanceLog } from "./performance-log";
 
 const BUDGET_KB = 250;
 
 /** How much JavaScript comes when: gzipped, as the app sends it. */
-export async function code(): Promise<Figure[]> {
-  return onStage({}, ({ app }) =>
-    withVisits({ app }, {}, async ({ open }) => {
+export async function scriptLoading(): Promise<Figure[]> {
+  return withBenchApp({}, ({ app }) =>
+    withBenchBrowser({ app }, {}, async ({ open }) => {
       const page = await open("/jobs");
-      const { firstPaint } = await readNotes(page);
+      const { firstPaint } = await readPerformanceLog(page);
       const first = (await scriptsOf(page)).filter(({ start }) => start <= firstPaint);
       await page.waitForLoadState("networkidle");
       const idle = await scriptsOf(page);
@@ -28,7 +28,7 @@ export async function code(): Promise<Figure[]> {
           },
         },
         {
-          what: "the palette",
+          what: "the command menu",
           open: async () => {
             await page.keyboard.press("Control+k");
             await page.getByRole("dialog", { name: "Commands" }).waitFor();

@@ -1,5 +1,5 @@
 import { beforeAll, expect } from "vitest";
-import { fillWallet } from "@/e2e/fuzz/credentials";
+import { signInCredentials } from "@/e2e/fuzz/credentials";
 import { fuzzRoute, mostMs, planOf } from "@/e2e/fuzz/fuzz-route";
 import { healthOf } from "@/e2e/fuzz/health";
 import type { RouteInputs } from "@/e2e/fuzz/route-inputs";
@@ -45,9 +45,9 @@ for (const { route, guard, inputs } of ROWS) {
     timeout: mostMs(PLAN.inputs) + 30_000,
   }, async ({ app }) => {
     const health = await healthOf(app);
-    const wallet = await fillWallet(app);
-    const sent = await fuzzRoute({ route, guard, inputs, baseUrl: app.baseUrl, wallet }, PLAN);
+    const credentials = await signInCredentials(app);
+    const sent = await fuzzRoute({ route, guard, inputs, baseUrl: app.baseUrl, credentials }, PLAN);
     if (PLAN.path === undefined) expect(sent).toBeGreaterThanOrEqual(PLAN.inputs);
-    expect(await health.troubles()).toEqual([]);
+    expect(await health.faults()).toEqual([]);
   });
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { keepError } from "@/e2e/support/app/kept";
+import { recordError } from "@/e2e/support/app/artifacts";
 import type { Role } from "@/lib/access/role";
 import { jobDetail, jobPage, problem } from "./contract";
 import { rawHttp } from "./raw-http";
@@ -45,7 +45,7 @@ export async function openApi(baseUrl: string, visitor: Visitor): Promise<Api> {
       body: sent,
     });
     const { status, text } = reply;
-    if (status >= 400) keepError({ method, url: path, status, body: text });
+    if (status >= 400) recordError({ method, url: path, status, body: text });
     const body = (): unknown => JSON.parse(text);
     return {
       status,

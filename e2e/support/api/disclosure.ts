@@ -1,7 +1,7 @@
 import { ROOT } from "@/e2e/support/app/process";
 
 /** What would tell a stranger about the machine or the code. */
-const LEAKS = [
+const DISCLOSURES = [
   ROOT.replace(/\/$/u, ""),
   "node_modules",
   "node:internal",
@@ -16,9 +16,9 @@ const LEAKS = [
 ];
 
 /** What a text tells about the machine or the code. */
-export function leaksIn(text: string): string[] {
+export function disclosuresIn(text: string): string[] {
   // Names of the build's own files stand in every page.
   const said = text.replaceAll(/\/_next\/static\/[\w./~-]+/gu, "");
   const version = /\b(?:next|node|react)[ /@-]v?\d+\.\d+/iu.exec(said);
-  return [...LEAKS.filter((leak) => said.includes(leak)), ...(version ? [version[0]] : [])];
+  return [...DISCLOSURES.filter((leak) => said.includes(leak)), ...(version ? [version[0]] : [])];
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
-import { keepSecret } from "@/e2e/support/app/kept";
+import { recordSecret } from "@/e2e/support/app/artifacts";
 
 type Token = { sub: string; email?: string; name?: string; demoRole?: string };
 
@@ -8,6 +8,6 @@ type Token = { sub: string; email?: string; name?: string; demoRole?: string };
 export async function sessionCookie(secret: string, token: Token): Promise<string> {
   const whole = { sid: randomUUID(), signedInAt: Date.now(), ...token };
   const value = await encode({ secret, token: whole, maxAge: 1_800 });
-  keepSecret("service-jobs.session-token", value);
+  recordSecret("service-jobs.session-token", value);
   return `service-jobs.session-token=${value}`;
 }

@@ -1,4 +1,4 @@
-import { keepSecret } from "@/e2e/support/app/kept";
+import { recordSecret } from "@/e2e/support/app/artifacts";
 import type { Role } from "@/lib/access/role";
 
 /** A cookie jar as it stands after sign-in: name to value. */
@@ -29,7 +29,7 @@ export async function signInDemo(
   });
   for (const [name, value] of cookiesOf(response)) cookies.set(name, value);
   const sessions = [...cookies].filter(([name]) => name.includes("session-token"));
-  for (const [name, value] of sessions) keepSecret(name, value);
+  for (const [name, value] of sessions) recordSecret(name, value);
   if (response.ok && sessions.length > 0) return cookies;
   throw new Error(`Demo sign-in as ${role} answered ${response.status}: ${await response.text()}`);
 }

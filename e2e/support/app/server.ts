@@ -1,13 +1,26 @@
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
+import { constants, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freshDataDir } from "./data-dir";
-import { keepBuyers, keepMetrics, keepSecret, keepSecrets, secretOf } from "./kept";
+import { fileURLToPath } from "node:url";
+import {
+  LOGS,
+  recordBuyers,
+  recordMetrics,
+  recordSecret,
+  recordSecrets,
+  secretOf,
+} from "./artifacts";
 import { ROOT, type ServerProcess, startNode, waitFor } from "./process";
-import { LOGS } from "./results";
 
 const START_TIMEOUT_MS = 60_000;
+
+const TEMPLATE = "E2E_DATA_TEMPLATE";
+const MAKE = fileURLToPath(
+  new URL("../../../lib/server/db/testing/make-template.ts", import.meta.url),
+);
 
 export type Environment = Record<string, string>;
 
@@ -34,8 +47,8 @@ export async function startApp(env: Environment = {}, home = ROOT): Promise<App>
   const baseUrl = `http://127.0.0.1:${port}`;
   const metricsToken = randomBytes(24).toString("base64url");
   const data = env.DATA_DIR ?? freshDataDir();
-  keepSecret("METRICS_TOKEN", metricsToken);
-  keepSecrets(env);
+  recordSecret("METRICS_TOKEN", metricsToken);
+  recordSecrets(env);
   const server = startNode(
     ["lib/cli/start.mjs"],
     {
@@ -56,8 +69,8 @@ export async function startApp(env: Environment = {}, home = ROOT): Promise<App>
   await waitFor(server, () => isHealthy(`${baseUrl}/api/health`), START_TIMEOUT_MS);
   const tokenNow = () => secretOf(env, "METRICS_TOKEN") ?? metricsToken;
   const stop = async () => {
-    keepSecrets(env);
-    await keepMetrics({ baseUrl, metricsToken: tokenNow() });
+    recordSecrets(env);
+    await recordMetrics({ baseUrl, metricsToken: tokenNow() });
     await server.stop();
     if (env.DATA_DIR === undefined) rmSync(data, { recursive: true, force: true });
   };
@@ -83,7 +96,7 @@ export async function startSimulator(args: readonly string[] = []): Promise<Simu
   );
   const env = { SP_API_ENDPOINT: started.url, SP_API_LWA_ENDPOINT: started.tokenUrl };
   const stop = async () => {
-    if (!server.hasExited()) await keepBuyers(started.url);
+    if (!server.hasExited()) await recordBuyers(started.url);
     await server.stop();
   };
   return { ...server, ...started, env, stop };
@@ -96,6 +109,27 @@ function ownEnvironment(): NodeJS.ProcessEnv {
   );
   const blank = Object.fromEntries([...documented].map((match) => [match[1], ""]));
   return { ...process.env, ...blank, NEXT_TELEMETRY_DISABLED: "1" };
+}
+
+/** A DATA_DIR of its own with an empty database in it, which no app has to make first. */
+function freshDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), "service-jobs-"));
+  cpSync(template(), folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  return folder;
+}
+
+/** Made once: the workers inherit the runner's environment, and runs share what they find. */
+function template(): string {
+  const known = process.env[TEMPLATE];
+  if (known) return known;
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", MAKE],
+    { cwd: ROOT, encoding: "utf8" },
+  );
+  if (stdout === "") throw new Error(`No database could be prepared: ${stderr}`);
+  process.env[TEMPLATE] = stdout;
+  return stdout;
 }
 
 async function isHealthy(url: string): Promise<true | null> {

@@ -1,7 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
-import type { Api } from "@/e2e/support/api/client";
-import type { Role } from "@/lib/access/role";
-import type { PersonViews } from "@/lib/views/view";
+import { expect, type Page } from "@playwright/test";
 
 /** The views control and its panel, as a person finds their way on them. */
 export function viewsOf(page: Page) {
@@ -25,36 +22,4 @@ export function viewsOf(page: Page) {
       await expect(control).toContainText(name);
     },
   };
-}
-
-/** Passing messages; each is repeated elsewhere for assistive technology. */
-export function toasts(page: Page): Locator {
-  return page.getByRole("region", { name: "Notifications" });
-}
-
-/** Sees a message and takes it away, so that the next one is another. */
-export async function expectSaid(page: Page, title: string): Promise<void> {
-  await expect(toasts(page).getByText(title)).toBeVisible();
-  // A message is announced apart: until the pointer is near, its buttons are there for the eye alone.
-  const close = toasts(page).getByRole("button", { name: "Dismiss", includeHidden: true });
-  await close.first().click();
-  await expect(toasts(page).getByText(title)).toBeHidden();
-}
-
-export async function bookOf({ get }: Api): Promise<PersonViews> {
-  return JSON.parse((await get("/api/views")).text);
-}
-
-/** Leaves nobody with a view or a choice: the demo's people outlive a test. */
-export async function emptyBooks(api: (role: Role) => Promise<Api>): Promise<void> {
-  for (const role of ["viewer", "manager", "admin"] as const) {
-    const person = await api(role);
-    const { views } = await bookOf(person);
-    for (const { id } of views.filter(({ kept }) => kept?.own)) {
-      const reply = await person.send("DELETE", `/api/views/${id}`);
-      expect(reply.status).toBe(200);
-    }
-    const data = { order: [], hidden: [], defaultId: null };
-    expect((await person.send("PATCH", "/api/views", { data })).status).toBe(200);
-  }
 }
