@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible } from "@/e2e/support/screen/axe";
+import { copiedText } from "@/e2e/support/screen/clipboard";
 import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
@@ -159,7 +160,6 @@ test("the commands copy the link, and choose a theme that stays @desktop", async
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await jobsScreen(page).open("/jobs?status=HOLD&created=7d");
-  const copied = () => page.evaluate(() => navigator.clipboard.readText());
   for (const [words, link] of [
     ["copy live", /\/jobs\?status=HOLD&created=7d$/],
     ["copy frozen", /created=[^&]+Z\.\.[^&]+Z/],
@@ -168,7 +168,7 @@ test("the commands copy the link, and choose a theme that stays @desktop", async
     await field.pressSequentially(words);
     await page.keyboard.press("Enter");
     await expect(dialog).toBeHidden();
-    await expect.poll(copied).toMatch(link);
+    await expect.poll(() => copiedText(page)).toMatch(link);
   }
   const { field } = await openCommandMenu(page);
   await field.pressSequentially("theme dark");

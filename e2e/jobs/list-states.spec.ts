@@ -1,4 +1,5 @@
 import { expect, test } from "@/e2e/support/browser-test";
+import { copiedText } from "@/e2e/support/screen/clipboard";
 import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 type Watched = Window & { shifts?: number };
@@ -72,7 +73,7 @@ test.describe("when Amazon refuses", () => {
     const id = /Copy request id (\S+)$/.exec((await copy.textContent()) ?? "")?.[1] ?? "";
     expect(id).toMatch(/^[\w-]{20,}$/);
     await copy.click();
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(id);
+    await expect.poll(() => copiedText(page)).toBe(id);
     await alert.getByRole("button", { name: "Try again" }).click();
     await expect(alert.getByRole("button", { name: `Copy request id ${id}` })).toHaveCount(0);
     await expect(copy).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect } from "@/e2e/support/browser-test";
+import { copiedText } from "@/e2e/support/screen/clipboard";
 import { expectParameters, waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 import type { KeyboardUser } from "./keyboard-user";
 
@@ -85,7 +86,7 @@ export async function readJobs({ page, keys, screen }: KeyboardUser, orders: rea
 export async function copyIdAndClose({ page, keys, screen }: KeyboardUser, order: string) {
   await keys.reach(screen.drawer.getByRole("button", { name: order }).last());
   await keys.press("Enter");
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(order);
+  await expect.poll(() => copiedText(page)).toBe(order);
   await keys.press("Escape");
   await expect(screen.drawer).toBeHidden();
   await expect(screen.links.last()).toBeFocused();

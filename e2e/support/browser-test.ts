@@ -41,7 +41,7 @@ export const test = appTest.extend<TestFixtures>({
 export { expect };
 
 /** Records the body of every error that a browser gets; await what it returns before the browser closes. */
-export function recordErrorsOf(context: BrowserContext): () => Promise<void> {
+function recordErrorsOf(context: BrowserContext): () => Promise<void> {
   const reading: Promise<void>[] = [];
   context.on("response", (response) => {
     if (response.status() >= 400) reading.push(record(response));

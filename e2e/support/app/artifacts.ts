@@ -17,7 +17,7 @@ export const ERRORS = join(RESULTS, "errors");
 export const SENSITIVE = join(RESULTS, "sensitive");
 
 /** Adds a line to this process's own file, so that nobody writes between another's lines. */
-export function appendLine(folder: string, line: object): void {
+function appendLine(folder: string, line: object): void {
   mkdirSync(folder, { recursive: true });
   appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify(line)}\n`);
 }
