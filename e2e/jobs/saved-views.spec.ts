@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Locator } from "@playwright/test";
-import { signInDemo } from "@/e2e/support/api/sign-in";
+import { browserCookies, signInDemo } from "@/e2e/support/api/sign-in";
 import { removeSavedViews } from "@/e2e/support/api/views";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible } from "@/e2e/support/screen/axe";
@@ -212,7 +212,7 @@ test("over plain http on a name of the network a view is saved and its address c
     const origin = app.baseUrl.replace(/\/\/[^:/]+/u, "//dashboard.test");
     const context = await browser.newContext({ baseURL: origin });
     const cookies = await signInDemo(app.baseUrl, "manager");
-    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: origin })));
+    await context.addCookies(browserCookies(cookies, origin));
     const page = await context.newPage();
     await jobsScreen(page).open("/jobs?status=HOLD");
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false);

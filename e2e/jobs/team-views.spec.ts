@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
+import { browserCookies, signInDemo } from "@/e2e/support/api/sign-in";
 import { removeSavedViews, savedViewsOf } from "@/e2e/support/api/views";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
@@ -19,12 +19,8 @@ test.beforeEach(async ({ api, signIn }) => {
 /** Somebody at a browser of their own. */
 async function elsewhere(browser: Browser, baseUrl: string, role: Role): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ baseURL: baseUrl });
-  const cookie = cookieHeader(await signInDemo(baseUrl, role));
-  const cookies = cookie.split("; ").map((pair) => {
-    const equals = pair.indexOf("=");
-    return { name: pair.slice(0, equals), value: pair.slice(equals + 1), url: baseUrl };
-  });
-  await context.addCookies(cookies);
+  const cookies = await signInDemo(baseUrl, role);
+  await context.addCookies(browserCookies(cookies, baseUrl));
   return context.newPage();
 }
 

@@ -1,6 +1,6 @@
 import type { BrowserContext, Response } from "@playwright/test";
 import type { Role } from "@/lib/access/role";
-import { signInDemo } from "./api/sign-in";
+import { browserCookies, signInDemo } from "./api/sign-in";
 import { recordError } from "./app/artifacts";
 import { test as appTest, expect } from "./app-test";
 import { watchProblems } from "./screen/problems";
@@ -20,9 +20,7 @@ export const test = appTest.extend<TestFixtures>({
   signIn: ({ app, context }, use) =>
     use(async (role) => {
       const cookies = await signInDemo(app.baseUrl, role);
-      await context.addCookies(
-        [...cookies].map(([name, value]) => ({ name, value, url: app.baseUrl })),
-      );
+      await context.addCookies(browserCookies(cookies, app.baseUrl));
     }),
 
   problemsFail: [

@@ -1,7 +1,7 @@
 import { chromium } from "@playwright/test";
 import { withBenchApp } from "@/e2e/bench/bench-app";
 import { type Figure, ms, percentile } from "@/e2e/bench/figures";
-import { signInDemo } from "@/e2e/support/api/sign-in";
+import { browserCookies, signInDemo } from "@/e2e/support/api/sign-in";
 import { ensureChromium, launchArguments } from "@/e2e/support/run/chromium";
 
 const VISITS = 15;
@@ -17,7 +17,7 @@ export async function timeToFirstRow(): Promise<Figure[]> {
       const context = await browser.newContext();
       const cookies = await signInDemo(app.baseUrl, "manager");
       const url = app.baseUrl;
-      await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
+      await context.addCookies(browserCookies(cookies, url));
       const visit = async (path: string) => {
         const page = await context.newPage();
         const started = performance.now();

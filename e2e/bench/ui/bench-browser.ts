@@ -1,6 +1,6 @@
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import type { BenchApp } from "@/e2e/bench/bench-app";
-import { signInDemo } from "@/e2e/support/api/sign-in";
+import { browserCookies, signInDemo } from "@/e2e/support/api/sign-in";
 import { ensureChromium, launchArguments } from "@/e2e/support/run/chromium";
 import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 import { observePerformance } from "./performance-log";
@@ -37,7 +37,7 @@ export async function withBenchBrowser<T>(
       baseURL: url,
     });
     const cookies = await signInDemo(url, "manager");
-    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
+    await context.addCookies(browserCookies(cookies, url));
     // tsx names functions by a helper of its own, which a page does not have.
     await context.addInitScript("globalThis.__name = (it) => it");
     await context.addInitScript(observePerformance);

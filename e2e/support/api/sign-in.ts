@@ -34,6 +34,11 @@ export async function signInDemo(
   throw new Error(`Demo sign-in as ${role} answered ${response.status}: ${await response.text()}`);
 }
 
+/** The cookies as Playwright's `addCookies` takes them. */
+export function browserCookies(cookies: Cookies, url: string) {
+  return [...cookies].map(([name, value]) => ({ name, value, url }));
+}
+
 export function cookieHeader(cookies: Cookies): string {
   return [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
 }
