@@ -6,8 +6,8 @@ import {
   launchArguments,
   THRIFTY_ARGUMENTS,
   thisMachine,
-} from "./e2e/support/browser";
-import { isDeep } from "./e2e/support/whole-run";
+} from "./e2e/support/run/chromium";
+import { isDeep } from "./e2e/support/run/suite-parts";
 
 const machine = thisMachine();
 
@@ -23,7 +23,7 @@ const APART = readdirSync("e2e", { recursive: true, encoding: "utf8" })
   .map((path) => `**/${path}`);
 
 /** Vitest runs them. */
-const NO_BROWSER = ["**/api/*.spec.ts", "**/traces/*.spec.ts"];
+const NO_BROWSER = ["**/api/*.spec.ts", "**/leaks/*.spec.ts"];
 
 const DESKTOP: Project = {
   grepInvert: /@phone-only/,
@@ -34,7 +34,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "e2e/.results/browser",
-  globalSetup: "./e2e/support/global-setup.ts",
+  globalSetup: "./e2e/support/app/global-setup.ts",
   workers: 2,
   forbidOnly: true,
   timeout: 30_000,

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const globalSetup = pathOf("e2e/support/global-setup.ts");
+const globalSetup = pathOf("e2e/support/app/global-setup.ts");
 
 /** What needs the built app, or what was left of it, and no browser: `npm run e2e -- e2e/api`. */
 export default defineConfig({
@@ -25,7 +25,7 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000, interval: 100 } },
     projects: [
       { extends: true, test: { name: "api", include: ["e2e/**/api/*.spec.ts"], globalSetup } },
-      { extends: true, test: { name: "traces", include: ["e2e/traces/*.spec.ts"] } },
+      { extends: true, test: { name: "leaks", include: ["e2e/leaks/*.spec.ts"] } },
     ],
   },
 });

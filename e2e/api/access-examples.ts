@@ -1,4 +1,4 @@
-import type { Sent } from "@/e2e/support/api";
+import type { Sent } from "@/e2e/support/api/client";
 import type { API_ROUTES } from "@/lib/access/api-routes";
 import type { PAGES } from "@/lib/access/pages";
 

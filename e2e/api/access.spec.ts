@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Api, Reply } from "@/e2e/support/api";
+import type { Api, Reply } from "@/e2e/support/api/client";
 import { testIn } from "@/e2e/support/api-test";
 import { API_ROUTES, type Guard } from "@/lib/access/api-routes";
 import { PAGES } from "@/lib/access/pages";

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
+import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
 import { testIn } from "@/e2e/support/api-test";
-import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
 
 // An app of its own: all demo viewers are one person, who is thrown out here.
 const test = testIn("fast");

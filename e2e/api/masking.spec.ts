@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import type { Api } from "@/e2e/support/api";
+import type { Api } from "@/e2e/support/api/client";
 import { testIn } from "@/e2e/support/api-test";
-import { controlOf } from "@/e2e/support/control";
+import { controlOf } from "@/e2e/support/app/simulator-control";
 import { may } from "@/lib/access/permissions";
 
 const test = testIn("fast");

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { openApi } from "@/e2e/support/api";
+import { openApi } from "@/e2e/support/api/client";
 import { testIn } from "@/e2e/support/api-test";
-import { controlOf } from "@/e2e/support/control";
-import { startApp } from "@/e2e/support/server";
+import { startApp } from "@/e2e/support/app/server";
+import { controlOf } from "@/e2e/support/app/simulator-control";
 
 const FAST = { SP_API_RATE: "500", SP_API_BURST: "500" };
 

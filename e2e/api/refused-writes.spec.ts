@@ -1,7 +1,7 @@
 import { expect } from "vitest";
+import { disclosuresIn } from "@/e2e/support/api/disclosure";
+import { rawHttp } from "@/e2e/support/api/raw-http";
 import { testIn } from "@/e2e/support/api-test";
-import { leaksIn } from "@/e2e/support/leaks";
-import { rawHttp } from "@/e2e/support/raw-http";
 import { API_ROUTES } from "@/lib/access/api-routes";
 import { PROBLEMS } from "@/lib/http/problem";
 import { ROUTE_EXAMPLES } from "./access-examples";
@@ -63,7 +63,7 @@ test("a sign-out that another site asks for leaves the session as it is", async 
 });
 
 function expectNoLeak(text: string): void {
-  expect(leaksIn(text)).toEqual([]);
+  expect(disclosuresIn(text)).toEqual([]);
 }
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];

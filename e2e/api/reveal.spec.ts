@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { expect } from "vitest";
 import { z } from "zod";
-import { type Api, openApi } from "@/e2e/support/api";
+import { type Api, openApi } from "@/e2e/support/api/client";
 import { testIn } from "@/e2e/support/api-test";
-import type { SimulatedContact } from "@/e2e/support/contacts";
-import { controlOf } from "@/e2e/support/control";
-import { startApp } from "@/e2e/support/server";
+import { startApp } from "@/e2e/support/app/server";
+import type { SimulatedContact } from "@/e2e/support/app/simulator-control";
+import { controlOf } from "@/e2e/support/app/simulator-control";
 
 const test = testIn("fast");
 

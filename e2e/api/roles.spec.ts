@@ -1,6 +1,6 @@
 import { expect } from "vitest";
+import type { ApiJob } from "@/e2e/support/api/contract";
 import { testIn } from "@/e2e/support/api-test";
-import type { ApiJob } from "@/e2e/support/contract";
 
 const test = testIn("shared");
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
+import { sessionCookie } from "@/e2e/support/api/session-cookie";
+import { signInDemo } from "@/e2e/support/api/sign-in";
 import { testIn } from "@/e2e/support/api-test";
-import { sessionCookie } from "@/e2e/support/session";
-import { signInDemo } from "@/e2e/support/sign-in";
 
 const SECRET = "a-secret-of-the-sandbox-spec";
 

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
+import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
 import { testIn } from "@/e2e/support/api-test";
-import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
 
 const test = testIn({ app: { NEXTAUTH_URL: "https://jobs.example.com" } });
 

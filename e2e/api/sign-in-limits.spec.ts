@@ -1,6 +1,6 @@
 import { expect } from "vitest";
+import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
 import { testIn } from "@/e2e/support/api-test";
-import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
 
 // An app of its own: who fails too often is locked out, whoever else comes from this address.
 const test = testIn({ app: { NEXTAUTH_URL: "", SESSION_IDLE_MINUTES: "20" } });

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Reply } from "@/e2e/support/api";
+import type { Reply } from "@/e2e/support/api/client";
 import { testIn } from "@/e2e/support/api-test";
 
 const test = testIn({

@@ -1,29 +1,37 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
+import { readAudit } from "@/e2e/support/api/audit";
+import {
+  removeSavedViews,
+  removeView,
+  restoreView,
+  savedViewsOf,
+  saveNewView,
+  saveView,
+  versionOf,
+  viewIn,
+} from "@/e2e/support/api/views";
 import { testIn } from "@/e2e/support/api-test";
-import { readAudit } from "@/e2e/support/audit";
-import { keptBy, putView, removeView, restoreView, seenBy, viewIn } from "@/e2e/support/kept-views";
-import { bookOf, emptyBooks } from "@/e2e/support/views";
 import type { Role } from "@/lib/access/role";
 import { VIEW_LIMITS } from "@/lib/views/view-limits";
 
 // People of the demo share one book each: it has to be nobody else's.
 const test = testIn("fast");
-test.beforeEach(({ api }) => emptyBooks(api));
+test.beforeEach(({ api }) => removeSavedViews(api));
 
 const ROLES = ["viewer", "manager", "admin"] as const;
 for (const owner of ROLES) {
   test(`a private view of the ${owner} is not there for anybody else`, async ({ api }) => {
     const mine = await api(owner);
-    const id = await keptBy(mine);
-    const seen = await seenBy(mine, id);
+    const id = await saveNewView(mine);
+    const seen = await versionOf(mine, id);
     for (const role of ROLES.filter((one) => one !== owner)) {
       const other = await api(role);
       expect(await viewIn(other, id)).toBeUndefined();
       const tries = [
-        await putView(other, id, { name: "Taken over" }),
-        await putView(other, id, { name: "Taken over", seen }),
-        await putView(other, id, { seen, shared: role !== "viewer" }),
+        await saveView(other, id, { name: "Taken over" }),
+        await saveView(other, id, { name: "Taken over", seen }),
+        await saveView(other, id, { seen, shared: role !== "viewer" }),
         await removeView(other, id),
         await restoreView(other, id),
       ];
@@ -56,7 +64,7 @@ for (const { owner, may } of SHARED) {
   test(`what the ${owner} shares everybody sees, and ${may.join(" and ")} may change`, async ({
     api,
   }) => {
-    const id = await keptBy(await api(owner), { shared: true });
+    const id = await saveNewView(await api(owner), { shared: true });
     for (const role of ROLES) {
       const person = await api(role);
       const view = await viewIn(person, id);
@@ -68,14 +76,14 @@ for (const { owner, may } of SHARED) {
       const seen = view?.kept?.updatedAt;
       const expected = allowed ? 200 : 403;
       const name = `Holds of ${role}`;
-      expect((await putView(person, id, { name, shared: true, seen })).status).toBe(expected);
+      expect((await saveView(person, id, { name, shared: true, seen })).status).toBe(expected);
       expect((await removeView(person, id)).status).toBe(expected);
       expect((await restoreView(person, id)).status).toBe(expected);
       if (allowed) expect(await viewIn(person, id)).toMatchObject({ name });
     }
     const admin = await api("admin");
-    const seen = await seenBy(admin, id);
-    expect((await putView(admin, id, { shared: false, seen })).status).toBe(200);
+    const seen = await versionOf(admin, id);
+    expect((await saveView(admin, id, { shared: false, seen })).status).toBe(200);
     expect(await viewIn(await api("viewer"), id)).toBeUndefined();
     expect(await viewIn(await api(owner), id)).toMatchObject({
       kept: { own: true, shared: false },
@@ -85,12 +93,12 @@ for (const { owner, may } of SHARED) {
 
 test("a viewer shares nothing, neither new nor old, and that is on record", async ({ api }) => {
   const [viewer, admin] = [await api("viewer"), await api("admin")];
-  const refused = await putView(viewer, randomUUID(), { shared: true });
+  const refused = await saveView(viewer, randomUUID(), { shared: true });
   expect(refused.status).toBe(403);
   expect(refused.problem().detail).toContain("manager");
-  const id = await keptBy(viewer);
-  const seen = await seenBy(viewer, id);
-  expect((await putView(viewer, id, { shared: true, seen })).status).toBe(403);
+  const id = await saveNewView(viewer);
+  const seen = await versionOf(viewer, id);
+  expect((await saveView(viewer, id, { shared: true, seen })).status).toBe(403);
   expect(await viewIn(admin, id)).toBeUndefined();
   const { records } = await readAudit(admin, "action=refused&user=demo-viewer");
   expect(records[0]?.details).toMatchObject({ route: "views.share", needs: "manager" });
@@ -98,24 +106,25 @@ test("a viewer shares nothing, neither new nor old, and that is on record", asyn
 
 test("of two changes that know nothing of each other the second is told", async ({ api }) => {
   const [manager, admin] = [await api("manager"), await api("admin")];
-  const id = await keptBy(manager, { shared: true });
-  const seen = await seenBy(manager, id);
+  const id = await saveNewView(manager, { shared: true });
+  const seen = await versionOf(manager, id);
   const late = { shared: true, seen };
-  expect((await putView(admin, id, { ...late, name: "Admin's" })).status).toBe(200);
-  const second = await putView(manager, id, { ...late, name: "Manager's" });
+  expect((await saveView(admin, id, { ...late, name: "Admin's" })).status).toBe(200);
+  const second = await saveView(manager, id, { ...late, name: "Manager's" });
   expect(second.status).toBe(409);
   expect(second.problem()).toMatchObject({ code: "conflict" });
   expect(await viewIn(manager, id)).toMatchObject({ name: "Admin's" });
-  const again = { shared: true, seen: await seenBy(manager, id), name: "Manager's" };
-  expect((await putView(manager, id, again)).status).toBe(200);
-  expect((await putView(manager, id, again)).status, "an answer that was lost is no conflict").toBe(
-    200,
-  );
+  const again = { shared: true, seen: await versionOf(manager, id), name: "Manager's" };
+  expect((await saveView(manager, id, again)).status).toBe(200);
+  expect(
+    (await saveView(manager, id, again)).status,
+    "an answer that was lost is no conflict",
+  ).toBe(200);
 });
 
 test("what is deleted comes back to its owner, whoever deleted it", async ({ api }) => {
   const [manager, admin] = [await api("manager"), await api("admin")];
-  const id = await keptBy(manager, { shared: true });
+  const id = await saveNewView(manager, { shared: true });
   expect((await removeView(admin, id)).status).toBe(200);
   expect((await removeView(admin, id)).status).toBe(404);
   expect(await viewIn(manager, id)).toBeUndefined();
@@ -125,24 +134,24 @@ test("what is deleted comes back to its owner, whoever deleted it", async ({ api
 
 test("nobody keeps more views than fit, and is told which limit it is", async ({ api }) => {
   const viewer = await api("viewer");
-  for (let kept = 0; kept < VIEW_LIMITS.own; kept++) await keptBy(viewer);
-  const refused = await putView(viewer, randomUUID(), {});
+  for (let kept = 0; kept < VIEW_LIMITS.own; kept++) await saveNewView(viewer);
+  const refused = await saveView(viewer, randomUUID(), {});
   expect(refused.status).toBe(422);
   expect(refused.problem()).toMatchObject({
     code: "bad_search",
     errors: [{ parameter: "views", code: "ownViewsFull", limit: VIEW_LIMITS.own }],
   });
-  expect((await bookOf(viewer)).views).toHaveLength(VIEW_LIMITS.own);
+  expect((await savedViewsOf(viewer)).views).toHaveLength(VIEW_LIMITS.own);
 });
 
 test("what a person did to the list is kept apart for each", async ({ api }) => {
   const [viewer, manager] = [await api("viewer"), await api("manager")];
-  const id = await keptBy(manager, { shared: true });
+  const id = await saveNewView(manager, { shared: true });
   const data = { order: [id, "needsAction"], hidden: ["next7Days"], defaultId: id };
   await viewer.send("PATCH", "/api/views", { data });
   await viewer.send("PATCH", "/api/views", { data: { hidden: [] } });
-  expect(await bookOf(viewer)).toMatchObject({ ...data, hidden: [] });
-  expect(await bookOf(manager)).toMatchObject({ order: [], hidden: [], defaultId: null });
+  expect(await savedViewsOf(viewer)).toMatchObject({ ...data, hidden: [] });
+  expect(await savedViewsOf(manager)).toMatchObject({ order: [], hidden: [], defaultId: null });
 });
 
 const UNREADABLE: { what: string; data: object; parameter: string }[] = [
@@ -158,7 +167,7 @@ const UNREADABLE: { what: string; data: object; parameter: string }[] = [
 
 for (const { what, data, parameter } of UNREADABLE) {
   test(`a view with ${what} is refused by name`, async ({ api }) => {
-    const reply = await putView(await api("manager"), randomUUID(), data);
+    const reply = await saveView(await api("manager"), randomUUID(), data);
     expect(reply.status).toBe(422);
     expect(reply.problem()).toMatchObject({ code: "bad_search", errors: [{ parameter }] });
     expect(reply.text).not.toMatch(/Ada|xxx/u);
@@ -168,12 +177,12 @@ for (const { what, data, parameter } of UNREADABLE) {
 test("an id is none of everybody's views, and no path", async ({ api }) => {
   const manager = await api("manager");
   for (const id of ["needsAction", "a%20b", "..%2Fjobs", "x".repeat(65)]) {
-    expect((await putView(manager, id, {})).status, id).toBe(404);
+    expect((await saveView(manager, id, {})).status, id).toBe(404);
   }
 });
 
 test("an answer tells a person's id to nobody else", async ({ api }) => {
-  const id = await keptBy(await api("manager"), { shared: true });
+  const id = await saveNewView(await api("manager"), { shared: true });
   const { text } = await (await api("viewer")).get("/api/views");
   expect(text).toContain(id);
   expect(text).not.toContain("demo-manager");

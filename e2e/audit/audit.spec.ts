@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "@/e2e/support/axe";
-import { expect, test } from "@/e2e/support/fixtures";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectAccessible } from "@/e2e/support/screen/axe";
 
 test.use({ allowedProblems: /^(403: GET .*\/audit|failed: GET .*\/api\/audit )/ });
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { type AppClock, createAppClock } from "@/e2e/support/app-clock";
+import { type AppClock, createAppClock } from "@/e2e/support/app/app-clock";
 import { type LiveApp, signInAs, startLiveApp } from "@/e2e/support/live-app";
 
 test.describe.configure({ mode: "serial" });

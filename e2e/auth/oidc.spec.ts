@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { waitUntilAlive } from "@/e2e/support/jobs-screen";
 import { enterAtProvider, type LiveApp, signInAs, startLiveApp } from "@/e2e/support/live-app";
+import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 
 test.describe.configure({ mode: "serial" });
 

@@ -1,5 +1,5 @@
-import { expect, test } from "@/e2e/support/fixtures";
-import { expectParameters, jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectParameters, jobsScreen, waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 
 test("whoever is sent to sign in comes back to the address asked for", async ({ page }) => {
   await page.goto("/jobs?status=HOLD&created=90d");

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { nearMiss, oddText } from "./words";
+import { nearMiss, oddText } from "./odd-text";
 
 /** A body byte by byte: text in UTF-8, or each character one byte. */
 export type FuzzBody = { text: string; encoding: "utf8" | "latin1"; contentType: string | null };

@@ -1,17 +1,17 @@
 import { Agent } from "node:http";
 import fc from "fast-check";
-import { rawHttp } from "@/e2e/support/raw-http";
+import { rawHttp } from "@/e2e/support/api/raw-http";
 import type { Guard } from "@/lib/access/api-routes";
 import type { ProblemCode } from "@/lib/http/problem";
-import { type FuzzRequest, requestsTo, toRaw, type Wallet } from "./request";
+import { faultsOf } from "./check-answer";
+import { type Credentials, type FuzzRequest, requestsTo, toRaw } from "./request";
 import type { RouteInputs } from "./route-inputs";
-import { faultsOf } from "./verdict";
 
 export type FuzzPlan = {
   seed: number;
   /** How many inputs a route gets. */
   inputs: number;
-  /** Where a counterexample lies, as fast-check printed it; plays that one alone. */
+  /** Where a counterexample lies, as fast-check printed it; replays that one alone. */
   path?: string;
 };
 
@@ -19,7 +19,7 @@ export type FuzzPlan = {
 const INPUTS = { quick: 200, deep: 2_000 };
 
 /**
- * `FUZZ_SEED`, `FUZZ_PATH` and `FUZZ_INPUTS` play a failure again, or look further. Without them
+ * `FUZZ_SEED`, `FUZZ_PATH` and `FUZZ_INPUTS` replay a failure, or look further. Without them
  * every day (UTC) has inputs of its own, the same ones wherever they are sent.
  */
 export function planOf(
@@ -39,13 +39,13 @@ export type Target = {
   guard: Guard;
   inputs: RouteInputs;
   baseUrl: string;
-  wallet: Wallet;
+  credentials: Credentials;
 };
 
 /** Side by side, as the server works for several at a time; each has a seed of its own. */
-const LANES = 4;
+const CONCURRENCY = 4;
 
-/** Longer than a slow machine takes for so many inputs: a lane that is not done by then hangs. */
+/** Longer than a slow machine takes for so many inputs: a worker that is not done by then hangs. */
 export function mostMs(inputs: number): number {
   return Math.max(60_000, inputs * 30);
 }
@@ -70,14 +70,14 @@ function refusalsOf(
  * @throws Error with the seed, the path and the smallest input whose answer is not documented
  */
 export async function fuzzRoute(target: Target, { seed, inputs, path }: FuzzPlan): Promise<number> {
-  const { route, wallet, baseUrl } = target;
+  const { route, credentials, baseUrl } = target;
   const [method = ""] = route.split(" ");
   const { answers } = target.inputs;
-  const agent = new Agent({ keepAlive: true, maxSockets: LANES });
+  const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
   let sent = 0;
   const holds = async (request: FuzzRequest) => {
     sent += 1;
-    const raw = toRaw(route, request, wallet);
+    const raw = toRaw(route, request, credentials);
     const reply = await rawHttp(baseUrl, raw, agent);
     const refusals = refusalsOf(target, request, method);
     const faults = faultsOf(reply, { answers, refusals });
@@ -86,17 +86,19 @@ export async function fuzzRoute(target: Target, { seed, inputs, path }: FuzzPlan
     }
   };
   const property = fc.asyncProperty(requestsTo(target.inputs), holds);
-  const lane = (index: number) =>
+  const worker = (index: number) =>
     fc.assert(property, {
       seed: seed + index,
       path,
-      numRuns: Math.ceil(inputs / LANES),
+      numRuns: Math.ceil(inputs / CONCURRENCY),
       endOnFailure: path !== undefined,
       interruptAfterTimeLimit: mostMs(inputs),
       markInterruptAsFailure: true,
     });
   try {
-    await Promise.all(Array.from({ length: path === undefined ? LANES : 1 }, (_, n) => lane(n)));
+    await Promise.all(
+      Array.from({ length: path === undefined ? CONCURRENCY : 1 }, (_, n) => worker(n)),
+    );
   } finally {
     agent.destroy();
   }

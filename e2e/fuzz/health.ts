@@ -3,21 +3,21 @@ type Watched = { baseUrl: string; metricsToken: string; readLog: () => string };
 /** Lines that our logger writes at the level "error" although the server is well. */
 const ORDINARY = new Set(["sign-in failed"]);
 
-/** Remembers a server as it is now; `troubles` tells what has happened to it since. */
-export async function healthOf(app: Watched): Promise<{ troubles: () => Promise<string[]> }> {
+/** Remembers a server as it is now; `faults` are what has happened to it since. */
+export async function healthOf(app: Watched): Promise<{ faults: () => Promise<string[]> }> {
   const startedAt = await startOf(app);
   const seen = app.readLog().length;
   return {
-    async troubles() {
+    async faults() {
       const again = await startOf(app);
       const restarted = again === startedAt ? [] : ["it is another process"];
-      return [...restarted, ...app.readLog().slice(seen).split("\n").filter(isTrouble)];
+      return [...restarted, ...app.readLog().slice(seen).split("\n").filter(isFault)];
     },
   };
 }
 
 /** Whatever is no line of our logger comes from a crash: nothing else writes after the start. */
-export function isTrouble(line: string): boolean {
+export function isFault(line: string): boolean {
   if (line === "") return false;
   try {
     const { level, msg, status } = JSON.parse(line);

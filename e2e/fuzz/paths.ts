@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { encoded, malformedEncoding, nearMiss, oddText } from "./words";
+import { encoded, malformedEncoding, nearMiss, oddText } from "./odd-text";
 
 const JOB_IDS = ["10000000000000", "SIM-BARE", "SIM-ODD-VALUES", "SIM-REJECT", "0"];
 const ACTIONS = ["signin", "signout", "session", "csrf", "providers", "callback", "error", "_log"];

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { encoded, malformedEncoding, nearMiss, oddText, prototypeName } from "./words";
+import { encoded, malformedEncoding, nearMiss, oddText, prototypeName } from "./odd-text";
 
 /** For each parameter of a route what it understands. */
-export type Words = Readonly<Record<string, fc.Arbitrary<string>>>;
+export type ParameterValues = Readonly<Record<string, fc.Arbitrary<string>>>;
 
 /** A URL may have about this many characters before node itself refuses the head of the request. */
 const LONGEST = 12_000;
@@ -11,12 +11,12 @@ const LONGEST = 12_000;
  * The query of an address, with its "?": parameters that the route understands, nearly understands or
  * never heard of, some of them repeated, some not even encoded. Shrinks to no query.
  */
-export function queryOf(words: Words): fc.Arbitrary<string> {
-  const names = Object.keys(words);
+export function queryOf(parameters: ParameterValues): fc.Arbitrary<string> {
+  const names = Object.keys(parameters);
   const known = names.length === 0 ? oddText : fc.constantFrom(...names);
   const pair = fc.oneof(
-    { weight: 3, arbitrary: fc.oneof(...pairsOf(words, (valid) => valid)) },
-    { weight: 4, arbitrary: fc.oneof(...pairsOf(words, nearMiss)) },
+    { weight: 3, arbitrary: fc.oneof(...pairsOf(parameters, (valid) => valid)) },
+    { weight: 4, arbitrary: fc.oneof(...pairsOf(parameters, nearMiss)) },
     { weight: 2, arbitrary: fc.tuple(known.map(encoded), oddText.map(encoded)) },
     { weight: 2, arbitrary: fc.tuple(known.map(encoded), malformedEncoding) },
     { weight: 1, arbitrary: fc.tuple(nameNear(known), oddText.map(encoded)) },
@@ -50,8 +50,8 @@ export function listOf(item: fc.Arbitrary<string>, most: number): fc.Arbitrary<s
 
 type Change = (valid: fc.Arbitrary<string>) => fc.Arbitrary<string>;
 
-function pairsOf(words: Words, change: Change): fc.Arbitrary<[string, string]>[] {
-  const pairs = Object.entries(words).map(([name, valid]) =>
+function pairsOf(parameters: ParameterValues, change: Change): fc.Arbitrary<[string, string]>[] {
+  const pairs = Object.entries(parameters).map(([name, valid]) =>
     fc.tuple(fc.constant(name), change(valid).map(encoded)),
   );
   return pairs.length > 0 ? pairs : [fc.tuple(oddText.map(encoded), oddText.map(encoded))];

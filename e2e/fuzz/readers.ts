@@ -1,5 +1,5 @@
-import { jobDetail, jobPage } from "@/e2e/support/contract";
-import type { RawReply } from "@/e2e/support/raw-http";
+import { jobDetail, jobPage } from "@/e2e/support/api/contract";
+import type { RawReply } from "@/e2e/support/api/raw-http";
 
 /** What is wrong with the answer of a success; null when nothing is. */
 export type Reader = (reply: RawReply) => string | null;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import type { RawRequest } from "@/e2e/support/raw-http";
+import type { RawRequest } from "@/e2e/support/api/raw-http";
 import { bodyAround, type FuzzBody } from "./bodies";
+import { oddText } from "./odd-text";
 import { queryOf } from "./query";
 import type { RouteInputs } from "./route-inputs";
-import { oddText } from "./words";
 
 /** Whose cookies a request bears. */
 type Bearer = "allowed" | "lowRole" | "nobody" | "forged";
@@ -17,7 +17,7 @@ export type FuzzRequest = {
 };
 
 /** What stands for a run: cookies of its people, and a form's token with its own cookie. */
-export type Wallet = {
+export type Credentials = {
   cookies: Readonly<Record<Bearer, string | null>>;
   csrfToken: string;
   metricsToken: string;
@@ -68,7 +68,7 @@ export function requestsTo(inputs: RouteInputs): fc.Arbitrary<FuzzRequest> {
   return fc.record({
     bearer,
     segment: inputs.segment ?? fc.constant(""),
-    query: queryOf(inputs.words),
+    query: queryOf(inputs.parameters),
     headers: fc
       .tuple(headers, fc.ipV4())
       .map(([some, address]) => ({ ...some, "x-forwarded-for": address })),
@@ -80,7 +80,7 @@ export function requestsTo(inputs: RouteInputs): fc.Arbitrary<FuzzRequest> {
 export function toRaw(
   route: string,
   { bearer: who, segment, query, headers: own, body }: FuzzRequest,
-  { cookies, csrfToken, metricsToken }: Wallet,
+  { cookies, csrfToken, metricsToken }: Credentials,
 ): RawRequest {
   const [method = "", pattern = ""] = route.split(" ");
   const path = pattern.replace(/\[.+\]/u, () => segment) + query;

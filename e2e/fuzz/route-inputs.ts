@@ -1,13 +1,13 @@
 import type fc from "fast-check";
 import type { ProblemCode } from "@/lib/http/problem";
 import type { FuzzBody } from "./bodies";
-import type { Words } from "./query";
+import type { ParameterValues } from "./query";
 import type { Reader } from "./readers";
 
 export type RouteInputs = {
   /** What stands for the pattern's last segment in brackets, as it goes out. */
   segment?: fc.Arbitrary<string>;
-  words: Words;
+  parameters: ParameterValues;
   /** Absent for a route that reads none; it is sent one now and then all the same. */
   body?: fc.Arbitrary<FuzzBody>;
   /** The statuses of a success, and how its body is read. */

@@ -1,13 +1,19 @@
 import fc from "fast-check";
 import type { API_ROUTES } from "@/lib/access/api-routes";
 import { bodyAround, formOf } from "./bodies";
+import { oddText } from "./odd-text";
+import {
+  AUDIT_PARAMETERS,
+  AUTH_PARAMETERS,
+  EXPORT_PARAMETERS,
+  JOB_PARAMETERS,
+  JOBS_PARAMETERS,
+} from "./parameter-values";
 import { authPath, jobId } from "./paths";
 import { readers } from "./readers";
 import type { RouteInputs } from "./route-inputs";
 import { SESSION_ROUTES } from "./session-routes";
 import { VIEW_ROUTES } from "./view-routes";
-import { AUDIT_WORDS, AUTH_WORDS, EXPORT_WORDS, JOB_WORDS, JOBS_WORDS } from "./vocabularies";
-import { oddText } from "./words";
 
 const ASKS_AMAZON = ["bad_search", "upstream_rejected"] as const;
 
@@ -17,35 +23,35 @@ const reason = fc.constantFrom("Somebody has to call", "Ruf 206-555-0100 an", "o
 /** Everything that each route is fuzzed with; a route without a row does not compile. */
 export const ROUTE_INPUTS = {
   "GET /api/jobs": {
-    words: JOBS_WORDS,
+    parameters: JOBS_PARAMETERS,
     answers: { 200: readers.page },
     refusals: ASKS_AMAZON,
   },
   "GET /api/jobs/[id]": {
     segment: jobId,
-    words: JOB_WORDS,
+    parameters: JOB_PARAMETERS,
     answers: { 200: readers.detail },
     refusals: [...ASKS_AMAZON, "not_found"],
   },
   "POST /api/jobs/[id]/reveal": {
     segment: jobId,
-    words: {},
+    parameters: {},
     body: bodyAround(fc.record({ reason })),
     answers: { 200: readers.json },
     refusals: [...ASKS_AMAZON, "not_found"],
   },
   "GET /api/jobs/counts": {
-    words: JOBS_WORDS,
+    parameters: JOBS_PARAMETERS,
     answers: { 200: readers.json },
     refusals: ASKS_AMAZON,
   },
   "GET /api/jobs/export": {
-    words: EXPORT_WORDS,
+    parameters: EXPORT_PARAMETERS,
     answers: { 200: readers.export },
     refusals: ASKS_AMAZON,
   },
   "POST /api/jobs/lookup": {
-    words: {},
+    parameters: {},
     body: bodyAround(
       fc.record({
         ids: fc.array(
@@ -61,35 +67,35 @@ export const ROUTE_INPUTS = {
     refusals: ASKS_AMAZON,
   },
   "GET /api/audit": {
-    words: AUDIT_WORDS,
+    parameters: AUDIT_PARAMETERS,
     answers: { 200: readers.json },
     refusals: ["bad_search"],
   },
   ...VIEW_ROUTES,
   ...SESSION_ROUTES,
-  "GET /api/quota": { words: {}, answers: { 200: readers.json }, refusals: [] },
-  "GET /api/health": { words: {}, answers: { 200: readers.json }, refusals: [] },
-  "GET /api/ready": { words: {}, answers: { 200: readers.json }, refusals: [] },
+  "GET /api/quota": { parameters: {}, answers: { 200: readers.json }, refusals: [] },
+  "GET /api/health": { parameters: {}, answers: { 200: readers.json }, refusals: [] },
+  "GET /api/ready": { parameters: {}, answers: { 200: readers.json }, refusals: [] },
   "GET /api/metrics": {
-    words: {},
+    parameters: {},
     answers: { 200: readers.metrics },
     refusals: ["unauthenticated"],
   },
   "GET /api/auth/[...nextauth]": {
     segment: authPath,
-    words: AUTH_WORDS,
+    parameters: AUTH_PARAMETERS,
     answers: { 200: readers.json, 302: readers.redirect },
     refusals: ["bad_search", "rate_limited"],
   },
   "POST /api/auth/[...nextauth]": {
     segment: authPath,
-    words: AUTH_WORDS,
+    parameters: AUTH_PARAMETERS,
     body: fc.oneof(
       formOf({
         csrfToken,
         role: fc.constantFrom("viewer", "owner"),
         json: fc.constantFrom("true", "false"),
-        callbackUrl: AUTH_WORDS.callbackUrl,
+        callbackUrl: AUTH_PARAMETERS.callbackUrl,
       }),
       bodyAround(
         fc.record({ csrfToken, role: fc.constantFrom("viewer", "owner"), json: fc.boolean() }),

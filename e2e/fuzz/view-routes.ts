@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { bodyAround } from "./bodies";
+import { oddText } from "./odd-text";
 import { viewId } from "./paths";
 import { readers } from "./readers";
 import type { RouteInputs } from "./route-inputs";
-import { oddText } from "./words";
 
 /** Few ids and names, so that what one input saves is changed and deleted by another. */
 const id = fc.constantFrom("view-1", "view-2", "needsAction", "a b");
@@ -16,16 +16,16 @@ const content = {
 const answers = { 200: readers.json };
 
 export const VIEW_ROUTES = {
-  "GET /api/views": { words: {}, answers, refusals: [] },
+  "GET /api/views": { parameters: {}, answers, refusals: [] },
   "PATCH /api/views": {
-    words: {},
+    parameters: {},
     body: bodyAround(fc.record({ order: ids, hidden: ids, defaultId: fc.option(id) })),
     answers,
     refusals: ["bad_search"],
   },
   "PUT /api/views/[id]": {
     segment: viewId,
-    words: {},
+    parameters: {},
     body: bodyAround(
       fc.record({
         ...content,
@@ -38,13 +38,13 @@ export const VIEW_ROUTES = {
   },
   "DELETE /api/views/[id]": {
     segment: viewId,
-    words: {},
+    parameters: {},
     answers,
     refusals: ["bad_search", "not_found", "conflict"],
   },
   "POST /api/views/[id]/restore": {
     segment: viewId,
-    words: {},
+    parameters: {},
     answers,
     refusals: ["bad_search", "not_found", "conflict"],
   },

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { complaintsAbout } from "./image-rules";
+import { violationsIn } from "./image-rules";
 
 const dockerfile = readFileSync("Dockerfile", "utf8");
 const dockerignore = readFileSync(".dockerignore", "utf8");
 
 it("finds nothing wrong with the image", () => {
-  expect(complaintsAbout(dockerfile, dockerignore)).toEqual([]);
+  expect(violationsIn(dockerfile, dockerignore)).toEqual([]);
 });
 
 it.each([
@@ -33,17 +33,17 @@ it.each([
   ["STOPSIGNAL SIGTERM", "STOPSIGNAL SIGKILL", "STOPSIGNAL is not SIGTERM."],
   ['CMD ["node", "lib/cli/start.mjs"]', "CMD node lib/cli/start.mjs", "CMD runs through a shell."],
   ['VOLUME ["/data"]\n', "", "/data is no VOLUME."],
-])("objects when %s becomes %s", (from, to, complaint) => {
+])("objects when %s becomes %s", (from, to, violation) => {
   const changed = dockerfile.replace(from, to);
   expect(changed).not.toBe(dockerfile);
-  expect(complaintsAbout(changed, dockerignore)).toContain(complaint);
+  expect(violationsIn(changed, dockerignore)).toContain(violation);
 });
 
 it.each([".env", ".env.*", ".git", ".data"])("objects when %s may enter", (name) => {
   const lines = dockerignore.split("\n").filter((line) => line !== name);
-  expect(complaintsAbout(dockerfile, lines.join("\n"))).toEqual([`.dockerignore lets ${name} in.`]);
+  expect(violationsIn(dockerfile, lines.join("\n"))).toEqual([`.dockerignore lets ${name} in.`]);
 });
 
 it("objects to an exception", () => {
-  expect(complaintsAbout(dockerfile, `${dockerignore}!.env.production\n`)).toHaveLength(1);
+  expect(violationsIn(dockerfile, `${dockerignore}!.env.production\n`)).toHaveLength(1);
 });

@@ -1,10 +1,11 @@
-import { type Instruction, readDockerfile, type Stage } from "./read-dockerfile";
+type Instruction = { name: string; args: string };
+type Stage = { base: string; instructions: Instruction[] };
 
 const SECRET = /(secret|token|password|passwd|api_?key|database_url|credential)/iu;
 const IGNORED = [".env", ".env.*", ".git", ".data", "node_modules", ".next"];
 
-/** What is wrong with an image's description; each complaint is a sentence. */
-export function complaintsAbout(dockerfile: string, dockerignore: string): string[] {
+/** What is wrong with an image's description; each violation is a sentence. */
+export function violationsIn(dockerfile: string, dockerignore: string): string[] {
   const stages = readDockerfile(dockerfile);
   const last = stages.at(-1);
   if (last === undefined) return ["There is no FROM."];
@@ -52,17 +53,17 @@ function aboutCopies(stage: Stage): string[] {
 }
 
 function aboutCommand(stage: Stage): string[] {
-  const complaints: string[] = [];
+  const violations: string[] = [];
   const [health] = named(stage, "HEALTHCHECK");
-  if (health === undefined || health === "NONE") complaints.push("There is no HEALTHCHECK.");
-  else if (!/CMD \["node"/u.test(health)) complaints.push("HEALTHCHECK needs more than node.");
+  if (health === undefined || health === "NONE") violations.push("There is no HEALTHCHECK.");
+  else if (!/CMD \["node"/u.test(health)) violations.push("HEALTHCHECK needs more than node.");
   if (!named(stage, "STOPSIGNAL").includes("SIGTERM"))
-    complaints.push("STOPSIGNAL is not SIGTERM.");
-  if (!named(stage, "CMD").at(-1)?.startsWith("[")) complaints.push("CMD runs through a shell.");
+    violations.push("STOPSIGNAL is not SIGTERM.");
+  if (!named(stage, "CMD").at(-1)?.startsWith("[")) violations.push("CMD runs through a shell.");
   if (!named(stage, "VOLUME").some((args) => args.includes("/data"))) {
-    complaints.push("/data is no VOLUME.");
+    violations.push("/data is no VOLUME.");
   }
-  return complaints;
+  return violations;
 }
 
 function aboutIgnored(dockerignore: string): string[] {
@@ -72,4 +73,23 @@ function aboutIgnored(dockerignore: string): string[] {
     ...IGNORED.filter((name) => !lines.has(name)).map((name) => `.dockerignore lets ${name} in.`),
     ...readmitted.map((line) => `.dockerignore takes back with ${line} what it leaves out.`),
   ];
+}
+
+/** The stages of a Dockerfile, its comments left out and its continued lines joined. */
+function readDockerfile(text: string): Stage[] {
+  const lines = text
+    .split("\n")
+    .filter((line) => !/^\s*#/u.test(line))
+    .join("\n")
+    .replace(/\\\n\s*/gu, " ")
+    .split("\n");
+  const stages: Stage[] = [];
+  for (const line of lines) {
+    const [, name, args] = /^\s*([A-Za-z]+)\s+(.+?)\s*$/u.exec(line) ?? [];
+    if (name === undefined || args === undefined) continue;
+    const instruction = { name: name.toUpperCase(), args };
+    if (instruction.name === "FROM") stages.push({ base: args, instructions: [] });
+    else stages.at(-1)?.instructions.push(instruction);
+  }
+  return stages;
 }

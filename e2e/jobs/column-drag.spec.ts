@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "@/e2e/support/fixtures";
-import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 

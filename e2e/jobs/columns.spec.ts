@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "@/e2e/support/fixtures";
-import { jobsScreen } from "@/e2e/support/jobs-screen";
-import { expectSaid } from "@/e2e/support/views";
+import { expect, test } from "@/e2e/support/browser-test";
+import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
+import { expectSaid } from "@/e2e/support/screen/toasts";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 

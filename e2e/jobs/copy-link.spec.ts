@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "@/e2e/support/fixtures";
-import { jobsScreen } from "@/e2e/support/jobs-screen";
-import { expectSaid } from "@/e2e/support/views";
+import { expect, test } from "@/e2e/support/browser-test";
+import { copiedText } from "@/e2e/support/screen/clipboard";
+import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
+import { expectSaid } from "@/e2e/support/screen/toasts";
 
 test.beforeEach(async ({ context, signIn }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -12,7 +13,7 @@ async function copied(page: Page, kind: string): Promise<URL> {
   await page.getByRole("button", { name: "Copy link", exact: true }).click();
   await page.getByRole("menuitem", { name: kind }).click();
   await expect(page.getByText(`${kind} copied`).first()).toBeVisible();
-  return new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  return new URL(await copiedText(page));
 }
 
 test("a live link is the address as it is @desktop", async ({ page }) => {

@@ -1,6 +1,6 @@
-import { expect, test } from "@/e2e/support/fixtures";
-import { jobsScreen } from "@/e2e/support/jobs-screen";
-import { signInDemo } from "@/e2e/support/sign-in";
+import { browserCookies, signInDemo } from "@/e2e/support/api/sign-in";
+import { expect, test } from "@/e2e/support/browser-test";
+import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 test("the first HTML holds the rows @desktop", async ({ api }) => {
   const { get } = await api("manager");
@@ -38,9 +38,7 @@ test("a shared link shows a colleague of another role, in another time zone, the
 
   const elsewhere = await browser.newContext({ timezoneId: "Asia/Tokyo" });
   const cookies = await signInDemo(app.baseUrl, "viewer");
-  await elsewhere.addCookies(
-    [...cookies].map(([name, value]) => ({ name, value, url: app.baseUrl })),
-  );
+  await elsewhere.addCookies(browserCookies(cookies, app.baseUrl));
   const theirs = await elsewhere.newPage();
   const their = jobsScreen(theirs);
   await their.open(page.url());

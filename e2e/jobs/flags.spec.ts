@@ -1,5 +1,5 @@
-import { expect, test } from "@/e2e/support/fixtures";
-import { jobsScreen } from "@/e2e/support/jobs-screen";
+import { expect, test } from "@/e2e/support/browser-test";
+import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 /** What a row says, and what the job says at length. */
 const WORDS: Record<string, { short: string; long: string }> = {

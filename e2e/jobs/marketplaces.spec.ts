@@ -1,5 +1,5 @@
-import { expect, test } from "@/e2e/support/fixtures";
-import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 test.use({ environment: "configured" });
 

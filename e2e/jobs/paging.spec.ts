@@ -1,7 +1,7 @@
-import { listenTo } from "@/e2e/support/announcements";
-import { expect, test } from "@/e2e/support/fixtures";
-import { holdBack } from "@/e2e/support/hold-back";
-import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
+import { expect, test } from "@/e2e/support/browser-test";
+import { listenTo } from "@/e2e/support/screen/announcements";
+import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
+import { holdBack } from "@/e2e/support/screen/network";
 
 test.beforeEach(({ signIn }) => signIn("viewer"));
 

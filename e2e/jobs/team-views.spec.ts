@@ -1,28 +1,26 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { expect, test } from "@/e2e/support/fixtures";
-import { expectParameters, jobsScreen } from "@/e2e/support/jobs-screen";
-import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
-import { bookOf, emptyBooks, expectSaid, toasts, viewsOf } from "@/e2e/support/views";
+import { browserCookies, signInDemo } from "@/e2e/support/api/sign-in";
+import { removeSavedViews, savedViewsOf } from "@/e2e/support/api/views";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
+import { viewsOf } from "@/e2e/support/screen/saved-views";
+import { expectSaid, toasts } from "@/e2e/support/screen/toasts";
 import type { Role } from "@/lib/access/role";
 
 // People of the demo share one book each: it has to be nobody else's.
 test.use({ environment: "fast" });
 
 test.beforeEach(async ({ api, signIn }) => {
-  await emptyBooks(api);
+  await removeSavedViews(api);
   await signIn("manager");
 });
 
 /** Somebody at a browser of their own. */
 async function elsewhere(browser: Browser, baseUrl: string, role: Role): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ baseURL: baseUrl });
-  const cookie = cookieHeader(await signInDemo(baseUrl, role));
-  const cookies = cookie.split("; ").map((pair) => {
-    const equals = pair.indexOf("=");
-    return { name: pair.slice(0, equals), value: pair.slice(equals + 1), url: baseUrl };
-  });
-  await context.addCookies(cookies);
+  const cookies = await signInDemo(baseUrl, role);
+  await context.addCookies(browserCookies(cookies, baseUrl));
   return context.newPage();
 }
 
@@ -94,7 +92,7 @@ test("the owner shares, takes back, deletes and brings back what the team sees @
   api,
 }) => {
   const viewer = await api("viewer");
-  const names = async () => (await bookOf(viewer)).views.map(({ name }) => name);
+  const names = async () => (await savedViewsOf(viewer)).views.map(({ name }) => name);
   const views = viewsOf(page);
   await jobsScreen(page).open("/jobs?status=HOLD");
   await views.saveAs("Holds");
@@ -129,7 +127,7 @@ test.describe("a shared view that somebody else changed meanwhile", () => {
     await jobsScreen(page).open("/jobs?status=HOLD");
     await expect(views.control).toHaveText("View:Holds");
     await page.getByRole("combobox", { name: "Sort" }).selectOption("Oldest first");
-    const [seen] = (await bookOf(admin)).views;
+    const [seen] = (await savedViewsOf(admin)).views;
     const change = { ...HOLDS, query: "status=HOLD&size=5", seen: seen?.kept?.updatedAt };
     expect((await admin.send("PUT", path, { data: change })).status).toBe(200);
 
@@ -137,10 +135,10 @@ test.describe("a shared view that somebody else changed meanwhile", () => {
     await views.press("Save for the team");
     await expect(toasts(page).getByText("Admin changed Holds meanwhile")).toBeVisible();
     await expectParameters(page, { status: "HOLD", sort: "date" });
-    expect((await bookOf(manager)).views).toMatchObject([{ query: "status=HOLD&size=5" }]);
+    expect((await savedViewsOf(manager)).views).toMatchObject([{ query: "status=HOLD&size=5" }]);
     await views.press("Save for the team");
     await expect(views.control).toHaveText("View:Holds");
-    expect((await bookOf(manager)).views).toMatchObject([{ query: "status=HOLD&sort=date" }]);
+    expect((await savedViewsOf(manager)).views).toMatchObject([{ query: "status=HOLD&sort=date" }]);
   });
 });
 

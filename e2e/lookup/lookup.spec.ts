@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "@/e2e/support/fixtures";
-import { waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { expect, test } from "@/e2e/support/browser-test";
+import { copiedText } from "@/e2e/support/screen/clipboard";
+import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 
 const MISSING = "999-0000000-0000001";
 
@@ -82,7 +83,7 @@ test("misses are copied as a column @desktop", async ({ page, context }) => {
   await expect(page.getByText("No job was found for any of these ids.")).toBeVisible();
   await page.getByRole("button", { name: "Copy ids: Not found" }).click();
   await expect(page.getByRole("status").getByText("Copied 2 ids")).toBeAttached();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = await copiedText(page);
   expect(copied).toBe(`${MISSING}\nTBA000000000000`);
 });
 

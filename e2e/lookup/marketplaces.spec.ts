@@ -1,5 +1,5 @@
-import { expect, test } from "@/e2e/support/fixtures";
-import { waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { expect, test } from "@/e2e/support/browser-test";
+import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 
 const JAPAN = "A1VC38T7YXB528";
 

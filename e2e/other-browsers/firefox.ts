@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { startCommand, waitFor } from "@/e2e/support/process";
-import { LOGS } from "@/e2e/support/results";
+import { LOGS } from "@/e2e/support/app/artifacts";
+import { startCommand, waitFor } from "@/e2e/support/app/process";
 import type { Driver } from "./driver";
 
 const START_MS = 60_000;

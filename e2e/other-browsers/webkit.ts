@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { startCommand, waitFor } from "@/e2e/support/process";
-import { LOGS } from "@/e2e/support/results";
-import { freePort } from "@/e2e/support/server";
+import { LOGS } from "@/e2e/support/app/artifacts";
+import { startCommand, waitFor } from "@/e2e/support/app/process";
+import { freePort } from "@/e2e/support/app/server";
 import type { Driver } from "./driver";
 
 const START_MS = 60_000;

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { expectAccessibleInBothSchemes } from "@/e2e/support/axe";
-import { expect, test } from "@/e2e/support/fixtures";
-import { jobsScreen } from "@/e2e/support/jobs-screen";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
+import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 type Popup = {
   name: string;

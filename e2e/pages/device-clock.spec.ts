@@ -1,7 +1,7 @@
-import { expect, test } from "@/e2e/support/fixtures";
-import { jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
-import { watchProblems } from "@/e2e/support/problems";
-import { signInDemo } from "@/e2e/support/sign-in";
+import { browserCookies, signInDemo } from "@/e2e/support/api/sign-in";
+import { expect, test } from "@/e2e/support/browser-test";
+import { jobsScreen, waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
+import { watchProblems } from "@/e2e/support/screen/problems";
 
 const HOUR = 3_600_000;
 
@@ -36,9 +36,7 @@ test("a browser that names no zone shows each page in the marketplace's, and say
     const context = await browser.newContext({ timezoneId: undefined });
     const problems = watchProblems(context, app.baseUrl);
     const cookies = await signInDemo(app.baseUrl, "admin");
-    await context.addCookies(
-      [...cookies].map(([name, value]) => ({ name, value, url: app.baseUrl })),
-    );
+    await context.addCookies(browserCookies(cookies, app.baseUrl));
     const page = await context.newPage();
     const paths = ["/jobs?status=HOLD", `/jobs/${job?.serviceJobId}`, "/lookup", "/audit"];
     for (const path of [...paths, "/sessions", "/sessions/all"]) {

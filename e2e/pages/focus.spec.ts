@@ -1,5 +1,5 @@
-import { expect, test } from "@/e2e/support/fixtures";
-import { jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { expect, test } from "@/e2e/support/browser-test";
+import { jobsScreen, waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 
 test.use({ allowedProblems: /^422: GET .*page=99/ });
 

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "@/e2e/support/axe";
-import { scriptsOf } from "@/e2e/support/first-load";
-import { expect, test } from "@/e2e/support/fixtures";
-import { jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectAccessible } from "@/e2e/support/screen/axe";
+import { scriptsOf } from "@/e2e/support/screen/first-load";
+import { jobsScreen, waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 
 /** The same screen in each language, with a total, a date and a clock as people write them there. */
 const LANGUAGES = [

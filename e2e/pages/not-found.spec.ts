@@ -1,4 +1,4 @@
-import { expect, test } from "@/e2e/support/fixtures";
+import { expect, test } from "@/e2e/support/browser-test";
 
 test.use({ allowedProblems: /^404: GET .*\/no-such-page/ });
 

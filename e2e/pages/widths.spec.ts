@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "@/e2e/support/fixtures";
-import { jobsScreen, waitUntilAlive } from "@/e2e/support/jobs-screen";
+import { expect, test } from "@/e2e/support/browser-test";
+import { jobsScreen, waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 
 test.use({
   allowedProblems: /^(400: GET .*SIM-REJECT|404: GET .*\/jobs\/1)/,

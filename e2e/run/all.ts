@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "@/e2e/support/process";
-import { runScript } from "@/e2e/support/run-script";
-import { countCounted, countUnit, type Outcome, type Step, tally } from "@/e2e/support/tally";
+import { ROOT } from "@/e2e/support/app/process";
+import { runScript } from "@/e2e/support/run/run-script";
+import { countCounted, countUnit, type Outcome, type Step, tally } from "@/e2e/support/run/tally";
 
 const UNIT_REPORT = join(ROOT, "e2e/.report/unit.json");
 const E2E_REPORT = join(ROOT, "e2e/.report/e2e.json");

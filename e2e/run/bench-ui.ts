@@ -1,14 +1,23 @@
 import { cpus } from "node:os";
-import { chosenScenarios, figuresOf } from "@/e2e/load/choice";
-import { table } from "@/e2e/load/figures";
-import { code } from "@/e2e/load/ui/code";
-import { loading } from "@/e2e/load/ui/loading";
-import { minute } from "@/e2e/load/ui/minute";
-import { turning } from "@/e2e/load/ui/turning";
-import { typing } from "@/e2e/load/ui/typing";
+import { table } from "@/e2e/bench/figures";
+import { runScenarios, selectScenarios } from "@/e2e/bench/run-scenarios";
+import { interactionLatency } from "@/e2e/bench/ui/interaction-latency";
+import { pageLoad } from "@/e2e/bench/ui/page-load";
+import { pageTurn } from "@/e2e/bench/ui/page-turn";
+import { scriptLoading } from "@/e2e/bench/ui/script-loading";
+import { typing } from "@/e2e/bench/ui/typing";
 
 /** Measures the built screen in Chromium: `npm run bench:ui`, or parts of it, `npm run bench:ui -- typing`. */
-const chosen = chosenScenarios({ loading, code, typing, turning, minute }, process.argv.slice(2));
-const figures = await figuresOf(chosen);
+const chosen = selectScenarios(
+  {
+    load: pageLoad,
+    scripts: scriptLoading,
+    typing,
+    turn: pageTurn,
+    interaction: interactionLatency,
+  },
+  process.argv.slice(2),
+);
+const figures = await runScenarios(chosen);
 console.log(`Chromium, ${cpus().length} cores, next start, upstream 80 ± 40 ms on loopback\n`);
 console.log(table(figures));

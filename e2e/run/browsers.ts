@@ -4,7 +4,7 @@ import { z } from "zod";
 import { ALLOWED } from "@/e2e/compat/allowed";
 import { type Finding, findInScript, findInStyles } from "@/e2e/compat/find-newer";
 import { newerNames, readOldest } from "@/e2e/compat/newer";
-import { ROOT } from "@/e2e/support/process";
+import { ROOT } from "@/e2e/support/app/process";
 
 const { browserslist } = z
   .object({ browserslist: z.array(z.string()) })

@@ -1,6 +1,6 @@
-import { scriptsOf, sizeOf, sizeTable, totalGzipped } from "@/e2e/support/first-load";
-import { startApp } from "@/e2e/support/server";
-import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
+import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
+import { startApp } from "@/e2e/support/app/server";
+import { scriptsOf, sizeOf, sizeTable, totalGzipped } from "@/e2e/support/screen/first-load";
 
 /** The most JavaScript that a first visit to /jobs may load, in gzipped bytes. */
 const BUDGET = 248 * 1000;

@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ensureChromium } from "@/e2e/support/browser";
-import { ROOT } from "@/e2e/support/process";
-import { RESULTS } from "@/e2e/support/results";
-import { countBoth, mayTryAgain } from "@/e2e/support/second-try";
-import { startApp } from "@/e2e/support/server";
-import { shareApp } from "@/e2e/support/shared-app";
-import { addCounts, type Counts, countE2e, countUnit, NO_TESTS } from "@/e2e/support/tally";
-import { type Part, partsOf } from "@/e2e/support/whole-run";
+import { RESULTS } from "@/e2e/support/app/artifacts";
+import { ROOT } from "@/e2e/support/app/process";
+import { startApp } from "@/e2e/support/app/server";
+import { shareApp } from "@/e2e/support/app/shared-app";
+import { ensureChromium } from "@/e2e/support/run/chromium";
+import { countBoth, mayTryAgain } from "@/e2e/support/run/retry-timeouts";
+import { type Part, partsOf } from "@/e2e/support/run/suite-parts";
+import { addCounts, type Counts, countE2e, countUnit, NO_TESTS } from "@/e2e/support/run/tally";
 
 const REPORTS = join(ROOT, "e2e/.report");
 const LAST_RUN = join(REPORTS, "last-run.json");
@@ -21,8 +21,8 @@ const chosen = process.argv.slice(2);
 const parts = partsOf(chosen);
 const isWhole = parts.length > 1;
 
-// Traces alone are looked for in what the last run has left.
-if (parts[0] !== "traces") rmSync(RESULTS, { recursive: true, force: true });
+// Leaks alone are looked for in what the last run has left.
+if (parts[0] !== "leaks") rmSync(RESULTS, { recursive: true, force: true });
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
@@ -40,7 +40,7 @@ async function runAll(): Promise<Run[]> {
   shareApp(app);
   const [api, browser] = await Promise.all([run("api"), run("browser")]);
   await app.stop();
-  return [api, browser, await run("traces")];
+  return [api, browser, await run("leaks")];
 }
 
 function run(part: Part): Promise<Run> {

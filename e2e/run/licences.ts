@@ -4,7 +4,7 @@ import { readAudit } from "@/e2e/licences/audit-report";
 import { noticeOf } from "@/e2e/licences/notice";
 import { productionPackages } from "@/e2e/licences/production-packages";
 import { judge } from "@/e2e/licences/verdicts";
-import { ROOT } from "@/e2e/support/process";
+import { ROOT } from "@/e2e/support/app/process";
 
 /** `--notice FILE` writes the licences of what is shipped, and asks no registry. */
 const notice = process.argv.indexOf("--notice");

@@ -4,7 +4,7 @@ import { type Driver, personAt } from "@/e2e/other-browsers/driver";
 import { startFirefox } from "@/e2e/other-browsers/firefox";
 import { JOURNEY } from "@/e2e/other-browsers/journey";
 import { startWebkit } from "@/e2e/other-browsers/webkit";
-import { startApp } from "@/e2e/support/server";
+import { startApp } from "@/e2e/support/app/server";
 
 /** The journey in the browsers of this machine that no spec runs in; it says which are not there. */
 const firefox = find("firefox-esr") ?? find("firefox");

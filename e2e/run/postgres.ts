@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { thisMachine } from "@/e2e/support/browser";
-import { ROOT } from "@/e2e/support/process";
+import { ROOT } from "@/e2e/support/app/process";
+import { thisMachine } from "@/e2e/support/run/chromium";
 
 const REPORT = join(ROOT, "e2e/.report/postgres.json");
 

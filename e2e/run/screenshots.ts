@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
-import { ensureChromium, launchArguments, thisMachine } from "@/e2e/support/browser";
-import { jobsScreen } from "@/e2e/support/jobs-screen";
-import { ROOT } from "@/e2e/support/process";
-import { startApp } from "@/e2e/support/server";
-import { signInDemo } from "@/e2e/support/sign-in";
+import { browserCookies, signInDemo } from "@/e2e/support/api/sign-in";
+import { ROOT } from "@/e2e/support/app/process";
+import { startApp } from "@/e2e/support/app/server";
+import { ensureChromium, launchArguments, thisMachine } from "@/e2e/support/run/chromium";
+import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 /** Takes the pictures of the README anew from the built app: `npm run screenshots`. */
 const WIDE = { width: 1440, height: 900 };
@@ -37,7 +37,7 @@ const browser = await chromium.launch({
   args: launchArguments(thisMachine().isRoot),
 });
 try {
-  const cookies = [...(await signInDemo(app.baseUrl, "manager"))];
+  const cookies = await signInDemo(app.baseUrl, "manager");
   for (const [name, { viewport, path, prepare }] of Object.entries(PICTURES)) {
     for (const colorScheme of ["light", "dark"] as const) {
       const context = await browser.newContext({
@@ -50,9 +50,7 @@ try {
         isMobile: viewport === NARROW,
         deviceScaleFactor: 1,
       });
-      await context.addCookies(
-        cookies.map(([key, value]) => ({ name: key, value, url: app.baseUrl })),
-      );
+      await context.addCookies(browserCookies(cookies, app.baseUrl));
       const page = await context.newPage();
       await jobsScreen(page).open(path);
       await prepare(page);

@@ -1,5 +1,5 @@
-import { table } from "@/e2e/load/figures";
-import { memory } from "@/e2e/load/scenarios/memory";
+import { table } from "@/e2e/bench/figures";
+import { memory } from "@/e2e/bench/scenarios/memory";
 
 /** Fails where the built app's memory passes its limit or grows: `npm run soak`. */
 const figures = await memory();

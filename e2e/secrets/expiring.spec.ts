@@ -1,5 +1,5 @@
-import { expectAccessible } from "@/e2e/support/axe";
-import { expect, test } from "@/e2e/support/fixtures";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectAccessible } from "@/e2e/support/screen/axe";
 
 test.use({ environment: "configured" });
 

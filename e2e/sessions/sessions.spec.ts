@@ -1,8 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
-import { expectAccessibleInBothSchemes } from "@/e2e/support/axe";
-import { expect, test } from "@/e2e/support/fixtures";
-import { waitUntilAlive } from "@/e2e/support/jobs-screen";
-import { signInDemo } from "@/e2e/support/sign-in";
+import { signInDemo } from "@/e2e/support/api/sign-in";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
+import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 import type { Role } from "@/lib/access/role";
 import { problem } from "@/lib/http/problem";
 

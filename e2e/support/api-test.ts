@@ -1,13 +1,13 @@
 import { test as base } from "vitest";
-import { openApi, type Visitor } from "./api";
-import { controlOf } from "./control";
+import { openApi, type Visitor } from "./api/client";
 import {
   createEnvironments,
   type EnvironmentName,
   SETUPS,
   type Setup,
   start,
-} from "./environments";
+} from "./app/environments";
+import { controlOf } from "./app/simulator-control";
 
 /** Vitest makes what is its worker's anew for each file, but loads this module once. */
 const environments = createEnvironments(SETUPS);

@@ -1,8 +1,8 @@
 import { test as base, expect } from "@playwright/test";
-import { type Api, openApi, type Visitor } from "./api";
-import { controlOf } from "./control";
-import { createEnvironments, type EnvironmentName, type Running, SETUPS } from "./environments";
-import type { Simulator } from "./server";
+import { type Api, openApi, type Visitor } from "./api/client";
+import { createEnvironments, type EnvironmentName, type Running, SETUPS } from "./app/environments";
+import type { Simulator } from "./app/server";
+import { controlOf } from "./app/simulator-control";
 
 type TestFixtures = {
   /** Where the test runs, by name. */

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "./axe";
-import { expect, test } from "./fixtures";
+import { expect, test } from "./browser-test";
+import { expectAccessible } from "./screen/axe";
 
 const BUTTON = "position: absolute; width: 16px; height: 16px; padding: 0; border: 0";
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { waitUntilAlive } from "./jobs-screen";
-import { type IdentityProvider, OIDC_CLIENT, startIdentityProvider } from "./oidc";
-import { type App, type Environment, startApp, startSimulator } from "./server";
+import { type IdentityProvider, OIDC_CLIENT, startIdentityProvider } from "./app/identity-provider";
+import { type App, type Environment, startApp, startSimulator } from "./app/server";
+import { waitUntilAlive } from "./screen/jobs-screen";
 
 export type LiveApp = { app: App; provider: IdentityProvider; stop: () => Promise<void> };
 

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type Api, openApi } from "@/e2e/support/api";
+import { readAudit } from "@/e2e/support/api/audit";
+import { type Api, openApi } from "@/e2e/support/api/client";
 import { testIn } from "@/e2e/support/api-test";
-import { readAudit } from "@/e2e/support/audit";
-import { startApp } from "@/e2e/support/server";
+import { startApp } from "@/e2e/support/app/server";
 
 const test = testIn("shared");
 

@@ -1,11 +1,11 @@
 import { beforeAll, expect } from "vitest";
+import { signInCredentials } from "@/e2e/fuzz/credentials";
 import { fuzzRoute, mostMs, planOf } from "@/e2e/fuzz/fuzz-route";
 import { healthOf } from "@/e2e/fuzz/health";
 import type { RouteInputs } from "@/e2e/fuzz/route-inputs";
 import { ROUTE_INPUTS } from "@/e2e/fuzz/routes";
-import { fillWallet } from "@/e2e/fuzz/wallet";
 import { testIn } from "@/e2e/support/api-test";
-import { isDeep } from "@/e2e/support/whole-run";
+import { isDeep } from "@/e2e/support/run/suite-parts";
 import { API_ROUTES, type Guard } from "@/lib/access/api-routes";
 
 // Nobody's limits are measured here: Amazon's stand-in and the shares of people are out of the way.
@@ -45,9 +45,9 @@ for (const { route, guard, inputs } of ROWS) {
     timeout: mostMs(PLAN.inputs) + 30_000,
   }, async ({ app }) => {
     const health = await healthOf(app);
-    const wallet = await fillWallet(app);
-    const sent = await fuzzRoute({ route, guard, inputs, baseUrl: app.baseUrl, wallet }, PLAN);
+    const credentials = await signInCredentials(app);
+    const sent = await fuzzRoute({ route, guard, inputs, baseUrl: app.baseUrl, credentials }, PLAN);
     if (PLAN.path === undefined) expect(sent).toBeGreaterThanOrEqual(PLAN.inputs);
-    expect(await health.troubles()).toEqual([]);
+    expect(await health.faults()).toEqual([]);
   });
 }

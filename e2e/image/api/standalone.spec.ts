@@ -3,10 +3,10 @@ import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { scriptsOf } from "@/e2e/support/first-load";
-import { ROOT } from "@/e2e/support/process";
-import { type App, startApp } from "@/e2e/support/server";
-import { cookieHeader, signInDemo } from "@/e2e/support/sign-in";
+import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
+import { ROOT } from "@/e2e/support/app/process";
+import { type App, startApp } from "@/e2e/support/app/server";
+import { scriptsOf } from "@/e2e/support/screen/first-load";
 
 /** What a container gets, at a place from which the repository cannot be found. */
 let home: string;

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Api } from "@/e2e/support/api";
+import type { Api } from "@/e2e/support/api/client";
 import { testIn } from "@/e2e/support/api-test";
 import type { Job } from "@/lib/jobs/job";
 

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type Api, openApi } from "@/e2e/support/api";
+import { type Api, openApi } from "@/e2e/support/api/client";
+import { readOwnSessions, signInAgain } from "@/e2e/support/api/sessions";
 import { testIn } from "@/e2e/support/api-test";
-import { createAppClock } from "@/e2e/support/app-clock";
-import { startApp } from "@/e2e/support/server";
-import { readOwnSessions, signInAgain } from "@/e2e/support/sessions";
+import { createAppClock } from "@/e2e/support/app/app-clock";
+import { startApp } from "@/e2e/support/app/server";
 
 const test = testIn("shared");
 

@@ -1,12 +1,12 @@
 import { expect } from "vitest";
-import { testIn } from "@/e2e/support/api-test";
-import { readAudit } from "@/e2e/support/audit";
+import { readAudit } from "@/e2e/support/api/audit";
 import {
   readAllSessions,
   readOwnSessions,
   type SignedIn,
   signInAgain,
-} from "@/e2e/support/sessions";
+} from "@/e2e/support/api/sessions";
+import { testIn } from "@/e2e/support/api-test";
 import type { Role } from "@/lib/access/role";
 
 const FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0";

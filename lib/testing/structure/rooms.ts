@@ -23,6 +23,11 @@ const FEATURE =
   "A feature imports what every screen needs, and never a sibling: screens compose them.";
 const NO_DOMAIN = "This room knows no domain.";
 
+const SPECS: Room = {
+  imports: ["e2e/support", "lib"],
+  law: "Specs share through e2e/support; they know the contract, not the screen's code.",
+};
+
 /** What every test may import besides. */
 export const FOR_TESTS = {
   rooms: ["lib/testing", "lib/server/simulator"],
@@ -188,5 +193,39 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     law: "The simulator imports itself and node.",
   },
 
-  e2e: { imports: ["lib"], law: "A spec knows the contract, not the screen's code." },
+  "e2e/support/app": {
+    imports: ["lib"],
+    law: "What starts apps, and what they leave, knows neither their API nor their screen.",
+  },
+  "e2e/support/api": {
+    imports: ["e2e/support/app", "lib"],
+    law: "The API's client knows no screen.",
+  },
+  "e2e/support/screen": { imports: ["lib"], law: "A screen is known by what a person sees of it." },
+  "e2e/support/run": {
+    imports: ["e2e/support/app"],
+    law: "What the commands share knows no test.",
+  },
+  "e2e/support": { imports: ["lib"], law: "What specs share knows no spec." },
+  "e2e/api": SPECS,
+  "e2e/audit": SPECS,
+  "e2e/auth": SPECS,
+  "e2e/image": SPECS,
+  "e2e/jobs": SPECS,
+  "e2e/keyboard": SPECS,
+  "e2e/leaks": SPECS,
+  "e2e/lookup": SPECS,
+  "e2e/pages": SPECS,
+  "e2e/secrets": SPECS,
+  "e2e/sessions": SPECS,
+  "e2e/user-reports": SPECS,
+  "e2e/fuzz": { imports: ["e2e/support", "lib"], law: "Fuzzing knows routes, and no spec." },
+  "e2e/bench": {
+    imports: ["e2e/support", "e2e/fuzz", "lib"],
+    law: "Benchmarks know the fuzzing's requests, and no spec.",
+  },
+  "e2e/compat": { imports: [], law: "What browsers know stands alone." },
+  "e2e/licences": { imports: [], law: "Licences stand alone." },
+  "e2e/other-browsers": { imports: ["e2e/support"], law: "Other browsers know no spec." },
+  "e2e/run": { imports: ["e2e"], law: "Commands compose; nothing imports them." },
 };

@@ -32,6 +32,10 @@ const PROBES = [
   ["lib/server/sp-api/client.ts", "@/lib/server/config/env", "@/lib/server/cache/cache"],
   ["lib/server/simulator/main.ts", "@/lib/server/sp-api/client", "node:http"],
   ["lib/server/auth/session.ts", "../db/database", "@/lib/server/db/database"],
+  ["e2e/jobs/paging.spec.ts", "@/e2e/lookup/lookup", "@/e2e/support/browser-test"],
+  ["e2e/support/app/server.ts", "@/e2e/support/api/client", "@/lib/http/problem"],
+  ["e2e/support/browser-test.ts", "@/e2e/jobs/paging", "./app/server"],
+  ["e2e/bench/figures.ts", "@/e2e/run/bench", "@/e2e/fuzz/request"],
 ] as const;
 
 describe("the table of rooms", () => {
@@ -66,6 +70,20 @@ describe("the table of rooms", () => {
 
   it("tells of a file that stands in no room", () => {
     expect(breaches(graph({ "components/loose.tsx": "" }))).toHaveLength(1);
+  });
+
+  it("tells of rooms of e2e that import each other, as all of their code is a test's", () => {
+    const found = breaches(
+      graph({
+        "e2e/fuzz/a.ts": 'import "@/e2e/bench/b";',
+        "e2e/bench/b.ts": 'import "@/e2e/fuzz/a";',
+      }),
+    );
+    expect(found).toContain("e2e/bench and e2e/fuzz import each other.");
+  });
+
+  it("tells of a folder of e2e that is no room", () => {
+    expect(breaches(graph({ "e2e/helpers/a.ts": "" }))).toHaveLength(1);
   });
 
   it("tells of circles of rooms, whatever the table allows", () => {

@@ -1,0 +1,47 @@
+import { expect } from "vitest";
+import { testIn } from "@/e2e/support/api-test";
+import { controlOf } from "@/e2e/support/app/simulator-control";
+
+const QUESTIONS = 60;
+
+const test = testIn({ simulator: ["--rate", "10", "--burst", "40"] });
+
+test("60 people at once, half at pages and half at the API, share one bucket and one token", async ({
+  api,
+  ownSimulator,
+}) => {
+  const { get } = await api("manager");
+  const control = controlOf(ownSimulator);
+  const replies = await Promise.all(
+    Array.from({ length: QUESTIONS }, (_, index) =>
+      get(index % 2 === 0 ? `/jobs?store=STORE-${index}` : `/api/jobs?store=STORE-${index}`),
+    ),
+  );
+  expect(replies.map(({ status }) => status)).toEqual(Array(QUESTIONS).fill(200));
+  // A page that waits too long for its rows is sent without them; its question goes on.
+  await expect
+    .poll(async () => (await control.stats()).requests.getServiceJobs)
+    .toEqual({ "200": QUESTIONS });
+  const { throttled, tokensIssued, requests } = await control.stats();
+  expect({ throttled, tokensIssued, token: requests.token }).toEqual({
+    throttled: 0,
+    tokensIssued: 1,
+    token: { "200": 1 },
+  });
+});
+
+test("equal questions asked at once are one call", async ({ api, ownSimulator }) => {
+  const [manager, viewer] = [await api("manager"), await api("viewer")];
+  const control = controlOf(ownSimulator);
+  const countOf = async () =>
+    (await control.stats()).recent.filter(({ query }) => query.includes("SAME-STORE")).length;
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      (index % 2 === 0 ? manager : viewer).get("/api/jobs?store=SAME-STORE"),
+    ),
+  );
+  expect(new Set(replies.map(({ text }) => text)).size).toBe(1);
+  expect(await countOf()).toBe(1);
+  await manager.get("/jobs?store=SAME-STORE");
+  expect(await countOf()).toBe(1);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { type Environment, startApp } from "@/e2e/support/app/server";
+
+const LIVE: Environment = {
+  SP_API_MODE: "live",
+  SP_API_CLIENT_ID: "amzn1.application-oa2-client.example",
+  SP_API_CLIENT_SECRET: "amzn1.oa2-cs.v1.example",
+  SP_API_REFRESH_TOKEN: "Atzr|example",
+  NEXTAUTH_SECRET: "a-secret-of-the-start-spec",
+  OIDC_ISSUER: "https://login.example.com",
+  OIDC_CLIENT_ID: "dashboard",
+  OIDC_CLIENT_SECRET: "a-secret-of-the-provider",
+};
+
+/** One of each kind; `settings.test.ts` and `secret-watch.test.ts` know every sentence. */
+const SENTENCES: readonly { changed: Environment; says: RegExp }[] = [
+  { changed: { SP_API_CLIENT_SECRET: "" }, says: /SP_API_CLIENT_SECRET is not set, and live mode/ },
+  { changed: { NEXTAUTH_URL: "" }, says: /NEXTAUTH_URL is not set/ },
+  { changed: { SP_API_ENDPOINT: "http://example.com" }, says: /SP_API_ENDPOINT must be an https:/ },
+  {
+    changed: { SP_API_CLIENT_SECRET: "", SP_API_CLIENT_SECRET_FILE: "amzn1.oa2-cs.v1.example" },
+    says: /SP_API_CLIENT_SECRET_FILE names a file that does not exist/,
+  },
+];
+
+for (const { changed, says } of SENTENCES) {
+  const name = Object.keys(changed).join(" and ");
+  test(`the app does not start without a ${name} it can use, and says so`, async () => {
+    const start = startApp({ ...LIVE, ...changed });
+    await expect(start).rejects.toThrow(says);
+    await expect(start).rejects.not.toThrow(/Atzr|amzn1\.oa2-cs|a-secret-of/);
+  });
+}

@@ -1,0 +1,65 @@
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectAccessible } from "@/e2e/support/screen/axe";
+import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
+
+const PHONE = /\+?\d[\d ()-]{7,}/;
+
+test("a manager sees phone and street for five minutes, for a reason @desktop", async ({
+  page,
+  signIn,
+}) => {
+  await page.clock.install();
+  await signIn("manager");
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?status=NOT_SERVICED");
+  await screen.links.first().click();
+  const phone = screen.drawer
+    .getByRole("term")
+    .filter({ hasText: /^Phone$/ })
+    .first();
+  const value = phone.locator("xpath=following-sibling::dd");
+  await expect(value).toHaveText("Hidden until you show the contact");
+
+  await screen.drawer.getByRole("button", { name: "Show contact" }).click();
+  await expect(screen.drawer.getByRole("radio", { name: "Arrange the appointment" })).toBeFocused();
+  await expectAccessible(page);
+  await screen.drawer.getByRole("radio", { name: "Another reason" }).check();
+  const show = screen.drawer.getByRole("button", { name: "Show for five minutes" });
+  await expect(show).toBeDisabled();
+  await screen.drawer.getByRole("textbox", { name: "Reason in your own words" }).fill("Gate code");
+  await show.click();
+
+  await expect(value).toHaveText(PHONE);
+  await expect(screen.drawer.getByRole("button", { name: "Hide now" })).toBeFocused();
+  await expectAccessible(page);
+  await page.clock.runFor("05:01");
+  await expect(value).toHaveText("Hidden until you show the contact");
+});
+
+test("going on to another job hides the contact @desktop", async ({ page, signIn }) => {
+  await signIn("admin");
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?status=NOT_SERVICED");
+  await screen.links.first().click();
+  await screen.drawer.getByRole("button", { name: "Show contact" }).click();
+  await screen.drawer.getByRole("button", { name: "Show for five minutes" }).click();
+  await expect(screen.drawer.getByRole("button", { name: "Hide now" })).toBeVisible();
+  await screen.drawer.getByRole("button", { name: "Hide now" }).click();
+  await expect(screen.drawer.getByRole("button", { name: "Show contact" })).toBeVisible();
+  await screen.drawer.getByRole("button", { name: "Show contact" }).click();
+  await screen.drawer.getByRole("button", { name: "Show for five minutes" }).click();
+  await expect(screen.drawer.getByRole("button", { name: "Hide now" })).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(screen.drawer.getByRole("button", { name: "Show contact" })).toBeVisible();
+  await page.keyboard.press("k");
+  await expect(screen.drawer.getByRole("button", { name: "Show contact" })).toBeVisible();
+});
+
+test("a viewer is not offered the contact @desktop", async ({ page, signIn }) => {
+  await signIn("viewer");
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?status=NOT_SERVICED");
+  await screen.links.first().click();
+  await expect(screen.drawer).toContainText("Hidden for your role");
+  await expect(screen.drawer.getByRole("button", { name: "Show contact" })).toHaveCount(0);
+});

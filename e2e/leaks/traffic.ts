@@ -1,0 +1,41 @@
+type Line = Readonly<Record<string, unknown>>;
+
+/** What the suite's traffic has to hold for the search to mean anything, each seen in a line of a log. */
+const TRAFFIC: Readonly<Record<string, (line: Line) => boolean>> = {
+  "a person of the demo who signed in": ({ msg, user }) =>
+    msg === "request" && String(user).startsWith("demo-"),
+  "a person of a provider who signed in": ({ msg, user }) =>
+    msg === "request" && user !== undefined && !String(user).startsWith("demo-"),
+  "a revealed contact": ({ route, status }) => route === "jobs.reveal" && status === 200,
+  "a complete export": ({ msg, end }) => msg === "export ended" && end === "complete",
+  "a lookup": ({ route, status }) => route === "jobs.lookup" && status === 200,
+  "Amazon failing": ({ msg, status }) => msg === "amazon" && Number(status) >= 500,
+  "Amazon throttling": ({ type, by }) => type === "throttled" && by === "amazon",
+  "Amazon refusing a request": ({ msg, code }) => msg === "amazon" && code === "rejected",
+  "a client that Login with Amazon refused": ({ type, status }) => type === "lwa" && status === 401,
+  "a refresh token that it refused": ({ type, status }) => type === "lwa" && status === 400,
+  "somebody signed out who was refused": ({ route, code }) =>
+    route !== undefined && code === "unauthenticated",
+  "a role that was too low": ({ route, code }) => route !== undefined && code === "forbidden",
+};
+
+/** What of the traffic has not been seen in these lines. */
+export function missingTraffic(lines: Iterable<string>): string[] {
+  const missing = new Map(Object.entries(TRAFFIC));
+  for (const text of lines) {
+    const line = lineOf(text);
+    if (line === null) continue;
+    for (const [name, seen] of missing) if (seen(line)) missing.delete(name);
+  }
+  return [...missing.keys()];
+}
+
+function lineOf(text: string): Line | null {
+  if (!text.startsWith("{")) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The last line of a process that was killed.
+    return null;
+  }
+}

@@ -1,0 +1,38 @@
+import { EventEmitter, once } from "node:events";
+import type { Page } from "@playwright/test";
+import { type ProblemCode, type ProblemDetails, problem } from "@/lib/http/problem";
+
+/** Holds back the calls to the API that `matches` chooses, until the function it gives is called. */
+export async function holdBack(page: Page, matches: (url: URL) => boolean): Promise<() => void> {
+  const gate = new EventEmitter();
+  const opened = once(gate, "open");
+  await page.route(
+    (url) => url.pathname.startsWith("/api/") && matches(url),
+    async (route) => {
+      await opened;
+      await route.continue();
+    },
+  );
+  return () => {
+    gate.emit("open");
+  };
+}
+
+/** Lets every list that the page asks for from now on fail, until the function it gives is called. */
+export async function refuseLists(
+  page: Page,
+  code: ProblemCode,
+  details: Partial<ProblemDetails> = {},
+): Promise<() => Promise<void>> {
+  const isList = (url: URL) => url.pathname === "/api/jobs";
+  const body = problem(code, { detail: "So it is in this test.", ...details });
+  await page.route(isList, (route) =>
+    route.fulfill({
+      status: body.status,
+      contentType: "application/problem+json",
+      headers: details.retryAfter ? { "retry-after": String(details.retryAfter) } : {},
+      json: body,
+    }),
+  );
+  return () => page.unroute(isList);
+}
