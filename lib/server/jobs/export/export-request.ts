@@ -8,7 +8,7 @@ import { settings } from "@/lib/server/config/settings";
 import type { CrawlCursor } from "@/lib/server/jobs/crawl/crawl";
 import { searchFrom } from "@/lib/server/jobs/search-request";
 import { planJobs } from "@/lib/server/jobs/source/plan";
-import type { JobsQuery } from "@/lib/server/sp-api/query";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import { formatInstant } from "@/lib/time/instant";
 import { nameOf, readResume } from "./resume-token";
 

@@ -9,7 +9,7 @@ import {
 } from "@/lib/search/filters";
 import { DEFAULT_CREATED, type JobsSearch } from "@/lib/search/jobs-search";
 import { namesIds, zoneOf } from "@/lib/search/search-rules";
-import type { JobsQuery } from "@/lib/server/sp-api/query";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import { resolveRange } from "@/lib/time/range";
 
 /** Before Amazon offered services: with ids and no range, the ids alone decide. */
