@@ -1,20 +1,27 @@
 import { createParser, type SingleParserBuilder } from "nuqs/server";
 import type { ParameterProblem } from "@/lib/url/param";
-import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   changedParams,
   legibleQuery,
   parametersOf,
   readParams,
   readText,
+  strangeParameters,
   type Vocabulary,
   writeParams,
 } from "@/lib/url/vocabulary";
-import { emptySearch, isPosition, type JobsSearch, PARAMS } from "./jobs-search";
-import { dropBackwards, dropConflict, dropDefaults, type SearchContext } from "./search-rules";
+import {
+  dropBackwards,
+  dropConflict,
+  dropDefaults,
+  emptySearch,
+  isPosition,
+  type JobsSearch,
+  PARAMS,
+  type SearchContext,
+} from "./jobs-search";
 
-export type { JobsSearch } from "./jobs-search";
-export type { SearchContext } from "./search-rules";
+export type { JobsSearch, SearchContext } from "./jobs-search";
 
 const VOCABULARY: Vocabulary<JobsSearch> = PARAMS;
 const PARAMETERS = parametersOf(VOCABULARY);

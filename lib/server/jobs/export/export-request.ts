@@ -1,9 +1,8 @@
 import "server-only";
 import { type ParameterError, ProblemError } from "@/lib/http/problem";
 import { NONE_UNWRITTEN, type Unwritten } from "@/lib/jobs/export-records";
-import { MAX_PAGE_SIZE } from "@/lib/search/jobs-search";
+import { MAX_PAGE_SIZE, zoneOf } from "@/lib/search/jobs-search";
 import { type JobsSearch, searchToString } from "@/lib/search/search-params";
-import { zoneOf } from "@/lib/search/search-rules";
 import { settings } from "@/lib/server/config/settings";
 import type { CrawlCursor } from "@/lib/server/jobs/crawl/crawl";
 import { searchFrom } from "@/lib/server/jobs/search-request";
