@@ -1,7 +1,7 @@
 import "server-only";
 import type { Role } from "@/lib/access/role";
 import type { JobPage } from "@/lib/jobs/job";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
 import type { PageCall } from "@/lib/server/jobs/source/jobs-source";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";

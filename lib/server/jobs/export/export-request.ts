@@ -1,8 +1,7 @@
 import "server-only";
 import { type ParameterError, ProblemError } from "@/lib/http/problem";
 import { NONE_UNWRITTEN, type Unwritten } from "@/lib/jobs/export-records";
-import { MAX_PAGE_SIZE, zoneOf } from "@/lib/search/jobs-search";
-import { type JobsSearch, searchToString } from "@/lib/search/search-params";
+import { type JobsSearch, MAX_PAGE_SIZE, searchToString, zoneOf } from "@/lib/search/jobs-search";
 import { settings } from "@/lib/server/config/settings";
 import type { CrawlCursor } from "@/lib/server/jobs/crawl/crawl";
 import { searchFrom } from "@/lib/server/jobs/search-request";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import type { Sleep } from "@/lib/server/cache/priority";
 import { crawlJobs } from "@/lib/server/jobs/crawl/crawl-jobs";
 import type { SpApi } from "@/lib/server/sp-api/contract";
