@@ -49,7 +49,7 @@ export function canonicalQuery(query: JobsQuery): string {
  * Whether no job can lie in the question's range of creation or of change: it ends before it begins,
  * or begins after `now` (epoch ms). Amazon refuses the former, and a true answer needs no call.
  */
-export function holdsNothing(query: JobsQuery, now: number): boolean {
+function holdsNothing(query: JobsQuery, now: number): boolean {
   const { createdAfter, createdBefore, lastUpdatedAfter, lastUpdatedBefore } = query;
   return [
     [createdAfter, createdBefore],
