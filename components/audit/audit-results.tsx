@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { AuditPage, AuditRecord } from "@/lib/audit/audit-record";
 import type { AuditSearch } from "@/lib/audit/audit-search";
 import type { Problem } from "@/lib/http/problem";
-import { zoneAbbreviation } from "@/lib/time/zone-clock";
+import { zoneAbbreviation } from "@/lib/time/zones";
 import { AuditZone, auditColumns, auditLayout, isAuditColumn } from "./audit-columns";
 import { AuditPager } from "./audit-pager";
 import type { AuditChip, UpdateAudit } from "./use-audit-search";

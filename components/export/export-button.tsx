@@ -3,7 +3,7 @@
 import Download from "lucide-react/icons/download";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import { exportDialogCode } from "./export-host";
 import { openExport } from "./export-state";
 

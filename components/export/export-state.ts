@@ -4,7 +4,7 @@ import type { Problem } from "@/lib/http/problem";
 import type { ExportColumnId } from "@/lib/jobs/export-columns";
 import type { CsvStyle } from "@/lib/jobs/export-csv";
 import type { ExportLack } from "@/lib/jobs/export-records";
-import { type JobsSearch, searchToString } from "@/lib/search/search-params";
+import { type JobsSearch, searchToString } from "@/lib/search/jobs-search";
 import type { Pace } from "./pace";
 
 export const EXPORT_FORMATS = ["excel", "csv", "json"] as const;

@@ -12,7 +12,7 @@ import type { Job } from "@/lib/jobs/job";
 import { jobText } from "@/lib/jobs/job-text";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import { jobQuery } from "@/lib/search/jobs-query";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 
 /** Copies a job as a message to whoever does the work, in the person's own language. */
 export function useCopyJobText(): (job: Job) => Promise<void> {

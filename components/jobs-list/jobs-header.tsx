@@ -11,8 +11,8 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import { heldList, type PastList } from "@/lib/search/past-list";
-import type { JobsSearch } from "@/lib/search/search-params";
 import { formatAsOf, formatDateTime } from "@/lib/time/format";
 import { pageCount } from "./page-math";
 

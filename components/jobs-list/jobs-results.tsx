@@ -10,7 +10,7 @@ import { jobHref } from "@/components/shared/job/job-cells";
 import { FarPageState, StaleBanner } from "@/components/shared/problem/problem-states";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { cn } from "@/components/ui/cn";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import { formatDateTime } from "@/lib/time/format";
 import { EmptyList, ProblemState } from "./list-states";
 import type { PageNavigation } from "./pager";

@@ -2,9 +2,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { announce } from "@/components/ui/announcer";
-import type { Sort } from "@/lib/search/jobs-search";
+import type { JobsSearch, Sort } from "@/lib/search/jobs-search";
 import { pageTitle } from "@/lib/search/page-title";
-import type { JobsSearch } from "@/lib/search/search-params";
 import { pageCount } from "./page-math";
 
 interface ResultsAnnouncerProps {

@@ -10,7 +10,7 @@ import { cn } from "@/components/ui/cn";
 import type { JobCounts } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES, type ServiceJobStatus, statusTone } from "@/lib/jobs/statuses";
 import { countsQuery } from "@/lib/search/jobs-query";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import { formatAsOf } from "@/lib/time/format";
 
 interface StatusTilesProps {

@@ -7,7 +7,7 @@ import type { UpdateSearch } from "@/components/shared/update-search";
 import { toast } from "@/components/ui/toast/toast";
 import type { JobPage } from "@/lib/jobs/job";
 import { jobsQuery } from "@/lib/search/jobs-query";
-import { type JobsSearch, searchToString } from "@/lib/search/search-params";
+import { type JobsSearch, searchToString } from "@/lib/search/jobs-search";
 
 type Parts = { search: JobsSearch; page: JobPage | null; update: UpdateSearch };
 

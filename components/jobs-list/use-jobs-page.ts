@@ -6,7 +6,7 @@ import { useHydrated } from "@/components/ui/use-media-query";
 import type { Problem, WalkProgress } from "@/lib/http/problem";
 import type { JobPage } from "@/lib/jobs/job";
 import { jobsQuery, prefetchJobsQuery } from "@/lib/search/jobs-query";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 
 export type JobsPageState = {
   page: JobPage | null;

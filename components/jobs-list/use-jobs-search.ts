@@ -4,7 +4,6 @@ import { createLoader, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
 import { removeParameter } from "@/components/filters/history";
 import type { UpdateSearch } from "@/components/shared/update-search";
-import type { ScreenContext } from "@/lib/search/screen-context";
 import {
   changedParameters,
   type JobsSearch,
@@ -14,7 +13,8 @@ import {
   searchToString,
   strangeInSearch,
   withFilters,
-} from "@/lib/search/search-params";
+} from "@/lib/search/jobs-search";
+import type { ScreenContext } from "@/lib/search/screen-context";
 import type { ParameterProblem } from "@/lib/url/param";
 
 export type JobsSearchState = {

@@ -22,8 +22,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { LookupFound, LookupKind } from "@/lib/jobs/lookup/lookup-result";
 import { ordersOf } from "@/lib/jobs/lookup/lookup-result";
 import { chunksOf, IDS_A_CALL } from "@/lib/jobs/lookup/sort-ids";
-import { emptySearch } from "@/lib/search/jobs-search";
-import { hrefFor } from "@/lib/search/search-params";
+import { emptySearch, hrefFor } from "@/lib/search/jobs-search";
 import { CopyIds } from "./copy-ids";
 
 interface FoundTableProps {

@@ -7,8 +7,8 @@ import { readLayout, writeLayout } from "@/components/data-table/use-column-layo
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { createObservable } from "@/components/ui/observable";
 import { serverNow } from "@/lib/http/server-clock";
+import { type JobsSearch, readSearch } from "@/lib/search/jobs-search";
 import type { ScreenContext } from "@/lib/search/screen-context";
-import { type JobsSearch, readSearch } from "@/lib/search/search-params";
 import { type PersonViews, type View, type ViewsList, viewQuery } from "@/lib/views/view";
 import { currentView, NO_VIEWS_KEPT, viewOnArrival, viewsListOf } from "@/lib/views/view-choice";
 import { viewsQuery } from "@/lib/views/views-api";

@@ -14,7 +14,7 @@ import type { CommandGroup } from "@/components/shared/command";
 import { overlay } from "@/components/shared/hot-keys";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { useSignOut } from "@/components/shell/sign-out";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import { useAppearanceCommands } from "./use-appearance-commands";
 import { useFindCommands } from "./use-find-commands";
 

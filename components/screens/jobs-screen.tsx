@@ -21,11 +21,15 @@ import { useScrollRestoration } from "@/components/shared/scroll-restoration";
 import { useNow } from "@/components/shared/time/use-now";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { countsQuery } from "@/lib/search/jobs-query";
+import {
+  hrefFor,
+  searchToString,
+  withFilters,
+  withoutFilters,
+  zoneOf,
+} from "@/lib/search/jobs-search";
 import { pastList } from "@/lib/search/past-list";
 import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context";
-
-import { hrefFor, searchToString, withFilters, withoutFilters } from "@/lib/search/search-params";
-import { zoneOf } from "@/lib/search/search-rules";
 import { ListHead } from "./list-head";
 
 const commandMenu = lazyCode(() =>

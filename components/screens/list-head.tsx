@@ -19,8 +19,8 @@ import { SearchProblems } from "@/components/shared/problem/search-problems";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { LazyPart, lazyCode, whenIdle } from "@/components/ui/lazy-code";
 import type { JobPage } from "@/lib/jobs/job";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import { heldList, type PastList } from "@/lib/search/past-list";
-import type { JobsSearch } from "@/lib/search/search-params";
 import type { ParameterProblem } from "@/lib/url/param";
 
 interface ListHeadProps {

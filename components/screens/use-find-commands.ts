@@ -5,8 +5,8 @@ import type { CommandGroup } from "@/components/shared/command";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
 import { LIST_LIMIT } from "@/lib/search/filters";
+import { type JobsSearch, withoutFilters } from "@/lib/search/jobs-search";
 import { findIds } from "@/lib/search/pasted-values";
-import { type JobsSearch, withoutFilters } from "@/lib/search/search-params";
 
 /** Job ids of Amazon are long words; their exact form is nowhere promised. */
 const JOB_ID = /^[\w-]{8,100}$/u;

@@ -1,5 +1,5 @@
 import type { HistoryMode } from "@/components/filters/history";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 
 /**
  * Changes the search in the address. A patch that names no page goes back to page 1. The change is an

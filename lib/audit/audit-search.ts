@@ -2,23 +2,23 @@ import { queryOptions } from "@tanstack/react-query";
 import { createParser } from "nuqs/server";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { isBackwards, type Range } from "@/lib/time/range";
-import type { ParameterProblem } from "@/lib/url/param";
-import { listParam } from "@/lib/url/param-list";
 import {
   cleanParam,
   cursorParam,
+  type ParameterProblem,
   rangeParam,
   wholeNumberParam,
   zoneParam,
-} from "@/lib/url/param-scalar";
+} from "@/lib/url/param";
+import { listParam } from "@/lib/url/param-list";
 import { cleanId, cleanName } from "@/lib/url/pasted-text";
-import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   changedParams,
   legibleQuery,
   parametersOf,
   readParams,
   readText,
+  strangeParameters,
   type Vocabulary,
   writeParams,
 } from "@/lib/url/vocabulary";

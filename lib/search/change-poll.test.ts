@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Job, JobPage } from "@/lib/jobs/job";
 import { changesIn, changesQuestion, nextResult, pollInterval } from "./change-poll";
-import { readSearch, searchToString } from "./search-params";
+import { readSearch, searchToString } from "./jobs-search";
 
 const now = Date.parse("2026-11-23T20:00Z");
 const asOf = "2026-11-23T19:55:12.345Z";

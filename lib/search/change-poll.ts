@@ -4,9 +4,7 @@ import { deviceTimeOf, serverNow } from "@/lib/http/server-clock";
 import type { JobPage } from "@/lib/jobs/job";
 import { formatInstant, parseInstant } from "@/lib/time/instant";
 import { formatRange, type Range, resolveRange } from "@/lib/time/range";
-import { DEFAULT_CREATED } from "./jobs-search";
-import { type JobsSearch, searchToString } from "./search-params";
-import { namesIds } from "./search-rules";
+import { DEFAULT_CREATED, type JobsSearch, namesIds, searchToString } from "./jobs-search";
 
 /** What is asked about a list. */
 export type ChangesQuestion = {

@@ -10,9 +10,8 @@ import {
   isValuesFilter,
   PASTED_FILTERS,
 } from "./filters";
-import { emptySearch } from "./jobs-search";
+import { emptySearch, readSearch, searchToString, withoutFilters } from "./jobs-search";
 import { pageTitle } from "./page-title";
-import { readSearch, searchToString, withoutFilters } from "./search-params";
 
 describe.each(FILTER_NAMES)("the filter %s", (name) => {
   const query = `${name}=${filterSample(name)}`;

@@ -1,7 +1,6 @@
 import { isServiceJobStatus, SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
-import { accepted, type Issue, type Param, refused } from "@/lib/url/param";
+import { accepted, type Issue, type Param, rangeParam, refused } from "@/lib/url/param";
 import { listParam } from "@/lib/url/param-list";
-import { rangeParam } from "@/lib/url/param-scalar";
 import { cleanName } from "@/lib/url/pasted-text";
 import { parametersOf } from "@/lib/url/vocabulary";
 

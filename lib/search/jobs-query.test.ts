@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ProblemError } from "@/lib/http/problem";
 import { countsQuery, jobQuery, jobsQuery, prefetchJobsQuery } from "./jobs-query";
-import { readSearch } from "./search-params";
+import { readSearch } from "./jobs-search";
 
 const read = (query: string) =>
   readSearch(new URLSearchParams(query), { marketplaces: ["ATVPDKIKX0DER"], now: 0 }).search;

@@ -2,8 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { ProblemError } from "@/lib/http/problem";
 import type { JobCounts, JobDetail, JobPage } from "@/lib/jobs/job";
-import { emptySearch, type JobsSearch } from "./jobs-search";
-import { searchToString } from "./search-params";
+import { emptySearch, type JobsSearch, searchToString } from "./jobs-search";
 
 /**
  * As long as the server answers a question from memory, asking again brings nothing new. The server

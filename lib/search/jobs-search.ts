@@ -1,15 +1,29 @@
-import type { Range } from "@/lib/time/range";
-import type { Param } from "@/lib/url/param";
+import { createParser, type SingleParserBuilder } from "nuqs/server";
+import { marketplaceZone } from "@/lib/jobs/marketplaces";
+import { isBackwards, type Range } from "@/lib/time/range";
 import {
   choiceParam,
   cleanParam,
   instantParam,
+  type Param,
+  type ParameterProblem,
+  type ReadContext,
   wholeNumberParam,
   zoneParam,
-} from "@/lib/url/param-scalar";
+} from "@/lib/url/param";
 import { cleanId } from "@/lib/url/pasted-text";
-import { emptyOf } from "@/lib/url/vocabulary";
-import { FILTERS } from "./filters";
+import {
+  changedParams,
+  emptyOf,
+  legibleQuery,
+  parametersOf,
+  readParams,
+  readText,
+  strangeParameters,
+  type Vocabulary,
+  writeParams,
+} from "@/lib/url/vocabulary";
+import { FILTERS, ID_FILTERS, RANGE_FILTERS } from "./filters";
 
 export const SORTS = ["date", "-date", "status", "-status"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -38,7 +52,7 @@ const POSITION = {
 };
 
 /** The vocabulary: every parameter, in the order in which a URL names them. */
-export const PARAMS = {
+const PARAMS = {
   ...FILTERS,
   tz: zoneParam,
   sort: choiceParam(SORTS, "-date", {
@@ -70,4 +84,145 @@ export function emptySearch(): JobsSearch {
 /** Whether a parameter says where in an answer somebody is, not what was asked. */
 export function isPosition(parameter: string): boolean {
   return Object.hasOwn(POSITION, parameter);
+}
+
+/** What a search of jobs is checked against. */
+export type SearchContext = ReadContext & { marketplaces: readonly string[] };
+
+/** The zone in which the days of a search are meant. */
+export function zoneOf(search: JobsSearch, marketplaces: readonly string[]): string {
+  return search.tz ?? marketplaceZone(search.marketplace ?? marketplaces[0]);
+}
+
+/** Whether a search names things so exactly that no default range may narrow it. */
+export function namesIds(search: JobsSearch): boolean {
+  return ID_FILTERS.some((filter) => search[filter].length > 0);
+}
+
+/** Whether nothing says when the jobs were created or updated, so that the default range applies. */
+export function isUndated(search: JobsSearch): boolean {
+  return search.created === null && search.updated === null && !namesIds(search);
+}
+
+/** Takes out a range that says no more than its absence does. */
+function dropDefaults(search: JobsSearch): JobsSearch {
+  const { created } = search;
+  const isDefault = created?.kind === "preset" && created.preset === DEFAULT_CREATED.preset;
+  return isDefault && !namesIds(search) ? { ...search, created: null } : search;
+}
+
+/** Takes out every range that ends before it begins. */
+function dropBackwards(search: JobsSearch, context: SearchContext): ParameterProblem[] {
+  const zone = zoneOf(search, context.marketplaces);
+  const problems: ParameterProblem[] = [];
+  for (const parameter of RANGE_FILTERS) {
+    const range = search[parameter];
+    if (range === null || !isBackwards(range, zone, context.now)) continue;
+    problems.push({
+      parameter,
+      code: "rangeBackwards",
+      detail: "The range ends before it begins. Swap its two ends.",
+    });
+    search[parameter] = null;
+  }
+  return problems;
+}
+
+/** Amazon takes one of the two ranges, never both (Services API v1 model); created stays. */
+function dropConflict(search: JobsSearch): ParameterProblem[] {
+  if (search.created === null || search.updated === null) return [];
+  search.updated = null;
+  return ["created", "updated"].map((parameter) => ({
+    parameter,
+    code: "createdAndUpdated",
+    detail: "Amazon takes either created or updated, not both. Remove one of the two.",
+  }));
+}
+
+const VOCABULARY: Vocabulary<JobsSearch> = PARAMS;
+const PARAMETERS = parametersOf(VOCABULARY);
+
+/**
+ * Reads a URL. What cannot be read is left out of the search and named among the problems; the rest
+ * stays intact. Parameters of other names are left to `strangeInSearch`.
+ */
+export function readSearch(
+  params: URLSearchParams,
+  context: SearchContext,
+): { search: JobsSearch; problems: ParameterProblem[] } {
+  const search = emptySearch();
+  const problems = readParams(VOCABULARY, search, params, context);
+  problems.push(...dropBackwards(search, context), ...dropConflict(search));
+  return { search, problems };
+}
+
+/** The URL's parameters for a search, in one order, defaults left out. */
+export function searchToParams(search: JobsSearch): URLSearchParams {
+  return writeParams(VOCABULARY, dropDefaults(search));
+}
+
+/** The query of a search without "?"; commas, colons and slashes stay legible. */
+export function searchToString(search: JobsSearch): string {
+  return legibleQuery(searchToParams(search));
+}
+
+export function hrefFor(search: JobsSearch): string {
+  const query = searchToString(search);
+  return query === "" ? "/jobs" : `/jobs?${query}`;
+}
+
+/**
+ * A search with some parameters changed. Whatever changes the question goes back to page 1 and closes
+ * the job that was open, unless the change itself names another; created and updated exclude each
+ * other, and the one being set wins.
+ */
+export function withFilters(search: JobsSearch, patch: Partial<JobsSearch>): JobsSearch {
+  const asksAnew = PARAMETERS.some((parameter) => parameter in patch && !isPosition(parameter));
+  const changed = { ...search, ...(asksAnew && { page: 1, asOf: null, job: null }), ...patch };
+  if (patch.created) changed.updated = null;
+  else if (patch.updated) changed.created = null;
+  return dropDefaults(changed);
+}
+
+/** Parameters of an address that are neither a search's nor `others`, each with what may be meant. */
+export function strangeInSearch(
+  params: URLSearchParams,
+  others: readonly string[] = [],
+): ParameterProblem[] {
+  return strangeParameters(params, [...PARAMETERS, ...others]);
+}
+
+/** What differs between two searches, with the values of `after`. */
+export function changedParameters(before: JobsSearch, after: JobsSearch): Partial<JobsSearch> {
+  return changedParams(VOCABULARY, before, after);
+}
+
+/** The search without any filter; marketplace, zone, sort and size stay. */
+export function withoutFilters(search: JobsSearch): JobsSearch {
+  const { marketplace, tz, sort, size } = search;
+  return { ...emptySearch(), marketplace, tz, sort, size };
+}
+
+type Parsers = {
+  [K in keyof JobsSearch]: SingleParserBuilder<NonNullable<JobsSearch[K]>> &
+    (null extends JobsSearch[K] ? unknown : { readonly defaultValue: NonNullable<JobsSearch[K]> });
+};
+
+/** For `useQueryStates`: the same vocabulary, each parameter on its own and without a context. */
+export const jobsSearchParsers = Object.fromEntries(
+  PARAMETERS.map((parameter) => [parameter, parserOf(parameter)]),
+) as Parsers;
+
+function parserOf<K extends keyof JobsSearch>(key: K) {
+  const param = VOCABULARY[key];
+  const parser = createParser<NonNullable<JobsSearch[K]>>({
+    parse(text) {
+      const { value } = readText(param, text);
+      return param.write(value) === "" ? null : (value ?? null);
+    },
+    serialize: (value) => param.write(value),
+    eq: (a, b) => param.write(a) === param.write(b),
+  });
+  const fallback = param.fallback();
+  return fallback === null || fallback === undefined ? parser : parser.withDefault(fallback);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readSearch } from "./jobs-search";
 import { pageTitle } from "./page-title";
-import { readSearch } from "./search-params";
 
 const words = {
   list: "Jobs",

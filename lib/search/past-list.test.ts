@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseRange, type Range } from "@/lib/time/range";
-import { emptySearch, type JobsSearch } from "./jobs-search";
+import { emptySearch, type JobsSearch, readSearch, searchToString } from "./jobs-search";
 import { freezeSearch, heldList, pastList } from "./past-list";
-import { readSearch, searchToString } from "./search-params";
 
 const ZONE = "America/Los_Angeles";
 const NOW = Date.parse("2026-11-24T18:00:00Z");

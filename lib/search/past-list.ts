@@ -1,8 +1,7 @@
 import { formatInstant, parseInstant } from "@/lib/time/instant";
 import { freezeRange, type Preset, type Range, resolveRange } from "@/lib/time/range";
 import { isDateFilter, RANGE_FILTERS, type RangeFilterName } from "./filters";
-import { DEFAULT_CREATED, type JobsSearch } from "./jobs-search";
-import { isUndated } from "./search-rules";
+import { DEFAULT_CREATED, isUndated, type JobsSearch } from "./jobs-search";
 
 /** A list that is held at an instant which has passed, so that its words mean something else today. */
 export type PastList = {

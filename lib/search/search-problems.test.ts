@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
-import { emptySearch } from "./jobs-search";
+import { emptySearch, readSearch, searchToString } from "./jobs-search";
 import { checkValue } from "./pasted-values";
-import { readSearch, searchToString } from "./search-params";
 
 const US = "ATVPDKIKX0DER";
 const UK = "A1F83G8C2ARO7P";

@@ -1,13 +1,12 @@
 import { createParser } from "nuqs/server";
-import type { ParameterProblem } from "@/lib/url/param";
-import { cleanParam } from "@/lib/url/param-scalar";
+import { cleanParam, type ParameterProblem } from "@/lib/url/param";
 import { cleanName } from "@/lib/url/pasted-text";
-import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   legibleQuery,
   parametersOf,
   readParams,
   readText,
+  strangeParameters,
   type Vocabulary,
   writeParams,
 } from "@/lib/url/vocabulary";

@@ -1,5 +1,5 @@
 import type { FilterName } from "@/lib/search/filters";
-import { readSearch } from "@/lib/search/search-params";
+import { readSearch } from "@/lib/search/jobs-search";
 
 /** Texts of which every filter reads at least one. */
 const TEXTS = ["1234567890", "7d", "HOLD", "ATVPDKIKX0DER"];

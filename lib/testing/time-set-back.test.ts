@@ -4,7 +4,7 @@ import { createProviderClaims } from "@/lib/server/auth/provider-claims";
 import { createSessionTracker } from "@/lib/server/auth/session-tracker";
 import { createAttempts } from "@/lib/server/auth/sign-in-attempts";
 import { createMemoryCache } from "@/lib/server/cache/memory-cache";
-import { createMemoryUserRateLimit } from "@/lib/server/http/memory-user-rate-limit";
+import { createMemoryUserRateLimit } from "@/lib/server/http/user-rate-limit";
 import { createCursorCache } from "@/lib/server/jobs/source/cursor-cache";
 import { createBucket } from "@/lib/server/simulator/bucket";
 import { clientForTest, LISTING, QUERY } from "@/lib/server/sp-api/testing/client-harness";

@@ -7,7 +7,6 @@ import {
   formatDay,
   formatRelative,
 } from "./format";
-import { zoneAbbreviation } from "./zone-clock";
 
 const LA = "America/Los_Angeles";
 const style = { locale: "en", zone: LA };
@@ -88,21 +87,6 @@ describe("dates and clocks", () => {
 
   it("write a day of the calendar whatever the zone of the machine", () => {
     expect(formatCalendarDay("2026-11-24", { locale: "en" })).toBe("Tue 24 Nov");
-  });
-});
-
-describe("zoneAbbreviation", () => {
-  it.each([
-    [LA, "2026-11-24T17:00Z", "en", "PST"],
-    [LA, "2026-07-24T17:00Z", "en-GB", "PDT"],
-    ["Europe/London", "2026-07-24T17:00Z", "en-US", "BST"],
-    ["Europe/Berlin", "2026-07-24T17:00Z", "en", "CEST"],
-    ["Australia/Sydney", "2026-11-24T17:00Z", "en", "AEDT"],
-    ["Asia/Kolkata", "2026-11-24T17:00Z", "en", "IST"],
-    ["Asia/Tokyo", "2026-11-24T17:00Z", "en", "GMT+9"],
-    ["UTC", "2026-11-24T17:00Z", "en", "UTC"],
-  ])("%s at %s in %s is %s", (zone, iso, locale, name) => {
-    expect(zoneAbbreviation(at(iso), zone, locale)).toBe(name);
   });
 });
 

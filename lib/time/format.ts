@@ -1,7 +1,7 @@
 import { boundedCache, dateFormats } from "./bounded-cache";
 import { dayInZone, daysBetween } from "./calendar";
 import { isWritable } from "./instant";
-import { zoneAbbreviation } from "./zone-clock";
+import { zoneAbbreviation } from "./zones";
 
 /**
  * How to write an instant. Where `now` (epoch ms) is given, a day of another year shows its year.

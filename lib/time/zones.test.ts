@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { allZones, deviceZone, isZone, presentName } from "./zones";
+import { allZones, deviceZone, isZone, presentName, zoneAbbreviation } from "./zones";
 
 describe("isZone", () => {
   it.each(["America/Los_Angeles", "Asia/Kolkata", "America/Indiana/Indianapolis", "UTC"])(
@@ -63,5 +63,20 @@ describe("names that a zone goes by today", () => {
     const zones = allZones("en", 0).map(({ zone }) => zone);
     expect(zones).not.toContain("Europe/Kyiv");
     expect(zones).toContain("Europe/Kiev");
+  });
+});
+
+describe("zoneAbbreviation", () => {
+  it.each([
+    ["America/Los_Angeles", "2026-11-24T17:00Z", "en", "PST"],
+    ["America/Los_Angeles", "2026-07-24T17:00Z", "en-GB", "PDT"],
+    ["Europe/London", "2026-07-24T17:00Z", "en-US", "BST"],
+    ["Europe/Berlin", "2026-07-24T17:00Z", "en", "CEST"],
+    ["Australia/Sydney", "2026-11-24T17:00Z", "en", "AEDT"],
+    ["Asia/Kolkata", "2026-11-24T17:00Z", "en", "IST"],
+    ["Asia/Tokyo", "2026-11-24T17:00Z", "en", "GMT+9"],
+    ["UTC", "2026-11-24T17:00Z", "en", "UTC"],
+  ])("%s at %s in %s is %s", (zone, iso, locale, name) => {
+    expect(zoneAbbreviation(Date.parse(iso), zone, locale)).toBe(name);
   });
 });

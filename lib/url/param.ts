@@ -1,3 +1,8 @@
+import { formatInstant, parseInstant } from "@/lib/time/instant";
+import { formatRange, PRESETS, parseRange, type Range, SANDBOX_START } from "@/lib/time/range";
+import { isZone } from "@/lib/time/zones";
+import { type Cleaning, readValue, writeValue } from "./pasted-text";
+
 /** What reading may depend on; without `context` everything well-formed is accepted. */
 export type ReadContext = {
   /** Marketplace ids that this installation may see; the first is the default. */
@@ -71,3 +76,154 @@ export type Issue = {
   /** The parameter that was probably meant, where the one at fault is not known. */
   meant?: string;
 };
+
+/** A whole number from `min` to `max`. */
+export function wholeNumberParam(
+  fallback: number,
+  { min, max }: { min: number; max: number },
+  issue: Issue,
+): Param<number> {
+  return {
+    fallback: () => fallback,
+    read(text) {
+      const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+      return value >= min && value <= max
+        ? accepted(value)
+        : refused(fallback, { ...issue, values: [text] });
+    },
+    write: (value) => (value === fallback ? "" : String(value)),
+  };
+}
+
+/** One of a few words. */
+export function choiceParam<T extends string>(
+  choices: readonly T[],
+  fallback: T,
+  issue: Issue,
+): Param<T> {
+  return {
+    fallback: () => fallback,
+    read(text) {
+      const choice = choices.find((candidate) => candidate === text);
+      return choice === undefined
+        ? refused(fallback, { ...issue, values: [text] })
+        : accepted(choice);
+    },
+    write: (value) => (value === fallback ? "" : value),
+  };
+}
+
+/** A person's clock may be hours off, and the browser reads an instant that a server wrote. */
+const CLOCKS_DIFFER_MS = 86_400_000;
+
+/** An instant that has passed, in its shortest form. */
+export const instantParam: Param<string | null> = {
+  fallback: () => null,
+  read(text, context) {
+    const ms = parseInstant(text);
+    if (ms !== null && context && ms > context.now + CLOCKS_DIFFER_MS) {
+      return refused(null, {
+        code: "asOfAhead",
+        detail: "A list cannot be held at a time that is still to come.",
+        values: [text],
+      });
+    }
+    if (ms !== null) return accepted(formatInstant(ms));
+    return refused(null, {
+      code: "asOfUnreadable",
+      detail: "An instant is needed, such as 2026-11-01T08:00Z.",
+      values: [text],
+    });
+  },
+  write(value) {
+    const ms = value === null ? null : parseInstant(value);
+    return ms === null ? (value ?? "") : formatInstant(ms);
+  },
+};
+
+export const zoneParam: Param<string | null> = {
+  fallback: () => null,
+  read(text) {
+    if (isZone(text)) return accepted(text);
+    return refused(null, {
+      code: "zoneUnknown",
+      detail: "An IANA time zone is needed, such as America/Chicago.",
+      values: [text],
+    });
+  },
+  write: (value) => value ?? "",
+};
+
+/** Any text up to a length that can be read: no database keeps a zero byte. */
+function textParam(limit: number, detail: string): Param<string | null> {
+  return {
+    fallback: () => null,
+    read(text) {
+      if (text.length > limit) return refused(null, { code: "tooLong", detail, limit });
+      if (!/\p{Cc}/u.test(text)) return accepted(text);
+      return refused(null, {
+        code: "unprintable",
+        detail: "A text without control characters is needed.",
+      });
+    },
+    write: (value) => value ?? "",
+  };
+}
+
+/** An id or a name without the marks of its way here, up to a length that can be read. */
+export function cleanParam(
+  clean: Cleaning,
+  { limit, detail }: { limit: number; detail: string },
+): Param<string | null> {
+  const { read } = textParam(limit, detail);
+  return {
+    fallback: () => null,
+    read(text, context) {
+      const value = readValue(text, clean);
+      return value === "" ? accepted(null) : read(value, context);
+    },
+    write: (value) => (value === null ? "" : writeValue(value, clean)),
+  };
+}
+
+/** Where a page of a list that grows begins or ends: the id of a record. */
+export const cursorParam: Param<number | null> = {
+  fallback: () => null,
+  read(text) {
+    if (/^\d{1,15}$/.test(text)) return accepted(Number(text));
+    return refused(null, {
+      code: "cursorUnreadable",
+      detail: "The id of a record is needed: a whole number.",
+      values: [text],
+    });
+  },
+  write: (value) => (value === null ? "" : String(value)),
+};
+
+const RANGE_FORMS = `A range is one of ${PRESETS.join(", ")}, or FROM..TO with days (2026-11-01) or instants (2026-11-01T08:00Z), either end open.`;
+
+export type RangeParam = Param<Range | null> & { kind: "range" };
+
+/** A range of dates. `sandboxStart` allows the start that only Amazon's sandbox understands. */
+export function rangeParam({ sandboxStart = false } = {}): RangeParam {
+  return {
+    kind: "range",
+    fallback: () => null,
+    read(text, context) {
+      const range = parseRange(text);
+      const literal = range?.kind === "span" && range.from?.kind === "literal";
+      if (range === null || (literal && !sandboxStart)) {
+        return refused(null, { code: "rangeUnreadable", detail: RANGE_FORMS, values: [text] });
+      }
+      if (literal && context && !context.sandbox) {
+        return refused(null, {
+          code: "sandboxOnly",
+          detail: `${SANDBOX_START} means something to Amazon's sandbox only. ${RANGE_FORMS}`,
+          values: [text],
+        });
+      }
+      return accepted(range);
+    },
+    write: (range) => (range === null ? "" : formatRange(range)),
+  };
+}

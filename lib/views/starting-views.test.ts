@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readSearch } from "@/lib/search/search-params";
+import { readSearch } from "@/lib/search/jobs-search";
 import { viewHref, viewQuery } from "./view";
 import { STARTING_VIEWS } from "./view-choice";
 

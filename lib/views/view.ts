@@ -1,5 +1,4 @@
-import type { JobsSearch } from "@/lib/search/jobs-search";
-import { searchToString } from "@/lib/search/search-params";
+import { type JobsSearch, searchToString } from "@/lib/search/jobs-search";
 
 /** A list that somebody comes back to: what is asked and how the columns stand. */
 export type View = {

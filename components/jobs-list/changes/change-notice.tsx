@@ -12,7 +12,7 @@ import {
   changesQuery,
   changesQuestion,
 } from "@/lib/search/change-poll";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import { dayInZone } from "@/lib/time/calendar";
 import { formatClock, formatDateTime } from "@/lib/time/format";
 

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { FILTER_NAMES } from "@/lib/search/filters";
-import { emptySearch, type JobsSearch } from "@/lib/search/jobs-search";
-import { readSearch } from "@/lib/search/search-params";
+import { emptySearch, type JobsSearch, readSearch } from "@/lib/search/jobs-search";
 import { filterSample } from "@/lib/testing/filter-sample";
 import { formatRange, parseRange } from "@/lib/time/range";
 import { activeFilters, type FilterWords } from "./active-filters";

@@ -9,8 +9,8 @@ import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/popup/
 import { toast } from "@/components/ui/toast/toast";
 import { serverNow } from "@/lib/http/server-clock";
 import type { JobsSearch } from "@/lib/search/jobs-search";
+import { hrefFor } from "@/lib/search/jobs-search";
 import { freezeSearch } from "@/lib/search/past-list";
-import { hrefFor } from "@/lib/search/search-params";
 
 interface CopyLinkMenuProps {
   /** The search without a job. */

@@ -1,5 +1,5 @@
 import type { UpdateSearch } from "@/components/shared/update-search";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 
 /** What the bar knows beyond the search. */
 export type FilterBarContext = {

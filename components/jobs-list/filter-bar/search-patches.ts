@@ -1,6 +1,5 @@
 import type { DateFilterName } from "@/lib/search/filters";
-import type { JobsSearch } from "@/lib/search/jobs-search";
-import { isUndated } from "@/lib/search/search-rules";
+import { isUndated, type JobsSearch } from "@/lib/search/jobs-search";
 import type { Range } from "@/lib/time/range";
 
 /** How far back scheduled jobs are looked for: a visit is booked long after the job was created. */

@@ -2,7 +2,7 @@ import "server-only";
 import { type Problem, ProblemError, problem } from "@/lib/http/problem";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import type { ParameterProblem } from "@/lib/url/param";
-import { strangeParameters } from "@/lib/url/strange-parameters";
+import { strangeParameters } from "@/lib/url/vocabulary";
 
 /** The problem that an error of another room stands for; null for an error that it does not know. */
 export type ProblemMapping = (error: unknown) => Problem | null;

@@ -10,7 +10,6 @@ import { metrics } from "@/lib/server/runtime/metrics";
 import { audit } from "./audit";
 import { currentUser } from "./identity";
 import { causeOf, PRIVATE, problemResponse, toProblem } from "./problems";
-import { laneOf } from "./request-hints";
 import { requireSameOrigin } from "./same-origin";
 import { type Reservation, reserveRequest } from "./user-rate-limit";
 
@@ -19,6 +18,12 @@ type Call<P> = {
   searchParams: URLSearchParams;
   params: P;
   user: User;
+  /** Who waits for the answer: a person, or a guess about what a person wants next. */
+  lane: ReturnType<typeof laneOf>;
+  /** A person asked for fresh rows. */
+  refresh: boolean;
+  /** How long the caller is ready to wait. */
+  patienceMs: number;
   /** Sets aside what the answer is going to cost in calls to Amazon, where that is more than one. */
   reserve: (calls: number) => Promise<void>;
   /** Aborts when the caller has gone. */
@@ -56,6 +61,9 @@ export function route<P = Record<string, never>>(
         searchParams: request.nextUrl.searchParams,
         params,
         user: authorized.user,
+        lane: laneOf(request),
+        refresh: wantsFresh(request),
+        patienceMs: patienceOf(request),
         reserve: authorized.reserve,
         signal: request.signal,
       });
@@ -129,4 +137,26 @@ async function authorize(
   }
   requireSameOrigin(request, settings().auth.origin);
   return { user, ...(await reserveRequest(user.id)) };
+}
+
+/** A person asked for fresh rows: `Cache-Control: no-cache`, as browsers say it on reload. */
+export function wantsFresh(request: Request): boolean {
+  return request.headers.get("cache-control")?.includes("no-cache") ?? false;
+}
+
+/**
+ * Who waits for the answer. `Purpose: prefetch` is a guess about what a person wants next: browsers
+ * say it with `Sec-Purpose`, which no script may set.
+ */
+export function laneOf({ headers }: Request): "interactive" | "prefetch" {
+  const purpose = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
+  return /^prefetch\b/iu.test(purpose.trim()) ? "prefetch" : "interactive";
+}
+
+const LONGEST_WAIT_SECONDS = 25;
+
+/** How long the caller is ready to wait (RFC 7240, `Prefer: wait=4`), in milliseconds. */
+export function patienceOf(request: Request): number {
+  const seconds = Number(/\bwait=(\d{1,3})\b/u.exec(request.headers.get("prefer") ?? "")?.[1]);
+  return Math.min(seconds || LONGEST_WAIT_SECONDS, LONGEST_WAIT_SECONDS) * 1000;
 }

@@ -1,7 +1,12 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { settings } from "@/lib/server/config/settings";
-import { createMemoryUserRateLimit } from "./memory-user-rate-limit";
-import { chargeCall, reservePage, reserveRequest, userRateLimit } from "./user-rate-limit";
+import {
+  chargeCall,
+  createMemoryUserRateLimit,
+  reservePage,
+  reserveRequest,
+  userRateLimit,
+} from "./user-rate-limit";
 
 const { burst, rate } = settings().perUser;
 userRateLimit.provide(createMemoryUserRateLimit({ burst, rate }));

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptySearch } from "@/lib/search/jobs-search";
 import { settings } from "@/lib/server/config/settings";
-import { createMemoryUserRateLimit } from "@/lib/server/http/memory-user-rate-limit";
-import { userRateLimit } from "@/lib/server/http/user-rate-limit";
+import { createMemoryUserRateLimit, userRateLimit } from "@/lib/server/http/user-rate-limit";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
 import { accounts } from "./accounts";

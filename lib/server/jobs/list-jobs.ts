@@ -1,11 +1,12 @@
 import "server-only";
 import type { Role } from "@/lib/access/role";
 import type { JobPage } from "@/lib/jobs/job";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
 import type { PageCall } from "@/lib/server/jobs/source/jobs-source";
+import { processSingleton } from "@/lib/server/runtime/process-singleton";
+import type { WireListing } from "@/lib/server/sp-api/wire";
 import { accounts } from "./accounts";
-import { shapedPages } from "./shaped-pages";
 
 export type ListCall = PageCall & { role: Role };
 
@@ -32,4 +33,39 @@ export async function listJobs(
     asOf,
     fetchedAt: new Date(fetchedAt).toISOString(),
   }));
+}
+
+/** How old the flags of a row may be, which depend on the time of day. */
+const FRESH_MS = 5_000;
+
+type Shaped = { page: JobPage; at: number };
+
+/** Where in which list, up to when: with the answer and the role, all that a page depends on. */
+export type PageOf = { role: Role; page: number; size: number; asOf: string; hasNext: boolean };
+
+/**
+ * The pages that were made of an answer, so that colleagues of one role who ask the same share one
+ * object. They are forgotten with the answer itself. What is handed out must not be changed.
+ */
+export function createShapedPages(now: () => number = () => performance.now()) {
+  const made = new WeakMap<WireListing, Map<string, Shaped>>();
+
+  return function pageOf(answer: WireListing, about: PageOf, make: () => JobPage): JobPage {
+    const { role, page, size, asOf, hasNext } = about;
+    const key = [role, page, size, asOf, hasNext].join(" ");
+    const pages = made.get(answer) ?? new Map<string, Shaped>();
+    const known = pages.get(key);
+    const age = known ? now() - known.at : Number.POSITIVE_INFINITY;
+    if (known && age >= 0 && age < FRESH_MS) return known.page;
+    const shaped = make();
+    for (const [other, { at }] of pages) if (now() - at >= FRESH_MS) pages.delete(other);
+    pages.set(key, { page: shaped, at: now() });
+    made.set(answer, pages);
+    return shaped;
+  };
+}
+
+/** Those of this process. */
+function shapedPages() {
+  return processSingleton("shaped-pages", createShapedPages);
 }

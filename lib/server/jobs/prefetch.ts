@@ -2,7 +2,7 @@ import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
 import type { User } from "@/lib/access/user";
 import { jobQuery, jobsQuery } from "@/lib/search/jobs-query";
-import { readSearch } from "@/lib/search/search-params";
+import { readSearch } from "@/lib/search/jobs-search";
 import { holdFor } from "@/lib/server/http/hold";
 import { getJob } from "./get-job";
 import { listJobs } from "./list-jobs";

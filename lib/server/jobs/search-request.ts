@@ -5,7 +5,7 @@ import {
   readSearch,
   type SearchContext,
   strangeInSearch,
-} from "@/lib/search/search-params";
+} from "@/lib/search/jobs-search";
 import { settings } from "@/lib/server/config/settings";
 import { refuseUnreadable } from "@/lib/server/http/problems";
 import { readParams } from "@/lib/url/vocabulary";

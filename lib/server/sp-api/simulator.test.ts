@@ -5,8 +5,8 @@ import {
   type SimulatorOptions,
   startSimulator,
 } from "@/lib/server/simulator/start";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import { createSpApi } from "./client";
-import type { JobsQuery } from "./query";
 
 const running: Simulator[] = [];
 

@@ -175,3 +175,16 @@ export function readJob(body: unknown): Reading<WireJob> {
   if (!job.success) return { refused: "invalid_answer" };
   return job.data.serviceJobId ? { data: job.data } : { refused: "not_found" };
 }
+
+/**
+ * The cursor of the following page, or null at the end. Amazon's sandbox answers every page with one
+ * and the same token, so a token used before, or equal to the way back, ends the list, as does an
+ * empty page.
+ */
+export function nextToken(
+  { nextPageToken, previousPageToken, jobs }: WireListing,
+  used: ReadonlySet<string | null>,
+): string | null {
+  if (nextPageToken === null || jobs.length === 0) return null;
+  return nextPageToken === previousPageToken || used.has(nextPageToken) ? null : nextPageToken;
+}

@@ -8,14 +8,20 @@ import { ROOT } from "./graph";
 // Next takes the class from here, as it runs where node is not, too.
 Object.assign(globalThis, { AsyncLocalStorage });
 
+// What a clock does again and again beside the requests is no part of any.
+Object.assign(globalThis, { setInterval: () => setTimeout(() => undefined) });
+
 const HERE = "http://127.0.0.1:3000";
 
 const listing = z.looseObject({ asOf: z.string(), jobs: z.array(z.unknown()).nonempty() });
 
+/** Turned one after the other: what else the process does meanwhile is in one of them at most. */
+const TURNS = [2, 3];
+
 /**
- * The files of which a function runs while page 2 of a list is asked for that nobody has seen, from the
- * route's first line to Amazon and back; the simulator stands in for Amazon and is left out. Run as a
- * process of its own, under the condition `react-server`; prints their paths as JSON.
+ * The files of which a function runs each time a page of a list is asked for that nobody has seen, from
+ * the route's first line to Amazon and back; the simulator stands in for Amazon and is left out. Run as
+ * a process of its own, under the condition `react-server`; prints their paths as JSON.
  */
 async function pageTurn(): Promise<string[]> {
   const { start } = await import("@/lib/server/bootstrap");
@@ -35,22 +41,28 @@ async function pageTurn(): Promise<string[]> {
   profiler.connect();
   await profiler.post("Profiler.enable");
   await profiler.post("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
-  await profiler.post("Profiler.takePreciseCoverage");
-  await ask(`/api/jobs?page=2&asOf=${encodeURIComponent(asOf)}`, token);
-  const { result } = await profiler.post("Profiler.takePreciseCoverage");
-  return result
+  const seen: string[][] = [];
+  for (const page of TURNS) {
+    await profiler.post("Profiler.takePreciseCoverage");
+    await ask(`/api/jobs?page=${page}&asOf=${encodeURIComponent(asOf)}`, token);
+    seen.push(ownFilesOf((await profiler.post("Profiler.takePreciseCoverage")).result));
+  }
+  const [first = [], ...others] = seen;
+  return first.filter((path) => others.every((turn) => turn.includes(path))).toSorted();
+}
+
+/** The server's files, by their paths from the top, of which a function has run. */
+function ownFilesOf(scripts: readonly Profiler.ScriptCoverage[]): string[] {
+  return scripts
     .filter(hasRun)
     .filter(({ url }) => url.startsWith("file:"))
     .map(({ url }) => relative(ROOT, fileURLToPath(url)))
-    .filter((path) => /^(app|lib)\//u.test(path) && !/\/(simulator|testing)\//u.test(path))
-    .toSorted();
+    .filter((path) => /^(app|lib)\//u.test(path) && !/\/(simulator|testing)\//u.test(path));
 }
 
-/** Whether a function with a name ran; the file as a whole has none. */
+/** Whether a function ran; the file as a whole, which begins with its first character, is none. */
 function hasRun({ functions }: Profiler.ScriptCoverage): boolean {
-  return functions.some(
-    ({ functionName, ranges }) => functionName !== "" && (ranges[0]?.count ?? 0) > 0,
-  );
+  return functions.some(({ ranges: [whole] }) => whole && whole.startOffset > 0 && whole.count > 0);
 }
 
 /** Calls the route as Next does, in the scope of a request. */

@@ -1,20 +1,19 @@
 import { refuseStrange } from "@/lib/server/http/problems";
-import { laneOf, wantsFresh } from "@/lib/server/http/request-hints";
 import { route } from "@/lib/server/http/route";
 import { getJob } from "@/lib/server/jobs/get-job";
 import { marketplaceFrom } from "@/lib/server/jobs/search-request";
 
 export const GET = route<{ id: string }>(
   "GET /api/jobs/[id]",
-  async ({ params, searchParams, request, user, signal }) => {
+  async ({ params, searchParams, user, lane, refresh, signal }) => {
     refuseStrange(searchParams, ["marketplace"]);
     return getJob(params.id, {
       marketplace: marketplaceFrom(searchParams),
       role: user.role,
       user: user.id,
       signal,
-      lane: laneOf(request),
-      refresh: wantsFresh(request),
+      lane,
+      refresh,
     });
   },
 );

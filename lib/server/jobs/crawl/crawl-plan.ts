@@ -1,5 +1,5 @@
 import "server-only";
-import type { JobsQuery } from "@/lib/server/sp-api/query";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { parseInstant } from "@/lib/time/instant";
 import { type Direction, isBefore, type Span } from "./span";

@@ -8,7 +8,7 @@ import {
   type ScriptedJob,
   scriptedAmazon,
 } from "@/lib/server/jobs/crawl/testing/scripted-amazon";
-import type { JobsQuery } from "@/lib/server/sp-api/query";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import type { WireListing } from "@/lib/server/sp-api/wire";
 
 const MOVED = { complete: false, reason: "moved", cursor: null };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { SpApiErrorKind } from "@/lib/server/sp-api/errors";
-import type { JobsQuery } from "@/lib/server/sp-api/query";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 
 /** What is to be crawled, for whom, and what ends it. */

@@ -1,9 +1,8 @@
 import "server-only";
-import { nextToken } from "@/lib/server/jobs/source/next-token";
 import type { Answer } from "@/lib/server/sp-api/contract";
 import { SpApiError } from "@/lib/server/sp-api/errors";
-import type { JobsQuery } from "@/lib/server/sp-api/query";
-import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
+import { nextToken, type WireJob, type WireListing } from "@/lib/server/sp-api/wire";
 
 const FIRST_PAUSE_MS = 1_000;
 const LONG_PAUSE_MS = 4_000;

@@ -1,14 +1,12 @@
 import "server-only";
 import { type ParameterError, ProblemError } from "@/lib/http/problem";
 import { NONE_UNWRITTEN, type Unwritten } from "@/lib/jobs/export-records";
-import { MAX_PAGE_SIZE } from "@/lib/search/jobs-search";
-import { type JobsSearch, searchToString } from "@/lib/search/search-params";
-import { zoneOf } from "@/lib/search/search-rules";
+import { type JobsSearch, MAX_PAGE_SIZE, searchToString, zoneOf } from "@/lib/search/jobs-search";
 import { settings } from "@/lib/server/config/settings";
 import type { CrawlCursor } from "@/lib/server/jobs/crawl/crawl";
 import { searchFrom } from "@/lib/server/jobs/search-request";
 import { planJobs } from "@/lib/server/jobs/source/plan";
-import type { JobsQuery } from "@/lib/server/sp-api/query";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import { formatInstant } from "@/lib/time/instant";
 import { nameOf, readResume } from "./resume-token";
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { MOST_NAMED, type Unwritten } from "@/lib/jobs/export-records";
 import type { CrawlCursor } from "@/lib/server/jobs/crawl/crawl";
-import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/query";
+import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 
 /** Where an export ended: the instant that holds its list still, and how far its rows came. */
 export type ResumePoint = {

@@ -1,9 +1,9 @@
 import "server-only";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import type { Sleep } from "@/lib/server/cache/priority";
 import { crawlJobs } from "@/lib/server/jobs/crawl/crawl-jobs";
 import type { SpApi } from "@/lib/server/sp-api/contract";
-import { canonicalQuery } from "@/lib/server/sp-api/query";
+import { canonicalQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import type { AnswerCaches } from "./caches";
 import { createCounts } from "./counts";
 import { createCursorCache } from "./cursor-cache";

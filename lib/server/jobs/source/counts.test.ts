@@ -4,7 +4,7 @@ import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
 import { createSpApi } from "@/lib/server/sp-api/client";
-import type { JobsQuery } from "@/lib/server/sp-api/query";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import { COUNTS_CACHE } from "./caches";
 import { type CountsParts, createCounts } from "./counts";
 

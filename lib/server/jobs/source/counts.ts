@@ -4,7 +4,7 @@ import { SERVICE_JOB_STATUSES, type ServiceJobStatus } from "@/lib/jobs/statuses
 import type { Cache } from "@/lib/server/cache/cache";
 import { type Sleep, sleep as sleepForReal } from "@/lib/server/cache/priority";
 import type { Answer, CallOptions } from "@/lib/server/sp-api/contract";
-import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/query";
+import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import type { WireListing } from "@/lib/server/sp-api/wire";
 import type { Count } from "./caches";
 

@@ -4,10 +4,9 @@ import { ProblemError } from "@/lib/http/problem";
 import type { Lane } from "@/lib/server/cache/priority";
 import type { Answer } from "@/lib/server/sp-api/contract";
 import { SpApiError } from "@/lib/server/sp-api/errors";
-import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/query";
-import type { WireListing } from "@/lib/server/sp-api/wire";
+import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
+import { nextToken, type WireListing } from "@/lib/server/sp-api/wire";
 import type { PageCall } from "./jobs-source";
-import { nextToken } from "./next-token";
 
 export type Listing = Answer<WireListing> & { hasNext: boolean };
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { readSearch } from "@/lib/search/search-params";
+import { readSearch } from "@/lib/search/jobs-search";
 import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { crawlThrough } from "@/lib/server/jobs/crawl/testing/crawl-through";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";

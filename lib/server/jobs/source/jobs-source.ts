@@ -1,6 +1,6 @@
 import "server-only";
 import type { JobCounts } from "@/lib/jobs/job";
-import type { JobsSearch } from "@/lib/search/search-params";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import type { CrawlOutcome, CrawlRequest, CrawlStep } from "@/lib/server/jobs/crawl/crawl";
 import type { CallOptions } from "@/lib/server/sp-api/contract";
 import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FILTER_NAMES, FILTERS } from "@/lib/search/filters";
-import { readSearch } from "@/lib/search/search-params";
+import { readSearch } from "@/lib/search/jobs-search";
 import { filterSample } from "@/lib/testing/filter-sample";
 import { planJobs } from "./plan";
 

@@ -7,9 +7,8 @@ import {
   RANGE_FILTERS,
   type RangeFilterName,
 } from "@/lib/search/filters";
-import { DEFAULT_CREATED, type JobsSearch } from "@/lib/search/jobs-search";
-import { namesIds, zoneOf } from "@/lib/search/search-rules";
-import type { JobsQuery } from "@/lib/server/sp-api/query";
+import { DEFAULT_CREATED, type JobsSearch, namesIds, zoneOf } from "@/lib/search/jobs-search";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import { resolveRange } from "@/lib/time/range";
 
 /** Before Amazon offered services: with ids and no range, the ids alone decide. */

@@ -2,7 +2,7 @@ import "server-only";
 import { createSpApi, type SpApiDeps } from "@/lib/server/sp-api/client";
 import type { SpApiConfig } from "@/lib/server/sp-api/config";
 import type { SpApiEvent } from "@/lib/server/sp-api/events";
-import type { JobsQuery } from "@/lib/server/sp-api/query";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import { fakeAmazon } from "./fake-amazon";
 
 export const QUERY: JobsQuery = {

@@ -2,7 +2,7 @@ import "server-only";
 import type { CrawlCursor, CrawlOutcome } from "@/lib/server/jobs/crawl/crawl";
 import { crawlJobs } from "@/lib/server/jobs/crawl/crawl-jobs";
 import type { SpApi } from "@/lib/server/sp-api/contract";
-import type { JobsQuery } from "@/lib/server/sp-api/query";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 
 export type Crawled = { ids: string[]; steps: { rows: number; total: number | null }[] } & {
   outcome: CrawlOutcome;

@@ -2,7 +2,7 @@ import "server-only";
 import { unlessAborted } from "@/lib/server/cache/priority";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 import { SpApiError } from "@/lib/server/sp-api/errors";
-import type { JobsQuery } from "@/lib/server/sp-api/query";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
 
 export type ScriptedJob = { id: string; createdAt: number };

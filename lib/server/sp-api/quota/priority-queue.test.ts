@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createFairQueue } from "./fair-queue";
+import { createFairQueue } from "./priority-queue";
 
 const item = (user: string, name: string, returning = false) => ({ user, name, returning });
 

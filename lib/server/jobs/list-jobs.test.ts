@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { JobPage } from "@/lib/jobs/job";
-import { createShapedPages, type PageOf } from "./shaped-pages";
+import { createShapedPages, type PageOf } from "./list-jobs";
 
 const ABOUT: PageOf = {
   role: "viewer",

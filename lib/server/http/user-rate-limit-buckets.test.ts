@@ -1,4 +1,4 @@
-import { createMemoryUserRateLimit } from "./memory-user-rate-limit";
 import { limitsEachPerson } from "./testing/user-rate-limit-contract";
+import { createMemoryUserRateLimit } from "./user-rate-limit";
 
 limitsEachPerson(createMemoryUserRateLimit);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalQuery, type JobsQuery } from "./query";
+import { canonicalQuery, type JobsQuery } from "./get-service-jobs";
 
 const US = "ATVPDKIKX0DER";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { laneOf, patienceOf, wantsFresh } from "./request-hints";
+import { laneOf, patienceOf, wantsFresh } from "./route";
 
 const asking = (headers: Record<string, string>) =>
   new Request("http://127.0.0.1/api/jobs", { headers });

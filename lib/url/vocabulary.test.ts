@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { strangeParameters } from "./strange-parameters";
+import { strangeParameters } from "./vocabulary";
 
 const KNOWN = ["marketplace", "status", "store", "productOrder", "job", "asOf", "page", "tz"];
 const found = (query: string) => strangeParameters(new URLSearchParams(query), KNOWN);

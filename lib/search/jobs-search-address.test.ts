@@ -5,18 +5,20 @@ import { addDays } from "@/lib/time/calendar";
 import { formatInstant } from "@/lib/time/instant";
 import { PRESETS, type Range, type RangeEnd } from "@/lib/time/range";
 import { FILTERS, VALUES_FILTERS, type ValuesFilterName } from "./filters";
-import { emptySearch, type JobsSearch, SORTS } from "./jobs-search";
 import {
   changedParameters,
+  emptySearch,
   hrefFor,
+  type JobsSearch,
   jobsSearchParsers,
   readSearch,
   type SearchContext,
+  SORTS,
   searchToParams,
   searchToString,
   withFilters,
   withoutFilters,
-} from "./search-params";
+} from "./jobs-search";
 
 const US = "ATVPDKIKX0DER";
 const context: SearchContext = {
