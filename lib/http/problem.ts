@@ -33,6 +33,7 @@ export const PROBLEM_REASONS = [
   "client",
   "refreshToken",
   "invalidAnswer",
+  "proxy",
   "unreachable",
   "signInAgain",
 ] as const;

@@ -29,7 +29,7 @@ import { userRateLimit } from "@/lib/server/http/user-rate-limit";
 import { accounts } from "@/lib/server/jobs/accounts";
 import { exportSlots } from "@/lib/server/jobs/export/export-slots";
 import { memorySlots } from "@/lib/server/jobs/export/memory-slots";
-import { isReady } from "@/lib/server/jobs/readiness";
+import { readiness } from "@/lib/server/jobs/readiness";
 import { amazonProblem } from "@/lib/server/jobs/source/amazon-problem";
 import { accountsFromSettings } from "@/lib/server/jobs/source/seller-account";
 import { logger } from "@/lib/server/runtime/logger";
@@ -47,7 +47,7 @@ export async function start(): Promise<void> {
     if (modeOf(variables) === "demo") await startDemo(variables);
     const { mode, spApi, proxy, logLevel } = settings();
     logger().level = logLevel;
-    if (proxy !== null) await fetchThroughProxy(proxy);
+    if (proxy !== null) await fetchThroughProxy(proxy, spApi.timeoutMs / 2);
     const through = proxy === null ? null : new URL(proxy.url).host;
     logger().info({ mode, upstream: spApi.endpoint, proxy: through }, "starting");
   } catch (error) {
@@ -63,8 +63,8 @@ export async function start(): Promise<void> {
   onSecretNews(logSecretNews);
   remindOfRotation();
   void database().then(beginAudit, stop);
-  void isReady().then((ready) => {
-    if (!ready) logger().warn("Login with Amazon has not answered yet");
+  void readiness().then((status) => {
+    if (status !== "ready") logger().warn(status);
   });
 }
 
