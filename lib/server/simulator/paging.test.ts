@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ServiceJob } from "./data/service-job";
+import type { ServiceJob } from "./fixtures/service-job";
 import { type Listing, listingOf, NOW, type Rig, rig } from "./testing/client";
 
 type Parameters = Record<string, string>;
