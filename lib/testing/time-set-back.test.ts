@@ -49,7 +49,7 @@ describe("a clock that is set back an hour", () => {
     await expect(memory.read("question", async () => "newer")).resolves.toBe("new");
   });
 
-  it("ends a walk when patience ends", async () => {
+  it("ends a crawl when patience ends", async () => {
     let page = 0;
     const readPage = createCursorCache(async () => {
       page += 1;

@@ -52,7 +52,7 @@ export type ListQuery = {
   pageToken: string | null;
 };
 
-/** A broken rule, told as Amazon tells it: one sentence. */
+/** A broken rule, in the words of Amazon: one sentence. */
 export class InvalidQuery extends Error {
   override name = "InvalidQuery";
 }
