@@ -1,12 +1,11 @@
-import { createParser, type SingleParserBuilder } from "nuqs/server";
 import type { ParameterProblem } from "@/lib/url/param";
 import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   changedParams,
   legibleQuery,
   parametersOf,
+  parsersOf,
   readParams,
-  readText,
   type Vocabulary,
   writeParams,
 } from "@/lib/url/vocabulary";
@@ -80,26 +79,5 @@ export function withoutFilters(search: JobsSearch): JobsSearch {
   return { ...emptySearch(), marketplace, tz, sort, size };
 }
 
-type Parsers = {
-  [K in keyof JobsSearch]: SingleParserBuilder<NonNullable<JobsSearch[K]>> &
-    (null extends JobsSearch[K] ? unknown : { readonly defaultValue: NonNullable<JobsSearch[K]> });
-};
-
-/** For `useQueryStates`: the same vocabulary, each parameter on its own and without a context. */
-export const jobsSearchParsers = Object.fromEntries(
-  PARAMETERS.map((parameter) => [parameter, parserOf(parameter)]),
-) as Parsers;
-
-function parserOf<K extends keyof JobsSearch>(key: K) {
-  const param = VOCABULARY[key];
-  const parser = createParser<NonNullable<JobsSearch[K]>>({
-    parse(text) {
-      const { value } = readText(param, text);
-      return param.write(value) === "" ? null : (value ?? null);
-    },
-    serialize: (value) => param.write(value),
-    eq: (a, b) => param.write(a) === param.write(b),
-  });
-  const fallback = param.fallback();
-  return fallback === null || fallback === undefined ? parser : parser.withDefault(fallback);
-}
+/** For `useQueryStates`. */
+export const jobsSearchParsers = parsersOf(VOCABULARY);

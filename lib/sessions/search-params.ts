@@ -1,4 +1,3 @@
-import { createParser } from "nuqs/server";
 import type { ParameterProblem } from "@/lib/url/param";
 import { cleanParam } from "@/lib/url/param-scalar";
 import { cleanName } from "@/lib/url/pasted-text";
@@ -6,8 +5,8 @@ import { strangeParameters } from "@/lib/url/strange-parameters";
 import {
   legibleQuery,
   parametersOf,
+  parsersOf,
   readParams,
-  readText,
   type Vocabulary,
   writeParams,
 } from "@/lib/url/vocabulary";
@@ -55,7 +54,4 @@ export function typedUser(text: string): string | null {
 }
 
 /** For `useQueryState`. */
-export const userParser = createParser<string>({
-  parse: (text) => readText(PARAMS.user, text).value,
-  serialize: (value) => PARAMS.user.write(value),
-});
+export const userParser = parsersOf(PARAMS).user;

@@ -1,3 +1,4 @@
+import { createParser, type SingleParserBuilder } from "nuqs/server";
 import type { Param, ParameterProblem, ReadContext, Reading } from "./param";
 import { plainText, withoutEnd } from "./pasted-text";
 
@@ -94,4 +95,32 @@ function repeated(parameter: string, values: string[]): ParameterProblem {
     detail: `${parameter} stands in the address ${values.length} times. Give it once; lists take commas.`,
     values,
   };
+}
+
+/** A parser for each parameter; those that are never empty have a default. */
+type ParsersOf<Search> = {
+  [K in keyof Search]: SingleParserBuilder<NonNullable<Search[K]>> &
+    (null extends Search[K] ? unknown : { readonly defaultValue: NonNullable<Search[K]> });
+};
+
+/** For `useQueryStates`: a vocabulary, each parameter on its own and without a context. */
+export function parsersOf<Search extends object>(
+  vocabulary: Vocabulary<Search>,
+): ParsersOf<Search> {
+  return Object.fromEntries<unknown>(
+    parametersOf(vocabulary).map((parameter) => [parameter, parserOf(vocabulary[parameter])]),
+  ) as ParsersOf<Search>;
+}
+
+function parserOf<T>(param: Param<T>) {
+  const parser = createParser<NonNullable<T>>({
+    parse(text) {
+      const { value } = readText(param, text);
+      return param.write(value) === "" ? null : (value ?? null);
+    },
+    serialize: (value) => param.write(value),
+    eq: (a, b) => param.write(a) === param.write(b),
+  });
+  const fallback = param.fallback();
+  return fallback === null || fallback === undefined ? parser : parser.withDefault(fallback);
 }
