@@ -7,7 +7,7 @@ import { ProgressBar } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ColumnWidths, measureRows } from "./column-widths";
 import {
-  CARD_PLACES,
+  CARD_AREAS,
   type ColumnLayout,
   type DataTableColumns,
   type DataTableSort,
@@ -71,7 +71,7 @@ function Row<Data extends RowData>({
     >
       {row.getVisibleCells().map((cell) => {
         const { column } = cell;
-        const place = column.columnDef.meta?.card ?? "line";
+        const area = column.columnDef.meta?.card ?? "line";
         return (
           <td
             key={column.id}
@@ -82,7 +82,7 @@ function Row<Data extends RowData>({
               "max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:empty:hidden",
               selected ? "bg-accent-subtle" : "bg-surface group-hover/row:bg-hover",
               "max-sm:bg-transparent!",
-              CARD_PLACES[place],
+              CARD_AREAS[area],
               PINNED,
             )}
           >
@@ -255,7 +255,7 @@ export function DataTable<Row extends RowData>({
   );
 }
 
-/** A row and the place that it is drawn into. */
+/** A row and the slot that it is drawn into. */
 type RowSlot = { id: string; slot: number };
 
 /**
@@ -275,7 +275,7 @@ export function assignSlots(before: readonly RowSlot[], ids: readonly string[]):
   });
 }
 
-/** The key of each row, in their order: `assignSlots` over all that was shown in this place. */
+/** The key of each row, in their order: `assignSlots` over all that this table has shown. */
 function useRowSlots(ids: readonly string[]): readonly RowSlot[] {
   const [slots, setSlots] = useState(() => assignSlots([], ids));
   const same = slots.length === ids.length && slots.every(({ id }, index) => id === ids[index]);

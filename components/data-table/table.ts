@@ -20,7 +20,7 @@ export const MAX_WIDTH = 640;
 
 type DataColumnMeta = {
   /** Where the cell stands when a row is shown as a card. Default `line`: label and value. */
-  card?: CardPlace;
+  card?: CardArea;
   /** The direction of the first click; absent where the server cannot sort. */
   firstSort?: "asc" | "desc";
   /** Its share of the width that is left over, against the shares of the others; 0 by default. */
@@ -67,7 +67,7 @@ export function pinnedProps<Data extends RowData>(
 const LABEL = "max-sm:before:content-[attr(data-label)]";
 
 /** How a cell stands in a card, below 640 px. Its column's name is there, if only for the ear. */
-export const CARD_PLACES = {
+export const CARD_AREAS = {
   lead: "max-sm:order-1 max-sm:grow",
   aside: "max-sm:order-2",
   main: "max-sm:order-3 max-sm:basis-full",
@@ -77,7 +77,7 @@ export const CARD_PLACES = {
     `max-sm:gap-x-2 max-sm:before:text-xs max-sm:before:text-muted ${LABEL}`,
 } as const;
 
-type CardPlace = keyof typeof CARD_PLACES;
+type CardArea = keyof typeof CARD_AREAS;
 
 export type DataTableColumns<Row extends RowData> = ColumnDef<TableFeatureSet, Row>[];
 

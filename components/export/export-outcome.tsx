@@ -127,6 +127,7 @@ const REASONS = [
   "not_found",
   "throttled",
   "unavailable",
+  "proxy",
   "timeout",
   "invalid_answer",
   "count_differs",

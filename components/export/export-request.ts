@@ -1,6 +1,6 @@
 import { errorFrom } from "@/lib/http/fetch-json";
 import { ProblemError } from "@/lib/http/problem";
-import { tellSessionEnd } from "@/lib/http/session-end";
+import { reportSessionEnd } from "@/lib/http/session-end";
 import type { ExportQuestion } from "./export-state";
 
 /** The path of an export. `resume` is the token with which an earlier part ended. */
@@ -40,7 +40,7 @@ export async function openExport(
       fileName: nameIn(response.headers.get("content-disposition")),
     };
   }
-  if (response.status === 401) tellSessionEnd();
+  if (response.status === 401) reportSessionEnd();
   throw errorFrom(response, await response.json().catch(() => null));
 }
 

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useCallback, useEffect, useState } from "react";
 import { problemOf, useQueryProblem } from "@/components/shared/problem/problem";
 import { useHydrated } from "@/components/ui/use-media-query";
-import type { Problem, WalkProgress } from "@/lib/http/problem";
+import type { CrawlProgress, Problem } from "@/lib/http/problem";
 import type { JobPage } from "@/lib/jobs/job";
 import { jobsQuery, prefetchJobsQuery } from "@/lib/search/jobs-query";
 import type { JobsSearch } from "@/lib/search/jobs-search";
@@ -14,7 +14,7 @@ export type JobsPageState = {
   problem: Problem | null;
   fetching: boolean;
   /** How far the server has come on its way to a far page. */
-  farPage: WalkProgress | null;
+  farPage: CrawlProgress | null;
   /** The rows answer the question before this one. */
   outdated: boolean;
   /** When the rows last came because somebody asked for the same ones anew, epoch ms; 0: never. */

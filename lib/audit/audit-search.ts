@@ -1,5 +1,4 @@
 import { queryOptions } from "@tanstack/react-query";
-import { createParser } from "nuqs/server";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { isBackwards, type Range } from "@/lib/time/range";
 import {
@@ -14,10 +13,11 @@ import { listParam } from "@/lib/url/param-list";
 import { cleanId, cleanName } from "@/lib/url/pasted-text";
 import {
   changedParams,
+  emptyOf,
   legibleQuery,
   parametersOf,
+  parsersOf,
   readParams,
-  readText,
   strangeParameters,
   type Vocabulary,
   writeParams,
@@ -43,19 +43,6 @@ export type AuditSearch = {
   /** … or newer. Never both. */
   after: number | null;
 };
-
-export function emptyAuditSearch(): AuditSearch {
-  return {
-    action: [],
-    user: null,
-    job: null,
-    at: null,
-    tz: null,
-    size: RECORDS_A_PAGE,
-    before: null,
-    after: null,
-  };
-}
 
 export const LONGEST_TEXT = 100;
 
@@ -96,6 +83,10 @@ const PARAMS: Vocabulary<AuditSearch> = {
 };
 
 const PARAMETERS = parametersOf(PARAMS);
+
+export function emptyAuditSearch(): AuditSearch {
+  return emptyOf(PARAMS);
+}
 
 /** Where in the list somebody is, not what was asked. */
 const POSITION: ReadonlySet<keyof AuditSearch> = new Set(["before", "after"]);
@@ -157,26 +148,8 @@ export function typedText(field: "user" | "job", text: string): string | null {
   return (field === "job" ? cleanId(text) : cleanName(text)) || null;
 }
 
-/** For `useQueryStates`: the same vocabulary, each parameter on its own. */
-export const auditSearchParsers = {
-  action: parserOf("action").withDefault([]),
-  user: parserOf("user"),
-  job: parserOf("job"),
-  at: parserOf("at"),
-  tz: parserOf("tz"),
-  size: parserOf("size").withDefault(RECORDS_A_PAGE),
-  before: parserOf("before"),
-  after: parserOf("after"),
-};
-
-function parserOf<K extends keyof AuditSearch>(key: K) {
-  const param = PARAMS[key];
-  return createParser<NonNullable<AuditSearch[K]>>({
-    parse: (text) => readText(param, text).value ?? null,
-    serialize: (value) => param.write(value),
-    eq: (a, b) => param.write(a) === param.write(b),
-  });
-}
+/** For `useQueryStates`. */
+export const auditSearchParsers = parsersOf(PARAMS);
 
 /** One page of records. */
 export function auditQuery(search: AuditSearch) {

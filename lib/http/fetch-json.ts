@@ -1,6 +1,6 @@
 import { isProblem, type ProblemCode, ProblemError } from "./problem";
 import { noteServerTime, serverNow } from "./server-clock";
-import { tellSessionEnd } from "./session-end";
+import { reportSessionEnd } from "./session-end";
 
 const CODE_BY_STATUS: Record<number, ProblemCode> = {
   401: "unauthenticated",
@@ -42,7 +42,7 @@ export async function sendJson<T>(
 
 async function readAnswer<T>(response: Response): Promise<T> {
   noteServerTime(response.headers.get("date"));
-  if (response.status === 401) tellSessionEnd();
+  if (response.status === 401) reportSessionEnd();
   const body = await readBody(response);
   if (response.ok && body !== undefined) return body as T;
   throw errorFrom(response, body);

@@ -33,6 +33,7 @@ export const PROBLEM_REASONS = [
   "client",
   "refreshToken",
   "invalidAnswer",
+  "proxy",
   "unreachable",
   "signInAgain",
 ] as const;
@@ -40,7 +41,7 @@ export const PROBLEM_REASONS = [
 type ProblemReason = (typeof PROBLEM_REASONS)[number];
 
 /** A long crawl to a far page, so far: `page` reached of `of` wanted. */
-export type WalkProgress = { page: number; of: number };
+export type CrawlProgress = { page: number; of: number };
 
 /** The body of `application/problem+json`. `retryAfter` is in seconds. */
 export type Problem = {
@@ -56,7 +57,7 @@ export type Problem = {
   requestId?: string;
   retryAfter?: number;
   errors?: ParameterError[];
-  progress?: WalkProgress;
+  progress?: CrawlProgress;
 };
 
 export type ProblemDetails = Omit<Problem, "type" | "title" | "status" | "code">;

@@ -12,7 +12,7 @@ export function onSessionEnd(listener: () => void): () => void {
 }
 
 /** The server has answered that nobody is signed in. */
-export function tellSessionEnd(): void {
+export function reportSessionEnd(): void {
   if (endings > 0) isHeld = true;
   else for (const listener of listeners) listener();
 }
@@ -31,7 +31,7 @@ export async function whileEnding<T>(work: () => Promise<T>): Promise<T> {
     endings -= 1;
     if (isHeld && endings === 0) {
       isHeld = false;
-      tellSessionEnd();
+      reportSessionEnd();
     }
   }
 }

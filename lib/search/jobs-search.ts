@@ -1,4 +1,3 @@
-import { createParser, type SingleParserBuilder } from "nuqs/server";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { isBackwards, type Range } from "@/lib/time/range";
 import {
@@ -17,8 +16,8 @@ import {
   emptyOf,
   legibleQuery,
   parametersOf,
+  parsersOf,
   readParams,
-  readText,
   strangeParameters,
   type Vocabulary,
   writeParams,
@@ -203,26 +202,5 @@ export function withoutFilters(search: JobsSearch): JobsSearch {
   return { ...emptySearch(), marketplace, tz, sort, size };
 }
 
-type Parsers = {
-  [K in keyof JobsSearch]: SingleParserBuilder<NonNullable<JobsSearch[K]>> &
-    (null extends JobsSearch[K] ? unknown : { readonly defaultValue: NonNullable<JobsSearch[K]> });
-};
-
-/** For `useQueryStates`: the same vocabulary, each parameter on its own and without a context. */
-export const jobsSearchParsers = Object.fromEntries(
-  PARAMETERS.map((parameter) => [parameter, parserOf(parameter)]),
-) as Parsers;
-
-function parserOf<K extends keyof JobsSearch>(key: K) {
-  const param = VOCABULARY[key];
-  const parser = createParser<NonNullable<JobsSearch[K]>>({
-    parse(text) {
-      const { value } = readText(param, text);
-      return param.write(value) === "" ? null : (value ?? null);
-    },
-    serialize: (value) => param.write(value),
-    eq: (a, b) => param.write(a) === param.write(b),
-  });
-  const fallback = param.fallback();
-  return fallback === null || fallback === undefined ? parser : parser.withDefault(fallback);
-}
+/** For `useQueryStates`. */
+export const jobsSearchParsers = parsersOf(VOCABULARY);

@@ -3,11 +3,15 @@ import { beginAudit, noteSettings } from "@/lib/server/audit/begin-audit";
 import { createDatabaseAudit } from "@/lib/server/audit/database-audit";
 import { claims } from "@/lib/server/auth/claims";
 import { createDatabaseRevocations } from "@/lib/server/auth/database-revocations";
+import { createMemorySignInAttempts } from "@/lib/server/auth/memory-sign-in-attempts";
+import { stillOpen } from "@/lib/server/auth/open-sessions";
 import { createProviderClaims } from "@/lib/server/auth/provider-claims";
 import { providerMetadata } from "@/lib/server/auth/provider-client";
 import { revocations } from "@/lib/server/auth/revocations";
 import { sessionIdentity } from "@/lib/server/auth/session-identity";
-import { settleSessions } from "@/lib/server/auth/session-tracker";
+import { sessionTracker } from "@/lib/server/auth/session-tracker";
+import { signInAttempts } from "@/lib/server/auth/sign-in-attempts";
+import { createWriteBehindTracker } from "@/lib/server/auth/write-behind-tracker";
 import { nameOwnAddress, type Variables } from "@/lib/server/config/env";
 import { SettingsError } from "@/lib/server/config/secret-files";
 import {
@@ -18,6 +22,7 @@ import {
   settings,
   startVariables,
 } from "@/lib/server/config/settings";
+import { keepSeenSessions } from "@/lib/server/db/open-sessions";
 import { closeDatabase, database } from "@/lib/server/db/process-database";
 import { audit } from "@/lib/server/http/audit";
 import { identity } from "@/lib/server/http/identity";
@@ -28,7 +33,7 @@ import { createMemoryUserRateLimit, userRateLimit } from "@/lib/server/http/user
 import { accounts } from "@/lib/server/jobs/accounts";
 import { exportSlots } from "@/lib/server/jobs/export/export-slots";
 import { memorySlots } from "@/lib/server/jobs/export/memory-slots";
-import { isReady } from "@/lib/server/jobs/readiness";
+import { readiness } from "@/lib/server/jobs/readiness";
 import { amazonProblem } from "@/lib/server/jobs/source/amazon-problem";
 import { accountsFromSettings } from "@/lib/server/jobs/source/seller-account";
 import { logger } from "@/lib/server/runtime/logger";
@@ -46,7 +51,7 @@ export async function start(): Promise<void> {
     if (modeOf(variables) === "demo") await startDemo(variables);
     const { mode, spApi, proxy, logLevel } = settings();
     logger().level = logLevel;
-    if (proxy !== null) await fetchThroughProxy(proxy);
+    if (proxy !== null) await fetchThroughProxy(proxy, spApi.timeoutMs / 2);
     const through = proxy === null ? null : new URL(proxy.url).host;
     logger().info({ mode, upstream: spApi.endpoint, proxy: through }, "starting");
   } catch (error) {
@@ -57,13 +62,14 @@ export async function start(): Promise<void> {
   prepareIncomingRequests();
   endOnSignals({
     endWork: () => void exportSlots.get().close(),
-    lastWork: () => Promise.all([closeAudit(), settleSessions()]).finally(closeDatabase),
+    lastWork: () =>
+      Promise.all([closeAudit(), sessionTracker.get().settled()]).finally(closeDatabase),
   });
   onSecretNews(logSecretNews);
   remindOfRotation();
   void database().then(beginAudit, stop);
-  void isReady().then((ready) => {
-    if (!ready) logger().warn("Login with Amazon has not answered yet");
+  void readiness().then((status) => {
+    if (status !== "ready") logger().warn(status);
   });
 }
 
@@ -75,6 +81,13 @@ function provideImplementations(): { closeAudit: () => Promise<void> } {
   audit.provide(auditLog);
   identity.provide(sessionIdentity);
   revocations.provide(createDatabaseRevocations({ database, maxMs: session.maxMs }));
+  sessionTracker.provide(
+    createWriteBehindTracker({
+      write: async (rows) => keepSeenSessions(await database(), await stillOpen(rows)),
+      maxMs: session.maxMs,
+    }),
+  );
+  signInAttempts.provide(createMemorySignInAttempts());
   userRateLimit.provide(createMemoryUserRateLimit(perUser));
   if (oidc !== null) {
     claims.provide(

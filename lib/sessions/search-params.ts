@@ -1,11 +1,10 @@
-import { createParser } from "nuqs/server";
 import { cleanParam, type ParameterProblem } from "@/lib/url/param";
 import { cleanName } from "@/lib/url/pasted-text";
 import {
   legibleQuery,
   parametersOf,
+  parsersOf,
   readParams,
-  readText,
   strangeParameters,
   type Vocabulary,
   writeParams,
@@ -54,7 +53,4 @@ export function typedUser(text: string): string | null {
 }
 
 /** For `useQueryState`. */
-export const userParser = createParser<string>({
-  parse: (text) => readText(PARAMS.user, text).value,
-  serialize: (value) => PARAMS.user.write(value),
-});
+export const userParser = parsersOf(PARAMS).user;

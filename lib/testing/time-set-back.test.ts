@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createMemorySignInAttempts } from "@/lib/server/auth/memory-sign-in-attempts";
 import { requireFresh } from "@/lib/server/auth/open-sessions";
 import { createProviderClaims } from "@/lib/server/auth/provider-claims";
-import { createSessionTracker } from "@/lib/server/auth/session-tracker";
-import { createAttempts } from "@/lib/server/auth/sign-in-attempts";
+import { createWriteBehindTracker } from "@/lib/server/auth/write-behind-tracker";
 import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { createMemoryUserRateLimit } from "@/lib/server/http/user-rate-limit";
 import { createCursorCache } from "@/lib/server/jobs/source/cursor-cache";
@@ -30,13 +30,13 @@ describe("a clock that is set back an hour", () => {
     expect(await limit.reserve("mara", 2)).toBe(0);
   });
 
-  it("closes sign-in for no longer than a quarter of an hour", () => {
-    const attempts = createAttempts();
-    for (let count = 0; count < 10; count++) attempts.fail("account a");
+  it("closes sign-in for no longer than a quarter of an hour", async () => {
+    const attempts = createMemorySignInAttempts();
+    for (let count = 0; count < 10; count++) await attempts.fail("account a");
     setBack();
-    expect(attempts.waitOf("account a")).toBe(900);
+    expect(await attempts.waitOf("account a")).toBe(900);
     vi.advanceTimersByTime(HOUR / 4);
-    expect(attempts.waitOf("account a")).toBeNull();
+    expect(await attempts.waitOf("account a")).toBeNull();
   });
 
   it("leaves answers remembered, and new ones too", async () => {
@@ -49,7 +49,7 @@ describe("a clock that is set back an hour", () => {
     await expect(memory.read("question", async () => "newer")).resolves.toBe("new");
   });
 
-  it("ends a walk when patience ends", async () => {
+  it("ends a crawl when patience ends", async () => {
     let page = 0;
     const readPage = createCursorCache(async () => {
       page += 1;
@@ -91,7 +91,7 @@ describe("a clock that is set back an hour", () => {
   it("has a session in use written again", async () => {
     const write = vi.fn(async () => undefined);
     const parts = { write, soon: () => undefined, lost: () => undefined, maxMs: 12 * HOUR };
-    const tracker = createSessionTracker({ ...parts, now: Date.now });
+    const tracker = createWriteBehindTracker(parts);
     const seen = () => {
       const now = Date.now();
       const dates = { signedInAt: now, issuedAt: now, expiresAt: now + HOUR };

@@ -1,3 +1,4 @@
+import { createParser, type SingleParserBuilder } from "nuqs/server";
 import type { Param, ParameterProblem, ReadContext, Reading } from "./param";
 import { plainText, withoutEnd } from "./pasted-text";
 
@@ -32,7 +33,7 @@ export function readParams<Search extends object>(
 const AFTER_ADDRESS = /[\s.,;:!?'")\]}>»”’。]/u;
 
 /** Reads one parameter. What cannot be read as it stands is read without the marks of its way here. */
-export function readText<T>(param: Param<T>, text: string, context?: ReadContext): Reading<T> {
+function readText<T>(param: Param<T>, text: string, context?: ReadContext): Reading<T> {
   const reading = param.read(text.trim(), context);
   if (reading.issues.length === 0) return reading;
   const plain = withoutEnd(plainText(text).trim(), AFTER_ADDRESS);
@@ -156,4 +157,32 @@ function distance(from: string, to: string): number {
     row = next;
   }
   return row[to.length] ?? 0;
+}
+
+/** A parser for each parameter; those that are never empty have a default. */
+type ParsersOf<Search> = {
+  [K in keyof Search]: SingleParserBuilder<NonNullable<Search[K]>> &
+    (null extends Search[K] ? unknown : { readonly defaultValue: NonNullable<Search[K]> });
+};
+
+/** For `useQueryStates`: a vocabulary, each parameter on its own and without a context. */
+export function parsersOf<Search extends object>(
+  vocabulary: Vocabulary<Search>,
+): ParsersOf<Search> {
+  return Object.fromEntries<unknown>(
+    parametersOf(vocabulary).map((parameter) => [parameter, parserOf(vocabulary[parameter])]),
+  ) as ParsersOf<Search>;
+}
+
+function parserOf<T>(param: Param<T>) {
+  const parser = createParser<NonNullable<T>>({
+    parse(text) {
+      const { value } = readText(param, text);
+      return param.write(value) === "" ? null : (value ?? null);
+    },
+    serialize: (value) => param.write(value),
+    eq: (a, b) => param.write(a) === param.write(b),
+  });
+  const fallback = param.fallback();
+  return fallback === null || fallback === undefined ? parser : parser.withDefault(fallback);
 }

@@ -29,7 +29,7 @@ function isKnown(code: string): code is keyof typeof ERRORS {
 }
 
 /** Whether nothing failed: the page merely says why somebody is here. */
-export function isCalm(key: SignInErrorKey): boolean {
+export function isInformation(key: SignInErrorKey): boolean {
   return key === "sessionExpired" || key === "sessionEnded" || key === "signInAgain";
 }
 

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import type { RefusalHelp } from "@/lib/server/auth/sign-in-options";
 import { RefusalNotice } from "./refusal-notice";
-import { isCalm, isRefusal, type SignInErrorKey } from "./sign-in-errors";
+import { isInformation, isRefusal, type SignInErrorKey } from "./sign-in-errors";
 
 export interface SignInNoticeProps {
   error: SignInErrorKey | null;
@@ -23,7 +23,7 @@ export async function SignInNotice({ error, help, signedOut, provider }: SignInN
   if (error && !isRefusal(error)) {
     return (
       <Banner
-        kind={isCalm(error) ? "info" : "error"}
+        kind={isInformation(error) ? "info" : "error"}
         title={t(`error.${error}.title`)}
         className="mb-3"
       >

@@ -1,11 +1,8 @@
-import { isReady } from "@/lib/server/jobs/readiness";
+import { readiness } from "@/lib/server/jobs/readiness";
 
 const HEADERS = { "cache-control": "no-store" };
 
 export async function GET(request: Request): Promise<Response> {
-  const ready = await isReady(request.signal);
-  return Response.json(
-    { status: ready ? "ready" : "waiting for Login with Amazon" },
-    { status: ready ? 200 : 503, headers: HEADERS },
-  );
+  const status = await readiness(request.signal);
+  return Response.json({ status }, { status: status === "ready" ? 200 : 503, headers: HEADERS });
 }

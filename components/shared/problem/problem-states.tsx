@@ -10,7 +10,12 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProgressBar } from "@/components/ui/progress";
-import { isThrottled, type Problem, type ProblemCode, type WalkProgress } from "@/lib/http/problem";
+import {
+  type CrawlProgress,
+  isThrottled,
+  type Problem,
+  type ProblemCode,
+} from "@/lib/http/problem";
 import { AmazonSays, ProblemAction, RequestId, useProblemWords } from "./problem";
 import { RetryCountdown } from "./retry-countdown";
 
@@ -171,7 +176,7 @@ export function FarPageState({
   progress,
   actions,
 }: {
-  progress: WalkProgress;
+  progress: CrawlProgress;
   actions?: ReactNode;
 }) {
   const t = useTranslations("jobs.states.farPage");

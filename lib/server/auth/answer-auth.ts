@@ -28,7 +28,7 @@ export async function answerAuth(request: NextRequest, context: Context): Promis
   const from = address === null ? [] : [`address ${address}`];
   const isStart = action === "signin" && request.method === "POST";
   if (isStart || action === "callback") {
-    const wait = signInAttempts().waitOf(...from);
+    const wait = await signInAttempts.get().waitOf(...from);
     if (wait !== null) return tooManyAttempts(request, wait);
   }
   if (action === "session" && (await wasEnded(sealedSession(request.cookies.getAll())))) {
@@ -63,7 +63,7 @@ async function afterCallback(
   // A form without its token, or to a provider that there is not, is nobody's attempt.
   if (!/[?&]error=/u.test(await targetOf(answer))) return answer;
   const { refusal, account } = outcome;
-  const isLast = signInAttempts().fail(...from, ...(account === null ? [] : [account]));
+  const isLast = await signInAttempts.get().fail(...from, ...(account === null ? [] : [account]));
   if (isLast) noteRefusal("attempts", null);
   if (refusal === null) return answer;
   noteRefusal(refusal.why, refusal.email);

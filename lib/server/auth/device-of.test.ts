@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deviceOf } from "./session-tracker";
+import { deviceOf } from "./write-behind-tracker";
 
 const WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko)";
 const WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)";

@@ -70,7 +70,10 @@ export function newOutcome(): AuthOutcome {
 type Attempt = { account: Account | null; profile?: Profile; user: User };
 
 /** Whether somebody who has shown who they are may enter. Writes into the outcome who, or why not. */
-export function mayEnter({ account, profile, user }: Attempt, outcome: AuthOutcome): boolean {
+export async function mayEnter(
+  { account, profile, user }: Attempt,
+  outcome: AuthOutcome,
+): Promise<boolean> {
   const { mode, auth } = settings();
   const name = user.name ?? user.id;
   outcome.account = `account ${account?.provider} ${user.id}`;
@@ -81,7 +84,7 @@ export function mayEnter({ account, profile, user }: Attempt, outcome: AuthOutco
   const verified = isVerified(profile);
   const email = verified ? (user.email ?? null) : null;
   const role = roleOf(email, claimOf(profile, auth.rolesClaim), auth);
-  if (role !== null && signInAttempts().waitOf(outcome.account) === null) {
+  if (role !== null && (await signInAttempts.get().waitOf(outcome.account)) === null) {
     outcome.admitted = { id: user.id, name, email, role };
     return true;
   }

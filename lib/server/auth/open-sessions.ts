@@ -27,7 +27,7 @@ import { readSessionsSearch } from "@/lib/sessions/search-params";
 import { revocations } from "./revocations";
 import type { Session } from "./session";
 import { readSession, sealedSession } from "./session-cookie";
-import { settleSessions, stillOpen } from "./session-tracker";
+import { sessionTracker } from "./session-tracker";
 
 /** More of one person's sessions are not listed; ending all others ends those as well. */
 const MOST_OWN = 100;
@@ -220,7 +220,7 @@ function toPersonSessionDto(
 
 /** Sessions that can be used at this moment, requests of just now included. */
 async function openRows(question: Omit<OpenSessionsQuestion, "now">): Promise<OpenSessionRow[]> {
-  await settleSessions();
+  await sessionTracker.get().settled();
   return stillOpen(await listOpenSessions(await database(), { ...question, now: Date.now() }));
 }
 
@@ -234,4 +234,15 @@ async function openRow(id: string, userId?: string): Promise<OpenSessionRow> {
     throw new ProblemError("not_found", { detail: "There is no such session, or it has ended." });
   }
   return row;
+}
+
+/** Those that were not ended: a session may end between its last request and the write of its row. */
+export async function stillOpen(rows: readonly OpenSessionRow[]): Promise<OpenSessionRow[]> {
+  const ended = await Promise.all(rows.map((row) => revocations.get().covers(identityOf(row))));
+  return rows.filter((_, index) => !ended[index]);
+}
+
+/** A row as far as it can have been ended. */
+function identityOf({ id, userId, email, begunAt }: OpenSessionRow) {
+  return { id, userId, email, signedInAt: begunAt.getTime() };
 }

@@ -11,6 +11,8 @@ import { revocations } from "./revocations";
 import { newSession } from "./session";
 import { readSession, sealedSession, sessionSeal } from "./session-cookie";
 import { sessionIdentity } from "./session-identity";
+import { sessionTracker } from "./session-tracker";
+import { createWriteBehindTracker } from "./write-behind-tracker";
 
 let dataDir = "";
 
@@ -19,6 +21,7 @@ beforeAll(async () => {
   vi.stubEnv("DATA_DIR", dataDir);
   const { maxMs } = settings().auth.session;
   revocations.provide(createDatabaseRevocations({ database, maxMs }));
+  sessionTracker.provide(createWriteBehindTracker({ write: async () => undefined, maxMs }));
 }, 60_000);
 
 afterAll(async () => {

@@ -1,189 +1,23 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
 import { settings } from "@/lib/server/config/settings";
-import { keepSeenSessions, type OpenSessionRow } from "@/lib/server/db/open-sessions";
-import { database } from "@/lib/server/db/process-database";
-import { logger } from "@/lib/server/runtime/logger";
-import { processSingleton } from "@/lib/server/runtime/process-singleton";
-import {
-  type Browser,
-  type Device,
-  SEEN_WITHIN_MS,
-  type System,
-} from "@/lib/sessions/open-session";
-import { revocations } from "./revocations";
+import { port } from "@/lib/server/runtime/port";
 import { endOf, type Session } from "./session";
 
-/** In the order in which they are tried: most browsers also call themselves Chrome or Safari. */
-const BROWSER_MARKS: readonly [RegExp, Browser][] = [
-  [/\b(Edg|EdgA|EdgiOS)\//u, "Edge"],
-  [/\b(OPR|OPiOS|OPT)\//u, "Opera"],
-  [/\bSamsungBrowser\//u, "Samsung Internet"],
-  [/\b(Firefox|FxiOS)\//u, "Firefox"],
-  [/\b(Chrome|CriOS|HeadlessChrome)\//u, "Chrome"],
-  [/\bVersion\/.*\bSafari\//u, "Safari"],
-];
-
-const SYSTEM_MARKS: readonly [RegExp, System][] = [
-  [/\biPad\b/u, "iPad"],
-  [/\b(iPhone|iPod)\b/u, "iPhone"],
-  [/\bAndroid\b/u, "Android"],
-  [/\bWindows\b/u, "Windows"],
-  [/\bCrOS\b/u, "ChromeOS"],
-  // An iPad says so, too, unless it is asked for the phone's page.
-  [/\b(Macintosh|Mac OS X)\b/u, "macOS"],
-  [/\bLinux\b/u, "Linux"],
-];
-
-/** Longer ones are made up; nothing that distinguishes a device stands so far behind. */
-const READ = 500;
-
-/** The kind of device that a `User-Agent` speaks of, in words of our own: nothing of it is kept. */
-export function deviceOf(userAgent: string | null): Device {
-  const text = userAgent?.slice(0, READ) ?? "";
-  return { browser: firstOf(BROWSER_MARKS, text), system: firstOf(SYSTEM_MARKS, text) };
-}
-
-function firstOf<T>(marks: readonly [RegExp, T][], text: string): T | null {
-  return marks.find(([mark]) => mark.test(text))?.[1] ?? null;
-}
-
 /** A session in use, its end (epoch ms) and the `User-Agent` of the request that uses it. */
-type Use = { session: Session; endsAt: number; userAgent: string | null };
+export type SessionUse = { session: Session; endsAt: number; userAgent: string | null };
 
-type SessionTracker = {
-  /** Somebody uses a session. Costs a read of memory; nobody waits for what comes of it. */
-  note: (use: Use) => void;
-  /** Writes at once what waits. Resolves when it is kept, or given up until the session is seen again. */
-  settled: () => Promise<void>;
-};
-
-type SessionTrackerParts = {
-  write: (rows: readonly OpenSessionRow[]) => Promise<void>;
-  /** Does a task soon, behind the requests of this moment. */
-  soon: (task: () => void) => void;
-  /** Called once for each batch that could not be written. */
-  lost: (count: number) => void;
-  /** The longest that any session lives. */
-  maxMs: number;
-  /** Epoch milliseconds. */
-  now: () => number;
-};
-
-const REMEMBERED = 5_000;
-const BATCH = 100;
-const MOST_WAITING = 1_000;
-/** How long a session that could not be written is left alone. */
-const TRY_AGAIN_MS = 30_000;
-
-type Written = { seenAt: number; endsAt: number };
-
-/**
- * Keeps in the database which sessions are in use. A session is written when it is new, and then once in
- * five minutes at most, in batches behind the answers: reading lists all day costs the database next to
- * nothing. Its end is written five minutes late, for what is not written meanwhile.
- */
-export function createSessionTracker(parts: SessionTrackerParts): SessionTracker {
-  const { write, soon, lost, maxMs, now } = parts;
-  const written = new LRUCache<string, Written>({ max: REMEMBERED });
-  const waiting = new Map<string, OpenSessionRow>();
-  let writing: Promise<void> | null = null;
-  let awaited = false;
-
-  function isWritten(id: string, endsAt: number): boolean {
-    const last = written.get(id);
-    if (last === undefined) return false;
-    const age = now() - last.seenAt;
-    // A clock that was set back says nothing of when it was seen.
-    return age >= 0 && age < SEEN_WITHIN_MS && endsAt - last.endsAt < SEEN_WITHIN_MS;
-  }
-
-  function rowOf({ session, endsAt, userAgent }: Use): OpenSessionRow {
-    const { id, userId, name, email, signedInAt } = session;
-    const latest = Math.min(endsAt + SEEN_WITHIN_MS, signedInAt + maxMs);
-    return {
-      id,
-      userId,
-      userName: name,
-      email,
-      ...deviceOf(userAgent),
-      begunAt: new Date(signedInAt),
-      seenAt: new Date(now()),
-      endsAt: new Date(latest),
-    };
-  }
-
-  async function writeAll(): Promise<void> {
-    try {
-      while (waiting.size > 0) {
-        const batch = [...waiting.values()].slice(0, BATCH);
-        for (const { id } of batch) waiting.delete(id);
-        await write(batch).catch(() => forget(batch));
-      }
-    } finally {
-      writing = null;
-    }
-  }
-
-  function forget(batch: readonly OpenSessionRow[]): void {
-    const seenAt = now() - SEEN_WITHIN_MS + TRY_AGAIN_MS;
-    for (const { id } of batch) written.set(id, { seenAt, endsAt: Number.POSITIVE_INFINITY });
-    lost(batch.length);
-  }
-
-  function settled(): Promise<void> {
-    awaited = false;
-    if (waiting.size > 0) writing ??= writeAll();
-    return writing ?? Promise.resolve();
-  }
-
-  return {
-    note(use) {
-      const { session, endsAt } = use;
-      if (isWritten(session.id, endsAt) || waiting.size >= MOST_WAITING) return;
-      written.set(session.id, { seenAt: now(), endsAt });
-      waiting.set(session.id, rowOf(use));
-      if (awaited) return;
-      awaited = true;
-      soon(() => void settled().catch(() => undefined));
-    },
-    settled,
-  };
+/** Which sessions are in use, for people to see and to end. */
+export interface SessionTracker {
+  /** Somebody uses a session. Never fails, and nobody waits for what comes of it. */
+  note(use: SessionUse): void;
+  /** Resolves when every session noted so far is kept, or given up until it is used again. */
+  settled(): Promise<void>;
 }
 
-/** Requests of one page come together; the write waits for the last of them. */
-const SOON_MS = 1_000;
+export const sessionTracker = port<SessionTracker>("session-tracker");
 
-/** Somebody uses a session: notes it behind the answer. Never fails, and nobody waits. */
+/** Somebody uses a session: notes it behind the answer. */
 export function trackSession(session: Session, userAgent: string | null): void {
   const endsAt = endOf(session, settings().auth.session);
-  sessionTracker().note({ session, endsAt, userAgent });
-}
-
-/** Resolves when every session noted so far is kept, or given up until it is used again. */
-export function settleSessions(): Promise<void> {
-  return sessionTracker().settled();
-}
-
-function sessionTracker(): SessionTracker {
-  return processSingleton("session-tracker", () =>
-    createSessionTracker({
-      write: async (rows) => keepSeenSessions(await database(), await stillOpen(rows)),
-      soon: (task) => void setTimeout(task, SOON_MS).unref(),
-      lost: (sessions) => logger().warn({ sessions }, "sessions in use were not kept"),
-      maxMs: settings().auth.session.maxMs,
-      now: Date.now,
-    }),
-  );
-}
-
-/** Those that were not ended: a session may end between its last request and the write of its row. */
-export async function stillOpen(rows: readonly OpenSessionRow[]): Promise<OpenSessionRow[]> {
-  const ended = await Promise.all(rows.map((row) => revocations.get().covers(identityOf(row))));
-  return rows.filter((_, index) => !ended[index]);
-}
-
-/** A row as far as it can have been ended. */
-function identityOf({ id, userId, email, begunAt }: OpenSessionRow) {
-  return { id, userId, email, signedInAt: begunAt.getTime() };
+  sessionTracker.get().note({ session, endsAt, userAgent });
 }

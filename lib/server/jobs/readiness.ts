@@ -1,19 +1,26 @@
 import "server-only";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
+import { SpApiError } from "@/lib/server/sp-api/errors";
 import { accounts, type SellerAccount } from "./accounts";
+
+type Readiness = "ready" | "waiting for Login with Amazon" | "waiting for the outgoing proxy";
 
 const known = () => processSingleton("readiness", () => new Set<SellerAccount>());
 
 /** Whether Login with Amazon has ever answered for every account; asks it once more where it has not. */
-export async function isReady(signal?: AbortSignal): Promise<boolean> {
+export async function readiness(signal?: AbortSignal): Promise<Readiness> {
   const waiting = accounts.get().all.filter((account) => !known().has(account));
-  const answered = await Promise.all(
-    waiting.map((account) =>
-      account.client.token(signal).then(
-        () => known().add(account),
-        () => null,
-      ),
-    ),
-  );
-  return !answered.includes(null);
+  const found = await Promise.all(waiting.map((account) => readinessOf(account, signal)));
+  return found.find((one) => one !== "ready") ?? "ready";
+}
+
+async function readinessOf(account: SellerAccount, signal?: AbortSignal): Promise<Readiness> {
+  try {
+    await account.client.token(signal);
+    known().add(account);
+    return "ready";
+  } catch (error) {
+    const isProxy = error instanceof SpApiError && error.kind === "proxy";
+    return isProxy ? "waiting for the outgoing proxy" : "waiting for Login with Amazon";
+  }
 }

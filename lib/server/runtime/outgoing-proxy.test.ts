@@ -3,6 +3,7 @@ import { createServer as createProxy, type Server } from "node:http";
 import { createServer, get } from "node:https";
 import { connect, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { logger } from "./logger";
 import { fetchThroughProxy, goesThrough, TunnelAgent } from "./outgoing-proxy";
 
 /** Of nobody but the host amazon.test of this test, signed by itself. */
@@ -25,7 +26,9 @@ zj0EAwIDSAAwRQIhANUMfnBZLk5d7k4HnQ0Wy/BhyF14tOrKX/PiYvCeNSPHAiBQ
 
 let asked: { target: string | undefined; as: string | undefined }[];
 let port: number;
-let closed: boolean;
+/** What the proxy does with a request for a tunnel. */
+let behaviour: "opens" | "drops" | "waits" | number;
+let lines: object[];
 const sockets = new Set<Socket>();
 
 const amazon = createServer({ key: KEY, cert: CERT }, (request, response) =>
@@ -35,10 +38,9 @@ const amazon = createServer({ key: KEY, cert: CERT }, (request, response) =>
 const proxy = createProxy().on("connect", (request, socket: Socket) => {
   asked.push({ target: request.url, as: request.headers["proxy-authorization"] });
   sockets.add(socket.on("error", () => undefined));
-  if (closed) {
-    socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
-    return;
-  }
+  if (behaviour === "drops") socket.destroy();
+  if (typeof behaviour === "number") socket.end(`HTTP/1.1 ${behaviour} No\r\n\r\n`);
+  if (behaviour !== "opens") return;
   const far = connect(port, "127.0.0.1", () => {
     socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
     socket.pipe(far).pipe(socket);
@@ -53,18 +55,26 @@ async function listen(server: Server | typeof amazon): Promise<number> {
   return address.port;
 }
 
+const SOON_MS = 300;
 const through = { url: "", except: ["direct.test"] };
 
 beforeAll(async () => {
   port = await listen(amazon);
   through.url = `http://me:p%40ss@127.0.0.1:${await listen(proxy)}`;
-  await fetchThroughProxy(through);
+  await fetchThroughProxy(through, SOON_MS);
 });
 beforeEach(() => {
   asked = [];
-  closed = false;
+  lines = [];
+  behaviour = "opens";
+  vi.spyOn(logger(), "warn").mockImplementation((about: unknown, message?: string) => {
+    lines.push({ ...Object(about), message });
+  });
 });
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 afterAll(async () => {
   for (const socket of sockets) socket.destroy();
   amazon.closeAllConnections();
@@ -77,7 +87,7 @@ const WAYS: [string, (url: string) => Promise<string>][] = [
     "node:https",
     (url) =>
       new Promise((resolve, reject) => {
-        get(url, { agent: new TunnelAgent(through) }, async (answer) => {
+        get(url, { agent: new TunnelAgent(through, SOON_MS) }, async (answer) => {
           const parts = await answer.toArray();
           resolve(parts.join(""));
         }).once("error", reject);
@@ -102,10 +112,37 @@ it.each(WAYS)("%s checks the certificate at the other end of the tunnel", async 
   expect(asked.map(({ target }) => target)).toEqual(["amazon.test:8443"]);
 });
 
-it.each(WAYS)("%s fails where the proxy refuses", async (_, ask) => {
-  closed = true;
-  await expect(ask("https://refused.test/")).rejects.toThrow();
-  expect(asked).toHaveLength(1);
+const REFUSALS = [
+  [407, "OUTGOING_PROXY_REFUSED", "The outgoing proxy wants another name and password (407)."],
+  [403, "OUTGOING_PROXY_REFUSED", "The outgoing proxy refuses the connection (403)."],
+  [503, "OUTGOING_PROXY_FAILED", "The outgoing proxy could not make the connection (503)."],
+  ["drops", "OUTGOING_PROXY_FAILED", "The outgoing proxy cannot be reached (ECONNRESET)."],
+  ["waits", "OUTGOING_PROXY_FAILED", "The outgoing proxy did not answer in time."],
+] as const;
+
+it.each(
+  WAYS.flatMap(([name, ask]) =>
+    REFUSALS.map(([does, ...named]) => [name, does, ask, ...named] as const),
+  ),
+)("%s names a proxy that answers so: %s", async (_, does, ask, code, message) => {
+  behaviour = does;
+  const error = await ask("https://refused.test/").catch((reason: unknown) => reason);
+  expect(error instanceof TypeError ? error.cause : error).toMatchObject({ code, message });
+  expect(asked.map(({ target }) => target)).toEqual(["refused.test:443"]);
+  const { host } = new URL(through.url);
+  expect(lines).toEqual([{ proxy: host, target: "refused.test:443", code, message }]);
+});
+
+it.each([
+  ["ECONNREFUSED", "http://me:p%40ss@127.0.0.1:1"],
+  ["ENOTFOUND", "http://me:p%40ss@nowhere.invalid:3128"],
+])("names a proxy that cannot be reached: %s, without its password", async (code, url) => {
+  const agent = new TunnelAgent({ url, except: [] });
+  const error = await once(get("https://amazon.test/", { agent }), "error").then(([one]) => one);
+  const message = `The outgoing proxy cannot be reached (${code}).`;
+  expect(error).toMatchObject({ code: "OUTGOING_PROXY_FAILED", message });
+  expect(lines).toMatchObject([{ proxy: new URL(url).host, message }]);
+  expect(JSON.stringify([lines, error])).not.toMatch(/p(%40|@)ss/u);
 });
 
 it.each(WAYS)("%s asks this machine and exceptions directly", async (_, ask) => {

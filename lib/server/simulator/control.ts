@@ -1,9 +1,9 @@
 import "server-only";
-import type { JobSet } from "@/lib/server/simulator/data/job-set";
+import type { JobSet } from "@/lib/server/simulator/fixtures/job-set";
 import { type Answer, jsonAnswer } from "./answer";
 import type { LwaCredentials } from "./credentials";
-import { JOB_STATUSES } from "./data/service-job";
-import { STORES } from "./data/stores";
+import { JOB_STATUSES } from "./fixtures/service-job";
+import { STORES } from "./fixtures/stores";
 import { type Faults, readFaults } from "./faults";
 import type { Stats } from "./stats";
 

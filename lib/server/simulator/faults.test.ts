@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { createJobSet } from "@/lib/server/simulator/data/job-set";
+import { createJobSet } from "@/lib/server/simulator/fixtures/job-set";
 import { getServiceJobs } from "./get-service-jobs";
 import { createListing } from "./listing";
 import { createPageTokens } from "./page-token";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FOREIGN_JOB_IDS } from "@/lib/server/simulator/data/job-set";
+import { FOREIGN_JOB_IDS } from "@/lib/server/simulator/fixtures/job-set";
 import { jobOf, listingOf, rig } from "./testing/client";
 
 const PATH = "/service/v1/serviceJobs";

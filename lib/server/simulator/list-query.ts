@@ -1,6 +1,6 @@
 import "server-only";
-import { MARKETPLACE_IDS } from "@/lib/server/simulator/data/marketplaces";
-import { JOB_STATUSES, type JobStatus } from "@/lib/server/simulator/data/service-job";
+import { MARKETPLACE_IDS } from "@/lib/server/simulator/fixtures/marketplaces";
+import { JOB_STATUSES, type JobStatus } from "@/lib/server/simulator/fixtures/service-job";
 
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)$/;
@@ -52,7 +52,7 @@ export type ListQuery = {
   pageToken: string | null;
 };
 
-/** A broken rule, told as Amazon tells it: one sentence. */
+/** A broken rule, in the words of Amazon: one sentence. */
 export class InvalidQuery extends Error {
   override name = "InvalidQuery";
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import type { JobSet } from "@/lib/server/simulator/data/job-set";
-import type { JobRecord } from "./data/service-job";
+import type { JobSet } from "@/lib/server/simulator/fixtures/job-set";
+import type { JobRecord } from "./fixtures/service-job";
 import type { ListQuery } from "./list-query";
 import { matches } from "./match";
 import type { PagePosition } from "./page-token";

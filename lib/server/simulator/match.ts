@@ -1,5 +1,5 @@
 import "server-only";
-import type { JobRecord } from "./data/service-job";
+import type { JobRecord } from "./fixtures/service-job";
 import type { ListQuery } from "./list-query";
 
 /** Whether a job answers the question. Lists match when any value does. */

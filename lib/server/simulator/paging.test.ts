@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { ServiceJob } from "./data/service-job";
+import type { ServiceJob } from "./fixtures/service-job";
 import { type Listing, listingOf, NOW, type Rig, rig } from "./testing/client";
 
 type Parameters = Record<string, string>;
 
-async function walk(list: Rig["list"], parameters: Parameters): Promise<Listing[]> {
+async function readAllPages(list: Rig["list"], parameters: Parameters): Promise<Listing[]> {
   const pages = [listingOf(await list(parameters))];
   for (let token = pages[0]?.nextPageToken; token; ) {
     const page = listingOf(await list({ ...parameters, pageToken: token }));
@@ -17,7 +17,7 @@ async function walk(list: Rig["list"], parameters: Parameters): Promise<Listing[
 const idsOf = (pages: readonly Listing[]) =>
   pages.flatMap(({ jobs }) => jobs.map((job) => job.serviceJobId));
 
-describe("a walk over all pages", () => {
+describe("reading all pages", () => {
   it.each<[string, Parameters]>([
     ["nothing asked", {}],
     ["oldest first", { sortField: "JOB_DATE", sortOrder: "ASC" }],
@@ -33,7 +33,7 @@ describe("a walk over all pages", () => {
     ["another marketplace", { marketplaceIds: "A1F83G8C2ARO7P" }],
   ])("gives each job exactly once: %s", async (_, parameters) => {
     const { list } = await rig({ jobs: 300 });
-    const pages = await walk(list, parameters);
+    const pages = await readAllPages(list, parameters);
     const ids = idsOf(pages);
     expect(new Set(ids).size).toBe(ids.length);
     for (const page of pages) expect(page.totalResultSize).toBe(ids.length);
@@ -47,14 +47,14 @@ describe("a walk over all pages", () => {
     ["status", (job) => job.serviceJobStatus ?? "", { sortField: "JOB_STATUS" }],
   ])("is in order of %s", async (_, key, parameters) => {
     const { list } = await rig({ jobs: 300 });
-    const pages = await walk(list, { ...parameters, sortOrder: "ASC" });
+    const pages = await readAllPages(list, { ...parameters, sortOrder: "ASC" });
     const keys = pages.flatMap(({ jobs }) => jobs.map(key));
     expect(keys).toEqual([...keys].sort((a, b) => (a < b ? -1 : Number(a > b))));
   });
 
   it("goes back the way it came", async () => {
     const { list } = await rig({ jobs: 100 });
-    const pages = await walk(list, {});
+    const pages = await readAllPages(list, {});
     expect(pages[0]?.previousPageToken).toBeUndefined();
     expect(pages.at(-1)?.nextPageToken).toBeUndefined();
     const back: Listing[] = [];
@@ -69,7 +69,7 @@ describe("a walk over all pages", () => {
   it("neither repeats nor skips when new jobs arrive at the top", async () => {
     const { list, control, clock } = await rig({ jobs: 100 });
     const first = listingOf(await list());
-    const expected = idsOf(await walk(list, {}));
+    const expected = idsOf(await readAllPages(list, {}));
     clock.now = NOW + 60_000;
     await control("create", { count: 30, storeId: "SEA-TUKWILA-01" });
     const second = listingOf(await list({ pageToken: first.nextPageToken ?? "" }));

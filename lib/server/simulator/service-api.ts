@@ -1,6 +1,6 @@
 import "server-only";
 import type { IncomingHttpHeaders } from "node:http";
-import type { JobSet } from "@/lib/server/simulator/data/job-set";
+import type { JobSet } from "@/lib/server/simulator/fixtures/job-set";
 import {
   type Answer,
   accessDenied,

@@ -1,5 +1,5 @@
 import "server-only";
-import { createJobSet } from "@/lib/server/simulator/data/job-set";
+import { createJobSet } from "@/lib/server/simulator/fixtures/job-set";
 import { DEMO_CREDENTIALS, type LwaCredentials } from "./credentials";
 import { type Faults, type Latency, NO_FAULTS } from "./faults";
 import { createHttpServer, TOKEN_PATH } from "./http-server";

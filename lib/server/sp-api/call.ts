@@ -142,9 +142,10 @@ async function acquire<T>(
 
 /** No grant is left for another try, so the last failure stands, with the time one would come. */
 function standing(last: SpApiError, retryAfterSeconds: number | null): SpApiError {
-  const { kind, status, upstreamCode, upstreamMessage, upstreamErrors, requestId } = last;
+  const { kind, message, status, upstreamCode, upstreamMessage, upstreamErrors, requestId } = last;
   return new SpApiError({
     kind,
+    message,
     status,
     upstreamCode,
     upstreamMessage,

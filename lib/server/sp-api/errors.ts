@@ -8,6 +8,7 @@ export type SpApiErrorKind =
   | "not_found"
   | "throttled"
   | "unavailable"
+  | "proxy"
   | "timeout"
   | "invalid_answer";
 
@@ -29,6 +30,9 @@ export type HttpAnswer = {
 /** One error of an answer, as Amazon worded it. */
 type UpstreamError = { code: string | null; message: string };
 
+/** What is kept of an error that may lead to the request. */
+export type Cause = { name: string; code: string | null };
+
 export type SpApiErrorInit = {
   kind: SpApiErrorKind;
   /** Replaces the kind's sentence. Must hold nothing that was sent. */
@@ -41,7 +45,7 @@ export type SpApiErrorInit = {
   retryAfterSeconds?: number | null;
   credential?: Credential | null;
   ofUser?: boolean;
-  cause?: { name: string; code: string | null };
+  cause?: Cause;
 };
 
 const SENTENCES: Record<SpApiErrorKind, string> = {
@@ -52,6 +56,7 @@ const SENTENCES: Record<SpApiErrorKind, string> = {
   not_found: "Amazon knows no such service job.",
   throttled: "Amazon's request quota is used up for the moment.",
   unavailable: "Amazon could not be reached or could not answer.",
+  proxy: "The outgoing proxy let nothing through to Amazon.",
   timeout: "Amazon did not answer in time.",
   invalid_answer: "Amazon's answer could not be understood.",
 };

@@ -1,7 +1,7 @@
 import "server-only";
 import { type } from "node:os";
 import type { SpApiConfig } from "./config";
-import { type HttpAnswer, SpApiError } from "./errors";
+import { type Cause, type HttpAnswer, SpApiError } from "./errors";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -92,17 +92,29 @@ function secondsUntil(header: string | null, now: number): number | null {
 }
 
 function outage(error: unknown, late: boolean): SpApiError {
-  return late
-    ? new SpApiError({ kind: "timeout" })
-    : new SpApiError({ kind: "unavailable", cause: harmless(error) });
+  if (late) return new SpApiError({ kind: "timeout" });
+  const cause = harmless(error);
+  return ofProxy(error, cause) ?? new SpApiError({ kind: "unavailable", cause });
+}
+
+/** The process's proxy marks its failures by code, and its sentences hold nothing that was sent. */
+function ofProxy(error: unknown, cause: Cause): SpApiError | null {
+  if (!cause.code?.startsWith("OUTGOING_PROXY_")) return null;
+  return new SpApiError({ kind: "proxy", message: innermost(error)?.message, cause });
 }
 
 /** A fetch error can lead to the request and so to the token: only its names are kept. */
-function harmless(error: unknown): { name: string; code: string | null } {
-  if (!(error instanceof Error)) return { name: "Error", code: null };
-  const inner = error.cause instanceof Error ? error.cause : error;
+function harmless(error: unknown): Cause {
+  const inner = innermost(error);
+  if (inner === null) return { name: "Error", code: null };
   const code = "code" in inner && typeof inner.code === "string" ? inner.code : null;
   return { name: inner.name, code };
+}
+
+/** Node's fetch wraps what has happened. */
+function innermost(error: unknown): Error | null {
+  if (!(error instanceof Error)) return null;
+  return error.cause instanceof Error ? error.cause : error;
 }
 
 const LONGEST_USER_AGENT = 500;
@@ -117,9 +129,16 @@ export function userAgentOf(config: SpApiConfig): string {
 const UNCONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
 
 /** Whether a failure of an exchange shows that the request cannot have reached anybody. */
-export function wasNeverSent({ status, cause }: SpApiError): boolean {
+export function wasNeverSent({ kind, status, cause }: SpApiError): boolean {
+  if (kind === "proxy") return true;
   if (status !== null || typeof cause !== "object" || cause === null) return false;
   return "code" in cause && typeof cause.code === "string" && UNCONNECTED.has(cause.code);
+}
+
+/** Whether the proxy said no, and will until somebody changes its rules or the name it is given. */
+export function wasRefusedByProxy({ kind, cause }: SpApiError): boolean {
+  if (kind !== "proxy" || typeof cause !== "object" || cause === null) return false;
+  return "code" in cause && cause.code === "OUTGOING_PROXY_REFUSED";
 }
 
 /** All the headers of a request: nothing of a browser's is ever passed on. */

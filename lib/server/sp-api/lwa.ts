@@ -5,7 +5,7 @@ import type { SpApiConfig } from "./config";
 import { type HttpAnswer, SpApiError, type SpApiErrorInit } from "./errors";
 import type { Observe } from "./events";
 import { exchange, type HttpParts, userAgentOf } from "./http";
-import { askedMsOf, asksForLong, pauseAfter } from "./retry";
+import { askedMsOf, asksForLong, isPassing, pauseAfter } from "./retry";
 
 const oauthError = z.looseObject({ error: z.string() });
 
@@ -128,7 +128,8 @@ type Refusal = { error: SpApiError; from: number; until: number; config: SpApiCo
 /** Failures of Login with Amazon that another try may cure. */
 export function mayPass(error: unknown): error is SpApiError {
   if (!(error instanceof SpApiError)) return false;
-  return error.kind === "unavailable" || error.kind === "timeout" || error.kind === "throttled";
+  const { kind } = error;
+  return kind === "unavailable" || kind === "throttled" || isPassing(error);
 }
 
 /** Access tokens by Login with Amazon: one refresh at a time, early renewal behind the scenes. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Lane } from "@/lib/server/cache/priority";
 import type { SpApiError } from "./errors";
-import { wasNeverSent } from "./http";
+import { wasNeverSent, wasRefusedByProxy } from "./http";
 
 const BASE_MS = 200;
 const CAP_MS = 5_000;
@@ -70,5 +70,6 @@ function wasNotExecuted(failure: SpApiError): boolean {
 
 export function isPassing(failure: SpApiError): boolean {
   if (failure.kind === "timeout") return true;
+  if (failure.kind === "proxy") return !wasRefusedByProxy(failure);
   return failure.kind === "unavailable" && PASSING.has(failure.status);
 }

@@ -69,8 +69,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "lib/time": { imports: [], packages: [], law: "lib/time imports nothing." },
   "lib/url": {
     imports: ["lib/time"],
-    packages: [],
-    law: "lib/url knows no screen: it imports lib/time.",
+    packages: ["nuqs", "nuqs/**"],
+    law: "lib/url knows no screen: it imports lib/time, and nuqs, which keeps addresses.",
   },
   "lib/http": { imports: [], packages: ["zod"], law: "lib/http stands alone." },
   "lib/access": {

@@ -9,6 +9,7 @@ describe("amazonProblem", () => {
     [{ kind: "credentials", credential: "refresh_token" }, "refreshToken"],
     [{ kind: "credentials" }, undefined],
     [{ kind: "invalid_answer" }, "invalidAnswer"],
+    [{ kind: "proxy" }, "proxy"],
     [{ kind: "unavailable" }, undefined],
   ])("of %j has the reason %s", (init, reason) => {
     expect(amazonProblem(new SpApiError(init))?.reason).toBe(reason);

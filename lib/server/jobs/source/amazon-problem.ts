@@ -56,6 +56,12 @@ function problemOf(error: SpApiError): Problem {
         ...about,
         retryAfter: seconds ?? 5,
       });
+    case "proxy":
+      return problem("upstream_unavailable", {
+        detail: `${error.message} Amazon was not asked.`,
+        reason: "proxy",
+        ...retryAfter,
+      });
     case "timeout":
       return problem("upstream_timeout", {
         detail: "Amazon did not answer in time, also when asked again.",

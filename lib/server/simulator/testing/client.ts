@@ -3,7 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { onTestFinished } from "vitest";
 import type { ApiError } from "@/lib/server/simulator/answer";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
-import type { ServiceJob } from "@/lib/server/simulator/data/service-job";
+import type { ServiceJob } from "@/lib/server/simulator/fixtures/service-job";
 import {
   type Simulator,
   type SimulatorOptions,

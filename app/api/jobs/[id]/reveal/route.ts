@@ -1,5 +1,5 @@
 import { route } from "@/lib/server/http/route";
-import { revealContact } from "@/lib/server/jobs/reveal/reveal-contact";
+import { revealContact } from "@/lib/server/jobs/contact/reveal-contact";
 
 export const POST = route<{ id: string }>(
   "POST /api/jobs/[id]/reveal",

@@ -10,7 +10,7 @@ const EMAIL = /[^\s@＠]+[@＠][^\s@＠]+[.．。][^\s@＠]+/gu;
 const NUMBER = /[+＋]?\p{Nd}(?:[^\p{L}\p{N}:：,，;；]*\p{Nd}){6,}/gu;
 /** Amazon's order numbers are no phones. */
 const ORDER = /(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)/gu;
-/** So many last digits tell this buyer's own phone. */
+/** So many last digits identify this buyer's own phone. */
 const OWN_DIGITS = 6;
 
 /**
@@ -25,8 +25,8 @@ export function scrubReason(reason: string, job: WireJob): string {
   const { inner, whole, beside } = buyerWords(job);
   const orders = text.replaceAll(ORDER, (order) => "x".repeat(order.length));
   const spans = [
-    ...inner.flatMap((word) => places(stream, word, isInside)),
-    ...whole.flatMap((word) => places(stream, word, isWhole)),
+    ...inner.flatMap((word) => occurrences(stream, word, isInside)),
+    ...whole.flatMap((word) => occurrences(stream, word, isWhole)),
     ...[job.buyer?.phone, job.serviceLocation?.address?.phone].flatMap((phone) =>
       dialled(stream, phone ?? ""),
     ),
@@ -48,11 +48,11 @@ function isWhole({ isEdge }: FoldedStream, from: number, to: number): boolean {
 /** Within one word, or whole words; characters that are words themselves anywhere. */
 function isInside(stream: FoldedStream, from: number, to: number): boolean {
   if (isWhole(stream, from, to) || isDense(stream.folded.slice(from, to))) return true;
-  for (let place = from + 1; place < to; place += 1) if (stream.isEdge(place)) return false;
+  for (let index = from + 1; index < to; index += 1) if (stream.isEdge(index)) return false;
   return true;
 }
 
-function places(stream: FoldedStream, word: string, fits: Fits): Span[] {
+function occurrences(stream: FoldedStream, word: string, fits: Fits): Span[] {
   const spans: Span[] = [];
   let from = stream.folded.indexOf(word);
   while (word !== "" && from !== -1) {
@@ -66,7 +66,7 @@ function places(stream: FoldedStream, word: string, fits: Fits): Span[] {
 /** This buyer's phone as it is dialled from anywhere: its last digits, and those in front of them. */
 function dialled(stream: FoldedStream, phone: string): Span[] {
   const digits = foldedStream(phone).folded.replaceAll(/\D/gu, "");
-  if (digits.length < OWN_DIGITS) return places(stream, digits, isWhole);
+  if (digits.length < OWN_DIGITS) return occurrences(stream, digits, isWhole);
   const pattern = new RegExp(String.raw`\d*${digits.slice(-OWN_DIGITS)}`, "gu");
   return [...stream.folded.matchAll(pattern)]
     .map(({ index, 0: match }) => [index, index + match.length] as const)
@@ -113,11 +113,11 @@ function withBrackets(text: string, { from, to }: Span): Span {
 }
 
 function without(text: string, spans: readonly Span[]): string {
-  let kept = "";
+  let cleaned = "";
   let end = 0;
   for (const { from, to } of spans) {
-    kept += `${text.slice(end, from)}${REMOVED}`;
+    cleaned += `${text.slice(end, from)}${REMOVED}`;
     end = to;
   }
-  return `${kept}${text.slice(end)}`;
+  return `${cleaned}${text.slice(end)}`;
 }

@@ -46,13 +46,13 @@ export function buyerWords({ buyer, serviceLocation }: WireJob): BuyerWords {
   const codes = [...lines, wordsOf(postalCode ?? "")].map((words) => words.join(""));
   const long = [
     ...codes.filter((code) => [...code].length >= STREET_WORD),
-    ...streets.filter(isTelling),
+    ...streets.filter(isDistinctive),
   ];
   return {
     inner: unique([...names.flatMap(innerOfName), ...streets.flatMap(innerOfStreet)]),
     whole: unique([...names.flatMap(wholeOfName), ...long.flatMap(streetSpellings)]),
     beside: new Set([
-      ...streets.filter((word) => !isTelling(word)),
+      ...streets.filter((word) => !isDistinctive(word)),
       ...names.flat().filter((word) => word.length === 1),
     ]),
   };
@@ -114,7 +114,7 @@ function streetSpellings(street: string): string[] {
   return [street, street.replace("strasse", "str"), street.replace(/str(?!\p{L})/u, "strasse")];
 }
 
-function isTelling(word: string): boolean {
+function isDistinctive(word: string): boolean {
   return word.length >= STREET_WORD && /\p{L}/u.test(word) && !COMMON.has(word) && !isDense(word);
 }
 
