@@ -8,7 +8,7 @@ import { jobHref } from "@/components/shared/job/job-cells";
 import { useMay } from "@/components/shared/permissions";
 import { useClock } from "@/components/shared/time/site-time";
 import { PAGES } from "@/lib/access/pages";
-import { isRole } from "@/lib/access/role";
+import { isRole } from "@/lib/access/permissions";
 import type { AuditRecord } from "@/lib/audit/audit-record";
 import { sessionsHref } from "@/lib/sessions/search-params";
 import { formatExact } from "@/lib/time/format";

@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useMessages, useTranslations } from "next-intl";
 import { useMarketplaceName } from "@/components/shared/words";
-import { isRole } from "@/lib/access/role";
+import { isRole } from "@/lib/access/permissions";
 import type { AuditDetails } from "@/lib/audit/audit-record";
 
 /** Says one part of a record in the reader's language. */

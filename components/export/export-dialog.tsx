@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/popup/dialog";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 import { serverNow } from "@/lib/http/server-clock";
 import { ALL_EXPORT_COLUMNS, exportColumnsOf } from "@/lib/jobs/export-columns";
 import { excelCsv, PLAIN_CSV } from "@/lib/jobs/export-csv";

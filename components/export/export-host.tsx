@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 import { isUnsaved, useExportQuestion, useExportState } from "./export-state";
 
 /** The code of an export is no part of the first load. */

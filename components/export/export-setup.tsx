@@ -4,7 +4,7 @@ import ShieldCheck from "lucide-react/icons/shield-check";
 import { useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { Checkbox } from "@/components/ui/field/checkbox";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 import { EXPORT_FORMATS, type ExportFormat } from "./export-state";
 import { canChooseFile } from "./sink";
 

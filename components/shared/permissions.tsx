@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, use } from "react";
+import type { Role } from "@/lib/access/permissions";
 import { may, type Permission } from "@/lib/access/permissions";
-import type { Role } from "@/lib/access/role";
 
 const CurrentRole = createContext<Role>("viewer");
 

@@ -3,8 +3,8 @@ import type { Api, Reply } from "@/e2e/support/api/client";
 import { testIn } from "@/e2e/support/api-test";
 import { API_ROUTES, type Guard } from "@/lib/access/api-routes";
 import { PAGES } from "@/lib/access/pages";
+import type { Role } from "@/lib/access/permissions";
 import { leastRole, may, type Permission } from "@/lib/access/permissions";
-import type { Role } from "@/lib/access/role";
 import { PAGE_EXAMPLES, ROUTE_EXAMPLES, type RouteExample } from "./access-examples";
 
 const test = testIn("shared");

@@ -12,7 +12,7 @@ import {
   viewIn,
 } from "@/e2e/support/api/views";
 import { testIn } from "@/e2e/support/api-test";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 import { VIEW_LIMITS } from "@/lib/views/view-limits";
 
 // People of the demo share one book each: it has to be nobody else's.

@@ -6,7 +6,7 @@ import { expect, test } from "@/e2e/support/browser-test";
 import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
 import { viewsOf } from "@/e2e/support/screen/saved-views";
 import { expectSaid, toasts } from "@/e2e/support/screen/toasts";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 
 // People of the demo share one book each: it has to be nobody else's.
 test.use({ environment: "fast" });

@@ -3,7 +3,7 @@ import { signInDemo } from "@/e2e/support/api/sign-in";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
 import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 import { problem } from "@/lib/http/problem";
 
 // An app of its own: all demo viewers are one person, whose sessions are listed and ended here.

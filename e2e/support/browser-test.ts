@@ -1,5 +1,5 @@
 import type { BrowserContext, Response } from "@playwright/test";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 import { browserCookies, signInDemo } from "./api/sign-in";
 import { recordError } from "./app/artifacts";
 import { test as appTest, expect } from "./app-test";

@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 
 /** Everything that leaves a record, in the order in which it is offered as a filter. */
 export const AUDIT_ACTIONS = [

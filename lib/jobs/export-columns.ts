@@ -1,5 +1,5 @@
-import { parseInstant } from "@/lib/time/instant";
 import { zoneOffset } from "@/lib/time/calendar";
+import { parseInstant } from "@/lib/time/instant";
 import { appointmentEnd, appointmentStart, currentAppointment } from "./appointment";
 import type { JobColumnId } from "./columns";
 import type { AppointmentTime, AssociatedItem, Job } from "./job";

@@ -7,7 +7,7 @@ import {
   signInAgain,
 } from "@/e2e/support/api/sessions";
 import { testIn } from "@/e2e/support/api-test";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 
 const FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0";
 const IPHONE =

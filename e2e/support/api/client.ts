@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { recordError } from "@/e2e/support/app/artifacts";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 import { jobDetail, jobPage, problem } from "./contract";
 import { rawHttp } from "./raw-http";
 import { cookieHeader, signInDemo } from "./sign-in";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 import { type Api, openApi, type Reply } from "./client";
 import { cookieHeader, signInDemo } from "./sign-in";
 

@@ -1,5 +1,5 @@
 import { recordSecret } from "@/e2e/support/app/artifacts";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 
 /** A cookie jar as it stands after sign-in: name to value. */
 export type Cookies = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 import type { PersonViews, View } from "@/lib/views/view";
 import type { Api, Reply } from "./client";
 

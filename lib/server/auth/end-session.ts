@@ -1,5 +1,5 @@
 import "server-only";
-import { isRole } from "@/lib/access/role";
+import { isRole } from "@/lib/access/permissions";
 import type { AuditAction, AuditPerson } from "@/lib/audit/audit-record";
 import { settings } from "@/lib/server/config/settings";
 import { audit } from "@/lib/server/http/audit";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Account, Profile, User } from "next-auth";
-import { atLeast, isRole, type Role } from "@/lib/access/role";
+import { atLeast, isRole, type Role } from "@/lib/access/permissions";
 import type { AuditPerson } from "@/lib/audit/audit-record";
 import { settings } from "@/lib/server/config/settings";
 import { claimOf, isVerified } from "./claims";

@@ -3,7 +3,7 @@ import type { Account, NextAuthOptions, Profile, User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { Provider } from "next-auth/providers/index";
-import { isRole } from "@/lib/access/role";
+import { isRole } from "@/lib/access/permissions";
 import { safeCallbackUrl } from "@/lib/http/callback-url";
 import { settings } from "@/lib/server/config/settings";
 import { logger } from "@/lib/server/runtime/logger";

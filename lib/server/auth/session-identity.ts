@@ -1,5 +1,5 @@
 import "server-only";
-import { isRole, type Role } from "@/lib/access/role";
+import { isRole, type Role } from "@/lib/access/permissions";
 import { settings } from "@/lib/server/config/settings";
 import type { Identity } from "@/lib/server/http/identity";
 import { claims } from "./claims";

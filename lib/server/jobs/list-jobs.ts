@@ -1,5 +1,5 @@
 import "server-only";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 import type { JobPage } from "@/lib/jobs/job";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";

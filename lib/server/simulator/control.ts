@@ -2,9 +2,9 @@ import "server-only";
 import type { JobSet } from "@/lib/server/simulator/fixtures/job-set";
 import { type Answer, jsonAnswer } from "./answer";
 import type { LwaCredentials } from "./credentials";
+import { type Faults, readFaults } from "./faults";
 import { JOB_STATUSES } from "./fixtures/service-job";
 import { STORES } from "./fixtures/stores";
-import { type Faults, readFaults } from "./faults";
 import type { Stats } from "./stats";
 
 export const CONTROL_PATH = "/_simulator/";

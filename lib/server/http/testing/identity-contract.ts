@@ -1,6 +1,6 @@
 import "server-only";
 import { expect, it } from "vitest";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 import type { Credentials, Identity } from "@/lib/server/http/identity";
 
 const NOBODY: Credentials = { cookies: [], userAgent: null };

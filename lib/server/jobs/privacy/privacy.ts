@@ -1,6 +1,6 @@
 import "server-only";
+import type { Role } from "@/lib/access/permissions";
 import { may } from "@/lib/access/permissions";
-import type { Role } from "@/lib/access/role";
 import { flagsOf } from "@/lib/jobs/flags";
 import type { Job } from "@/lib/jobs/job";
 import type { WireJob } from "@/lib/server/sp-api/wire";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Role } from "@/lib/access/role";
+import type { Role } from "@/lib/access/permissions";
 import type { CrawlOutcome, CrawlRequest } from "@/lib/server/jobs/crawl/crawl";
 import { crawlJobs } from "@/lib/server/jobs/crawl/crawl-jobs";
 import { exportJobs } from "@/lib/server/jobs/export/export-jobs";
