@@ -1,7 +1,7 @@
 "use client";
 import { memo, type ReactNode, useEffect } from "react";
 import { withWidth } from "@/components/data-table/column-layout";
-import { MovableColumns } from "@/components/data-table/movable-columns";
+import { MovableColumns } from "@/components/data-table/header-drag";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { jobLayoutColumns } from "@/components/jobs-list/table/columns";

@@ -1,4 +1,7 @@
-import type { PointerEvent } from "react";
+"use client";
+import type { PointerEvent, ReactNode } from "react";
+import { type LayoutColumn, withPosition } from "./column-layout";
+import type { ColumnLayout } from "./table";
 
 /** A click that trembles is still a click, up to so many pixels. */
 const SLACK = 4;
@@ -13,7 +16,7 @@ interface HeaderDragOptions {
  * Takes a header to another place among those that are pinned as it is. Its column moves when it is let
  * go; Esc leaves it where it was. A finger scrolls the table instead.
  */
-export function dragHeader(down: PointerEvent<HTMLElement>, options: HeaderDragOptions): void {
+function dragHeader(down: PointerEvent<HTMLElement>, options: HeaderDragOptions): void {
   const header = down.target instanceof Element ? down.target.closest("th") : null;
   const table = header?.closest("table");
   if (!header || !table || down.button !== 0) return;
@@ -94,6 +97,31 @@ function ignoreClick() {
   const ignore = (event: Event) => event.stopPropagation();
   window.addEventListener("click", ignore, { capture: true, once: true });
   setTimeout(() => window.removeEventListener("click", ignore, { capture: true }));
+}
+
+interface MovableColumnsProps {
+  columns: readonly LayoutColumn[];
+  layout: ColumnLayout;
+  onLayout: (layout: ColumnLayout) => void;
+  /** A table. */
+  children: ReactNode;
+}
+
+/** Lets the pointer drag a table's headers to other places: the columns panel does the same by keyboard. */
+export function MovableColumns({ columns, layout, onLayout, children }: MovableColumnsProps) {
+  return (
+    <div
+      className="contents"
+      onPointerDown={(down) =>
+        dragHeader(down, {
+          canMove: (id) => columns.some((column) => column.id === id && !column.fixed),
+          onMove: (id, other) => onLayout(withPosition(layout, id, other)),
+        })
+      }
+    >
+      {children}
+    </div>
+  );
 }
 
 type Span = { left: number; right: number };
