@@ -4,9 +4,9 @@ import MonitorSmartphone from "lucide-react/icons/monitor-smartphone";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LanguageChoices } from "@/components/shell/language-choices";
+import { useSignOut } from "@/components/shell/sign-out";
 import { MenuItem, MenuLinkItem, MenuSeparator } from "@/components/ui/popup/menu-items";
-import { LanguageChoices } from "./language-choices";
-import { useSignOut } from "./sign-out";
 
 export interface ShellUser {
   name: string;
