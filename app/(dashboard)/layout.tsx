@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { KeysHost, KeysMenuItem } from "@/components/command-menu/keys-host";
 import { ExportHost } from "@/components/export/export-host";
 import { RoleProvider } from "@/components/shared/permissions";
-import { QuotaChip } from "@/components/shared/quota-chip";
+import { QuotaChipHost } from "@/components/shared/quota-chip-host";
 import { StoreLabelsProvider } from "@/components/shared/store-labels";
 import { StandardZoneProvider, ZoneNotice } from "@/components/shared/time/viewer-zone";
 import { AppShell } from "@/components/shell/app-shell";
@@ -33,7 +33,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           </>
         }
         audit={may(user.role, PAGES["/audit"])}
-        quota={<QuotaChip />}
+        quota={<QuotaChipHost />}
         help={<KeysMenuItem />}
       >
         <RoleProvider role={user.role}>

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { createContext, use } from "react";
 import { firstLayout } from "@/components/data-table/column-layout";
-import { createAppColumnHelper } from "@/components/data-table/table";
+import { dataColumnHelper } from "@/components/data-table/table";
 import { jobHref } from "@/components/shared/job/job-cells";
 import { useMay } from "@/components/shared/permissions";
 import { useClock } from "@/components/shared/time/site-time";
@@ -26,7 +26,7 @@ const IDS = ["at", "action", "person", "job", "details"] as const;
 
 type AuditColumnId = (typeof IDS)[number];
 
-const helper = createAppColumnHelper<AuditRecord>();
+const helper = dataColumnHelper<AuditRecord>();
 
 type AuditColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
   cell: (record: AuditRecord) => React.ReactNode;

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { problemOf } from "@/components/shared/problem/problem";
+import { problemOf } from "@/components/shared/problem/query-problem";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
 import { Freshness } from "@/components/shared/time/freshness";
 import { useNow } from "@/components/shared/time/use-now";

@@ -5,7 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { overlay, useShortcuts } from "@/components/shared/hot-keys";
 import { Kbd } from "@/components/ui/kbd";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
-import { MenuItem } from "@/components/ui/popup/menu";
+import { MenuItem } from "@/components/ui/popup/menu-items";
 
 const sheet = lazyCode(() => import("./keyboard-sheet").then((module) => module.KeyboardSheet));
 

@@ -15,7 +15,7 @@ import {
   pinnedProps,
   type TableColumn,
   type TableRow,
-  useAppTable,
+  useDataTable,
 } from "./table";
 import { DataTableHead } from "./table-head";
 
@@ -182,7 +182,7 @@ export function DataTable<Row extends RowData>({
   className,
 }: DataTableProps<Row>) {
   const t = useTranslations("dataTable");
-  const table = useAppTable<Row>({
+  const table = useDataTable<Row>({
     columns,
     data: rows,
     getRowId,

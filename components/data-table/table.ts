@@ -6,11 +6,13 @@ import {
   columnPinningFeature,
   columnSizingFeature,
   columnVisibilityFeature,
-  createTableHook,
+  createColumnHelper,
   type Header,
   type Row,
   type RowData,
+  type TableOptions,
   tableFeatures,
+  useTable,
 } from "@tanstack/react-table";
 import type { CSSProperties } from "react";
 
@@ -41,10 +43,21 @@ export type TableColumn<Data extends RowData> = Column<TableFeatureSet, Data>;
 export type TableHeader<Data extends RowData> = Header<TableFeatureSet, Data>;
 export type TableRow<Data extends RowData> = Row<TableFeatureSet, Data>;
 
-export const { useAppTable, createAppColumnHelper } = createTableHook({
-  features,
-  defaultColumn: { size: 140, minSize: MIN_WIDTH, maxSize: MAX_WIDTH },
-});
+const defaultColumn = { size: 140, minSize: MIN_WIDTH, maxSize: MAX_WIDTH };
+
+type DataTableOptions<Data extends RowData> = Pick<
+  TableOptions<TableFeatureSet, Data>,
+  "columns" | "data" | "getRowId" | "state"
+>;
+
+/** A table of this app. `createTableHook` would do the same, and bring its contexts to every page. */
+export function useDataTable<Data extends RowData>(options: DataTableOptions<Data>) {
+  return useTable<TableFeatureSet, Data>({ ...options, features, defaultColumn });
+}
+
+export function dataColumnHelper<Data extends RowData>() {
+  return createColumnHelper<TableFeatureSet, Data>();
+}
 
 export const PINNED =
   "sm:data-[pinned]:sticky print:data-[pinned]:static " +

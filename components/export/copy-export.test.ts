@@ -7,7 +7,7 @@ import { createMemorySink, type Sink } from "./sink";
 
 const line = (record: object) => `${JSON.stringify(record)}\n`;
 const job = (serviceJobId: string, fields: object = {}) =>
-  line({ type: "job", job: { serviceJobId, flags: [], hidden: [], ...fields } });
+  line({ type: "job", job: { serviceJobId, zone: "UTC", flags: [], hidden: [], ...fields } });
 const START = line({ type: "start", total: 2 });
 const end = (rows: number) => line({ type: "end", complete: true, rows, total: rows });
 const lacking = (rows: number, lack: object) =>

@@ -20,7 +20,13 @@ const END = line({ type: "end", complete: true, rows: 3, total: 3 });
 const row = (id: number, city: string) =>
   line({
     type: "job",
-    job: { serviceJobId: `${id}`, serviceLocation: { address: { city } }, flags: [], hidden: [] },
+    job: {
+      serviceJobId: `${id}`,
+      serviceLocation: { address: { city } },
+      zone: "UTC",
+      flags: [],
+      hidden: [],
+    },
   });
 const ALL = START + row(1, "a") + row(2, "b") + row(3, "c") + END;
 const PART = { type: "end", complete: false, total: 3, missing: [{ jobs: 2 }], resume: "T1" };

@@ -1,15 +1,14 @@
 "use client";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useQueryProblem } from "@/components/shared/problem/problem";
 import { FailedState, ThrottledState } from "@/components/shared/problem/problem-states";
+import { useQueryProblem } from "@/components/shared/problem/query-problem";
 import { ON_PAPER } from "@/components/shared/time/site-time";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isThrottled } from "@/lib/http/problem";
 import type { Job, JobDetail } from "@/lib/jobs/job";
-import { jobZone } from "@/lib/jobs/job-zone";
 import { formatDateTime } from "@/lib/time/format";
 import { JobDetailView, type JobDetailViewProps } from "./job-detail-view";
 
@@ -42,7 +41,7 @@ export function JobDetailState({ jobId, query, job, ...view }: JobDetailStatePro
             }
           />
         ) : null}
-        <PrintedAsOf fetchedAt={query.data?.fetchedAt} zone={jobZone(job)} locale={view.locale} />
+        <PrintedAsOf fetchedAt={query.data?.fetchedAt} zone={job.zone} locale={view.locale} />
         <JobDetailView key={job.serviceJobId} job={job} {...view} />
       </>
     );

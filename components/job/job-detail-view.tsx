@@ -18,7 +18,6 @@ import { ClockProvider, useClock } from "@/components/shared/time/site-time";
 import { moneyWords } from "@/components/shared/words";
 import { hidesContact, withContact } from "@/lib/jobs/contact";
 import type { Job } from "@/lib/jobs/job";
-import { jobZone } from "@/lib/jobs/job-zone";
 
 export interface JobDetailViewProps {
   job: Job;
@@ -30,7 +29,7 @@ export interface JobDetailViewProps {
 
 /** Every field of a job that is there, in groups; what the role may not see says so. */
 export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProps) {
-  const zone = jobZone(job);
+  const zone = job.zone;
   const reveal = useReveal(job.serviceJobId);
   const offered = useMay("buyer.reveal") && hidesContact(job);
   const seen = reveal.state.kind === "shown" ? withContact(job, reveal.state.contact) : job;

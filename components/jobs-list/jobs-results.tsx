@@ -1,5 +1,5 @@
 "use client";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useEffect } from "react";
 import { withWidth } from "@/components/data-table/column-layout";
 import { MovableColumns } from "@/components/data-table/header-drag";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
@@ -7,12 +7,12 @@ import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-
 import { jobLayoutColumns } from "@/components/jobs-list/table/columns";
 import { JobsTable } from "@/components/jobs-list/table/jobs-table";
 import { jobHref } from "@/components/shared/job/job-cells";
-import { FarPageState, StaleBanner } from "@/components/shared/problem/problem-states";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { cn } from "@/components/ui/cn";
+import { lazyCode, useCode, whenIdle } from "@/components/ui/lazy-code";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { formatDateTime } from "@/lib/time/format";
-import { EmptyList, ProblemState } from "./list-states";
+import { EmptyList } from "./list-states";
 import type { PageNavigation } from "./pager";
 import { Pager } from "./pager";
 import type { JobsPageState } from "./use-jobs-page";
@@ -32,6 +32,18 @@ export interface JobsResultsProps extends JobsPageState, PageNavigation {
   onOpen: (id: string) => void;
 }
 
+const failureStates = lazyCode(() => import("./failure-states"));
+
+/** What a failure looks like: no answer of the server's holds one, so its code comes when the page is idle. */
+function useFailureStates(needed: boolean) {
+  // The outside system is the network.
+  useEffect(() => {
+    if (!needed) return whenIdle(failureStates.load);
+    failureStates.load();
+  }, [needed]);
+  return useCode(failureStates);
+}
+
 /** So many rows take less than the least height that a list of rows scrolls in. */
 const FEW = 6;
 
@@ -39,17 +51,13 @@ const FEW = 6;
 export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
   const { page, problem, search, farPage, fetching, outdated, columns, locale } = props;
   const { zone, now } = props.filters;
-  if (farPage)
+  const states = useFailureStates(farPage !== null || problem !== null);
+  if (states && (farPage !== null || (page === null && problem !== null))) {
     return (
       <Card>
-        <FarPageState progress={farPage} />
-      </Card>
-    );
-  if (page === null && problem !== null) {
-    return (
-      <Card>
-        <ProblemState
+        <states.ProblemState
           problem={problem}
+          farPage={farPage}
           page={search.page}
           onRetry={props.retry}
           retrying={fetching}
@@ -68,8 +76,8 @@ export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
   }
   return (
     <>
-      {page && problem ? (
-        <StaleBanner
+      {page && problem && states ? (
+        <states.StaleBanner
           problem={problem}
           asOf={formatDateTime(Date.parse(page.fetchedAt), { locale, zone, now })}
           onRetry={props.retry}

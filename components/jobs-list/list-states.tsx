@@ -1,24 +1,17 @@
 "use client";
-import FileX from "lucide-react/icons/file-x";
 import Inbox from "lucide-react/icons/inbox";
 import { useTranslations } from "next-intl";
 import { useRangeLabel } from "@/components/filters/date/range-words";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { dateMode, datePatch } from "@/components/jobs-list/filter-bar/search-patches";
-import {
-  FailedState,
-  NoMatchState,
-  ThrottledState,
-} from "@/components/shared/problem/problem-states";
+import { NoMatchState } from "@/components/shared/no-match-state";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { useMarketplaceName } from "@/components/shared/words";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { isThrottled, type Problem } from "@/lib/http/problem";
 import { DEFAULT_CREATED, type JobsSearch } from "@/lib/search/jobs-search";
 import type { Preset, Range } from "@/lib/time/range";
-import { PageLink, type PageNavigation } from "./pager";
 
 interface EmptyListProps {
   search: JobsSearch;
@@ -68,32 +61,6 @@ export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
   );
 }
 
-interface ProblemStateProps extends PageNavigation {
-  problem: Problem;
-  page: number;
-  onRetry: () => void;
-  retrying: boolean;
-}
-
-/** Instead of the table, when there are no rows to show meanwhile. */
-export function ProblemState({
-  problem,
-  page,
-  onRetry,
-  retrying,
-  hrefOf,
-  onPage,
-}: ProblemStateProps) {
-  const beyondEnd = problem.errors?.find((error) => error.code === "beyondEnd");
-  if (beyondEnd) {
-    return <BeyondEndState page={page} last={beyondEnd.limit} hrefOf={hrefOf} onPage={onPage} />;
-  }
-  if (isThrottled(problem)) {
-    return <ThrottledState problem={problem} onRetry={onRetry} retrying={retrying} />;
-  }
-  return <FailedState problem={problem} onRetry={onRetry} retrying={retrying} />;
-}
-
 interface NoJobsStateProps {
   /** Name of the marketplace that was asked. */
   marketplace: string;
@@ -116,30 +83,6 @@ function NoJobsState({ marketplace, range, widen }: NoJobsStateProps) {
           {label}
         </Button>
       ))}
-    />
-  );
-}
-
-interface BeyondEndStateProps extends PageNavigation {
-  page: number;
-  /** The last page there is, when the server knows it. */
-  last: number | undefined;
-}
-
-/** The list is shorter than the page that the address asks for. */
-function BeyondEndState({ page, last, ...navigation }: BeyondEndStateProps) {
-  const t = useTranslations("jobs.states.beyondEnd");
-  const target = last ?? 1;
-  return (
-    <EmptyState
-      icon={<FileX />}
-      title={t("title", { page })}
-      text={last === undefined ? t("textUnknown") : t("text", { last })}
-      actions={
-        <PageLink {...navigation} page={target} variant="secondary">
-          {last === undefined ? t("first") : t("last", { last })}
-        </PageLink>
-      }
     />
   );
 }

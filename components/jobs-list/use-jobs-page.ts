@@ -1,7 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
-import { problemOf, useQueryProblem } from "@/components/shared/problem/problem";
+import { problemOf, useQueryProblem } from "@/components/shared/problem/query-problem";
 import { useHydrated } from "@/components/ui/use-media-query";
 import type { CrawlProgress, Problem } from "@/lib/http/problem";
 import type { JobPage } from "@/lib/jobs/job";

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useId, useMemo } from "react";
 import { firstLayout } from "@/components/data-table/column-layout";
 import { DataTable } from "@/components/data-table/data-table";
-import { createAppColumnHelper } from "@/components/data-table/table";
+import { dataColumnHelper } from "@/components/data-table/table";
 import { StatusBadge } from "@/components/shared/job/badges";
 import {
   AppointmentCell,
@@ -110,7 +110,7 @@ const IDS = ["id", "kind", "status", "service", "appointment", "city", "store", 
 
 type FoundColumnId = (typeof IDS)[number];
 
-const helper = createAppColumnHelper<FoundRow>();
+const helper = dataColumnHelper<FoundRow>();
 
 type FoundColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
   cell: (row: FoundRow) => React.ReactNode;

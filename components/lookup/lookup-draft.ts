@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useSyncExternalStore } from "react";
 import { createObservable, type Observable } from "@/components/ui/observable";
-import { IDS_AT_ONCE } from "@/lib/jobs/lookup/sort-ids";
+import { IDS_AT_ONCE } from "@/lib/jobs/lookup/ids-at-once";
 
 /** What was typed, and what was last looked up. Ids are no part of an address, so they are stored here. */
 export type LookupDraft = {

@@ -6,8 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/field/input";
 import { Select } from "@/components/ui/field/select";
 import { Kbd } from "@/components/ui/kbd";
+import { IDS_AT_ONCE } from "@/lib/jobs/lookup/ids-at-once";
 import type { SortedIds } from "@/lib/jobs/lookup/sort-ids";
-import { callsFor, IDS_AT_ONCE } from "@/lib/jobs/lookup/sort-ids";
+import { callsFor } from "@/lib/jobs/lookup/sort-ids";
 import type { Marketplace } from "@/lib/jobs/marketplaces";
 import type { LookupDraft } from "./lookup-draft";
 

@@ -1,14 +1,14 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useCallback } from "react";
-import { problemOf } from "@/components/shared/problem/problem";
+import { problemOf } from "@/components/shared/problem/query-problem";
 import { toast } from "@/components/ui/toast/toast";
 import type { PersonViews, View, ViewChoices } from "@/lib/views/view";
-import { isStartingView, NO_VIEWS_KEPT } from "@/lib/views/view-choice";
+import { NO_VIEWS_KEPT } from "@/lib/views/view-choice";
 import { VIEW_LIMITS } from "@/lib/views/view-limits";
 import type { ViewDraft } from "@/lib/views/views-api";
 import { viewsApi, viewsQuery } from "@/lib/views/views-api";
+import { useViewName } from "./use-view-name";
 
 /** Each resolves with whether it was saved; where not, a message has said why. */
 export type ViewChanges = {
@@ -123,16 +123,4 @@ function useViewFailure(): (error: Error, view?: View) => Promise<void> {
     if (code === "unauthenticated") return { title: t("notSaved"), text: t("signedOut") };
     return { title: t("notSaved"), text: t("notSavedText") };
   }
-}
-
-/** What a view is called; null is all jobs. */
-export function useViewName(): (view: View | null) => string {
-  const t = useTranslations("views");
-  return useCallback(
-    (view) => {
-      if (view === null) return t("allJobs");
-      return isStartingView(view.id) ? t(`starting.${view.id}`) : (view.name ?? "");
-    },
-    [t],
-  );
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { CommandGroup } from "@/components/shared/command";
 import { viewHref } from "@/lib/views/view";
-import { useViewName } from "./use-view-changes";
+import { useViewName } from "./use-view-name";
 import type { ViewsState } from "./use-views";
 
 /** Every view by its name. */

@@ -8,7 +8,7 @@ import { arrowFocus } from "@/components/filters/arrow-focus";
 import { cn } from "@/components/ui/cn";
 import { type View, viewHref } from "@/lib/views/view";
 import { groupsOf } from "@/lib/views/view-choice";
-import { useViewName } from "./use-view-changes";
+import { useViewName } from "./use-view-name";
 import type { ViewsState } from "./use-views";
 
 interface ViewListProps {

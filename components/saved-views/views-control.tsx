@@ -7,7 +7,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popup/popover";
-import { useViewName } from "./use-view-changes";
+import { useViewName } from "./use-view-name";
 import type { ViewsState } from "./use-views";
 
 const viewsPanel = lazyCode(() => import("./views-panel").then((module) => module.ViewsPanel));

@@ -16,7 +16,8 @@ import { toast } from "@/components/ui/toast/toast";
 import type { View, ViewsList } from "@/lib/views/view";
 import { groupsOf, movedOrder } from "@/lib/views/view-choice";
 import { tidyName, VIEW_NAME_LENGTH } from "@/lib/views/view-limits";
-import { useViewName, type ViewChanges } from "./use-view-changes";
+import type { ViewChanges } from "./use-view-changes";
+import { useViewName } from "./use-view-name";
 import { ViewGroup } from "./view-list";
 import { focusOnce } from "./view-name-form";
 

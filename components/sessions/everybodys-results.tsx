@@ -3,7 +3,7 @@ import MonitorOff from "lucide-react/icons/monitor-off";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { firstLayout } from "@/components/data-table/column-layout";
-import { createAppColumnHelper } from "@/components/data-table/table";
+import { dataColumnHelper } from "@/components/data-table/table";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,7 +17,7 @@ import { DeviceCell, MomentCell, useDeviceWords } from "./cells";
 import { useAskToEnd } from "./ending";
 import { SessionsTable } from "./sessions-table";
 
-const helper = createAppColumnHelper<PersonSession>();
+const helper = dataColumnHelper<PersonSession>();
 
 const everybodysColumns = helper.columns([
   helper.display({

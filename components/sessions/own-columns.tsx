@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { firstLayout } from "@/components/data-table/column-layout";
-import { createAppColumnHelper } from "@/components/data-table/table";
+import { dataColumnHelper } from "@/components/data-table/table";
 import { useSignOut } from "@/components/shell/sign-out";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -9,7 +9,7 @@ import type { OpenSession } from "@/lib/sessions/open-session";
 import { DeviceCell, MomentCell, useDeviceWords } from "./cells";
 import { useAskToEnd } from "./ending";
 
-const helper = createAppColumnHelper<OpenSession>();
+const helper = dataColumnHelper<OpenSession>();
 
 export const ownColumns = helper.columns([
   helper.display({

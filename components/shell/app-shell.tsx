@@ -6,7 +6,8 @@ import { FocusRestoration } from "./focus-restoration";
 import { type NavItem, NavLinks } from "./nav-links";
 import { ProductMark } from "./product-mark";
 import { ThemeMenu } from "./theme-menu";
-import { type ShellUser, UserMenu } from "./user-menu";
+import { UserMenu } from "./user-menu/user-menu";
+import type { ShellUser } from "./user-menu/user-menu-entries";
 
 interface AppShellProps {
   user: ShellUser;

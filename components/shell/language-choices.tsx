@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/popup/menu";
+import { MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/popup/menu-items";
 import { LOCALES } from "@/lib/i18n/locales";
 import { parseLanguage, readLanguage } from "./language";
 import { useLanguage } from "./use-language";

@@ -74,7 +74,7 @@ test("a status that nobody has heard of comes as it is", async ({ api }) => {
 
 test("a job with nothing but an id is a job", async ({ api }) => {
   const { jobs } = (await (await api("viewer")).get("/api/jobs?store=SIM-BARE")).page();
-  expect(jobs).toEqual([{ serviceJobId: "SIM-BARE", flags: [], hidden: [] }]);
+  expect(jobs).toEqual([{ serviceJobId: "SIM-BARE", zone: "UTC", flags: [], hidden: [] }]);
 });
 
 test("a total that Amazon leaves out is null", async ({ api }) => {

@@ -31,7 +31,7 @@ async function findNews(page: Page, totalOf: (probe: number) => number) {
     probes.push({ url: new URL(request.url()), purpose: request.headers().purpose });
     const createTime = new Date().toISOString();
     const jobs = Array.from({ length: totalOf(probes.length) }, (_, index) => ({
-      ...{ serviceJobId: `news-${index}`, flags: [], hidden: [] },
+      ...{ serviceJobId: `news-${index}`, zone: "UTC", flags: [], hidden: [] },
       // Every second one is too old for the list, and none of its news.
       createTime: index % 2 === 0 ? createTime : "2020-01-01T00:00:00Z",
     }));

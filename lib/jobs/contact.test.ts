@@ -4,6 +4,7 @@ import type { Job } from "./job";
 
 const job: Job = {
   serviceJobId: "J-1",
+  zone: "UTC",
   flags: [],
   hidden: ["buyer.phone", "serviceLocation.address.addressLine1", "newField"],
   buyer: { name: "Anna Müller" },
@@ -27,7 +28,7 @@ it("puts phone and street where they belong and keeps everything else", () => {
 });
 
 it("leaves a job alone that has no contact", () => {
-  const bare: Job = { serviceJobId: "J-2", flags: [], hidden: [] };
+  const bare: Job = { serviceJobId: "J-2", zone: "UTC", flags: [], hidden: [] };
   expect(withContact(bare, {})).toEqual(bare);
   expect(hidesContact(bare)).toBe(false);
   expect(hidesContact(job)).toBe(true);

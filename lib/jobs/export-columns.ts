@@ -3,7 +3,6 @@ import { parseInstant } from "@/lib/time/instant";
 import { appointmentEnd, appointmentStart, currentAppointment } from "./appointment";
 import type { JobColumnId } from "./columns";
 import type { AppointmentTime, AssociatedItem, Job } from "./job";
-import { jobZone } from "./job-zone";
 
 type Cell = string | number | null | undefined;
 
@@ -34,7 +33,7 @@ export const EXPORT_COLUMNS = [
     cell: (job) => startOf(timeOf(job), (ms) => wallClock(ms, job)),
   },
   { id: "appointmentEndLocal", cell: (job) => wallClock(appointmentEnd(timeOf(job)), job) },
-  { id: "zone", cell: jobZone },
+  { id: "zone", cell: (job) => job.zone },
   {
     id: "technicians",
     cell: (job) =>
@@ -163,6 +162,6 @@ function instant(ms: number | null): string | null {
 /** A wall clock as spreadsheets read it: `2026-11-23 08:30`. */
 function wallClock(ms: number | null, job: Job): string | null {
   if (!isWritable(ms)) return null;
-  const wall = ms + zoneOffset(jobZone(job), ms);
+  const wall = ms + zoneOffset(job.zone, ms);
   return new Date(wall).toISOString().slice(0, 16).replace("T", " ");
 }

@@ -47,6 +47,7 @@ const managers: Job = {
     serviceLocationType: "IN_HOME",
     address: { city: "Seattle", stateOrRegion: "WA", postalCode: "98188-1234", countryCode: "US" },
   },
+  zone: "America/Los_Angeles",
   flags: [],
   hidden: ["buyer.phone", "serviceLocation.address.addressLine1"],
 };
@@ -111,7 +112,7 @@ describe("jobText", () => {
   });
 
   it("makes do with a job that is nothing but an id", () => {
-    const bare: Job = { serviceJobId: "7", flags: [], hidden: [] };
+    const bare: Job = { serviceJobId: "7", zone: "America/Los_Angeles", flags: [], hidden: [] };
     expect(jobText(bare, words, { ...style, status: null })).toBe("Job 7\nJob id: 7");
   });
 

@@ -2,7 +2,6 @@ import { formatAppointment } from "@/lib/time/format";
 import { parseInstant } from "@/lib/time/instant";
 import { currentAppointment } from "./appointment";
 import type { Address, Appointment, AppointmentTime, AssociatedItem, Job } from "./job";
-import { jobZone } from "./job-zone";
 
 /** The words around the facts, in the language of whoever copies. Null: there is no word for it. */
 export type JobTextWords = {
@@ -65,7 +64,7 @@ function timeFacts(
   words: JobTextWords,
   style: JobTextStyle,
 ): [string, string | null][] {
-  const zone = jobZone(job);
+  const zone = job.zone;
   const time = appointment && windowOf(appointment.appointmentTime, zone, style);
   if (time) {
     const { appointmentStatus: status } = appointment;

@@ -4,6 +4,11 @@
  * text as Amazon wrote it.
  */
 export type Job = JobFields & {
+  /**
+   * IANA zone of the place where the work is done, worked out by the server from what the role may see:
+   * the table of states is large, and no page needs it.
+   */
+  zone: string;
   flags: JobFlag[];
   /** Dotted paths of fields that Amazon sent and the viewer's role may not see, such as `buyer.phone`. */
   hidden: string[];

@@ -6,6 +6,7 @@ const row = (id: string, status: string, createTime = "2026-11-20T08:00:00Z"): J
   serviceJobId: id,
   serviceJobStatus: status,
   createTime,
+  zone: "UTC",
   flags: [],
   hidden: [],
 });

@@ -47,6 +47,7 @@ describe("what is counted", () => {
   const job = (createTime?: string): Job => ({
     serviceJobId: createTime ?? "none",
     createTime,
+    zone: "UTC",
     flags: [],
     hidden: [],
   });

@@ -4,6 +4,7 @@ import { NOTHING_SEEN, withSeen } from "./seen-values";
 
 const job = (fields: Partial<Job>): Job => ({
   serviceJobId: "1",
+  zone: "UTC",
   flags: [],
   hidden: [],
   ...fields,

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { problemOf } from "@/components/shared/problem/problem";
+import { problemOf } from "@/components/shared/problem/query-problem";
 import type { Problem } from "@/lib/http/problem";
 import { type Contact, type Revealed, requestContact } from "@/lib/jobs/contact";
 import { type Clocks, startElapsed } from "@/lib/time/elapsed";

@@ -4,7 +4,8 @@ import Plus from "lucide-react/icons/plus";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/popup/menu";
+import { Menu, MenuContent, MenuTrigger } from "@/components/ui/popup/menu";
+import { MenuItem } from "@/components/ui/popup/menu-items";
 import type { ControlId } from "./job-filters";
 
 interface AddFilterMenuProps {

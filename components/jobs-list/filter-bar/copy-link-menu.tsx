@@ -4,38 +4,20 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import Link2 from "lucide-react/icons/link-2";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { copyText } from "@/components/ui/copy/copy-text";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/popup/menu";
-import { toast } from "@/components/ui/toast/toast";
-import { serverNow } from "@/lib/http/server-clock";
-import type { JobsSearch } from "@/lib/search/jobs-search";
-import { hrefFor } from "@/lib/search/jobs-search";
-import { freezeSearch } from "@/lib/search/past-list";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
+import { Menu, MenuContent, MenuTrigger } from "@/components/ui/popup/menu";
+import type { CopyLinkProps } from "./copy-link-entries";
 
-interface CopyLinkMenuProps {
-  /** The search without a job. */
-  search: JobsSearch;
-  zone: string;
-}
+const entries = lazyCode(() =>
+  import("./copy-link-entries").then((module) => module.CopyLinkEntries),
+);
 
-/** The address of this list, whose dates keep moving or stand still. */
-export function CopyLinkMenu({ search, zone }: CopyLinkMenuProps) {
+/** The ways to copy the address of this list. */
+export function CopyLinkMenu(props: CopyLinkProps) {
   const t = useTranslations("filters.jobs.link");
 
-  async function copy(address: string, title: string) {
-    if (await copyText(address)) toast({ kind: "success", title });
-    else toast({ kind: "error", title: t("failed"), text: address });
-  }
-
-  function frozenAddress(): string {
-    // The bar is not rendered for a job that opens.
-    const job = new URLSearchParams(window.location.search).get("job");
-    const frozen = { ...freezeSearch(search, zone, serverNow()), job };
-    return new URL(hrefFor(frozen), window.location.origin).href;
-  }
-
   return (
-    <Menu>
+    <Menu needs={entries}>
       <MenuTrigger
         render={
           <Button variant="ghost" aria-label={t("copy")}>
@@ -46,22 +28,8 @@ export function CopyLinkMenu({ search, zone }: CopyLinkMenuProps) {
         }
       />
       <MenuContent className="w-72">
-        <MenuItem onClick={() => void copy(window.location.href, t("liveCopied"))}>
-          <LinkKind name={t("live")} meaning={t("liveMeaning")} />
-        </MenuItem>
-        <MenuItem onClick={() => void copy(frozenAddress(), t("frozenCopied"))}>
-          <LinkKind name={t("frozen")} meaning={t("frozenMeaning")} />
-        </MenuItem>
+        <LazyPart code={entries} props={props} />
       </MenuContent>
     </Menu>
-  );
-}
-
-function LinkKind({ name, meaning }: { name: string; meaning: string }) {
-  return (
-    <span className="py-0.5">
-      <span className="block font-medium">{name}</span>
-      <span className="block text-xs text-muted">{meaning}</span>
-    </span>
   );
 }

@@ -10,7 +10,6 @@ import { CopyButton } from "@/components/ui/copy/copy-button";
 import { useListWords } from "@/components/ui/use-list-words";
 import { currentAppointment } from "@/lib/jobs/appointment";
 import type { AssociatedItem, Job } from "@/lib/jobs/job";
-import { jobZone } from "@/lib/jobs/job-zone";
 
 type JobCellContext = {
   /** Address of a job's own page. */
@@ -111,7 +110,7 @@ export function ProofCell({ job }: { job: Job }) {
 
 export function PreferredTimesCell({ job }: { job: Job }) {
   const words = useWindowWords();
-  const zone = jobZone(job);
+  const zone = job.zone;
   const windows = (job.preferredAppointmentTimes ?? []).flatMap((time) => words(time, zone) ?? []);
   return <TextCell text={windows.join(" · ")} />;
 }

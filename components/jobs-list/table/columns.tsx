@@ -1,5 +1,5 @@
 import type { LayoutColumn } from "@/components/data-table/column-layout";
-import { createAppColumnHelper } from "@/components/data-table/table";
+import { dataColumnHelper } from "@/components/data-table/table";
 import { MarkedCell } from "@/components/jobs-list/changes/change-marks";
 import { StatusBadge } from "@/components/shared/job/badges";
 import {
@@ -11,7 +11,6 @@ import {
 import { SiteTime } from "@/components/shared/time/site-time";
 import { JOB_COLUMNS, type JobColumnId } from "@/lib/jobs/columns";
 import type { Job } from "@/lib/jobs/job";
-import { jobZone } from "@/lib/jobs/job-zone";
 import {
   ItemsCell,
   MarketplaceCell,
@@ -23,7 +22,7 @@ import {
   TechniciansCell,
 } from "./cells";
 
-const helper = createAppColumnHelper<Job>();
+const helper = dataColumnHelper<Job>();
 
 type JobColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
   cell: (props: { job: Job }) => React.ReactNode;
@@ -57,7 +56,7 @@ const COLUMNS: Record<JobColumnId, JobColumn> = {
     cell: ({ job }) => (
       <SiteTime
         at={job.createTime}
-        zone={jobZone(job)}
+        zone={job.zone}
         className="line-clamp-2 leading-4.5 tabular-nums group-data-[density=compact]/table:line-clamp-1"
       />
     ),

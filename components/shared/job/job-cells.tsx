@@ -5,7 +5,6 @@ import { SiteTime, useClock } from "@/components/shared/time/site-time";
 import { cn } from "@/components/ui/cn";
 import { currentAppointment } from "@/lib/jobs/appointment";
 import type { Job } from "@/lib/jobs/job";
-import { jobZone } from "@/lib/jobs/job-zone";
 import { isLongAppointment } from "@/lib/time/format";
 import { parseInstant } from "@/lib/time/instant";
 import { FlagBadges } from "./badges";
@@ -85,7 +84,7 @@ export function AppointmentCell({ job }: { job: Job }) {
   const { locale, now } = useClock();
   const appointment = currentAppointment(job);
   const time = appointment?.appointmentTime;
-  const zone = jobZone(job);
+  const zone = job.zone;
   const start = parseInstant(time?.startTime ?? "");
   const isLong =
     start !== null && isLongAppointment(start, time?.durationInMinutes ?? 0, { locale, zone, now });

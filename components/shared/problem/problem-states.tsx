@@ -2,20 +2,12 @@
 import CircleX from "lucide-react/icons/circle-x";
 import Footprints from "lucide-react/icons/footprints";
 import Hourglass from "lucide-react/icons/hourglass";
-import SearchX from "lucide-react/icons/search-x";
-import X from "lucide-react/icons/x";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProgressBar } from "@/components/ui/progress";
-import {
-  type CrawlProgress,
-  isThrottled,
-  type Problem,
-  type ProblemCode,
-} from "@/lib/http/problem";
+import type { CrawlProgress, Problem, ProblemCode } from "@/lib/http/problem";
 import { AmazonSays, ProblemAction, RequestId, useProblemWords } from "./problem";
 import { RetryCountdown } from "./retry-countdown";
 
@@ -70,86 +62,6 @@ export function ListFailure(props: ListFailureProps) {
     <Banner kind="warn" title={isOver ? title : stale} action={action}>
       {text}
     </Banner>
-  );
-}
-
-interface StaleBannerProps {
-  problem: Problem;
-  /** When the rows below were fetched, as the screen writes times. */
-  asOf: string;
-  onRetry: () => void;
-  retrying: boolean;
-}
-
-/** The refresh failed; the rows below are those of before. */
-export function StaleBanner({ problem, asOf, onRetry, retrying }: StaleBannerProps) {
-  const t = useTranslations("jobs.states.stale");
-  const { sentence } = useProblemWords(problem);
-  const throttled = isThrottled(problem);
-  return (
-    <Banner
-      kind={throttled ? "info" : "warn"}
-      title={t("title", { asOf })}
-      action={
-        throttled ? (
-          <RetryCountdown problem={problem} onRetry={onRetry} retrying={retrying} />
-        ) : (
-          <ProblemAction
-            size="sm"
-            problem={problem}
-            retry={t("retry")}
-            onRetry={onRetry}
-            retrying={retrying}
-          />
-        )
-      }
-    >
-      <p>{sentence}</p>
-      <AmazonSays words={problem.upstreamMessage} />
-      <RequestId id={problem.requestId} />
-    </Banner>
-  );
-}
-
-type ActiveFilter = {
-  id: string;
-  /** As its chip reads: "Status: Open". */
-  label: string;
-  onRemove: () => void;
-};
-
-interface NoMatchStateProps {
-  /** Where the list is not of jobs. */
-  title?: string;
-  /** Never empty; the narrowest first where that is known. */
-  filters: readonly ActiveFilter[];
-  onClearAll: () => void;
-}
-
-/** Filters leave nothing: each can be loosened from here. */
-export function NoMatchState({ title, filters, onClearAll }: NoMatchStateProps) {
-  const t = useTranslations("jobs.states.noMatch");
-  return (
-    <EmptyState
-      icon={<SearchX />}
-      title={title ?? t("title")}
-      text={filters.length === 1 ? t("textOne") : t("text")}
-      actions={
-        <>
-          {filters.map(({ id, label, onRemove }) => (
-            <Button key={id} size="sm" onClick={onRemove} aria-label={t("remove", { label })}>
-              <span className="max-w-64 truncate">{label}</span>
-              <X aria-hidden className="text-faint" />
-            </Button>
-          ))}
-          {filters.length > 1 ? (
-            <Button size="sm" variant="ghost" onClick={onClearAll}>
-              {t("clearAll")}
-            </Button>
-          ) : null}
-        </>
-      }
-    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { markTooltipLeft, showAlone, tooltipDelay } from "./tooltip";
+import { markTooltipLeft, tooltipDelay } from "./tooltip";
+import { showAlone } from "./tooltip-popup";
 
 test("right after one tooltip the next shows at once", () => {
   expect(tooltipDelay(1000)).toBe(500);

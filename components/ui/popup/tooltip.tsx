@@ -4,21 +4,28 @@ import {
   type ReactElement,
   type ReactNode,
   useEffect,
-  useEffectEvent,
-  useLayoutEffect,
   useRef,
   useState,
 } from "react";
-import { createPortal } from "react-dom";
-import { Kbd } from "@/components/ui/kbd";
-import { movePopupBeside, type Side } from "./popup-position";
+import { LazyPart, lazyCode, whenIdle } from "@/components/ui/lazy-code";
+import type { Side } from "./popup-position";
 import { withProps } from "./popup-trigger";
+
+const popup = lazyCode(() => import("./tooltip-popup").then((module) => module.TooltipPopup));
+
+let planned = false;
+
+/** Once for all tooltips of a page, which are many. */
+function loadPopupWhenIdle(): void {
+  if (planned) return;
+  planned = true;
+  whenIdle(popup.load);
+}
 
 const DELAY_MS = 500;
 /** This soon after one tooltip the next shows at once. */
 const NEXT_MS = 400;
 
-let dismissShown: (() => void) | null = null;
 let leftAt = Number.NEGATIVE_INFINITY;
 
 /** How long the pointer rests before a tooltip shows, in ms. `now` is an event's time stamp. */
@@ -29,15 +36,6 @@ export function tooltipDelay(now: number): number {
 /** The pointer leaves what a shown tooltip explains. `now` is the event's time stamp. */
 export function markTooltipLeft(now: number): void {
   leftAt = now;
-}
-
-/** One tooltip at a time: takes the one before away. Returns what to call when this one goes. */
-export function showAlone(dismiss: () => void): () => void {
-  dismissShown?.();
-  dismissShown = dismiss;
-  return () => {
-    if (dismissShown === dismiss) dismissShown = null;
-  };
 }
 
 export type TooltipSide = Side;
@@ -67,11 +65,14 @@ export function Tooltip({ text, shortcut, side = "bottom", children }: TooltipPr
     timer.current = setTimeout(task, delay);
   };
 
+  // The outside system is the network.
+  useEffect(loadPopupWhenIdle, []);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const handlers: ComponentProps<"button"> = {
     onPointerEnter: ({ pointerType, currentTarget, timeStamp }) => {
       if (pointerType === "touch") return;
+      popup.load();
       later(() => setAnchor(currentTarget), anchor ? 0 : tooltipDelay(timeStamp));
     },
     onPointerLeave: ({ timeStamp }) => {
@@ -80,74 +81,26 @@ export function Tooltip({ text, shortcut, side = "bottom", children }: TooltipPr
     },
     onPointerDown: hide,
     onFocus: ({ target, currentTarget }) => {
-      if (target.matches(":focus-visible")) setAnchor(currentTarget);
+      if (!target.matches(":focus-visible")) return;
+      popup.load();
+      setAnchor(currentTarget);
     },
     onBlur: hide,
   };
   return (
     <>
       {withProps(children, handlers)}
-      {anchor
-        ? createPortal(
-            <TooltipPopup
-              anchor={anchor}
-              side={side}
-              onPointerEnter={() => clearTimeout(timer.current)}
-              onPointerLeave={() => later(hide, GRACE_MS)}
-              onDismiss={hide}
-            >
-              <span>{text}</span>
-              {shortcut ? <Kbd inverted>{shortcut}</Kbd> : null}
-            </TooltipPopup>,
-            document.body,
-          )
-        : null}
+      {anchor ? (
+        <LazyPart
+          code={popup}
+          props={{
+            ...{ anchor, side, text, shortcut },
+            onPointerEnter: () => clearTimeout(timer.current),
+            onPointerLeave: () => later(hide, GRACE_MS),
+            onDismiss: hide,
+          }}
+        />
+      ) : null}
     </>
-  );
-}
-
-interface TooltipPopupProps extends ComponentProps<"div"> {
-  anchor: HTMLElement;
-  side: TooltipSide;
-  onDismiss: () => void;
-}
-
-function TooltipPopup({ anchor, side, onDismiss, ...props }: TooltipPopupProps) {
-  const popup = useRef<HTMLDivElement>(null);
-  const dismiss = useEffectEvent(onDismiss);
-
-  // The outside system is the layout of the page.
-  useLayoutEffect(() => {
-    const move = () => popup.current && movePopupBeside(popup.current, anchor, side);
-    move();
-    window.addEventListener("scroll", move, true);
-    window.addEventListener("resize", move);
-    return () => {
-      window.removeEventListener("scroll", move, true);
-      window.removeEventListener("resize", move);
-    };
-  }, [anchor, side]);
-
-  // The outside system is the other tooltips and the keyboard.
-  useEffect(() => {
-    const release = showAlone(() => dismiss());
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape") dismiss();
-    };
-    document.addEventListener("keydown", onKeyDown, true);
-    return () => {
-      release();
-      document.removeEventListener("keydown", onKeyDown, true);
-    };
-  }, []);
-
-  return (
-    <div
-      {...props}
-      ref={popup}
-      // What it explains already says it to assistive technology.
-      aria-hidden
-      className="fixed top-0 left-0 z-60 flex w-max max-w-72 items-center gap-2 rounded-md bg-fg px-2 py-1 text-xs text-canvas shadow-popup transition-opacity duration-100 starting:opacity-0 print:hidden"
-    />
   );
 }

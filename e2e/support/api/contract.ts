@@ -5,7 +5,7 @@ import { JOB_FLAGS } from "@/lib/jobs/job";
 const instant = z.iso.datetime();
 const text = z.string().optional();
 
-/** A job as the API gives it: Amazon's fields, none of them promised, and two of our own. */
+/** A job as the API gives it: Amazon's fields, none of them promised, and three of our own. */
 const job = z.looseObject({
   serviceJobId: z.string(),
   serviceOrderId: text,
@@ -29,6 +29,7 @@ const job = z.looseObject({
         .optional(),
     })
     .optional(),
+  zone: z.string(),
   flags: z.array(z.enum(JOB_FLAGS)),
   hidden: z.array(z.string()),
 });

@@ -6,7 +6,7 @@ import { mergeOutcomes, ordersOf } from "./lookup-result";
 const hit = (id: string, serviceOrderId?: string): LookupFound => ({
   id,
   kind: "order",
-  job: { serviceJobId: `J${id}`, serviceOrderId, flags: [], hidden: [] },
+  job: { serviceJobId: `J${id}`, serviceOrderId, zone: "UTC", flags: [], hidden: [] },
 });
 
 const none = { found: [], missing: [], malformed: [], duplicates: [] };

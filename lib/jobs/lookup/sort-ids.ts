@@ -6,9 +6,6 @@ export const IDS_A_CALL = 20;
 /** How many ids one request to `POST /api/jobs/lookup` may hold. */
 export const IDS_A_REQUEST = 200;
 
-/** How many ids the screen looks up at once, in several requests. */
-export const IDS_AT_ONCE = 1000;
-
 export function chunksOf<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),

@@ -30,6 +30,7 @@ function scripted(
 const jobOf = (id: string): Job => ({
   serviceJobId: `J${id}`,
   serviceOrderId: id,
+  zone: "UTC",
   flags: [],
   hidden: [],
 });

@@ -89,9 +89,16 @@ describe("shapeJob", () => {
     ]);
     expect(shapeJob({ serviceJobId: "1" }, "viewer", NOW)).toEqual({
       serviceJobId: "1",
+      zone: "UTC",
       flags: [],
       hidden: [],
     });
+  });
+
+  it.each(["viewer", "manager", "admin"] as const)("tells a %s the zone of the place", (role) => {
+    const address = { countryCode: "US", stateOrRegion: "HI" };
+    const wire = { marketplaceId: "ATVPDKIKX0DER", serviceLocation: { address } };
+    expect(shapeJob(wire, role, NOW).zone).toBe("Pacific/Honolulu");
   });
 
   it.each([

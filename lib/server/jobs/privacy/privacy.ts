@@ -3,6 +3,7 @@ import type { Role } from "@/lib/access/permissions";
 import { may } from "@/lib/access/permissions";
 import { flagsOf } from "@/lib/jobs/flags";
 import type { Job } from "@/lib/jobs/job";
+import { jobZone } from "@/lib/jobs/job-zone";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { JOB_RULE, type Rule } from "./privacy-rules";
 
@@ -12,10 +13,11 @@ import { JOB_RULE, type Rule } from "./privacy-rules";
  */
 export function shapeJob(wire: WireJob, role: Role, now: number): Job {
   const hidden: string[] = [];
-  const visible = cut(wire, JOB_RULE, role, "", hidden) as Omit<Job, "flags" | "hidden">;
+  const visible = cut(wire, JOB_RULE, role, "", hidden) as Omit<Job, "zone" | "flags" | "hidden">;
   const job: Job = {
     ...visible,
     serviceJobId: visible.serviceJobId ?? "",
+    zone: jobZone(visible),
     flags: [],
     hidden: [...new Set(hidden)],
   };

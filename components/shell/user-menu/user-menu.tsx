@@ -1,33 +1,22 @@
 "use client";
-import LogOut from "lucide-react/icons/log-out";
-import MonitorSmartphone from "lucide-react/icons/monitor-smartphone";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { iconButtonStyle } from "@/components/ui/button-style";
-import {
-  Menu,
-  MenuContent,
-  MenuItem,
-  MenuLinkItem,
-  MenuSeparator,
-  MenuTrigger,
-} from "@/components/ui/popup/menu";
-import { LanguageChoices } from "./language-choices";
-import { useSignOut } from "./sign-out";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
+import { Menu, MenuContent, MenuTrigger } from "@/components/ui/popup/menu";
 
-export interface ShellUser {
-  name: string;
-  role: "viewer" | "manager" | "admin";
-}
+import type { ShellUser } from "./user-menu-entries";
+
+const entries = lazyCode(() =>
+  import("./user-menu-entries").then((module) => module.UserMenuEntries),
+);
 
 /** Who is signed in, as what, and the way out. */
 export function UserMenu({ user, help }: { user: ShellUser; help?: ReactNode }) {
   const t = useTranslations("layout.user");
-  const signOut = useSignOut();
 
   return (
-    <Menu>
+    <Menu needs={entries}>
       <MenuTrigger
         title={t("menu", { name: user.name })}
         className={iconButtonStyle("ghost", "md")}
@@ -41,22 +30,7 @@ export function UserMenu({ user, help }: { user: ShellUser; help?: ReactNode }) 
         <span className="sr-only">{t("menu", { name: user.name })}</span>
       </MenuTrigger>
       <MenuContent className="min-w-52">
-        <div className="px-2 py-1.5">
-          <p className="truncate text-sm font-medium">{user.name}</p>
-          <p className="text-xs text-muted">{t(`role.${user.role}`)}</p>
-        </div>
-        <MenuSeparator />
-        <LanguageChoices />
-        <MenuSeparator />
-        <MenuLinkItem render={<Link href="/sessions" />}>
-          <MonitorSmartphone aria-hidden />
-          {t("sessions")}
-        </MenuLinkItem>
-        {help}
-        <MenuItem onClick={() => void signOut()}>
-          <LogOut aria-hidden />
-          {t("signOut")}
-        </MenuItem>
+        <LazyPart code={entries} props={{ user, help }} />
       </MenuContent>
     </Menu>
   );
