@@ -43,7 +43,7 @@ test.describe("on paper @desktop", () => {
     await expect(screen.table).toBeHidden();
     const sheet = page.getByRole("dialog");
     await expect(sheet.getByText(/^Job as of \w{3} \d+ \w{3} 20\d\d, \d\d:\d\d/)).toBeVisible();
-    await expect(sheet.getByRole("heading", { name: "PerformanceLog" })).toBeVisible();
+    await expect(sheet.getByRole("heading", { name: "Notes" })).toBeVisible();
     await expect(sheet.getByRole("heading", { name: "Raw data" })).toBeHidden();
     // Where they have a place among columns, they take a page of their own.
     await expect(sheet.locator(".sr-only").first()).toHaveCSS("display", "none");
