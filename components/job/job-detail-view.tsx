@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { RevealPanel } from "@/components/job/reveal/reveal-panel";
-import { useReveal } from "@/components/job/reveal/use-reveal";
+import { RevealPanel } from "@/components/job/contact/reveal-panel";
+import { useReveal } from "@/components/job/contact/use-reveal";
 import {
   DetailSection,
   Facts,
