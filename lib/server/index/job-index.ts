@@ -1,0 +1,40 @@
+import "server-only";
+import type { Facet, FacetName, IndexReport, SearchHit } from "@/lib/jobs/job-index";
+import type { JobsSearch } from "@/lib/search/jobs-search";
+import { port } from "@/lib/server/runtime/port";
+import type { WireJob } from "@/lib/server/sp-api/wire";
+
+/** What the index knows of one job: nothing of its buyer. It reads like a job with the rest left out. */
+export type IndexedJob = { id: string; job: WireJob; openedAt: number };
+
+/** Where an answer is asked from: `now` in epoch ms, and the marketplace of a search that names none. */
+export type Asking = { now: number; marketplace: string };
+
+/** The non-personal facts of all jobs, kept fresh in the background. Answers in milliseconds, or not at all. */
+export type JobIndex = {
+  report(): IndexReport;
+  /**
+   * Whether a search can be answered completely: the index is on and reaches as far as the search does.
+   * `missing` names the parameters that only the index could answer, for a search that cannot be.
+   */
+  canAnswer(search: JobsSearch, asking: Asking): { ok: true } | { ok: false; missing: string[] };
+  /** The jobs of one page in order, and how many match at all. */
+  list(search: JobsSearch, asking: Asking): Promise<{ jobs: IndexedJob[]; total: number }>;
+  /** Ids of every match in order, for an export. */
+  ids(search: JobsSearch, asking: Asking): Promise<IndexedJob[]>;
+  facets(
+    search: JobsSearch,
+    asking: Asking,
+  ): Promise<{ total: number; facets: Record<FacetName, Facet[]> }>;
+  search(text: string, asking: Asking): Promise<SearchHit[]>;
+  /** Jobs by service job id, order, product order or tracking id, in any of these columns. */
+  find(ids: readonly string[], asking: Asking): Promise<IndexedJob[]>;
+  /** Takes what a live read begun at `startedAt` (epoch ms) showed, at once. */
+  learn(jobs: readonly WireJob[], startedAt: number): void;
+  /** A live read asked for these and Amazon did not know them. */
+  forget(ids: readonly string[], startedAt: number): void;
+  close(): Promise<void>;
+};
+
+/** Null where it is off. */
+export const jobIndex = port<JobIndex | null>("job-index");
