@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
 import { CommandMenuHost } from "@/components/command-menu/command-menu-host";
+import { loseMenu } from "@/components/command-menu/search-draft";
 import { useColumnLayout } from "@/components/data-table/use-column-layout";
 import { JobDrawer } from "@/components/job/drawer/job-drawer";
 import { ChangeMarks, useRowSnapshot } from "@/components/jobs-list/changes/change-marks";
@@ -33,7 +34,7 @@ import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context"
 import { ListHead } from "./list-head";
 
 const commandMenu = lazyCode(() =>
-  import("./jobs-command-menu").then((module) => module.JobsCommandMenu),
+  import("./jobs-command-menu").then((module) => module.JobsCommandMenu, loseMenu),
 );
 
 /** `/jobs`: everything on it follows from the address, the server's answers and the clock. */
@@ -102,7 +103,6 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   });
 
   useShortcuts({
-    "/": () => bar.current?.focus(),
     f: () => bar.current?.add(),
     r: refresh,
     j: () => void step(1),

@@ -2,7 +2,6 @@
 
 import { useLocale } from "next-intl";
 import { memo, type Ref, useEffect } from "react";
-import { CommandMenuButton } from "@/components/command-menu/command-menu-host";
 import { shownColumns } from "@/components/data-table/column-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { ExportButton } from "@/components/export/export-button";
@@ -73,7 +72,6 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
         }
         actions={
           <>
-            <CommandMenuButton />
             <JobColumnsMenu {...columns} />
             <ExportButton
               search={list}

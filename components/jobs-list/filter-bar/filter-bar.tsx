@@ -17,9 +17,7 @@ import { looksBackForScheduled } from "./search-patches";
 
 /** For keys of the page. */
 export interface FilterBarHandle {
-  /** Goes to the filters; on a narrow screen opens their sheet. */
-  focus: () => void;
-  /** Opens the list of all filters. */
+  /** Opens the list of all filters, on a narrow screen their sheet. */
   add: () => void;
 }
 
@@ -62,10 +60,6 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
   }
 
   useImperativeHandle(ref, () => ({
-    focus: () => {
-      if (window.matchMedia(NARROW).matches) setSheetOpen(true);
-      else focusFirstButton(row.current);
-    },
     add: () => {
       if (window.matchMedia(NARROW).matches) setSheetOpen(true);
       else setAdding(true);
