@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { ProblemError } from "@/lib/http/problem";
 import type { JobCounts, JobDetail, JobPage } from "@/lib/jobs/job";
-import type { IndexReport, JobFacets, SearchAnswer } from "@/lib/jobs/job-index";
+import type { SearchAnswer } from "@/lib/jobs/job-index";
 import { emptySearch, type JobsSearch, searchToString } from "./jobs-search";
 
 /**
@@ -57,7 +57,8 @@ export function prefetchJobsQuery(search: JobsSearch) {
 
 /** How many jobs of each status match the other filters. */
 export function countsQuery(search: JobsSearch, { fresh = false } = {}) {
-  const query = countedOf({ ...search, status: [] });
+  const { sort, size, page, asOf, job } = emptySearch();
+  const query = searchToString({ ...search, status: [], sort, size, page, asOf, job });
   return queryOptions({
     ...FRESH,
     queryKey: ["job-counts", query],
@@ -66,26 +67,6 @@ export function countsQuery(search: JobsSearch, { fresh = false } = {}) {
         signal,
         headers: fresh ? ANEW : {},
       }),
-  });
-}
-
-/** How many jobs hold each value of each filter, the other filters kept. */
-export function facetsQuery(search: JobsSearch) {
-  const query = countedOf(search);
-  return queryOptions({
-    ...FRESH,
-    queryKey: ["job-facets", query],
-    queryFn: ({ signal }) => fetchJson<JobFacets>(withQuery("/api/jobs/facets", query), { signal }),
-  });
-}
-
-/** How the index of all jobs is. It asks nothing of Amazon, so it may be asked often. */
-export function indexQuery() {
-  return queryOptions({
-    queryKey: ["index"],
-    queryFn: ({ signal }) => fetchJson<IndexReport>("/api/index", { signal }),
-    staleTime: 2_000,
-    retry: false,
   });
 }
 
@@ -109,12 +90,6 @@ export function jobQuery(id: string, marketplace: string | null) {
     queryFn: ({ signal }) =>
       fetchJson<JobDetail>(withQuery(`/api/jobs/${encodeURIComponent(id)}`, query), { signal }),
   });
-}
-
-/** Where somebody stands in a list does not change how many jobs it holds. */
-function countedOf(search: JobsSearch): string {
-  const { sort, size, page, asOf, job } = emptySearch();
-  return searchToString({ ...search, sort, size, page, asOf, job });
 }
 
 /** The open job is no part of the question. */
