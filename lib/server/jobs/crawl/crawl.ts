@@ -1,5 +1,4 @@
 import "server-only";
-import type { JobsSearch } from "@/lib/search/jobs-search";
 import type { SpApiErrorKind } from "@/lib/server/sp-api/errors";
 import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import type { WireJob } from "@/lib/server/sp-api/wire";
@@ -8,8 +7,6 @@ import type { WireJob } from "@/lib/server/sp-api/wire";
 export type CrawlRequest = {
   /** Held still by its upper end; page size and token are the crawl's own. */
   query: JobsQuery;
-  /** What was asked for; an index of all jobs may know more of it than the query can say. */
-  search?: JobsSearch;
   /** Whose calls they are among those who share the quota. */
   user: string;
   /** Ends the crawl at once: it rejects with the signal's reason. */

@@ -88,7 +88,11 @@ async function foundByIndex(
       return kind === null ? [] : [{ id, kind, job: shapeJob(job, call.role, now) }];
     });
     const first = LOOKUP_KINDS.find((kind) => found.some((hit) => hit.kind === kind));
-    if (first) hits.set(id, found.filter(({ kind }) => kind === first));
+    if (first)
+      hits.set(
+        id,
+        found.filter(({ kind }) => kind === first),
+      );
   }
   return hits;
 }

@@ -61,7 +61,10 @@ async function differ(search: JobsSearch, parts: ComparisonParts): Promise<boole
   const { jobs: rows, totalResultSize } = page.listing;
   if (totalResultSize !== null && totalResultSize !== total) return true;
   if (search.sort !== "date" && search.sort !== "-date") return false;
-  return !sameInOrder(rows, jobs.map(({ job }) => job));
+  return !sameInOrder(
+    rows,
+    jobs.map(({ job }) => job),
+  );
 }
 
 /**
@@ -76,9 +79,7 @@ function sameInOrder(one: readonly WireJob[], other: readonly WireJob[]): boolea
       .filter(({ createTime }) => instantOf(createTime) !== last)
       .map(({ serviceJobId }) => serviceJobId ?? "")
       .toSorted();
-  return (
-    JSON.stringify([created(one), ids(one)]) === JSON.stringify([created(other), ids(other)])
-  );
+  return JSON.stringify([created(one), ids(one)]) === JSON.stringify([created(other), ids(other)]);
 }
 
 function instantOf(createTime: string | undefined): number | null {

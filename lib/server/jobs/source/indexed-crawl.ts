@@ -1,6 +1,7 @@
 import "server-only";
 import { chunksOf, IDS_A_CALL } from "@/lib/jobs/lookup/sort-ids";
 import type { JobsSearch } from "@/lib/search/jobs-search";
+import type { IndexedJob } from "@/lib/server/index/job-index";
 import type {
   CrawlCursor,
   CrawlOutcome,
@@ -9,10 +10,8 @@ import type {
   CrawlStep,
 } from "@/lib/server/jobs/crawl/crawl";
 import { createFingerprint } from "@/lib/server/jobs/crawl/dedupe";
-import type { IndexedJob } from "@/lib/server/index/job-index";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 import type { SpApiError } from "@/lib/server/sp-api/errors";
-import type { WireJob } from "@/lib/server/sp-api/wire";
 import type { Charge } from "./amazon";
 import { createCursorCache } from "./cursor-cache";
 import type { JobsSource } from "./jobs-source";
@@ -60,7 +59,11 @@ export async function* crawlIndexed(
   if (rows === total) yield { jobs: [], rows, total };
 
   const left = new AbortController();
-  const call = { user, lane: "background", signal: AbortSignal.any([signal, left.signal]) } as const;
+  const call = {
+    user,
+    lane: "background",
+    signal: AbortSignal.any([signal, left.signal]),
+  } as const;
   const source = unremembered(parts, () => {
     calls += 1;
   });
@@ -74,7 +77,7 @@ export async function* crawlIndexed(
         if (rows === (start?.rows ?? 0)) throw found.failure;
         return end(found.failure.kind, found.failure);
       }
-      const jobs = chunk.flatMap(({ id }): WireJob[] => found.found.get(id) ?? []);
+      const jobs = chunk.map(({ id }) => found.found.get(id)).filter((job) => job !== undefined);
       for (const { id } of chunk) passed.add(id);
       rows += jobs.length;
       gone += chunk.length - jobs.length;

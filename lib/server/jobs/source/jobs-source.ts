@@ -46,6 +46,11 @@ export type JobsSource = {
       reserve?: (calls: number) => Promise<void>;
     },
   ): Promise<JobCounts>;
-  /** Every job that a question finds, each once and in order. */
-  crawl(request: CrawlRequest): AsyncGenerator<CrawlStep, CrawlOutcome, void>;
+  /**
+   * Every job that a question finds, each once and in order. `search` is what was asked for: an index
+   * knows more of it than the query can say.
+   */
+  crawl(
+    request: CrawlRequest & { search?: JobsSearch },
+  ): AsyncGenerator<CrawlStep, CrawlOutcome, void>;
 };

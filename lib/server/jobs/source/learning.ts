@@ -15,7 +15,11 @@ export function learning(
   // Equal calls share one answer. Whoever joined it last began after it had: the first to ask counts.
   const learned = new WeakSet<object>();
 
-  function learn<T extends object>({ data }: Answer<T>, jobs: readonly WireJob[], at: number): void {
+  function learn<T extends object>(
+    { data }: Answer<T>,
+    jobs: readonly WireJob[],
+    at: number,
+  ): void {
     if (learned.has(data)) return;
     learned.add(data);
     index.learn(jobs, at);
