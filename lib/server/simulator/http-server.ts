@@ -70,7 +70,7 @@ async function serve(
   if (latency > 0) await wait(latency);
   if (answer.transmission === "never" || response.destroyed) return;
   stats.answered(record, answer.status);
-  transmit(response, answer);
+  transmit(response, answer, new Date(now()));
 }
 
 function answerApi(context: ServerContext, request: ApiRequest): Answer {
@@ -107,10 +107,11 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function transmit(response: ServerResponse, answer: Answer): void {
+function transmit(response: ServerResponse, answer: Answer, date = new Date()): void {
   const body = Buffer.from(answer.body, "utf8");
   response.writeHead(answer.status, {
     ...answer.headers,
+    date: date.toUTCString(),
     "content-length": body.length,
     "x-amzn-requestid": randomUUID(),
   });

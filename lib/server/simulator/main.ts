@@ -1,5 +1,6 @@
 import "server-only";
 import { parseArgs } from "node:util";
+import { parseInstant } from "./list-query";
 import { type SimulatorOptions, startSimulator } from "./start";
 
 const HELP = `Stands in for Login with Amazon and the Services API v1, on 127.0.0.1.
@@ -7,6 +8,7 @@ const HELP = `Stands in for Login with Amazon and the Services API v1, on 127.0.
   --port 4010              0 takes any free port
   --jobs 5000              how many jobs there are
   --seed 1                 same seed, same jobs
+  --now 2026-11-23T12:00Z  a clock that stands still; without it, this machine's
   --latency 80             milliseconds to an answer
   --jitter 40              give or take so many milliseconds
   --rate 10                tokens a second of getServiceJobs
@@ -31,6 +33,7 @@ function readOptions(): SimulatorOptions | null {
       port: { ...TEXT, default: "4010" },
       jobs: TEXT,
       seed: TEXT,
+      now: TEXT,
       latency: { ...TEXT, default: "80" },
       jitter: { ...TEXT, default: "40" },
       rate: TEXT,
@@ -66,6 +69,7 @@ function readOptions(): SimulatorOptions | null {
     },
     ...optional("jobs", "jobs", values.jobs),
     ...optional("seed", "seed", values.seed),
+    ...(values.now === undefined ? {} : { now: standingClock(values.now) }),
     ...optional("rate", "rate", values.rate),
     ...optional("burst", "burst", values.burst),
     ...optional("detailRate", "detail-rate", values["detail-rate"]),
@@ -81,6 +85,12 @@ function amount(flag: string, text: string): number {
     throw new TypeError(`--${flag} is a number, 0 or more, not "${text}"`);
   }
   return value;
+}
+
+function standingClock(text: string): () => number {
+  const instant = parseInstant(text);
+  if (instant === null) throw new TypeError(`--now is an instant, not "${text}"`);
+  return () => instant;
 }
 
 function optional(key: keyof SimulatorOptions, flag: string, text: string | undefined) {

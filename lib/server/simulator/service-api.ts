@@ -44,7 +44,8 @@ function getServiceJob(context: DetailContext, id: string, query: string): Answe
     return faultyAnswer(fault, id, context.seenBefore, normal, ([job]) => job);
   }
   const record = context.jobSet.find(id);
-  if (!record) return refusal(404, "InvalidInput", `Job not found for jobId ${id}`);
+  if (!record || record.hidden)
+    return refusal(404, "InvalidInput", `Job not found for jobId ${id}`);
   return record.foreign ? notYourJob() : jsonAnswer(200, { payload: record.job });
 }
 
@@ -125,6 +126,7 @@ export function createServiceApi(options: ServiceApiOptions): (request: ApiReque
   }
 
   function perform(operation: keyof typeof plans, account: string, request: ApiRequest): Answer {
+    options.jobSet.advance();
     if (operation === "getServiceJobs") {
       return profile === "sandbox"
         ? sandboxServiceJobs(request.query)

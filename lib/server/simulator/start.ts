@@ -2,6 +2,7 @@ import "server-only";
 import { createJobSet } from "@/lib/server/simulator/fixtures/job-set";
 import { DEMO_CREDENTIALS, type LwaCredentials } from "./credentials";
 import { type Faults, type Latency, NO_FAULTS } from "./faults";
+import type { JobChange } from "./fixtures/job-change";
 import { createHttpServer, TOKEN_PATH } from "./http-server";
 import { createListing } from "./listing";
 import { createTokenEndpoint } from "./lwa";
@@ -17,7 +18,7 @@ export type SimulatorOptions = {
   seed?: number;
   /** How many jobs there are at the start; default 5,000. */
   jobs?: number;
-  /** The clock of data, buckets and tokens, in epoch milliseconds. */
+  /** The clock of data, buckets, tokens and the header `Date`, in epoch milliseconds. */
   now?: () => number;
   /** Default 80 ± 40 ms. */
   latency?: Latency;
@@ -47,6 +48,12 @@ export type Simulator = {
   setFaults(faults: Partial<Faults>): void;
   expireAccessTokens(): void;
   resetStats(): void;
+  /** Changes a job now; false for an unknown id. */
+  change(serviceJobId: string, change: JobChange): boolean;
+  /** Adds jobs created now and returns their ids. */
+  create(count: number, storeId?: string): string[];
+  /** Sets the clock forward. */
+  passTime(ms: number): void;
   /** Also ends the connections that hang. Closing twice does no harm. */
   close(): Promise<void>;
 };
@@ -60,7 +67,13 @@ const SANDBOX_PLAN = { rate: 5, burst: 15 };
  * taken.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { seed = 1, now = Date.now, profile = "production" } = options;
+  const { seed = 1, profile = "production" } = options;
+  const ownNow = options.now ?? Date.now;
+  let ahead = 0;
+  const now = () => ownNow() + ahead;
+  const passTime = (ms: number) => {
+    ahead += ms;
+  };
   const initialFaults: Faults = {
     ...NO_FAULTS,
     ...(options.latency ? { latency: options.latency } : {}),
@@ -114,6 +127,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         stats.reset();
         faults = initialFaults;
       },
+      passTime,
     },
   });
 
@@ -133,6 +147,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     setFaults,
     expireAccessTokens: tokenEndpoint.expireAll,
     resetStats: stats.reset,
+    change(serviceJobId, change) {
+      jobSet.advance();
+      return jobSet.change(serviceJobId, change);
+    },
+    create(count, storeId) {
+      jobSet.advance();
+      return jobSet.create(count, storeId);
+    },
+    passTime,
     close: () =>
       new Promise((resolve) => {
         if (!server.listening) return resolve();
