@@ -1,5 +1,6 @@
 import "server-only";
 import { parseArgs } from "node:util";
+import { readFaults } from "./faults";
 import { parseInstant } from "./list-query";
 import { type SimulatorOptions, startSimulator } from "./start";
 
@@ -20,6 +21,7 @@ const HELP = `Stands in for Login with Amazon and the Services API v1, on 127.0.
   --hang-rate 0            share never answered
   --cut-rate 0             share cut off in the middle of the body
   --foreign 0              tokens a second that another client takes
+  --faults '{"totalOff":3}' more of them, by the names in faults.ts
   --token-seconds 3600     life of an access token
   --page-token-seconds 900 life of a page token
 `;
@@ -45,6 +47,7 @@ function readOptions(): SimulatorOptions | null {
       "hang-rate": { ...TEXT, default: "0" },
       "cut-rate": { ...TEXT, default: "0" },
       foreign: { ...TEXT, default: "0" },
+      faults: { ...TEXT, default: "{}" },
       "token-seconds": TEXT,
       "page-token-seconds": TEXT,
     },
@@ -66,6 +69,7 @@ function readOptions(): SimulatorOptions | null {
       hangRate: amount("hang-rate", values["hang-rate"]),
       cutRate: amount("cut-rate", values["cut-rate"]),
       foreignPerSecond: amount("foreign", values.foreign),
+      ...readFaults(JSON.parse(values.faults)),
     },
     ...optional("jobs", "jobs", values.jobs),
     ...optional("seed", "seed", values.seed),

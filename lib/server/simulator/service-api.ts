@@ -116,6 +116,18 @@ export function createServiceApi(options: ServiceApiOptions): (request: ApiReque
     return bucket;
   }
 
+  let storm = faults().storm;
+  let refusals = 0;
+
+  function isInStorm(): boolean {
+    const current = faults().storm;
+    if (current !== storm) refusals = 0;
+    storm = current;
+    if (!storm || refusals >= storm.refusals || !random.chance(storm.share)) return false;
+    refusals += 1;
+    return true;
+  }
+
   function faultOfTheMoment(normal: () => Answer): Answer {
     const { errorRate, hangRate, cutRate } = faults();
     const luck = random.next();
@@ -142,6 +154,7 @@ export function createServiceApi(options: ServiceApiOptions): (request: ApiReque
   return (request) => {
     const malformed = request.method === "GET" ? refuseBody(request.headers) : null;
     if (malformed) return malformed;
+    if (faults().outage !== null) return serviceUnavailable();
     const operation = operationOf(request.method, request.path);
     if (operation === "unknown") return missingAuthenticationToken();
     const refused = refuseHeaders(request.headers);
@@ -154,7 +167,8 @@ export function createServiceApi(options: ServiceApiOptions): (request: ApiReque
     if (account === null) {
       return accessDenied("The access token you provided is revoked, malformed or invalid.");
     }
-    if (!bucketOf(operation, account).take()) return quotaExceeded();
+    if (faults().denied) return accessDenied("The application lost its authorization.");
+    if (isInStorm() || !bucketOf(operation, account).take()) return quotaExceeded();
     const answer = faultOfTheMoment(() => perform(operation, account, request));
     return withRate(answer, plans[operation].rate);
   };

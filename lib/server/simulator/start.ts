@@ -86,13 +86,21 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
   const stats = createStats();
   const luck = createRandom(seed ^ 0xfa017);
+  const quiet = createRandom(seed ^ 0x0b5e);
   const pace = createRandom(seed ^ 0x1a7e);
-  const jobSet = createJobSet({ seed, count: options.jobs ?? 5_000, now });
+  const amazonNow = () => now() + faults.clockOffMs;
+  const jobSet = createJobSet({
+    seed,
+    count: options.jobs ?? 5_000,
+    now: amazonNow,
+    updateDelayMs: () => faults.updateDelayMs,
+    isSilent: () => faults.silentRate > 0 && quiet.chance(faults.silentRate),
+  });
   const tokenEndpoint = createTokenEndpoint({
     credentials: options.credentials ?? DEMO_CREDENTIALS,
     lifeSeconds: options.accessTokenSeconds ?? 3_600,
     now,
-    down: () => faults.lwaDown,
+    down: () => faults.lwaDown || faults.outage !== null,
     issued: () => stats.tokenIssued(),
   });
   const asked = new Set<string>();
@@ -103,6 +111,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     listing: createListing(jobSet),
     pageTokens: createPageTokens({ lifeSeconds: options.pageTokenSeconds ?? 900, now }),
     seenBefore: (question) => asked.has(question) || !asked.add(question),
+    totalOff: () => faults.totalOff,
     tokenEndpoint,
     faults: () => faults,
     random: luck,
@@ -113,6 +122,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     tokenEndpoint,
     stats,
     now,
+    amazonNow,
+    disconnected: () => faults.outage === "disconnected",
     nextLatency: () => {
       const { meanMs, jitterMs } = faults.latency;
       return Math.max(0, meanMs + (pace.next() * 2 - 1) * jitterMs);
