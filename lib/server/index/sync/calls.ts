@@ -22,15 +22,28 @@ type Inspect = (jobs: readonly WireJob[], marketplace: string) => Promise<void>;
 export type Calls = {
   list(kind: CallKind, inspect?: Inspect): SpApi["getServiceJobs"];
   get: SpApi["getServiceJobByServiceJobId"];
-  readonly made: Readonly<Record<CallKind, number>>;
+};
+
+/** What has happened since the process began. */
+export type Tally = {
+  calls: Record<CallKind, number>;
+  /** Slices whose count differed from Amazon's, and those of them that were read again. */
+  mismatches: number;
+  repairs: number;
+};
+
+type CallsParts = {
+  client: SyncClient;
+  pacer: Pacer;
+  reads: Reads;
+  tally: Tally;
+  signal: AbortSignal;
 };
 
 const ASKS_FOR_LESS: ReadonlySet<string> = new Set(["throttled", "unavailable", "timeout"]);
 
 /** Calls in the background, all but the polls within their share, and each counted by its kind. */
-export function createCalls(client: SyncClient, pacer: Pacer, reads: Reads, signal: AbortSignal): Calls {
-  const made = { poll: 0, fill: 0, count: 0, reread: 0, refresh: 0 };
-
+export function createCalls({ client, pacer, reads, tally, signal }: CallsParts): Calls {
   async function make<T>(
     kind: CallKind,
     options: CallOptions | undefined,
@@ -38,7 +51,7 @@ export function createCalls(client: SyncClient, pacer: Pacer, reads: Reads, sign
   ): Promise<Answer<T>> {
     const ends = options?.signal ? AbortSignal.any([signal, options.signal]) : signal;
     if (kind !== "poll") await pacer.turn(ends);
-    made[kind] += 1;
+    tally.calls[kind] += 1;
     try {
       const answer = await call({ signal: ends, lane: "background", user: "index" });
       if (answer.sentAt !== undefined) reads.hear(answer.sentAt);
@@ -57,6 +70,5 @@ export function createCalls(client: SyncClient, pacer: Pacer, reads: Reads, sign
     },
     get: (id, given) =>
       make("refresh", given, (options) => client.getServiceJobByServiceJobId(id, options)),
-    made,
   };
 }

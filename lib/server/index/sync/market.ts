@@ -5,7 +5,7 @@ import { timeOf } from "@/lib/server/jobs/crawl/crawl-plan";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import type { WireJob } from "@/lib/server/sp-api/wire";
-import { AccountChanged, type CallKind, type Calls } from "./calls";
+import { AccountChanged, type CallKind, type Calls, type Tally } from "./calls";
 import { type Clock, DAY, iso } from "./clock";
 import type { Progress, ProgressFacts } from "./progress";
 import type { Providers } from "./providers";
@@ -25,6 +25,7 @@ export type MarketParts = {
   providers: Providers;
   reads: Reads;
   calls: Calls;
+  tally: Tally;
   clock: Clock;
   log: SyncLog;
   months: number;

@@ -20,16 +20,12 @@ export type Verifier = {
   verify(): Promise<void>;
   /** Reads the month again that has waited longest, where that is too long. */
   rereadMonth(): Promise<void>;
-  readonly mismatches: number;
-  readonly repairs: number;
 };
 
 export function createVerifier(market: Market): Verifier {
-  const { marketplace, table, progress, reads, clock, log } = market;
+  const { marketplace, table, progress, reads, clock, log, tally } = market;
   /** Until when a slice is left alone, by its first instant and length. */
   const distrusted = new Map<string, number>();
-  let mismatches = 0;
-  let repairs = 0;
 
   /** Amazon's count; null where it gives none. */
   async function countByAmazon(span: CreatedSpan): Promise<number | null> {
@@ -68,10 +64,10 @@ export function createVerifier(market: Market): Verifier {
   async function compare(span: CreatedSpan): Promise<void> {
     const said = await countByAmazon(span);
     if (said === null || said === (await table.count(marketplace, span))) return;
-    mismatches += 1;
+    tally.mismatches += 1;
     const key = `${span.from} ${Math.round((span.to - span.from) / DAY)}`;
     if ((distrusted.get(key) ?? 0) > clock.now()) return;
-    repairs += 1;
+    tally.repairs += 1;
     if (await reread(span)) distrusted.delete(key);
     else distrusted.set(key, clock.now() + DISTRUST_MS);
   }
@@ -105,13 +101,6 @@ export function createVerifier(market: Market): Verifier {
       await reread(due);
       const kept = { ...months, [monthName(due.from)]: now };
       await progress.advance({ months: kept }, (facts) => table.setFacts(facts));
-    },
-
-    get mismatches() {
-      return mismatches;
-    },
-    get repairs() {
-      return repairs;
     },
   };
 }
