@@ -20,6 +20,8 @@ export type Hits = {
   count: number | null;
   /** Of the index that answered. */
   index: IndexInfo | null;
+  /** The index answers for the text, or will. */
+  asked: boolean;
   /** The text is one id. */
   isId: boolean;
   /** The answer for this very text is on its way. */
@@ -49,7 +51,8 @@ export function useHits({ search, update }: HitTargets): Hits {
   const { data, isPlaceholderData, isFetching } = query;
   const answer = text === "" ? undefined : data;
   const problem = asked === text ? failure : null;
-  const awaited = text !== asked || (isFetching && (isPlaceholderData || data === undefined));
+  const pending = text !== asked || (isFetching && (isPlaceholderData || data === undefined));
+  const awaited = text !== "" && pending;
   const isAnswered = answer !== undefined && !awaited && problem === null;
 
   function commandOf(hit: SearchHit): Command {
@@ -85,6 +88,7 @@ export function useHits({ search, update }: HitTargets): Hits {
     groups,
     count: isAnswered ? answer.hits.length : null,
     index: answer?.index ?? null,
+    asked: awaited || isAnswered,
     isId: wanted?.isId ?? false,
     awaited,
     problem,

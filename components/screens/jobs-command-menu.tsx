@@ -62,7 +62,8 @@ function JobsCommands({ targets, field }: JobsCommandsProps) {
       ...targets,
       openExport: () => openExport({ search, total, zone, shown }),
     }),
-    ...useFilterCommands(targets),
+    // The index knows every store, and not only those that were seen.
+    ...useFilterCommands(targets).filter(({ id }) => id !== "store" || !hits.asked),
     ...useColumnCommands(columns),
     ...useAppearanceCommands(),
     useAppCommands(),

@@ -2,7 +2,8 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ProblemError } from "@/lib/http/problem";
 import { facetsQuery, indexQuery } from "./facets-query";
-import { countsQuery, jobQuery, jobsQuery, prefetchJobsQuery, searchQuery } from "./jobs-query";
+import { countsQuery, jobQuery, jobsQuery, prefetchJobsQuery } from "./jobs-query";
+import { searchQuery } from "./search-query";
 import { readSearch } from "./jobs-search";
 
 const read = (query: string) =>
