@@ -1,6 +1,6 @@
 "use client";
 import Check from "lucide-react/icons/check";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 
 interface SuggestionListProps {
@@ -72,6 +72,8 @@ export interface Suggestion {
   label?: string;
   /** Where the value is known from; those of one source stand together. */
   source: string;
+  /** How many there are; absent where that is not known. */
+  count?: number;
 }
 
 interface SuggestionOptionProps {
@@ -84,11 +86,12 @@ interface SuggestionOptionProps {
 
 function SuggestionOption({
   id,
-  suggestion: { value, label },
+  suggestion: { value, label, count },
   active,
   picked,
   onToggle,
 }: SuggestionOptionProps) {
+  const { number } = useFormatter();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys.
     // biome-ignore lint/a11y/useFocusableInteractive: the field's aria-activedescendant points here.
@@ -119,6 +122,11 @@ function SuggestionOption({
       >
         {value}
       </span>
+      {count === undefined ? null : (
+        <span className="ml-auto shrink-0 pl-2 text-xs text-muted tabular-nums">
+          {number(count)}
+        </span>
+      )}
     </div>
   );
 }

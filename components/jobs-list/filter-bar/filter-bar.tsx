@@ -6,7 +6,8 @@ import { ActiveFilterChips } from "@/components/filters/active-filter-chips";
 import { type FilterSurface, FilterSurfaceContext } from "@/components/filters/filter-props";
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { SortSelect } from "@/components/filters/sort-select";
-import { SORTS } from "@/lib/search/jobs-search";
+import { offeredSorts } from "@/components/jobs-list/table/sorts";
+import { isLiveFilter } from "@/lib/search/filters";
 import { type FilterParameter, useActiveFilters } from "./active-filters";
 import { AddFilterMenu } from "./add-filter-menu";
 import { CopyLinkMenu } from "./copy-link-menu";
@@ -42,8 +43,11 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
   const [sheetOpen, setSheetOpen] = useState(false);
   const [sectionId, setSectionId] = useState<string | null>(null);
 
-  const offered = CONTROLS.filter((id) => id !== "marketplace" || context.marketplaces.length > 1);
   const set = new Set<string>(active.map(({ parameter }) => shownIn(parameter)));
+  const offered = CONTROLS.filter((id) => {
+    if (id === "marketplace") return context.marketplaces.length > 1;
+    return id === "date" || isLiveFilter(id) || context.index.kept || set.has(id);
+  });
   const surface = useMemo<FilterSurface>(() => ({ kind: "bar", openId, setOpenId }), [openId]);
 
   function edit(id: ControlId) {
@@ -96,7 +100,10 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
         </div>
         <div className="ml-auto flex items-center gap-1">
           <SortSelect
-            options={SORTS.toReversed().map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
+            options={offeredSorts(context.index, search.sort).map((sort) => ({
+              value: sort,
+              label: t(`sort.${sort}`),
+            }))}
             value={search.sort}
             onChange={(sort) => update({ sort })}
           />

@@ -1,0 +1,26 @@
+import type { JobPage } from "@/lib/jobs/job";
+import type { AnswerSource, IndexInfo } from "@/lib/jobs/job-index";
+
+/** What is known of the index on a list's screen. */
+export type ListIndex = {
+  /** Whether one is kept at all. */
+  kept: boolean;
+  /** As the last answer said it; null where there is none. */
+  info: IndexInfo | null;
+  /** Who answered the list that is shown. */
+  source: AnswerSource;
+};
+
+/** The last that was heard: the answer on the screen, and where there is none what was known before. */
+export function listIndexOf(page: JobPage | null, before: ListIndex): ListIndex {
+  if (page === null || !before.kept) return before;
+  const info = page.index && page.index.state !== "off" ? page.index : null;
+  const source = page.source ?? "live";
+  const same = before.source === source && JSON.stringify(before.info) === JSON.stringify(info);
+  return same ? before : { ...before, info, source };
+}
+
+/** Whether it holds jobs of any age. */
+export function holdsEverything(info: IndexInfo | null): boolean {
+  return info !== null && info.asOf !== null && info.since === null;
+}
