@@ -11,16 +11,14 @@ export type Port<T> = {
 
 /** The same port in every bundle of this process; `name` is unique. */
 export function port<T>(name: string): Port<T> {
-  const held = processSingleton<{ implementation: T | null }>(`port/${name}`, () => ({
-    implementation: null,
-  }));
+  const held = processSingleton<{ provided?: { implementation: T } }>(`port/${name}`, () => ({}));
   return {
     provide(implementation) {
-      held.implementation = implementation;
+      held.provided = { implementation };
     },
     get() {
-      if (held.implementation === null) throw new Error(`Nothing is provided for ${name}.`);
-      return held.implementation;
+      if (!held.provided) throw new Error(`Nothing is provided for ${name}.`);
+      return held.provided.implementation;
     },
   };
 }
