@@ -22,7 +22,7 @@ interface EmptyListProps {
 }
 
 /** These say where or how a list is read; taking one away finds no more jobs. */
-const NEUTRAL = new Set(["marketplace", "tz", "size"]);
+const NEUTRAL = new Set(["marketplace", "tz", "size", "source"]);
 const DATES = new Set(["created", "updated"]);
 const WIDER: readonly Preset[] = ["30d", "90d", "any"];
 

@@ -70,6 +70,8 @@ export interface Suggestion {
   value: string;
   /** A plainer name of the value. */
   label?: string;
+  /** The value means nothing to a person: its name alone is shown. */
+  nameOnly?: true;
   /** Where the value is known from; those of one source stand together. */
   source: string;
   /** How many there are; absent where that is not known. */
@@ -86,7 +88,7 @@ interface SuggestionOptionProps {
 
 function SuggestionOption({
   id,
-  suggestion: { value, label, count },
+  suggestion: { value, label, nameOnly, count },
   active,
   picked,
   onToggle,
@@ -117,11 +119,13 @@ function SuggestionOption({
           {label}
         </span>
       ) : null}
-      <span
-        className={cn("id-text shrink-0 truncate", label ? "max-w-2/5 text-faint" : "max-w-full")}
-      >
-        {value}
-      </span>
+      {nameOnly ? null : (
+        <span
+          className={cn("id-text shrink-0 truncate", label ? "max-w-2/5 text-faint" : "max-w-full")}
+        >
+          {value}
+        </span>
+      )}
       {count === undefined ? null : (
         <span className="ml-auto shrink-0 pl-2 text-xs text-muted tabular-nums">
           {number(count)}

@@ -7,12 +7,11 @@ import { type FilterSurface, FilterSurfaceContext } from "@/components/filters/f
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { SortSelect } from "@/components/filters/sort-select";
 import { offeredSorts } from "@/components/jobs-list/table/sorts";
-import { isLiveFilter } from "@/lib/search/filters";
 import { type FilterParameter, useActiveFilters } from "./active-filters";
 import { AddFilterMenu } from "./add-filter-menu";
 import { CopyLinkMenu } from "./copy-link-menu";
 import type { JobFilterProps } from "./filter-bar-context";
-import { ALWAYS, CONTROLS, type ControlId, controlOf, JobFilters } from "./job-filters";
+import { ALWAYS, type ControlId, controlOf, controlsWith, JobFilters } from "./job-filters";
 import { looksBackForScheduled } from "./search-patches";
 
 /** For keys of the page. */
@@ -44,10 +43,9 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
   const [sectionId, setSectionId] = useState<string | null>(null);
 
   const set = new Set<string>(active.map(({ parameter }) => shownIn(parameter)));
-  const offered = CONTROLS.filter((id) => {
-    if (id === "marketplace") return context.marketplaces.length > 1;
-    return id === "date" || isLiveFilter(id) || context.index.kept || set.has(id);
-  });
+  const offered = controlsWith(context.index.kept).filter(
+    (id) => id !== "marketplace" || context.marketplaces.length > 1,
+  );
   const surface = useMemo<FilterSurface>(() => ({ kind: "bar", openId, setOpenId }), [openId]);
 
   function edit(id: ControlId) {
@@ -117,7 +115,7 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
             key: id,
             label: name,
             value,
-            onEdit: control === "asOf" || control === "size" ? undefined : () => edit(control),
+            onEdit: isControl(control) ? () => edit(control) : undefined,
             onRemove: () => update(patch),
           };
         })}
@@ -131,10 +129,19 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
   );
 }
 
+/** Parameters that a chip takes away and no control sets. */
+const WITHOUT_CONTROL = ["asOf", "size", "source"] as const;
+type WithoutControl = (typeof WITHOUT_CONTROL)[number];
+
 /** The control in which a parameter is set, or the parameter itself where it has none. */
-function shownIn(parameter: FilterParameter): ControlId | "asOf" | "size" {
+function shownIn(parameter: FilterParameter): ControlId | WithoutControl {
   if (parameter === "tz") return "date";
-  return parameter === "asOf" || parameter === "size" ? parameter : controlOf(parameter);
+  const bare = WITHOUT_CONTROL.find((one) => one === parameter);
+  return bare ?? controlOf(parameter as Exclude<typeof parameter, WithoutControl>);
+}
+
+function isControl(shown: ControlId | WithoutControl): shown is ControlId {
+  return !WITHOUT_CONTROL.some((one) => one === shown);
 }
 
 /** The first that is shown: a narrow screen has other buttons than a wide one. */

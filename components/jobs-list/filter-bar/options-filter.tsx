@@ -1,8 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { MultiSelectFilter } from "@/components/filters/multi-select-filter";
+import type { FilterOption } from "@/components/filters/option-list";
 import { FlagBadges, StatusBadge } from "@/components/shared/job/badges";
+import { useEnumWords } from "@/components/shared/words";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { JOB_FLAGS, LOCATION_TYPES } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
@@ -21,10 +22,10 @@ const countedOptions = lazyCode(() =>
 export function OptionsFilter({ filter, search, update, context }: OptionsFilterProps) {
   const t = useTranslations("filters.jobs");
   return (
-    <MultiSelectFilter
+    <MultiSelectFilter<string>
       id={filter}
       label={t(`name.${filter}`)}
-      options={useOptions()[filter]}
+      options={useOptions(filter)}
       values={search[filter]}
       onChange={(values) => update({ [filter]: values })}
       list={{
@@ -37,21 +38,24 @@ export function OptionsFilter({ filter, search, update, context }: OptionsFilter
   );
 }
 
-type Option = { value: string; label: string; face?: ReactNode };
-
-function useOptions(): Record<OptionsFilterName, readonly Option[]> {
+/** The few that a list of options holds, each as people know it. */
+function useOptions(filter: OptionsFilterName): readonly FilterOption<string>[] {
   const t = useTranslations("status");
-  return {
-    status: SERVICE_JOB_STATUSES.map((status) => ({
-      value: status,
-      label: t(status),
-      face: <StatusBadge status={status} />,
-    })),
-    flag: JOB_FLAGS.map((flag) => ({
-      value: flag,
-      label: t(`flag.${flag}`),
-      face: <FlagBadges flags={[flag]} />,
-    })),
-    location: LOCATION_TYPES.map((type) => ({ value: type, label: t(`location.${type}`) })),
-  };
+  const place = useEnumWords("location");
+  switch (filter) {
+    case "status":
+      return SERVICE_JOB_STATUSES.map((status) => ({
+        value: status,
+        label: t(status),
+        face: <StatusBadge status={status} />,
+      }));
+    case "flag":
+      return JOB_FLAGS.map((flag) => ({
+        value: flag,
+        label: t(`flag.${flag}`),
+        face: <FlagBadges flags={[flag]} />,
+      }));
+    case "location":
+      return LOCATION_TYPES.map((type) => ({ value: type, label: place(type) ?? type }));
+  }
 }

@@ -63,7 +63,12 @@ describe("with counts", () => {
 
   it("nobody comes before every technician, also where no job waits for one", () => {
     const ada = { value: "t1", label: "Ada", count: 5 };
-    const found = countedSuggestions("technician", [ada, { value: "none", count: 2 }], labels, words);
+    const found = countedSuggestions(
+      "technician",
+      [ada, { value: "none", count: 2 }],
+      labels,
+      words,
+    );
     expect(found.map(({ value, label, count }) => [value, label, count])).toEqual([
       ["none", "No technician", 2],
       ["t1", "Ada", 5],

@@ -1,17 +1,18 @@
 import type { Suggestion } from "@/components/filters/list/suggestion-list";
 import type { Facet } from "@/lib/jobs/job-index";
-import { NO_TECHNICIAN, type ValuesFilterName } from "@/lib/search/filters";
+import { NO_TECHNICIAN } from "@/lib/search/filter-params";
+import type { ValuesFilterName } from "@/lib/search/filters";
 import type { SeenValues } from "@/lib/search/seen-values";
 
 /** What the groups of suggestions are called, and jobs to which nobody is assigned. */
 export type SuggestionWords = { named: string; seen: string; counted: string; nobody: string };
 
-type Known = { labels: ReadonlyMap<string, string>; seen: SeenValues };
+type StoreNames = ReadonlyMap<string, string>;
 
 /** Values to pick from where any may be typed: those with a name, then those that results held. */
 export function seenSuggestions(
   filter: ValuesFilterName,
-  { labels, seen }: Known,
+  { labels, seen }: { labels: StoreNames; seen: SeenValues },
   words: SuggestionWords,
 ): readonly Suggestion[] {
   const source = words.seen;
@@ -27,7 +28,7 @@ export function seenSuggestions(
       return seen.skills.map((value) => ({ value, source }));
     case "technician":
       return [
-        { value: NO_TECHNICIAN, label: words.nobody, source },
+        { value: NO_TECHNICIAN, label: words.nobody, nameOnly: true, source },
         ...seen.technicians.map(({ id, name }) => ({ value: id, label: name, source })),
       ];
     default:
@@ -35,46 +36,34 @@ export function seenSuggestions(
   }
 }
 
-/** The values that jobs under the other filters have, with their counts; a store's name is its label. */
+/**
+ * The values that the jobs under the other filters have, with their counts, as the index orders them.
+ * Stores with a name, and nobody among the technicians, come first, also where no job has them.
+ */
 export function countedSuggestions(
   filter: ValuesFilterName,
   facet: readonly Facet[],
-  labels: ReadonlyMap<string, string>,
+  labels: StoreNames,
   words: SuggestionWords,
 ): readonly Suggestion[] {
+  const source = words.counted;
   const counts = new Map(facet.map(({ value, count }) => [value, count]));
-  const counted = facet.map(({ value, label, count }) => ({
-    value,
-    label: labelOf(filter, value, words) ?? label,
-    count,
-    source: words.counted,
+  const first = firstOf(filter, labels, words).map((suggestion) => ({
+    ...suggestion,
+    count: counts.get(suggestion.value) ?? 0,
   }));
-  if (filter === "technician") {
-    // Who is looked for first stands first, also where no job waits for anybody.
-    const nobody = counted.find(({ value }) => value === NO_TECHNICIAN) ?? {
-      ...{ value: NO_TECHNICIAN, label: words.nobody, count: 0, source: words.counted },
-    };
-    return [nobody, ...counted.filter(({ value }) => value !== NO_TECHNICIAN)];
-  }
-  if (filter !== "store") return counted;
-  return [
-    ...namedStores(labels, words).map((store) => ({
-      ...store,
-      count: counts.get(store.value) ?? 0,
-    })),
-    ...counted.filter(({ value }) => !labels.has(value)),
-  ];
+  const rest = facet.filter(({ value }) => first.every((other) => other.value !== value));
+  return [...first, ...rest.map(({ value, label, count }) => ({ value, label, count, source }))];
 }
 
-function labelOf(
-  filter: ValuesFilterName,
-  value: string,
-  { nobody }: SuggestionWords,
-): string | undefined {
-  return filter === "technician" && value === NO_TECHNICIAN ? nobody : undefined;
+function firstOf(filter: ValuesFilterName, labels: StoreNames, words: SuggestionWords) {
+  if (filter === "store") return namedStores(labels, words);
+  if (filter !== "technician") return [];
+  const { nobody: label, counted: source } = words;
+  return [{ value: NO_TECHNICIAN, label, nameOnly: true, source } as const];
 }
 
-function namedStores(labels: ReadonlyMap<string, string>, { named }: SuggestionWords) {
+function namedStores(labels: StoreNames, { named }: SuggestionWords) {
   return [...labels]
     .map(([value, label]) => ({ value, label, source: named }))
     .sort((a, b) => a.label.localeCompare(b.label));
@@ -88,7 +77,7 @@ export function technicianValues(before: readonly string[], after: string[]): st
     : [NO_TECHNICIAN];
 }
 
-/** The technician whose name a typed text is, or begins to be; null where no name holds it. */
+/** The technician whose name a typed text is, or holds it; null where there is none. */
 export function technicianNamed(text: string, known: readonly Suggestion[]): string | null {
   const wanted = text.trim().toLocaleLowerCase();
   if (wanted === "") return null;

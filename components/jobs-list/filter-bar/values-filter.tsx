@@ -44,7 +44,7 @@ export function ValuesFilter({ filter, search, update, context, onLookup }: Valu
       noun={t(`noun.${filter}`)}
       placeholder={t(`example.${filter}`)}
       values={search[filter]}
-      limit={listLimit(filter, context.index.info !== null && search.source === null)}
+      limit={listLimit(filter, context.index.kept)}
       normalise={oneForm}
       showsValues={filter === "asin"}
       suggestions={suggestions}
@@ -79,7 +79,7 @@ function useSuggestionWords(): SuggestionWords {
     t("source.named"),
     t("source.seen"),
     t("source.counted"),
-    t("nobody"),
+    t("noTechnician"),
   ];
   return useMemo(() => ({ named, seen, counted, nobody }), [named, seen, counted, nobody]);
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
+import { useParameterName } from "@/components/shared/problem/search-problems";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { cn } from "@/components/ui/cn";
 import type { IndexReport } from "@/lib/jobs/job-index";
@@ -42,7 +43,7 @@ export function IndexLine({ search, update, refresh, context }: IndexLineProps) 
   });
   const wordsOf = usePartWords(context);
   const { list } = useFormatter();
-  const nameOf = useTranslations("filters.jobs.name");
+  const nameOf = useParameterName();
   const dropped = indexOnlyParameters(search);
   const statement = indexStatement({
     ...index,
@@ -75,7 +76,7 @@ export function IndexLine({ search, update, refresh, context }: IndexLineProps) 
           className="min-h-6 rounded-sm px-1 font-medium text-accent-fg hover:bg-hover hover:underline"
         >
           {way === "live" && dropped.length > 0
-            ? t("way.liveWithout", { names: list(dropped.map((name) => nameOf(name))) })
+            ? t("way.liveWithout", { names: list(dropped.map(nameOf)) })
             : t(`way.${way}`)}
         </button>
       )}
@@ -103,7 +104,7 @@ function Filling({ share, label }: { share: number; label: string }) {
 /** Says one part of the state. */
 function usePartWords({ zone, now }: FilterBarContext): (part: Part) => string {
   const t = useTranslations("index");
-  const nameOf = useTranslations("filters.jobs.name");
+  const nameOf = useParameterName();
   const locale = useLocale();
   const { list, number } = useFormatter();
   return (part) => {
@@ -127,7 +128,7 @@ function usePartWords({ zone, now }: FilterBarContext): (part: Part) => string {
       case "live":
         return t(`live.${part.why}`);
       case "onlyAmazon":
-        return t("live.onlyAmazon", { names: list(part.parameters.map((name) => nameOf(name))) });
+        return t("live.onlyAmazon", { names: list(part.parameters.map(nameOf)) });
       default:
         return t(part.kind);
     }

@@ -86,9 +86,9 @@ describe("what is said of a list that Amazon answered", () => {
   });
 
   it("is what of the search only Amazon knows", () => {
-    expect(
-      statement({ info: ready, source: "live", liveOnly: ["updated"] })?.parts,
-    ).toEqual([{ kind: "onlyAmazon", parameters: ["updated"] }]);
+    expect(statement({ info: ready, source: "live", liveOnly: ["updated"] })?.parts).toEqual([
+      { kind: "onlyAmazon", parameters: ["updated"] },
+    ]);
   });
 
   it.each([
