@@ -91,5 +91,10 @@ export type SearchHit = {
   serviceJobId?: string;
 };
 
+/** Whether it names jobs by an id, and not what several jobs share. */
+export function isHitOfId({ kind }: SearchHit): boolean {
+  return kind === "job" || kind === "order" || kind === "productOrder" || kind === "tracking";
+}
+
 /** What `GET /api/search` answers. */
 export type SearchAnswer = { hits: SearchHit[]; source: AnswerSource; index: IndexInfo };

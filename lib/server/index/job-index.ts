@@ -1,7 +1,6 @@
 import "server-only";
 import type { Facet, FacetName, IndexReport, SearchHit } from "@/lib/jobs/job-index";
 import type { JobsSearch } from "@/lib/search/jobs-search";
-import { port } from "@/lib/server/runtime/port";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 
 /** What the index knows of one job: nothing of its buyer. It reads like a job with the rest left out. */
@@ -35,6 +34,3 @@ export type JobIndex = {
   forget(ids: readonly string[], startedAt: number): void;
   close(): Promise<void>;
 };
-
-/** Null where it is off. */
-export const jobIndex = port<JobIndex | null>("job-index");

@@ -11,14 +11,16 @@ export type Port<T> = {
 
 /** The same port in every bundle of this process; `name` is unique. */
 export function port<T>(name: string): Port<T> {
-  const held = processSingleton<{ provided?: { implementation: T } }>(`port/${name}`, () => ({}));
+  const held = processSingleton<{ implementation: T | null }>(`port/${name}`, () => ({
+    implementation: null,
+  }));
   return {
     provide(implementation) {
-      held.provided = { implementation };
+      held.implementation = implementation;
     },
     get() {
-      if (!held.provided) throw new Error(`Nothing is provided for ${name}.`);
-      return held.provided.implementation;
+      if (held.implementation === null) throw new Error(`Nothing is provided for ${name}.`);
+      return held.implementation;
     },
   };
 }

@@ -1,5 +1,4 @@
 import { expect, it, vi } from "vitest";
-import { port } from "./port";
 import { processSingleton } from "./process-singleton";
 
 const failing = () => {
@@ -26,13 +25,4 @@ it("forgets a failure, so that the next caller tries again", async () => {
 
   expect(() => processSingleton("test-throws", failing)).toThrow("The database is away.");
   expect(processSingleton("test-throws", () => "open")).toBe("open");
-});
-
-it("a port holds null as an implementation like any other, and says when there is none", () => {
-  const held = port<string | null>("of-a-test");
-  expect(() => held.get()).toThrow("of-a-test");
-  held.provide(null);
-  expect(held.get()).toBeNull();
-  held.provide("one");
-  expect(port<string | null>("of-a-test").get()).toBe("one");
 });
