@@ -1,6 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { canCount } from "@/components/jobs-list/index-state/list-index";
 import { rememberTechnicians } from "@/components/jobs-list/use-seen-values";
 import type { Facet, FacetName } from "@/lib/jobs/job-index";
 import { facetsQuery } from "@/lib/search/facets-query";
@@ -19,7 +20,7 @@ export function useFacet(
   const { data } = useQuery({
     ...facetsQuery(search),
     placeholderData: keepPreviousData,
-    enabled: name !== undefined && index.info !== null && search.source === null,
+    enabled: name !== undefined && canCount(index, search),
   });
   const technicians = data?.facets.technician;
 

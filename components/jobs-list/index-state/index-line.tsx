@@ -34,7 +34,7 @@ function pollInterval(report: IndexReport | undefined): number | false {
 export function IndexLine({ search, update, refresh, context }: IndexLineProps) {
   const t = useTranslations("index");
   const { index } = context;
-  const trouble = index.info !== null && index.info.state !== "ready";
+  const trouble = index.info?.state !== "ready";
   const { data: report = null } = useQuery({
     ...indexQuery(),
     enabled: trouble,
@@ -46,7 +46,9 @@ export function IndexLine({ search, update, refresh, context }: IndexLineProps) 
   const nameOf = useParameterName();
   const dropped = indexOnlyParameters(search);
   const statement = indexStatement({
-    ...index,
+    // Without an answer to speak of, such as a refused one, its own word counts.
+    info: index.info ?? report,
+    source: index.info === null ? "index" : index.source,
     report: trouble ? report : null,
     liveView: search.source === "live",
     liveOnly: liveOnlyParameters(search).filter((name) => name !== "source"),

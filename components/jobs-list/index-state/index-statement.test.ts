@@ -28,6 +28,7 @@ function statement(given: Partial<StatementInput>) {
 describe("what is said of the index", () => {
   it("is nothing where there is none", () => {
     expect(statement({ info: null })).toBeNull();
+    expect(statement({ info: { ...ready, state: "off" } })).toBeNull();
   });
 
   it("is its age and its count against Amazon's, with the way to the live view", () => {

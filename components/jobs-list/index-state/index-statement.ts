@@ -32,7 +32,7 @@ export type StatementInput = Pick<ListIndex, "info" | "source"> & {
 /** What is said of the index above a list; null where there is none. */
 export function indexStatement(input: StatementInput): IndexStatement | null {
   const { info: answered, source, report, liveView, liveOnly } = input;
-  if (answered === null) return null;
+  if (answered === null || answered.state === "off") return null;
   const now = report?.state === "off" ? null : report;
   const progress = answered.state === "filling" ? (now?.progress ?? null) : null;
   if (liveView) {

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import type { JobPage } from "@/lib/jobs/job";
 import type { IndexInfo } from "@/lib/jobs/job-index";
-import { holdsEverything, type ListIndex, listIndexOf } from "./list-index";
+import { emptySearch } from "@/lib/search/jobs-search";
+import { parseRange } from "@/lib/time/range";
+import { canCount, holdsEverything, type ListIndex, listIndexOf } from "./list-index";
 
 const asOf = "2026-11-24T14:32Z";
 const info: IndexInfo = { state: "ready", asOf, since: null, verified: null };
@@ -38,4 +40,19 @@ it("holds jobs of any age once its filling has come to the end", () => {
   expect(holdsEverything({ ...info, since: "2026-09-12T00:00Z" })).toBe(false);
   expect(holdsEverything({ ...info, asOf: null })).toBe(false);
   expect(holdsEverything(null)).toBe(false);
+});
+
+it("counts what it answered itself, and beside Amazon's list what it holds to the end", () => {
+  const search = emptySearch();
+  const live = { ...search, source: "live" } as const;
+  const answered: ListIndex = { kept: true, info, source: "index" };
+  const beside: ListIndex = { ...answered, source: "live" };
+  const filling: IndexInfo = { ...info, state: "filling", since: asOf };
+  expect(canCount(answered, search)).toBe(true);
+  expect(canCount({ ...answered, info: filling }, search)).toBe(true);
+  expect(canCount(beside, live)).toBe(true);
+  expect(canCount({ ...beside, info: filling }, live)).toBe(false);
+  expect(canCount(beside, search)).toBe(false);
+  expect(canCount(answered, { ...search, updated: parseRange("7d") })).toBe(false);
+  expect(canCount(unknown, search)).toBe(false);
 });

@@ -1,5 +1,6 @@
 import type { JobPage } from "@/lib/jobs/job";
 import type { AnswerSource, IndexInfo } from "@/lib/jobs/job-index";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 
 /** What is known of the index on a list's screen. */
 export type ListIndex = {
@@ -23,4 +24,13 @@ export function listIndexOf(page: JobPage | null, before: ListIndex): ListIndex 
 /** Whether it holds jobs of any age. */
 export function holdsEverything(info: IndexInfo | null): boolean {
   return info !== null && info.asOf !== null && info.since === null;
+}
+
+/**
+ * Whether the index can say how many jobs of a search have which values: it answered the search, or a
+ * person looks at Amazon's list of what it knows as well.
+ */
+export function canCount({ info, source }: ListIndex, search: JobsSearch): boolean {
+  if (info === null || search.updated !== null) return false;
+  return source === "index" || (search.source === "live" && info.state === "ready");
 }
