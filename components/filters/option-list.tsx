@@ -105,7 +105,7 @@ function OptionRow({ option, checked, count, onCheckedChange, onOnly }: OptionRo
               count === 0 ? "text-faint" : "text-muted",
             )}
           >
-            {number(count)}
+            {` ${number(count)}`}
           </span>
         )}
       </Checkbox>

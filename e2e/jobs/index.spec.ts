@@ -86,7 +86,7 @@ test("each status stands in its menu with its number of jobs @desktop", async ({
   await screen.open("/jobs?created=any");
   await screen.inFilter(/^Status/, async (place) => {
     await expect(place.locator("label").filter({ hasText: "On hold" })).toHaveText(
-      `On hold${hold.toLocaleString("en")}`,
+      `On hold ${hold.toLocaleString("en")}`,
     );
     await expectAccessible(page);
     await place.getByRole("checkbox", { name: "On hold" }).click();

@@ -128,7 +128,7 @@ function SuggestionOption({
       )}
       {count === undefined ? null : (
         <span className="ml-auto shrink-0 pl-2 text-xs text-muted tabular-nums">
-          {number(count)}
+          {` ${number(count)}`}
         </span>
       )}
     </div>

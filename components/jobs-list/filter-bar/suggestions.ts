@@ -1,5 +1,4 @@
 import type { Suggestion } from "@/components/filters/list/suggestion-list";
-import type { Facet } from "@/lib/jobs/job-index";
 import { NO_TECHNICIAN } from "@/lib/search/filter-params";
 import type { ValuesFilterName } from "@/lib/search/filters";
 import type { SeenValues } from "@/lib/search/seen-values";
@@ -7,7 +6,7 @@ import type { SeenValues } from "@/lib/search/seen-values";
 /** What the groups of suggestions are called, and jobs to which nobody is assigned. */
 export type SuggestionWords = { named: string; seen: string; counted: string; nobody: string };
 
-type StoreNames = ReadonlyMap<string, string>;
+export type StoreNames = ReadonlyMap<string, string>;
 
 /** Values to pick from where any may be typed: those with a name, then those that results held. */
 export function seenSuggestions(
@@ -36,34 +35,8 @@ export function seenSuggestions(
   }
 }
 
-/**
- * The values that the jobs under the other filters have, with their counts, as the index orders them.
- * Stores with a name, and nobody among the technicians, come first, also where no job has them.
- */
-export function countedSuggestions(
-  filter: ValuesFilterName,
-  facet: readonly Facet[],
-  labels: StoreNames,
-  words: SuggestionWords,
-): readonly Suggestion[] {
-  const source = words.counted;
-  const counts = new Map(facet.map(({ value, count }) => [value, count]));
-  const first = firstOf(filter, labels, words).map((suggestion) => ({
-    ...suggestion,
-    count: counts.get(suggestion.value) ?? 0,
-  }));
-  const rest = facet.filter(({ value }) => first.every((other) => other.value !== value));
-  return [...first, ...rest.map(({ value, label, count }) => ({ value, label, count, source }))];
-}
-
-function firstOf(filter: ValuesFilterName, labels: StoreNames, words: SuggestionWords) {
-  if (filter === "store") return namedStores(labels, words);
-  if (filter !== "technician") return [];
-  const { nobody: label, counted: source } = words;
-  return [{ value: NO_TECHNICIAN, label, nameOnly: true, source } as const];
-}
-
-function namedStores(labels: StoreNames, { named }: SuggestionWords) {
+/** The stores that the settings name, by their names. */
+export function namedStores(labels: StoreNames, { named }: SuggestionWords) {
   return [...labels]
     .map(([value, label]) => ({ value, label, source: named }))
     .sort((a, b) => a.label.localeCompare(b.label));
@@ -75,14 +48,4 @@ export function technicianValues(before: readonly string[], after: string[]): st
   return before.includes(NO_TECHNICIAN)
     ? after.filter((value) => value !== NO_TECHNICIAN)
     : [NO_TECHNICIAN];
-}
-
-/** The technician whose name a typed text is, or holds it; null where there is none. */
-export function technicianNamed(text: string, known: readonly Suggestion[]): string | null {
-  const wanted = text.trim().toLocaleLowerCase();
-  if (wanted === "") return null;
-  const names = known.map(({ value, label = "" }) => ({ value, name: label.toLocaleLowerCase() }));
-  const named =
-    names.find(({ name }) => name === wanted) ?? names.find(({ name }) => name.includes(wanted));
-  return named?.value ?? null;
 }

@@ -10,8 +10,9 @@ import { LIST_KINDS } from "@/lib/jobs/lookup/lookup-result";
 import type { ValuesFilterName } from "@/lib/search/filters";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { checkValue, readValues } from "@/lib/search/pasted-values";
+import { countedSuggestions, technicianNamed } from "./counted-suggestions";
 import type { FilterBarContext } from "./filter-bar-context";
-import { countedSuggestions, type SuggestionWords, technicianNamed } from "./suggestions";
+import type { SuggestionWords } from "./suggestions";
 import { useFacet } from "./use-facets";
 
 interface ValuesControlProps extends ListEntryProps {

@@ -88,7 +88,8 @@ export function IndexLine({ search, update, refresh, context }: IndexLineProps) 
 
 /** How far the first filling is; `share` is 0 to 1. */
 function Filling({ share, label }: { share: number; label: string }) {
-  const percent = Math.round(Math.min(1, Math.max(0, share)) * 100);
+  // Rounded down, as in the words: all of it is there only once it is.
+  const percent = Math.floor(Math.min(1, Math.max(0, share)) * 100);
   return (
     <span
       role="progressbar"
@@ -118,7 +119,6 @@ function usePartWords({ zone, now }: FilterBarContext): (part: Part) => string {
       case "since": {
         const day = formatDay(Date.parse(part.at), { locale, zone, now });
         if (part.share === null) return t("since", { day });
-        // Rounded down: all of it is there only once it is.
         const share = number(Math.floor(part.share * 100) / 100, { style: "percent" });
         return t("sinceShare", { day, share });
       }
