@@ -133,7 +133,8 @@ describe("a list that the index answers", () => {
     const list = index.list;
     index.list = async (...asked) => {
       const { jobs, total } = await list(...asked);
-      return { jobs: [{ id: ghost.serviceJobId, job: ghost, openedAt: 0 }, ...jobs], total };
+      const entry = { id: ghost.serviceJobId, job: ghost, flags: [], zone: "UTC", openedAt: 0 };
+      return { jobs: [entry, ...jobs], total };
     };
     const { listing, beside } = await source.list(search(), CALL);
     expect(listing.jobs[0]).toEqual(ghost);
