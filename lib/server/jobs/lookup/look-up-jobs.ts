@@ -17,7 +17,7 @@ import { getJob } from "@/lib/server/jobs/get-job";
 import type { ListCall } from "@/lib/server/jobs/list-jobs";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
 import { isBeyondEnd } from "@/lib/server/jobs/source/cursor-cache";
-import { readRows } from "@/lib/server/jobs/source/live-rows";
+import { knownOf, readRows } from "@/lib/server/jobs/source/live-rows";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { cleanId } from "@/lib/url/pasted-text";
 import { idsOf, type LookupFault, lookUp } from "./look-up";
@@ -85,7 +85,10 @@ async function foundByIndex(
     if (unread.some(({ job }) => kindIn(job, id) !== null)) continue;
     const found = [...rows.found.values()].flatMap((job) => {
       const kind = kindIn(job, id);
-      return kind === null ? [] : [{ id, kind, job: shapeJob(job, call.role, now) }];
+      if (kind === null) return [];
+      const indexed = jobs.find((one) => one.id === job.serviceJobId);
+      const known = indexed && knownOf(indexed, job);
+      return [{ id, kind, job: shapeJob(job, call.role, now, known) }];
     });
     const first = LOOKUP_KINDS.find((kind) => found.some((hit) => hit.kind === kind));
     if (first)
