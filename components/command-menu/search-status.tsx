@@ -24,6 +24,7 @@ export function SearchStatus({ hits, empty, waits }: SearchStatusProps) {
   const t = useTranslations("commandMenu");
   const wordsOf = useIndexWords();
   const { count = null, index = null, problem = null, awaited = false } = hits ?? {};
+  const found = empty || count === null ? [] : [t("hits.found", { count })];
   const nothing = hits?.indexed ? t("hits.nothing") : t("nothing");
   return (
     <div className="flex items-center gap-2 text-xs text-muted">
@@ -32,9 +33,7 @@ export function SearchStatus({ hits, empty, waits }: SearchStatusProps) {
         {empty && !awaited && !problem ? (
           <p className="py-4 text-center text-sm">{nothing}</p>
         ) : null}
-        {count === null ? null : (
-          <p>{[t("hits.found", { count }), ...wordsOf(index)].join(" · ")}</p>
-        )}
+        {count === null ? null : <p>{[...found, ...wordsOf(index)].join(" · ")}</p>}
       </div>
       {awaited ? (
         <span className="flex items-center gap-1.5 px-2 pt-2">

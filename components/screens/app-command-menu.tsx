@@ -12,7 +12,7 @@ import { NO_VIEWS_KEPT, viewsListOf } from "@/lib/views/view-choice";
 import { viewsQuery } from "@/lib/views/views-api";
 import { useAppCommands } from "./use-app-commands";
 import { useAppearanceCommands } from "./use-appearance-commands";
-import { useFound } from "./use-find-commands";
+import { useFlagCommands, useFound } from "./use-find-commands";
 
 /** The search of a page without a list of its own: what it finds opens on the jobs page. */
 export function AppCommandMenu({ open }: { open: boolean }) {
@@ -28,11 +28,13 @@ function AppCommands({ field }: { field: RefObject<HTMLInputElement | null> }) {
   const router = useRouter();
   const search = emptySearch();
   const update = (patch: Partial<JobsSearch>) => router.push(hrefFor(withFilters(search, patch)));
-  const { hits, find } = useFound({ search, update });
+  const targets = { search, update };
+  const { hits, find } = useFound(targets);
   // In the order in which they are listed.
   const groups = [
     find,
     useSavedViewCommands(),
+    useFlagCommands(targets),
     ...useAppearanceCommands(),
     useAppCommands(),
     ...hits.groups,

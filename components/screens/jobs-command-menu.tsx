@@ -15,7 +15,7 @@ import type { JobsSearch } from "@/lib/search/jobs-search";
 import { useAppCommands } from "./use-app-commands";
 import { useAppearanceCommands } from "./use-appearance-commands";
 import { useColumnCommands } from "./use-column-commands";
-import { useFound } from "./use-find-commands";
+import { useFlagCommands, useFound } from "./use-find-commands";
 
 /** What the commands of the jobs page act upon. */
 interface CommandTargets {
@@ -64,6 +64,7 @@ function JobsCommands({ targets, field }: JobsCommandsProps) {
       ...targets,
       openExport: () => openExport({ search, total, zone, shown }),
     }),
+    useFlagCommands(targets),
     // The index knows every store, and not only those that were seen.
     ...useFilterCommands(targets).filter(({ id }) => id !== "store" || !hits.asked),
     ...useColumnCommands(columns),

@@ -4,11 +4,14 @@ import { useSearchDraft } from "@/components/command-menu/search-draft";
 import { type Hits, useHits } from "@/components/command-menu/use-hits";
 import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import type { Command, CommandGroup } from "@/components/shared/command";
+import { useIndexed } from "@/components/shared/indexed";
 import type { UpdateSearch } from "@/components/shared/update-search";
+import { JOB_FLAGS } from "@/lib/jobs/job";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
 import { LIST_LIMIT } from "@/lib/search/filter-params";
 import { type JobsSearch, withoutFilters } from "@/lib/search/jobs-search";
 import { findIds } from "@/lib/search/pasted-values";
+import { changeOfFlag } from "@/lib/search/search-hits";
 
 /** Job ids of Amazon are long words; their exact form is nowhere promised. */
 const JOB_ID = /^[\w-]{8,100}$/u;
@@ -26,6 +29,21 @@ export function useFound(targets: FindTargets): { hits: Hits; find: CommandGroup
   // What is known leads to its jobs, and there is nothing to guess.
   const isKnown = hits.count !== null && hits.count > 0;
   return { hits, find: isKnown ? { ...find, commands: [] } : find };
+}
+
+/** What needs attention, by its name: only an index knows all of it. */
+export function useFlagCommands({ search, update }: FindTargets): CommandGroup {
+  const t = useTranslations("filters.jobs.name");
+  const tFlag = useTranslations("status.flag");
+  const indexed = useIndexed();
+  const commands = JOB_FLAGS.map(
+    (flag): Command => ({
+      id: `flag-${flag}`,
+      label: tFlag(flag),
+      run: () => update(changeOfFlag(flag, search)),
+    }),
+  );
+  return { id: "flag", label: t("flag"), folded: true, commands: indexed ? commands : [] };
 }
 
 /** What can be done with ids that were typed or pasted. */

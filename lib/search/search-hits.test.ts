@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { HIT_KINDS, type SearchHit } from "@/lib/jobs/job-index";
 import { emptySearch, hrefFor, type JobsSearch, withFilters } from "./jobs-search";
-import { changeOfHit, changeOfText, groupHits } from "./search-hits";
+import { changeOfFlag, changeOfHit, changeOfText, groupHits } from "./search-hits";
 
 function hit(kind: SearchHit["kind"], value: string, rest: Partial<SearchHit> = {}): SearchHit {
   return { kind, value, label: value, count: 2, ...rest };
@@ -75,6 +75,12 @@ describe("what a hit leads to", () => {
     const { q } = changeOfHit(hit("service", `${"Tire ".repeat(20)}x`), shown);
     expect(q?.length).toBeLessThanOrEqual(80);
     expect(q).toBe("Tire ".repeat(16).trim());
+  });
+
+  it("shows all jobs with a flag, of any time", () => {
+    expect(hrefFor(withFilters(shown, changeOfFlag("late", shown)))).toBe(
+      `/jobs?${kept}&flag=late&created=any&sort=date`,
+    );
   });
 
   it("shows all jobs with a text, of any time", () => {

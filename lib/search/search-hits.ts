@@ -1,3 +1,4 @@
+import type { JobFlag } from "@/lib/jobs/job";
 import { HIT_KINDS, type HitKind, type SearchHit } from "@/lib/jobs/job-index";
 import { TEXT_LENGTH } from "./filter-params";
 import { type JobsSearch, withoutFilters } from "./jobs-search";
@@ -38,6 +39,11 @@ export function changeOfHit(hit: SearchHit, search: JobsSearch): Partial<JobsSea
     case "service":
       return changeOfText(value, search);
   }
+}
+
+/** The change that shows all jobs with a flag. */
+export function changeOfFlag(flag: JobFlag, search: JobsSearch): Partial<JobsSearch> {
+  return ofAnyTime(search, { flag: [flag] });
 }
 
 /** The change that shows all jobs with a text that the index has found: no other text may get into an address. */
