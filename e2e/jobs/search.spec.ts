@@ -1,6 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 import type { Api } from "@/e2e/support/api/client";
-import type { ApiJob } from "@/e2e/support/api/contract";
+import { type ApiJob, indexReport, jobFacets, searchAnswer } from "@/e2e/support/api/contract";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible } from "@/e2e/support/screen/axe";
 import {
@@ -9,7 +9,7 @@ import {
   openedJob,
   waitUntilAlive,
 } from "@/e2e/support/screen/jobs-screen";
-import type { IndexReport, JobFacets, SearchAnswer, SearchHit } from "@/lib/jobs/job-index";
+import type { HitKind } from "@/lib/jobs/job-index";
 
 test.use({ environment: "indexed", allowedProblems: /^503: GET .*\/api\/search|ERR_INTERNET/ });
 
@@ -19,8 +19,8 @@ test.beforeEach(async ({ signIn, api }) => {
   await signIn("manager");
   manager = await api("manager");
   const stateOf = async () => {
-    const report: IndexReport = JSON.parse((await manager.get("/api/index")).text);
-    return report.state;
+    const report: unknown = JSON.parse((await manager.get("/api/index")).text);
+    return indexReport.parse(report).state;
   };
   await expect.poll(stateOf, { timeout: 60_000 }).toBe("ready");
 });
@@ -54,14 +54,14 @@ async function jobWith(fits: (job: ApiJob, all: readonly ApiJob[]) => boolean): 
   return found;
 }
 
-async function hitsOf(text: string): Promise<SearchHit[]> {
+async function hitsOf(text: string) {
   const reply = await manager.get(`/api/search?q=${encodeURIComponent(text)}`);
-  const answer: SearchAnswer = JSON.parse(reply.text);
-  return answer.hits;
+  return searchAnswer.parse(JSON.parse(reply.text)).hits;
 }
 
-const countIn = (hits: readonly SearchHit[], kind: SearchHit["kind"]) =>
-  hits.find((hit) => hit.kind === kind)?.count;
+async function countOf(kind: HitKind, text: string): Promise<number> {
+  return (await hitsOf(text)).find((hit) => hit.kind === kind)?.count ?? Number.NaN;
+}
 
 test("a pasted order opens its job, whatever stands around it and whatever is shown @phone", async ({
   page,
@@ -94,15 +94,16 @@ test("an order of several jobs lists them, whatever filters there were @desktop"
   await search.field.fill(order);
   await search.field.press("Enter");
   await expectParameters(page, { order, sort: "date" });
-  const count = countIn(await hitsOf(order), "order");
-  expect((await screen.orderIds()).filter((shown) => shown === order)).toHaveLength(count ?? -1);
+  const shown = (await screen.orderIds()).filter((id) => id === order);
+  expect(shown).toHaveLength(await countOf("order", order));
 });
 
 test("a technician is found by name, and filters the jobs of any time @desktop", async ({
   page,
 }) => {
-  const counted: JobFacets = JSON.parse((await manager.get("/api/jobs/facets?created=any")).text);
-  const technician = counted.facets.technician.find(({ label }) => label !== undefined);
+  const reply = await manager.get("/api/jobs/facets?created=any");
+  const { facets } = jobFacets.parse(JSON.parse(reply.text));
+  const technician = facets.technician.find(({ label }) => label !== undefined);
   const { label: name = "", value: id = "", count = 0 } = technician ?? {};
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=HOLD");
