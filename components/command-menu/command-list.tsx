@@ -31,7 +31,8 @@ interface CommandListProps {
  */
 export function CommandList({ groups, hits, field }: CommandListProps) {
   const t = useTranslations("commandMenu");
-  const { text: typed, entered } = useSearchDraft();
+  const typed = useSearchDraft("text");
+  const entered = useSearchDraft("entered");
   const listId = useId();
   const [openId, setOpenId] = useState<string | null>(null);
   const [chosen, setChosen] = useState({ id: "", typed: "", byKey: true });
@@ -94,6 +95,7 @@ export function CommandList({ groups, hits, field }: CommandListProps) {
     const target = targetOf(event, active ? options.indexOf(active) : -1, options.length - 1);
     if (target !== null) {
       event.preventDefault();
+      updateSearchDraft({ entered: false });
       setChosen({ id: options[target]?.id ?? "", typed, byKey: true });
     } else if (event.key === "Enter") {
       event.preventDefault();
@@ -122,7 +124,7 @@ export function CommandList({ groups, hits, field }: CommandListProps) {
         onFocus={() => updateSearchDraft({ reached: true })}
         onChange={(event) => updateSearchDraft({ text: event.target.value, entered: false })}
         onKeyDown={onKeyDown}
-        className={cn(FIELD_STYLE, "h-9 px-3")}
+        className={cn(FIELD_STYLE, "h-9 px-3 pointer-coarse:h-11")}
       />
       <div
         id={listId}

@@ -30,7 +30,7 @@ function useIsOpen(): boolean {
 /** Opens and closes the search by its keys on every page, and takes what is typed until its menu is there. */
 export function SearchKeys() {
   const open = useIsOpen();
-  const { reached } = useSearchDraft();
+  const reached = useSearchDraft("reached");
   useShortcuts({ "/": openSearch });
 
   // The outside system is the keyboard.
@@ -51,7 +51,8 @@ export function SearchKeys() {
 /** Has the focus from the first moment, so that no key is lost or reaches the page. */
 function EarlyField() {
   const t = useTranslations("commandMenu");
-  const { text, lost } = useSearchDraft();
+  const text = useSearchDraft("text");
+  const lost = useSearchDraft("lost");
   const field = useRef<HTMLInputElement>(null);
 
   // The outside system is the focus.
@@ -80,7 +81,7 @@ function EarlyField() {
           event.stopPropagation();
           leaveEarlyField();
         }}
-        className={cn(FIELD_STYLE, "h-9 px-3")}
+        className={cn(FIELD_STYLE, "h-9 px-3 pointer-coarse:h-11")}
       />
       {lost ? (
         <p id="search-lost" role="alert" className="px-3 py-2 text-sm text-exception">
@@ -101,7 +102,7 @@ interface CommandMenuHostProps {
 /** The menu of a screen, once it has been opened. */
 export function CommandMenuHost({ needs, children }: CommandMenuHostProps) {
   const open = useIsOpen();
-  const { lost } = useSearchDraft();
+  const lost = useSearchDraft("lost");
   // What was opened once stays mounted: it closes with a motion and gives the focus back.
   const [used, setUsed] = useState(false);
   if (open && !used) setUsed(true);
@@ -137,7 +138,7 @@ export function SearchButton() {
         onClick={openSearch}
         className={cn(
           "flex size-8 shrink-0 items-center justify-center gap-2 rounded-md text-sm text-muted transition-colors duration-100 hover:bg-hover hover:text-fg",
-          "lg:w-64 lg:shrink lg:justify-start lg:border lg:border-line-strong lg:bg-surface lg:px-2.5 lg:shadow-xs xl:w-96",
+          "lg:mr-2 lg:max-w-96 lg:min-w-8 lg:flex-1 lg:justify-start lg:border lg:border-line-strong lg:bg-surface lg:px-2 lg:shadow-xs",
         )}
       >
         <Search aria-hidden className="size-4 shrink-0" />

@@ -21,8 +21,13 @@ const draft = createObservable(EMPTY);
 /** What had the focus before, which gets it back. */
 let cameFrom: Element | null = null;
 
-export function useSearchDraft(): SearchDraft {
-  return useSyncExternalStore(draft.subscribe, draft.current, () => EMPTY);
+/** One value of the draft; whoever asks is rendered anew for no other. */
+export function useSearchDraft<Name extends keyof SearchDraft>(name: Name): SearchDraft[Name] {
+  return useSyncExternalStore(
+    draft.subscribe,
+    () => draft.current()[name],
+    () => EMPTY[name],
+  );
 }
 
 export function updateSearchDraft(patch: Partial<SearchDraft>): void {

@@ -42,7 +42,7 @@ interface HitTargets {
 export function useHits({ search, update }: HitTargets): Hits {
   const t = useTranslations("commandMenu.hits");
   const indexed = useIndexed();
-  const { text: typed } = useSearchDraft();
+  const typed = useSearchDraft("text");
   const wanted = indexed ? wantedOf(typed) : null;
   const text = wanted?.text ?? "";
   const asked = useAfterPause(text);

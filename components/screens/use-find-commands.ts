@@ -23,7 +23,7 @@ interface FindTargets {
 
 /** What the index finds for the typed text, and what can be done with it otherwise. */
 export function useFound(targets: FindTargets): { hits: Hits; find: CommandGroup } {
-  const { text } = useSearchDraft();
+  const text = useSearchDraft("text");
   const hits = useHits(targets);
   const find = useFindCommands(targets, text);
   // What is known leads to its jobs, and there is nothing to guess.

@@ -70,7 +70,7 @@ export function AppShell({
           <span className="hidden sm:inline">{t("product")}</span>
         </Link>
         <NavLinks label={t("navigation")} items={items} />
-        <div className="ml-auto flex min-w-0 items-center gap-1">
+        <div className="ml-auto flex items-center gap-1 lg:min-w-0 lg:flex-1 lg:justify-end">
           {search}
           {quota ? <div className="mr-1 hidden sm:block">{quota}</div> : null}
           <ThemeMenu />
