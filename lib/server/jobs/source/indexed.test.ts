@@ -6,6 +6,7 @@ import { heldIndex, READY } from "@/lib/server/jobs/testing/held-index";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
 import { createSpApi } from "@/lib/server/sp-api/client";
+import type { WireJob } from "@/lib/server/sp-api/wire";
 import { amazonJobs, type Charge } from "./amazon";
 import { createAnswerCaches } from "./caches";
 import { indexedJobs } from "./indexed";
@@ -45,7 +46,7 @@ async function setUp(report: IndexReport = READY) {
     caches: createAnswerCaches(createMemoryCache, () => undefined),
   });
   const query = planJobs({ ...search(), asOf: new Date().toISOString() }, US, Date.now());
-  const held = [];
+  const held: WireJob[] = [];
   for await (const { jobs } of all.crawl({
     query,
     user: "",

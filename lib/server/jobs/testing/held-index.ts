@@ -23,7 +23,13 @@ export function heldIndex(held: readonly WireJob[], report: IndexReport = READY)
     .map(({ buyer: _b, serviceLocation, payments: _p, ...job }): IndexedJob => {
       const { serviceLocationType } = serviceLocation ?? {};
       const kept = { ...job, serviceLocation: { serviceLocationType } };
-      return { id: job.serviceJobId ?? "", job: kept, flags: [], zone: "America/New_York", openedAt: 0 };
+      return {
+        id: job.serviceJobId ?? "",
+        job: kept,
+        flags: [],
+        zone: "America/New_York",
+        openedAt: 0,
+      };
     })
     .toSorted((a, b) => ((a.job.createTime ?? "") < (b.job.createTime ?? "") ? 1 : -1));
 
