@@ -103,7 +103,10 @@ test("a technician is found by name, and filters the jobs of any time @desktop",
 }) => {
   const reply = await manager.get("/api/jobs/facets?created=any");
   const { facets } = jobFacets.parse(JSON.parse(reply.text));
-  const technician = facets.technician.find(({ label }) => label !== undefined);
+  const labels = facets.technician.map(({ label }) => label);
+  const technician = facets.technician.find(
+    ({ label }) => label !== undefined && labels.indexOf(label) === labels.lastIndexOf(label),
+  );
   const { label: name = "", value: id = "", count = 0 } = technician ?? {};
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=HOLD");
@@ -154,11 +157,11 @@ test("a text that matches nothing stays in the field @desktop", async ({ page, a
   await expect(search.option(/Show all jobs/)).toHaveCount(0);
   await expect(search.field).toHaveValue(text);
   expect(page.url()).toBe(before);
-  expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }])))
-    .not //
-    .toContain("zzqqx");
-  expect(await app.readLog()).not.toContain("zzqqx");
+  const kept = await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]));
+  expect(kept).not.toContain("zzqqx");
+  expect(app.readLog()).not.toContain("zzqqx");
   await search.field.press("Escape");
+  await expect(search.dialog).toBeHidden();
   await search.open();
   await expect(search.field).toHaveValue("");
 });
