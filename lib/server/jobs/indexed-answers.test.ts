@@ -24,7 +24,7 @@ beforeEach(() => rig.calm());
 
 describe("a list", () => {
   it("says where it comes from, beside rows that are cut to the role", async () => {
-    rig.withIndex(all);
+    await rig.withIndex(all);
     const viewer = await listJobs(SEARCH, { ...CALL, role: "viewer" });
     expect(viewer).toMatchObject({ source: "index", rows: { source: "live" }, page: 1 });
     const [named] = viewer.jobs.filter(({ buyer }) => buyer?.name);
@@ -51,7 +51,7 @@ describe("a list", () => {
   });
 
   it("has the flag that only the index knows, also in the job that is opened, while it is true", async () => {
-    const { index } = rig.withIndex(all);
+    const { index } = await rig.withIndex(all);
     const { list, find } = index;
     index.list = async (...asked) => {
       const { jobs, total } = await list(...asked);
@@ -84,7 +84,7 @@ describe("a lookup", () => {
     const others = [mixed?.trackingIds?.[0] ?? "", mixed?.productOrderIds?.[0] ?? ""];
     rig.withoutIndex();
     const expected = await lookUp([...orders, ...others, mixed?.serviceJobId ?? ""]);
-    rig.withIndex(all);
+    await rig.withIndex(all);
     rig.simulator.resetStats();
     expect(await lookUp([...orders, ...others, mixed?.serviceJobId ?? ""])).toEqual(expected);
     expect(expected.found.length).toBeGreaterThanOrEqual(23);
@@ -94,7 +94,7 @@ describe("a lookup", () => {
 
   it("asks Amazon for what the index does not hold, in the order of the ids", async () => {
     const [one = "", two = ""] = ordersOf(all);
-    rig.withIndex(all.filter(({ serviceOrderId }) => serviceOrderId !== one));
+    await rig.withIndex(all.filter(({ serviceOrderId }) => serviceOrderId !== one));
     const { found, missing } = await lookUp([one, "999-0000000-0000001", two]);
     expect([...new Set(found.map(({ id }) => id))]).toEqual([one, two]);
     expect(missing).toEqual(["999-0000000-0000001"]);
@@ -102,7 +102,7 @@ describe("a lookup", () => {
 
   it("says which ids failed, however well the index knows them", async () => {
     const orders = ordersOf(all).slice(0, 2);
-    rig.withIndex(all);
+    await rig.withIndex(all);
     rig.simulator.setFaults({ errorRate: 1 });
     await expect(lookUp(orders)).rejects.toMatchObject({ kind: "unavailable" });
     const asked = new Set(
@@ -123,15 +123,18 @@ describe("a search by text", () => {
   it("asks Amazon for a whole id that the index does not hold", async () => {
     const [job] = all.filter(({ serviceOrderId }) => (serviceOrderId ?? "").length > 15);
     const value = job?.serviceOrderId ?? "";
-    rig.withIndex([]);
+    await rig.withIndex([]);
     const { hits, source } = await find(` ${value}. `);
     expect(source).toBe("live");
     expect(hits).toMatchObject([{ kind: "order", value, serviceJobId: job?.serviceJobId }]);
   });
 
   it("leaves Amazon alone for words, for parts of an id, and for what the index holds", async () => {
-    const { index } = rig.withIndex(all);
-    expect(await find("tire")).toMatchObject({ hits: [], source: "index" });
+    const { index } = await rig.withIndex(all);
+    const { hits, source } = await find("tire");
+    expect(source).toBe("index");
+    expect(hits.map(({ kind }) => kind)).toContain("service");
+    expect(await find("nobody-like-this")).toMatchObject({ hits: [], source: "index" });
     await find("113-4567");
     index.search = async () => [
       { kind: "order", value: "113-1234567-7654321", label: "113-1234567-7654321", count: 2 },
@@ -153,7 +156,7 @@ describe("a search by text", () => {
   });
 
   it("passes Amazon's failure on where it alone could have known", async () => {
-    rig.withIndex([]);
+    await rig.withIndex([]);
     rig.simulator.setFaults({ errorRate: 1 });
     await expect(find("113-1234567-7654321")).rejects.toMatchObject({ kind: "unavailable" });
   }, 30_000);
@@ -165,8 +168,9 @@ describe("a search by text", () => {
 
 describe("facets", () => {
   it("come from the index, whoever answers the list", async () => {
-    rig.withIndex(all);
-    const { total, facets, source } = await jobFacets({ ...SEARCH, source: "live" });
+    await rig.withIndex(all);
+    const created = { kind: "preset", preset: "any" } as const;
+    const { total, facets, source } = await jobFacets({ ...SEARCH, created, source: "live" });
     expect([total, source]).toEqual([all.length, "index"]);
     expect(facets.status.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
     expect(rig.calls()).toEqual([0, 0]);
@@ -174,7 +178,7 @@ describe("facets", () => {
 
   it("are refused where no index reaches so far, and by what no job carries", async () => {
     const updated = { kind: "preset", preset: "7d" } as const;
-    rig.withIndex(all, { ...READY, state: "filling" });
+    await rig.withIndex(all, { ...READY, state: "filling" });
     const asked = { ...SEARCH, technician: ["T1"] };
     const refused = {
       problem: { code: "index_unavailable", errors: [{ parameter: "technician" }] },
@@ -187,10 +191,10 @@ describe("facets", () => {
     });
   });
 
-  it("and the report says so where there is none", () => {
+  it("and the report says so where there is none", async () => {
     rig.withoutIndex();
     expect(indexReport()).toMatchObject({ mode: "off", state: "off", reason: "configured" });
-    rig.withIndex(all);
+    await rig.withIndex(all);
     expect(indexReport()).toBe(READY);
   });
 });

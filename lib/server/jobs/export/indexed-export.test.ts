@@ -48,7 +48,7 @@ describe("an export of what only the index knows", () => {
   }
 
   it("holds every job of its list, whole, and proves it", async () => {
-    const { index } = rig.withIndex(all);
+    const { index } = await rig.withIndex(all);
     const technician = people().slice(0, 40);
     const params = `format=json&created=any&technician=${[...new Set(technician)].join(",")}`;
     const search = searchFrom(new URLSearchParams(params), ["format"]);
@@ -65,7 +65,7 @@ describe("an export of what only the index knows", () => {
 
   it("is not complete where Amazon no longer knows one of them", async () => {
     const [first] = people();
-    const { index } = rig.withIndex(all);
+    const { index } = await rig.withIndex(all);
     const { ids } = index;
     index.ids = async (...asked) => {
       const found = await ids(...asked);
@@ -85,7 +85,7 @@ describe("an export of what only the index knows", () => {
   });
 
   it("goes on where it ended, and only over the very same jobs", async () => {
-    const { index, account } = rig.withIndex(all);
+    const { index, account } = await rig.withIndex(all);
     const technician = [...new Set(people())];
     const search = { ...SEARCH, technician };
     const ids = (await index.ids(search, { now: Date.now(), marketplace: US })).map(({ id }) => id);
@@ -119,7 +119,7 @@ describe("an export of what only the index knows", () => {
   });
 
   it("begins with Amazon's failure, not with a file", async () => {
-    rig.withIndex(all);
+    await rig.withIndex(all);
     rig.simulator.setFaults({ errorRate: 1 });
     await expect(exported(`format=json&technician=${people()[0]}`)).rejects.toMatchObject({
       kind: "unavailable",
@@ -127,7 +127,7 @@ describe("an export of what only the index knows", () => {
   }, 30_000);
 
   it("is refused by name while the index does not reach so far", async () => {
-    rig.withIndex(all, { ...READY, state: "filling" });
+    await rig.withIndex(all, { ...READY, state: "filling" });
     await expect(exported("format=json&sort=appointment")).rejects.toMatchObject({
       problem: { code: "index_unavailable", errors: [{ parameter: "sort" }] },
     });

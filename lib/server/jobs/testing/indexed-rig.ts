@@ -57,8 +57,8 @@ export async function indexedRig() {
     simulator,
     everyJob,
     /** From now on the index holds these jobs. */
-    withIndex(held: readonly WireJob[], report: IndexReport = READY) {
-      const { index, told } = heldIndex(held, report);
+    async withIndex(held: readonly WireJob[], report: IndexReport = READY) {
+      const { index, told } = await heldIndex(US, held, { report });
       const account = accountsFromSettings(() => index).default;
       accounts.provide({ default: account, all: [account] });
       return { index, told, account };
