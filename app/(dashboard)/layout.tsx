@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { SearchButton } from "@/components/command-menu/command-menu-host";
 import { KeysHost, KeysMenuItem } from "@/components/command-menu/keys-host";
 import { ExportHost } from "@/components/export/export-host";
+import { AppSearch } from "@/components/screens/app-search";
+import { IndexedProvider } from "@/components/shared/indexed";
 import { RoleProvider } from "@/components/shared/permissions";
 import { QuotaChipHost } from "@/components/shared/quota-chip-host";
 import { StoreLabelsProvider } from "@/components/shared/store-labels";
@@ -14,6 +17,7 @@ import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { settings } from "@/lib/server/config/settings";
 import { currentSessionTimes, currentUser } from "@/lib/server/http/identity";
 import { rotationReminder } from "@/lib/server/http/secret-reminder";
+import { searchContext } from "@/lib/server/jobs/search-request";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const user = await currentUser();
@@ -33,11 +37,17 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           </>
         }
         audit={may(user.role, PAGES["/audit"])}
+        search={<SearchButton />}
         quota={<QuotaChipHost />}
         help={<KeysMenuItem />}
       >
         <RoleProvider role={user.role}>
-          <StoreLabelsProvider labels={settings().storeLabels}>{children}</StoreLabelsProvider>
+          <StoreLabelsProvider labels={settings().storeLabels}>
+            <IndexedProvider indexed={searchContext().index === true}>
+              {children}
+              <AppSearch />
+            </IndexedProvider>
+          </StoreLabelsProvider>
         </RoleProvider>
       </AppShell>
       <ExportHost role={user.role} />

@@ -1,10 +1,96 @@
 "use client";
-import CommandIcon from "lucide-react/icons/command";
+import Search from "lucide-react/icons/search";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
-import { isApple, opensCommandMenu, overlay } from "@/components/shared/hot-keys";
-import { IconButton } from "@/components/ui/icon-button";
+import {
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { isApple, opensCommandMenu, overlay, useShortcuts } from "@/components/shared/hot-keys";
+import { cn } from "@/components/ui/cn";
+import { FIELD_STYLE } from "@/components/ui/field/input";
+import { Kbd } from "@/components/ui/kbd";
 import type { LazyCode } from "@/components/ui/lazy-code";
+import { Tooltip } from "@/components/ui/popup/tooltip";
+import {
+  closeSearch,
+  leaveEarlyField,
+  openSearch,
+  updateSearchDraft,
+  useSearchDraft,
+} from "./search-draft";
+
+function useIsOpen(): boolean {
+  return useSyncExternalStore(overlay.subscribe, overlay.current, () => null) === "commands";
+}
+
+/** Opens and closes the search by its keys on every page, and takes what is typed until its menu is there. */
+export function SearchKeys() {
+  const open = useIsOpen();
+  const reached = useSearchDraft("reached");
+  useShortcuts({ "/": openSearch });
+
+  // The outside system is the keyboard.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !opensCommandMenu(event, navigator.platform)) return;
+      event.preventDefault();
+      if (overlay.current() === "commands") closeSearch();
+      else openSearch();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+
+  return open && !reached ? <EarlyField /> : null;
+}
+
+/** Has the focus from the first moment, so that no key is lost or reaches the page. */
+function EarlyField() {
+  const t = useTranslations("commandMenu");
+  const text = useSearchDraft("text");
+  const lost = useSearchDraft("lost");
+  const field = useRef<HTMLInputElement>(null);
+
+  // The outside system is the focus.
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
+
+  return (
+    <div
+      data-chrome=""
+      className="fixed inset-x-3 top-2 z-40 mx-auto max-w-140 rounded-md bg-raised shadow-popup"
+    >
+      <input
+        ref={field}
+        aria-label={t("title")}
+        aria-describedby={lost ? "search-lost" : undefined}
+        placeholder={t("search")}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        value={text}
+        onChange={(event) => updateSearchDraft({ text: event.target.value, entered: false })}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") updateSearchDraft({ entered: !lost, lost: false });
+          if (event.key !== "Escape") return;
+          // Whatever lies below closes with the next one.
+          event.stopPropagation();
+          leaveEarlyField();
+        }}
+        className={cn(FIELD_STYLE, "h-9 px-3 pointer-coarse:h-11")}
+      />
+      {lost ? (
+        <p id="search-lost" role="alert" className="px-3 py-2 text-sm text-exception">
+          {t("lost")}
+        </p>
+      ) : null}
+    </div>
+  );
+}
 
 interface CommandMenuHostProps {
   /** The code of the menu, which comes with the first use. */
@@ -13,55 +99,54 @@ interface CommandMenuHostProps {
   children: (open: boolean) => ReactNode;
 }
 
-/** Opens and closes the commands by their key. */
+/** The menu of a screen, once it has been opened. */
 export function CommandMenuHost({ needs, children }: CommandMenuHostProps) {
-  const open = useSyncExternalStore(overlay.subscribe, overlay.current, () => null) === "commands";
+  const open = useIsOpen();
+  const lost = useSearchDraft("lost");
   // What was opened once stays mounted: it closes with a motion and gives the focus back.
   const [used, setUsed] = useState(false);
   if (open && !used) setUsed(true);
 
-  // The outside system is the keyboard.
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !opensCommandMenu(event, navigator.platform)) return;
-      event.preventDefault();
-      overlay.set(overlay.current() === "commands" ? null : "commands");
-    };
-    document.addEventListener("keydown", onKey);
-    return () => {
-      document.removeEventListener("keydown", onKey);
-      overlay.set(null);
-    };
-  }, []);
+  // What acts on this screen is of no use on the next.
+  useEffect(() => closeSearch, []);
 
   // The outside system is the network.
   useEffect(() => {
-    if (open) needs.load();
-  }, [open, needs]);
+    if (open && !lost) needs.load();
+  }, [open, lost, needs]);
 
   return used ? children(open) : null;
 }
 
 const never = () => () => undefined;
 
-/** The commands for those who do not know the key yet. Phones have no keys, and no room. */
-export function CommandMenuButton() {
+/** The search in the header: where there is room it looks like the field that it opens. */
+export function SearchButton() {
   const t = useTranslations("commandMenu");
   const apple = useSyncExternalStore(
     never,
     () => isApple(navigator.platform),
     () => false,
   );
+  const shortcut = apple ? "Meta+K" : "Control+K";
   return (
-    <div className="max-sm:hidden" data-chrome="">
-      <IconButton
-        label={t("open")}
-        shortcut={apple ? "Meta+K" : "Control+K"}
-        icon={<CommandIcon aria-hidden />}
-        size="sm"
+    <Tooltip text={t("title")} shortcut={shortcut}>
+      <button
+        type="button"
         aria-haspopup="dialog"
-        onClick={() => overlay.set("commands")}
-      />
-    </div>
+        aria-keyshortcuts={`/ ${shortcut}`}
+        onClick={openSearch}
+        className={cn(
+          "flex size-8 shrink-0 items-center justify-center gap-2 rounded-md text-sm text-muted transition-colors duration-100 hover:bg-hover hover:text-fg",
+          "lg:mr-2 lg:max-w-96 lg:min-w-8 lg:flex-1 lg:justify-start lg:border lg:border-line-strong lg:bg-surface lg:px-2 lg:shadow-xs",
+        )}
+      >
+        <Search aria-hidden className="size-4 shrink-0" />
+        <span className="truncate max-lg:sr-only">{t("title")}</span>
+        <span aria-hidden className="ml-auto max-lg:hidden">
+          <Kbd>/</Kbd>
+        </span>
+      </button>
+    </Tooltip>
   );
 }

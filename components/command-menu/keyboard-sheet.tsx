@@ -9,9 +9,9 @@ const KEY_GROUPS = [
   {
     id: "anywhere",
     keys: [
+      { id: "search", chord: ["/"] },
       { id: "commandMenu", chord: ["command", "K"] },
       { id: "sheet", chord: ["?"] },
-      { id: "filters", chord: ["/"] },
       { id: "add", chord: ["F"] },
       { id: "refresh", chord: ["R"] },
     ],

@@ -5,6 +5,7 @@ import { useRangeLabel } from "@/components/filters/date/range-words";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { dateMode, datePatch } from "@/components/jobs-list/filter-bar/search-patches";
+import { holdsEverything } from "@/components/jobs-list/index-state/list-index";
 import { NoMatchState } from "@/components/shared/no-match-state";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { useMarketplaceName } from "@/components/shared/words";
@@ -21,9 +22,9 @@ interface EmptyListProps {
 }
 
 /** These say where or how a list is read; taking one away finds no more jobs. */
-const NEUTRAL = new Set(["marketplace", "tz", "size"]);
+const NEUTRAL = new Set(["marketplace", "tz", "size", "source"]);
 const DATES = new Set(["created", "updated"]);
-const WIDER: readonly Preset[] = ["30d", "90d"];
+const WIDER: readonly Preset[] = ["30d", "90d", "any"];
 
 /** Amazon has no job for this search: the filters are too narrow, or the range is. */
 export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
@@ -47,7 +48,10 @@ export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
     );
   }
   const range: Range = search.created ?? search.updated ?? DEFAULT_CREATED;
-  const wider = WIDER.slice(range.kind === "preset" ? WIDER.indexOf(range.preset) + 1 : 0);
+  const wider = WIDER.slice(range.kind === "preset" ? WIDER.indexOf(range.preset) + 1 : 0).filter(
+    (preset) =>
+      preset !== "any" || (dateMode(search) === "created" && holdsEverything(filters.index.info)),
+  );
   const [marketplace] = filters.marketplaces;
   return (
     <NoJobsState

@@ -5,8 +5,15 @@ import { viewHref } from "@/lib/views/view";
 import { useViewName } from "./use-view-name";
 import type { ViewsState } from "./use-views";
 
+type ViewCommandTargets = Pick<ViewsState, "saved" | "view" | "changed" | "show">;
+
 /** Every view by its name. */
-export function useViewCommands({ saved, view: current, changed, show }: ViewsState): CommandGroup {
+export function useViewCommands({
+  saved,
+  view: current,
+  changed,
+  show,
+}: ViewCommandTargets): CommandGroup {
   const t = useTranslations("commandMenu");
   const viewName = useViewName();
   return {

@@ -3,10 +3,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
 import { CommandMenuHost } from "@/components/command-menu/command-menu-host";
+import { loseMenu } from "@/components/command-menu/search-draft";
 import { useColumnLayout } from "@/components/data-table/use-column-layout";
 import { JobDrawer } from "@/components/job/drawer/job-drawer";
 import { ChangeMarks, useRowSnapshot } from "@/components/jobs-list/changes/change-marks";
 import type { FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
+import { useListIndex } from "@/components/jobs-list/index-state/use-list-index";
 import { JobsResults } from "@/components/jobs-list/jobs-results";
 import { isFollowed } from "@/components/jobs-list/page-math";
 import { ResultsAnnouncer, usePageTitle } from "@/components/jobs-list/results-announcer";
@@ -33,7 +35,7 @@ import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context"
 import { ListHead } from "./list-head";
 
 const commandMenu = lazyCode(() =>
-  import("./jobs-command-menu").then((module) => module.JobsCommandMenu),
+  import("./jobs-command-menu").then((module) => module.JobsCommandMenu, loseMenu),
 );
 
 /** `/jobs`: everything on it follows from the address, the server's answers and the clock. */
@@ -51,7 +53,11 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     list,
     marketplaces.map(({ id }) => id),
   );
-  const filters = useMemo(() => ({ marketplaces, zone, now }), [marketplaces, zone, now]);
+  const index = useListIndex(context.index, page);
+  const filters = useMemo(
+    () => ({ marketplaces, zone, now, index }),
+    [marketplaces, zone, now, index],
+  );
 
   const frozen = useMemo(() => pastList(list, zone, now), [list, zone, now]);
   usePageTitle(search);
@@ -98,7 +104,6 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   });
 
   useShortcuts({
-    "/": () => bar.current?.focus(),
     f: () => bar.current?.add(),
     r: refresh,
     j: () => void step(1),
@@ -154,7 +159,18 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         {(isOpen) => (
           <LazyPart
             code={commandMenu}
-            props={{ open: isOpen, search, update, clear, refresh, columns, views, total, zone }}
+            props={{
+              open: isOpen,
+              search,
+              update,
+              clear,
+              refresh,
+              columns,
+              views,
+              total,
+              zone,
+              index,
+            }}
           />
         )}
       </CommandMenuHost>

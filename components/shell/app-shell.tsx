@@ -17,6 +17,8 @@ interface AppShellProps {
   notice?: ReactNode;
   /** Whether the navigation leads to the audit log. */
   audit?: boolean;
+  /** Finds whatever there is, from every page. */
+  search?: ReactNode;
   /** Beside the theme switch, from 640 px on. */
   quota?: ReactNode;
   /** An entry of the user menu that explains. */
@@ -33,6 +35,7 @@ export function AppShell({
   demo = false,
   notice,
   audit = false,
+  search,
   quota,
   help,
   children,
@@ -67,7 +70,8 @@ export function AppShell({
           <span className="hidden sm:inline">{t("product")}</span>
         </Link>
         <NavLinks label={t("navigation")} items={items} />
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ml-auto flex items-center gap-1 lg:min-w-0 lg:flex-1 lg:justify-end">
+          {search}
           {quota ? <div className="mr-1 hidden sm:block">{quota}</div> : null}
           <ThemeMenu />
           <UserMenu user={user} help={help} />

@@ -15,11 +15,14 @@ test("R asks Amazon anew @desktop", async ({ page }) => {
   await expect(screen.table).toHaveAttribute("aria-busy", "false");
 });
 
-test("/ goes to the filters, F opens the list of all of them @desktop", async ({ page }) => {
+test("/ opens the search, F opens the list of all filters @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await page.keyboard.press("/");
-  await expect(screen.bar.getByRole("button", { name: /^Created/ })).toBeFocused();
+  const search = page.getByRole("dialog", { name: "Search and commands" });
+  await expect(search.getByRole("combobox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(search).toBeHidden();
   await page.keyboard.press("f");
   const menu = page.getByRole("menu");
   await menu.getByRole("menuitem", { name: "Tracking id" }).click();

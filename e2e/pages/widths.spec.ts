@@ -109,6 +109,7 @@ for (const width of [320, 640, 2560]) {
     for (const [name, role] of [
       [isWide ? /^Store/ : /^Filters/, "dialog"],
       [isWide ? /^Created:/ : /^Filters/, "dialog"],
+      ["Search and commands", "dialog"],
       [/^View:/, "dialog"],
       [isWide ? "Columns" : /^Filters/, "dialog"],
       ["Export", "dialog"],

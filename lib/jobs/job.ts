@@ -1,3 +1,5 @@
+import type { IndexedPage } from "./job-index";
+
 /**
  * A service job under Amazon's field names (Services API v1 model, `ServiceJob`). Amazon promises
  * none of its fields: whatever it did not send, or a role may not see, is absent. Times are ISO 8601
@@ -14,16 +16,23 @@ export type Job = JobFields & {
   hidden: string[];
 };
 
-/** What deserves a person's eye, worked out from the job itself. */
+/** What deserves a person's eye, the most urgent first. */
 export const JOB_FLAGS = [
   "late",
   "noTechnician",
+  "goodsAfterVisit",
   "waitingForGoods",
+  "doubleBooked",
   "customerProposedTimes",
   "proofMissing",
+  "rescheduled",
 ] as const;
 
 export type JobFlag = (typeof JOB_FLAGS)[number];
+
+export function isJobFlag(value: string): value is JobFlag {
+  return JOB_FLAGS.some((flag) => flag === value);
+}
 
 export type JobFields = {
   serviceJobId: string;
@@ -44,6 +53,9 @@ export type JobFields = {
   serviceLocation?: { serviceLocationType?: string; address?: Address };
   payments?: Payment[];
 };
+
+/** Where the work is done: at the buyer's, at the provider's, or from afar (Services API v1 model). */
+export const LOCATION_TYPES = ["IN_HOME", "IN_STORE", "ONLINE"] as const;
 
 export type AppointmentTime = { startTime?: string; durationInMinutes?: number };
 
@@ -107,8 +119,11 @@ export type Payment = {
   instrument?: string;
 };
 
-/** What `GET /api/jobs` answers. `total` is null where Amazon did not say; instants are ISO 8601. */
-export type JobPage = {
+/**
+ * What `GET /api/jobs` answers. `total` is null where Amazon did not say; instants are ISO 8601. It says
+ * where it comes from once there is an index.
+ */
+export type JobPage = Partial<IndexedPage> & {
   jobs: Job[];
   total: number | null;
   page: number;

@@ -2,9 +2,12 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRangeLabel, zoneWords } from "@/components/filters/date/range-words";
+import { useSeenValues } from "@/components/jobs-list/use-seen-values";
 import { useStoreLabels } from "@/components/shared/store-labels";
-import { useMarketplaceName } from "@/components/shared/words";
+import { useEnumWords, useMarketplaceName } from "@/components/shared/words";
+import { isJobFlag } from "@/lib/jobs/job";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
+import { NO_TECHNICIAN } from "@/lib/search/filter-params";
 import {
   FILTER_NAMES,
   type FilterName,
@@ -48,6 +51,7 @@ export function activeFilters(search: JobsSearch, words: FilterWords): ActiveJob
       isListFilter(name) ? listChips(search, name, words) : valueChip(search, name, words),
     ),
     ...valueChip(search, "tz", words),
+    ...valueChip(search, "source", words),
     // A list let go of begins anew: its pages are others by now.
     ...(search.asOf
       ? [entry("asOf", words.value("asOf", search.asOf), { asOf: null, page: 1 }, words)]
@@ -60,7 +64,7 @@ export function activeFilters(search: JobsSearch, words: FilterWords): ActiveJob
 
 function valueChip(
   search: JobsSearch,
-  parameter: Exclude<FilterName, ListFilterName> | "tz",
+  parameter: Exclude<FilterName, ListFilterName> | "tz" | "source",
   words: FilterWords,
 ): ActiveJobFilter[] {
   const value = search[parameter];
@@ -100,9 +104,11 @@ function entry(
 export function useActiveFilters(search: JobsSearch, context: FilterBarContext): ActiveJobFilter[] {
   const t = useTranslations("filters.jobs");
   const tStatus = useTranslations("status");
+  const place = useEnumWords("location");
   const locale = useLocale();
   const rangeLabel = useRangeLabel();
   const stores = useStoreLabels();
+  const { technicians } = useSeenValues();
   const marketplaceName = useMarketplaceName();
   const { zone, now } = context;
 
@@ -110,6 +116,15 @@ export function useActiveFilters(search: JobsSearch, context: FilterBarContext):
     switch (parameter) {
       case "status":
         return isServiceJobStatus(text) ? tStatus(text) : text;
+      case "flag":
+        return isJobFlag(text) ? tStatus(`flag.${text}`) : text;
+      case "location":
+        return place(text) ?? text;
+      case "technician":
+        if (text === NO_TECHNICIAN) return t("noTechnician");
+        return technicians.find(({ id }) => id === text)?.name ?? text;
+      case "source":
+        return t("liveSource");
       case "store":
         return stores.get(text) ?? text;
       case "marketplace":

@@ -1,3 +1,4 @@
+import type { ListIndex } from "@/components/jobs-list/index-state/list-index";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 
@@ -9,6 +10,7 @@ export type FilterBarContext = {
   zone: string;
   /** Epoch ms. */
   now: number;
+  index: ListIndex;
 };
 
 /** What every control of the bar takes. */

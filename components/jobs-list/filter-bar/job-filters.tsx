@@ -1,20 +1,22 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { ChoiceFilter } from "@/components/filters/choice-filter";
-import { MultiSelectFilter } from "@/components/filters/multi-select-filter";
-import { StatusBadge } from "@/components/shared/job/badges";
+import { TextFilter } from "@/components/filters/text-filter";
 import { useMarketplaceName } from "@/components/shared/words";
-import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { TEXT_LENGTH } from "@/lib/search/filter-params";
 import {
   type DateFilterName,
   FILTER_NAMES,
   FILTERS,
   type FilterName,
   isDateFilter,
+  isLiveFilter,
+  isOptionsFilter,
   isValuesFilter,
 } from "@/lib/search/filters";
 import { DateFilter, ScheduledFilter } from "./date-filters";
 import type { JobFilterProps } from "./filter-bar-context";
+import { OptionsFilter } from "./options-filter";
 import { ValuesFilter } from "./values-filter";
 
 /** A control of the bar: a filter's own, or the one that created and updated share. */
@@ -27,6 +29,12 @@ export const CONTROLS = [...new Set(FILTER_NAMES.map(controlOf))];
 export const ALWAYS: ReadonlySet<ControlId> = new Set(
   FILTER_NAMES.filter((name) => FILTERS[name].bar === "always").map(controlOf),
 );
+
+/** The controls of what can be asked: without an index of all jobs, only of what Amazon's list knows. */
+export function controlsWith(hasIndex: boolean): readonly ControlId[] {
+  if (hasIndex) return CONTROLS;
+  return [...new Set(FILTER_NAMES.filter(isLiveFilter).map(controlOf))];
+}
 
 export function controlOf(name: FilterName): ControlId {
   return isDateFilter(name) ? "date" : name;
@@ -44,24 +52,22 @@ export function JobFilters({ shows, ...props }: JobFiltersProps) {
 function JobFilter({ id, ...props }: JobFilterProps & { id: ControlId }) {
   if (id === "date") return <DateFilter {...props} />;
   if (isValuesFilter(id)) return <ValuesFilter filter={id} {...props} />;
+  if (isOptionsFilter(id)) return <OptionsFilter filter={id} {...props} />;
   const Control = CONTROL_OF_KIND[FILTERS[id].control];
   return <Control {...props} />;
 }
 
-function StatusFilter({ search, update }: JobFilterProps) {
+/** Whatever non-personal word of a job somebody remembers. */
+function WordsFilter({ search, update }: JobFilterProps) {
   const t = useTranslations("filters.jobs");
-  const tStatus = useTranslations("status");
   return (
-    <MultiSelectFilter
-      id="status"
-      label={t("name.status")}
-      options={SERVICE_JOB_STATUSES.map((status) => ({
-        value: status,
-        label: tStatus(status),
-        face: <StatusBadge status={status} />,
-      }))}
-      values={search.status}
-      onChange={(status) => update({ status })}
+    <TextFilter
+      id="q"
+      label={t("name.q")}
+      value={search.q}
+      limit={TEXT_LENGTH.limit}
+      hint={t("textHint", TEXT_LENGTH)}
+      onChange={(q) => update({ q })}
     />
   );
 }
@@ -90,6 +96,6 @@ function MarketplaceFilter({ search, update, context }: JobFilterProps) {
 /** What draws the filters of the kinds that have one filter each. */
 const CONTROL_OF_KIND = {
   dateRange: ScheduledFilter,
-  options: StatusFilter,
+  text: WordsFilter,
   marketplace: MarketplaceFilter,
 };

@@ -9,6 +9,7 @@ import { cn } from "@/components/ui/cn";
 import type { PopupWiring } from "./lazy-popup";
 import { TriggerHandover } from "./lazy-popup";
 
+const EDGES = { bottom: "bottom-0 rounded-t-lg", top: "top-0 rounded-b-lg" } as const;
 const WIDTHS = { sm: "sm:w-100", md: "sm:w-140", lg: "sm:w-200" } as const;
 
 export interface DialogContentProps
@@ -19,6 +20,8 @@ export interface DialogContentProps
   /** Buttons, set at the right of the bottom edge. */
   footer?: ReactNode;
   size?: keyof typeof WIDTHS;
+  /** Where it stands on a phone: at the top a keyboard on the screen does not cover it. */
+  edge?: keyof typeof EDGES;
 }
 
 interface DialogPopupProps extends DialogContentProps {
@@ -32,6 +35,7 @@ export function DialogPopup({
   children,
   footer,
   size = "sm",
+  edge = "bottom",
   ...props
 }: DialogPopupProps) {
   const t = useTranslations("common");
@@ -43,9 +47,10 @@ export function DialogPopup({
         <Base.Popup
           {...props}
           className={cn(
-            "fixed inset-x-0 bottom-0 z-50 flex max-h-[90dvh] flex-col rounded-t-lg border border-line bg-raised shadow-popup outline-none",
+            "fixed inset-x-0 z-50 flex max-h-[90dvh] flex-col border border-line bg-raised shadow-popup outline-none",
             "transition-[opacity,transform] duration-150 ease-quick data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0",
             "sm:inset-x-auto sm:top-[12dvh] sm:bottom-auto sm:left-1/2 sm:max-h-[76dvh] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:rounded-lg",
+            EDGES[edge],
             WIDTHS[size],
           )}
         >

@@ -22,7 +22,7 @@ export function DialogTrigger(props: PopupTriggerProps) {
   return <PopupTrigger {...props} kind={dialog} />;
 }
 
-/** A modal dialog: centred, on phones a sheet at the bottom edge. */
+/** A modal dialog: centred, on phones a sheet at an edge. */
 export function DialogContent(props: DialogContentProps) {
   const { parts, wiring } = usePopup(dialog);
   return parts && <parts.DialogPopup {...props} wiring={wiring} />;

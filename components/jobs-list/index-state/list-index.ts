@@ -1,0 +1,36 @@
+import type { JobPage } from "@/lib/jobs/job";
+import type { AnswerSource, IndexInfo } from "@/lib/jobs/job-index";
+import type { JobsSearch } from "@/lib/search/jobs-search";
+
+/** What is known of the index on a list's screen. */
+export type ListIndex = {
+  /** Whether one is kept at all. */
+  kept: boolean;
+  /** As the last answer said it; null where there is none. */
+  info: IndexInfo | null;
+  /** Who answered the list that is shown. */
+  source: AnswerSource;
+};
+
+/** The last that was heard: the answer on the screen, and where there is none what was known before. */
+export function listIndexOf(page: JobPage | null, before: ListIndex): ListIndex {
+  if (page === null || !before.kept) return before;
+  const info = page.index && page.index.state !== "off" ? page.index : null;
+  const source = page.source ?? "live";
+  const same = before.source === source && JSON.stringify(before.info) === JSON.stringify(info);
+  return same ? before : { ...before, info, source };
+}
+
+/** Whether it holds jobs of any age. */
+export function holdsEverything(info: IndexInfo | null): boolean {
+  return info !== null && info.asOf !== null && info.since === null;
+}
+
+/**
+ * Whether the index can say how many jobs of a search have which values: it answered the search, or a
+ * person looks at Amazon's list of what it knows as well.
+ */
+export function canCount({ info, source }: ListIndex, search: JobsSearch): boolean {
+  if (info === null || search.updated !== null) return false;
+  return source === "index" || (search.source === "live" && info.state === "ready");
+}

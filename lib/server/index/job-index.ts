@@ -1,0 +1,47 @@
+import "server-only";
+import type { JobFlag } from "@/lib/jobs/job";
+import type { Facet, FacetName, IndexReport, SearchHit } from "@/lib/jobs/job-index";
+import type { JobsSearch } from "@/lib/search/jobs-search";
+import type { WireJob } from "@/lib/server/sp-api/wire";
+
+/** What the index knows of one job: nothing of its buyer. */
+export type IndexedJob = {
+  id: string;
+  /** Reads like Amazon's, with the rest left out. */
+  job: WireJob;
+  /** Those too that only who knows every job can tell. */
+  flags: JobFlag[];
+  /** Of the site: the job's own address is not kept. */
+  zone: string;
+  /** When the last read that showed it began, epoch ms. */
+  openedAt: number;
+};
+
+/** Where an answer is asked from: `now` in epoch ms, and the marketplace of a search that names none. */
+export type Asking = { now: number; marketplace: string };
+
+/** The non-personal facts of all jobs, kept fresh in the background. Answers in milliseconds, or not at all. */
+export type JobIndex = {
+  report(): IndexReport;
+  /**
+   * Whether a search can be answered completely: the index is on and reaches as far as the search does.
+   * `missing` names the parameters that only the index could answer, for a search that cannot be.
+   */
+  canAnswer(search: JobsSearch, asking: Asking): { ok: true } | { ok: false; missing: string[] };
+  /** The jobs of one page in order, and how many match at all. */
+  list(search: JobsSearch, asking: Asking): Promise<{ jobs: IndexedJob[]; total: number }>;
+  /** Every match in order, for an export: ids, order ids and times of creation only. */
+  ids(search: JobsSearch, asking: Asking): Promise<IndexedJob[]>;
+  facets(
+    search: JobsSearch,
+    asking: Asking,
+  ): Promise<{ total: number; facets: Record<FacetName, Facet[]> }>;
+  search(text: string, asking: Asking): Promise<SearchHit[]>;
+  /** Jobs by service job id, order, product order or tracking id, in any of these columns. */
+  find(ids: readonly string[], asking: Asking): Promise<IndexedJob[]>;
+  /** Takes what a live read begun at `startedAt` (epoch ms) showed, at once. */
+  learn(jobs: readonly WireJob[], startedAt: number): void;
+  /** A live read asked for these and Amazon did not know them. */
+  forget(ids: readonly string[], startedAt: number): void;
+  close(): Promise<void>;
+};

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { emptySearch } from "@/lib/search/jobs-search";
+import type { WireJob } from "@/lib/server/sp-api/wire";
+import { getJob } from "./get-job";
+import { indexReport, jobFacets } from "./job-facets";
+import { listJobs } from "./list-jobs";
+import { findByText, readText } from "./lookup/find-by-text";
+import { lookUpJobs } from "./lookup/look-up-jobs";
+import { READY } from "./testing/held-index";
+import { indexedRig } from "./testing/indexed-rig";
+
+const CALL = { role: "manager", user: "mara" } as const;
+const SEARCH = emptySearch();
+
+let rig: Awaited<ReturnType<typeof indexedRig>>;
+let all: WireJob[] = [];
+
+beforeAll(async () => {
+  rig = await indexedRig();
+  all = await rig.everyJob();
+});
+afterAll(() => rig.simulator.close());
+beforeEach(() => rig.calm());
+
+describe("a list", () => {
+  it("says where it comes from, beside rows that are cut to the role", async () => {
+    await rig.withIndex(all);
+    const viewer = await listJobs(SEARCH, { ...CALL, role: "viewer" });
+    expect(viewer).toMatchObject({ source: "index", rows: { source: "live" }, page: 1 });
+    const [named] = viewer.jobs.filter(({ buyer }) => buyer?.name);
+    expect(named?.hidden).toContain("buyer.name");
+    const manager = await listJobs(SEARCH, CALL);
+    expect(manager.jobs.some(({ buyer }) => (buyer?.name ?? "").length > 5)).toBe(true);
+    expect(rig.calls()).toEqual([1, 0]);
+  });
+
+  it("says nothing of an index where there is none", async () => {
+    rig.withoutIndex();
+    expect(Object.keys(await listJobs(SEARCH, CALL)).toSorted()).toEqual(
+      [
+        "asOf",
+        "fetchedAt",
+        "hasNext",
+        "hasPrevious",
+        "jobs",
+        "page",
+        "pageSize",
+        "total",
+      ].toSorted(),
+    );
+  });
+
+  it("has the flag that only the index knows, also in the job that is opened, while it is true", async () => {
+    const { index } = await rig.withIndex(all);
+    const { list, find } = index;
+    index.list = async (...asked) => {
+      const { jobs, total } = await list(...asked);
+      return { jobs: jobs.map((job) => ({ ...job, flags: ["doubleBooked"] })), total };
+    };
+    index.find = async (...asked) =>
+      (await find(...asked)).map((job) => ({ ...job, flags: ["doubleBooked"] }));
+    const { jobs } = await listJobs(SEARCH, CALL);
+    expect(jobs.every(({ flags }) => flags.includes("doubleBooked"))).toBe(true);
+    const [{ serviceJobId: id } = { serviceJobId: "" }] = jobs.filter(
+      ({ serviceJobStatus }) => serviceJobStatus === "NOT_SERVICED",
+    );
+    const opened = () => getJob(id, { ...CALL, marketplace: null, refresh: true });
+    expect((await opened()).job.flags).toContain("doubleBooked");
+    rig.simulator.change(id, { status: "CANCELLED" });
+    expect((await opened()).job.flags).not.toContain("doubleBooked");
+    all = await rig.everyJob();
+  });
+});
+
+describe("a lookup", () => {
+  const ordersOf = (jobs: readonly WireJob[]) => [
+    ...new Set(jobs.flatMap(({ serviceOrderId }) => serviceOrderId ?? [])),
+  ];
+  const lookUp = (ids: string[]) => lookUpJobs({ ids, marketplace: null }, CALL);
+
+  it("finds what the index knows by any id as Amazon does, twenty orders a call", async () => {
+    const orders = ordersOf(all).slice(0, 20);
+    const [mixed] = all.filter((job) => job.trackingIds?.length && job.productOrderIds?.length);
+    const others = [mixed?.trackingIds?.[0] ?? "", mixed?.productOrderIds?.[0] ?? ""];
+    rig.withoutIndex();
+    const expected = await lookUp([...orders, ...others, mixed?.serviceJobId ?? ""]);
+    await rig.withIndex(all);
+    rig.simulator.resetStats();
+    expect(await lookUp([...orders, ...others, mixed?.serviceJobId ?? ""])).toEqual(expected);
+    expect(expected.found.length).toBeGreaterThanOrEqual(23);
+    expect(rig.calls()[0]).toBeLessThanOrEqual(3);
+    expect(rig.calls()[1]).toBe(0);
+  });
+
+  it("asks Amazon for what the index does not hold, in the order of the ids", async () => {
+    const [one = "", two = ""] = ordersOf(all);
+    await rig.withIndex(all.filter(({ serviceOrderId }) => serviceOrderId !== one));
+    const { found, missing } = await lookUp([one, "999-0000000-0000001", two]);
+    expect([...new Set(found.map(({ id }) => id))]).toEqual([one, two]);
+    expect(missing).toEqual(["999-0000000-0000001"]);
+  });
+
+  it("says which ids failed, however well the index knows them", async () => {
+    const orders = ordersOf(all).slice(0, 2);
+    await rig.withIndex(all);
+    rig.simulator.setFaults({ errorRate: 1 });
+    await expect(lookUp(orders)).rejects.toMatchObject({ kind: "unavailable" });
+    const asked = new Set(
+      rig.simulator
+        .stats()
+        .recent.filter(({ operation }) => operation === "getServiceJobs")
+        .map(({ query }) => query),
+    );
+    expect(asked.size, "it is asked for once, and not as every kind of id").toBe(1);
+  }, 30_000);
+});
+
+describe("a search by text", () => {
+  const reserve = async () => undefined;
+  const find = (q: string) =>
+    findByText(readText(new URLSearchParams({ q })), { ...CALL, reserve });
+
+  it("asks Amazon for a whole id that the index does not hold", async () => {
+    const [job] = all.filter(({ serviceOrderId }) => (serviceOrderId ?? "").length > 15);
+    const value = job?.serviceOrderId ?? "";
+    await rig.withIndex([]);
+    const { hits, source } = await find(` ${value}. `);
+    expect(source).toBe("live");
+    expect(hits).toMatchObject([{ kind: "order", value, serviceJobId: job?.serviceJobId }]);
+  });
+
+  it("leaves Amazon alone for words, for parts of an id, and for what the index holds", async () => {
+    const { index } = await rig.withIndex(all);
+    const { hits, source } = await find("tire");
+    expect(source).toBe("index");
+    expect(hits.map(({ kind }) => kind)).toContain("service");
+    expect(await find("nobody-like-this")).toMatchObject({ hits: [], source: "index" });
+    await find("113-4567");
+    index.search = async () => [
+      { kind: "order", value: "113-1234567-7654321", label: "113-1234567-7654321", count: 2 },
+    ];
+    expect((await find("113-1234567-7654321")).hits).toHaveLength(1);
+    expect(rig.calls()).toEqual([0, 0]);
+  });
+
+  it("finds ids without an index, and refuses words by name", async () => {
+    rig.withoutIndex();
+    expect(await find("999-0000000-0000001")).toMatchObject({
+      hits: [],
+      source: "live",
+      index: { state: "off" },
+    });
+    await expect(find("tire")).rejects.toMatchObject({
+      problem: { code: "index_unavailable", errors: [{ parameter: "q" }] },
+    });
+  });
+
+  it("passes Amazon's failure on where it alone could have known", async () => {
+    await rig.withIndex([]);
+    rig.simulator.setFaults({ errorRate: 1 });
+    await expect(find("113-1234567-7654321")).rejects.toMatchObject({ kind: "unavailable" });
+  }, 30_000);
+
+  it.each(["", "a", " a ", "x".repeat(81)])("refuses %j", (q) => {
+    expect(() => readText(new URLSearchParams({ q }))).toThrow("Not understood: q");
+  });
+});
+
+describe("facets", () => {
+  it("come from the index, whoever answers the list", async () => {
+    await rig.withIndex(all);
+    const created = { kind: "preset", preset: "any" } as const;
+    const { total, facets, source } = await jobFacets({ ...SEARCH, created, source: "live" });
+    expect([total, source]).toEqual([all.length, "index"]);
+    expect(facets.status.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
+    expect(rig.calls()).toEqual([0, 0]);
+  });
+
+  it("are refused where no index reaches so far, and by what no job carries", async () => {
+    const updated = { kind: "preset", preset: "7d" } as const;
+    await rig.withIndex(all, { ...READY, state: "filling" });
+    const asked = { ...SEARCH, technician: ["T1"] };
+    const refused = {
+      problem: { code: "index_unavailable", errors: [{ parameter: "technician" }] },
+    };
+    await expect(jobFacets(asked)).rejects.toMatchObject(refused);
+    rig.withoutIndex();
+    await expect(jobFacets(asked)).rejects.toMatchObject(refused);
+    await expect(jobFacets({ ...SEARCH, updated })).rejects.toMatchObject({
+      problem: { code: "bad_search", errors: [{ parameter: "updated" }] },
+    });
+  });
+
+  it("and the report says so where there is none", async () => {
+    rig.withoutIndex();
+    expect(indexReport()).toMatchObject({ mode: "off", state: "off", reason: "configured" });
+    await rig.withIndex(all);
+    expect(indexReport()).toBe(READY);
+  });
+});

@@ -1,0 +1,46 @@
+import "server-only";
+import { onTestFinished } from "vitest";
+import type { IndexReport } from "@/lib/jobs/job-index";
+import { liveOnlyParameters } from "@/lib/search/index-only";
+import { createAnswers } from "@/lib/server/index/answers";
+import { createTable } from "@/lib/server/index/duckdb-table";
+import { openEngine } from "@/lib/server/index/engine";
+import type { JobIndex } from "@/lib/server/index/job-index";
+import type { WireJob } from "@/lib/server/sp-api/wire";
+
+export const READY: IndexReport = {
+  mode: "memory",
+  state: "ready",
+  asOf: "2026-11-23T12:00:00.000Z",
+  since: null,
+  verified: null,
+  progress: null,
+  rows: 0,
+  reason: null,
+};
+
+type Options = { report?: IndexReport; readAt?: number };
+
+/** An index of a test that holds what it is given as it was at `readAt`, and notes what it is told. */
+export async function heldIndex(
+  marketplace: string,
+  jobs: readonly WireJob[],
+  { report = READY, readAt = 0 }: Options = {},
+) {
+  const engine = await openEngine(null);
+  onTestFinished(() => engine.close());
+  await createTable(engine).apply({ marketplace, jobs, read: { number: 1, startedAt: readAt } });
+  const told = { learned: [] as string[], forgotten: [] as string[] };
+  const index: JobIndex = {
+    ...createAnswers(engine, new Map()),
+    report: () => report,
+    canAnswer: (search) =>
+      report.state === "ready" && liveOnlyParameters(search).length === 0
+        ? { ok: true }
+        : { ok: false, missing: [] },
+    learn: (learned) => told.learned.push(...learned.map((job) => job.serviceJobId ?? "")),
+    forget: (ids) => told.forgotten.push(...ids),
+    close: () => engine.close(),
+  };
+  return { index, told };
+}
