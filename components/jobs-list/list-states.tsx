@@ -21,9 +21,9 @@ interface EmptyListProps {
 }
 
 /** These say where or how a list is read; taking one away finds no more jobs. */
-const NEUTRAL = new Set(["marketplace", "tz", "size"]);
+const NEUTRAL = new Set(["marketplace", "tz", "size", "source"]);
 const DATES = new Set(["created", "updated"]);
-const WIDER: readonly Preset[] = ["30d", "90d"];
+const WIDER: readonly Preset[] = ["30d", "90d", "any"];
 
 /** Amazon has no job for this search: the filters are too narrow, or the range is. */
 export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
@@ -47,7 +47,9 @@ export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
     );
   }
   const range: Range = search.created ?? search.updated ?? DEFAULT_CREATED;
-  const wider = WIDER.slice(range.kind === "preset" ? WIDER.indexOf(range.preset) + 1 : 0);
+  const wider = WIDER.slice(range.kind === "preset" ? WIDER.indexOf(range.preset) + 1 : 0).filter(
+    (preset) => filters.index || preset !== "any",
+  );
   const [marketplace] = filters.marketplaces;
   return (
     <NoJobsState

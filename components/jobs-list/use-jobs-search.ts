@@ -46,8 +46,8 @@ export function useJobsSearch(context: ScreenContext, now: number): JobsSearchSt
     problems,
     settled,
   } = useMemo(() => {
-    const { sandbox } = context;
-    const known = { marketplaces: context.marketplaces.map(({ id }) => id), sandbox, now };
+    const { sandbox, index } = context;
+    const known = { marketplaces: context.marketplaces.map(({ id }) => id), sandbox, index, now };
     const given = new URLSearchParams(params);
     const address = readSearch(given, known);
     const found = [...address.problems, ...strangeInSearch(given)];

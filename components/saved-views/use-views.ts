@@ -69,6 +69,7 @@ export function useViews(targets: ViewTargets): ViewsState {
       const target = readSearch(params, {
         marketplaces: context.marketplaces.map(({ id }) => id),
         sandbox: context.sandbox,
+        index: context.index,
         now: serverNow(),
       });
       if (target.problems.length > 0) return false;

@@ -51,7 +51,11 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     list,
     marketplaces.map(({ id }) => id),
   );
-  const filters = useMemo(() => ({ marketplaces, zone, now }), [marketplaces, zone, now]);
+  const { index } = context;
+  const filters = useMemo(
+    () => ({ marketplaces, zone, index, now }),
+    [marketplaces, zone, index, now],
+  );
 
   const frozen = useMemo(() => pastList(list, zone, now), [list, zone, now]);
   usePageTitle(search);

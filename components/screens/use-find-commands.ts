@@ -4,7 +4,7 @@ import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import type { CommandGroup } from "@/components/shared/command";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
-import { LIST_LIMIT } from "@/lib/search/filters";
+import { LIST_LIMIT } from "@/lib/search/filter-params";
 import { type JobsSearch, withoutFilters } from "@/lib/search/jobs-search";
 import { findIds } from "@/lib/search/pasted-values";
 

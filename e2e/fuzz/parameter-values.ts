@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { AUDIT_ACTIONS } from "@/lib/audit/audit-record";
 import type { AuditSearch } from "@/lib/audit/audit-search";
+import { JOB_FLAGS, LOCATION_TYPES } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import {
   FILTERS,
@@ -79,6 +80,9 @@ const ITEMS: Partial<Record<ListFilterName, fc.Arbitrary<string>>> = {
   order: fc.constantFrom("113-1234567-7654321", "113", "-"),
   productOrder: fc.constantFrom("114-7654321-1234567"),
   tracking: fc.constantFrom("1Z999AA10123456784", "TBA-1"),
+  technician: fc.constantFrom("AODD00000001", "none", "T 1"),
+  flag: fc.constantFrom(...JOB_FLAGS),
+  location: fc.constantFrom(...LOCATION_TYPES),
 };
 
 /** What `/api/jobs` and its like understand; a parameter without values does not compile. */
@@ -88,8 +92,10 @@ export const JOBS_PARAMETERS = {
     LIST_FILTERS.map((name) => [name, listOf(ITEMS[name] ?? TEN_DIGITS, FILTERS[name].limit)]),
   ),
   ...Object.fromEntries(RANGE_FILTERS.map((name) => [name, range])),
+  q: fc.oneof(fc.constantFrom("tire", "B0", "113-", "x"), oddText),
   tz: zone,
   sort: fc.constantFrom(...SORTS),
+  source: fc.constantFrom("live", "index"),
   size: fc.integer({ min: 1, max: 20 }).map(String),
   page: fc.integer({ min: 1, max: 4 }).map(String),
   asOf: instant,

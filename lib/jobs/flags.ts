@@ -1,3 +1,4 @@
+import { parseInstant } from "@/lib/time/instant";
 import { appointmentEnd, appointmentStart, currentAppointment } from "./appointment";
 import { JOB_FLAGS, type JobFields, type JobFlag } from "./job";
 import { isOpenStatus } from "./statuses";
@@ -8,7 +9,10 @@ const GOODS_MS = 48 * 60 * 60_000;
 /** An item in one of these states keeps nobody waiting. */
 const SETTLED_ITEMS = ["DELIVERED", "CANCELLED"];
 
-/** What deserves a person's eye at `now` (epoch ms), in the order of `JOB_FLAGS`. */
+/**
+ * What deserves a person's eye at `now` (epoch ms), in the order of `JOB_FLAGS`, as far as one job
+ * tells by itself.
+ */
 export function flagsOf(job: JobFields, now: number): JobFlag[] {
   return JOB_FLAGS.filter((flag) => RULES[flag](job, now));
 }
@@ -28,6 +32,18 @@ const RULES: Record<JobFlag, (job: JobFields, now: number) => boolean> = {
     isOpenStatus(job.serviceJobStatus) &&
     hasActive(job) &&
     (currentAppointment(job)?.assignedTechnicians ?? []).length === 0,
+  goodsAfterVisit(job) {
+    const current = currentAppointment(job);
+    const start = appointmentStart(current?.appointmentTime);
+    const delivery = latestDelivery(job);
+    return (
+      isOpenStatus(job.serviceJobStatus) &&
+      current?.appointmentStatus === "ACTIVE" &&
+      start !== null &&
+      delivery !== null &&
+      delivery > start
+    );
+  },
   waitingForGoods(job, now) {
     const time = currentAppointment(job)?.appointmentTime;
     const start = appointmentStart(time);
@@ -42,6 +58,8 @@ const RULES: Record<JobFlag, (job: JobFields, now: number) => boolean> = {
       (job.associatedItems ?? []).some(({ itemStatus }) => isAwaited(itemStatus))
     );
   },
+  // Two visits of one technician at a time: only who knows every job can tell.
+  doubleBooked: () => false,
   customerProposedTimes: (job) =>
     (job.serviceJobStatus === "PENDING_SCHEDULE" || job.serviceJobStatus === "HOLD") &&
     (job.preferredAppointmentTimes ?? []).length > 0 &&
@@ -49,7 +67,25 @@ const RULES: Record<JobFlag, (job: JobFields, now: number) => boolean> = {
   proofMissing: (job) =>
     job.serviceJobStatus === "COMPLETED" &&
     (job.appointments ?? []).every(({ poa }) => poa === undefined),
+  // Amazon writes the new appointment's id into the one that it took the place of.
+  rescheduled: (job) =>
+    (job.appointments ?? []).some(({ rescheduledAppointmentId }) => !!rescheduledAppointmentId),
 };
+
+/**
+ * When the last of the goods that somebody still waits for is to come, epoch ms: an item by its promise
+ * or its estimate, whichever is later. Null where Amazon says of none.
+ */
+export function latestDelivery(job: JobFields): number | null {
+  const awaited = (job.associatedItems ?? []).filter(({ itemStatus }) => isAwaited(itemStatus));
+  const times = awaited.flatMap(({ itemDelivery }) => {
+    const { estimatedDeliveryDate, itemDeliveryPromise: promise } = itemDelivery ?? {};
+    return [estimatedDeliveryDate, promise?.endTime ?? promise?.startTime].flatMap(
+      (text) => (text === undefined ? null : parseInstant(text)) ?? [],
+    );
+  });
+  return times.length === 0 ? null : Math.max(...times);
+}
 
 function hasActive(job: JobFields): boolean {
   return (job.appointments ?? []).some(({ appointmentStatus }) => appointmentStatus === "ACTIVE");

@@ -14,16 +14,23 @@ export type Job = JobFields & {
   hidden: string[];
 };
 
-/** What deserves a person's eye, worked out from the job itself. */
+/** What deserves a person's eye, the most urgent first. */
 export const JOB_FLAGS = [
   "late",
   "noTechnician",
+  "goodsAfterVisit",
   "waitingForGoods",
+  "doubleBooked",
   "customerProposedTimes",
   "proofMissing",
+  "rescheduled",
 ] as const;
 
 export type JobFlag = (typeof JOB_FLAGS)[number];
+
+export function isJobFlag(value: string): value is JobFlag {
+  return JOB_FLAGS.some((flag) => flag === value);
+}
 
 export type JobFields = {
   serviceJobId: string;
@@ -44,6 +51,9 @@ export type JobFields = {
   serviceLocation?: { serviceLocationType?: string; address?: Address };
   payments?: Payment[];
 };
+
+/** Where the work is done: at the buyer's, at the provider's, or from afar (Services API v1 model). */
+export const LOCATION_TYPES = ["IN_HOME", "IN_STORE", "ONLINE"] as const;
 
 export type AppointmentTime = { startTime?: string; durationInMinutes?: number };
 

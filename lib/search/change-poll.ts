@@ -3,7 +3,8 @@ import { fetchJson } from "@/lib/http/fetch-json";
 import { deviceTimeOf, serverNow } from "@/lib/http/server-clock";
 import type { JobPage } from "@/lib/jobs/job";
 import { formatInstant, parseInstant } from "@/lib/time/instant";
-import { formatRange, type Range, resolveRange } from "@/lib/time/range";
+import { formatRange, isAnyTime, type Range, resolveRange } from "@/lib/time/range";
+import { indexOnlyParameters } from "./index-only";
 import { DEFAULT_CREATED, type JobsSearch, namesIds, searchToString } from "./jobs-search";
 
 /** What is asked about a list. */
@@ -42,7 +43,8 @@ const NOTHING: PollResult = { count: 0, more: false, unchanged: 0 };
 
 /**
  * The question what of a list is new or changed since `asOf` (ISO instant); null for a list that
- * ends at some moment that is over, which nothing new can join.
+ * ends at some moment that is over, which nothing new can join, and for one that Amazon's own list
+ * cannot narrow as it is asked.
  * @param zone in which days are meant
  * @param now epoch ms
  */
@@ -52,10 +54,11 @@ export function changesQuestion(
 ): ChangesQuestion | null {
   const since = parseInstant(asOf);
   const undated = search.updated === null && !namesIds(search) ? DEFAULT_CREATED : null;
-  const created = search.created ?? undated;
+  const created = isAnyTime(search.created) ? null : (search.created ?? undated);
   const range = created ?? search.updated;
   const { before } = range === null ? { before: null } : resolveRange(range, zone, now);
   if (since === null || (before !== null && before <= now)) return null;
+  if (indexOnlyParameters({ ...search, created, sort: "-date" }).length > 0) return null;
   const from = { kind: "instant", at: formatInstant(since) } as const;
   const asked: JobsSearch = {
     ...search,

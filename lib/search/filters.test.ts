@@ -53,7 +53,9 @@ it("the lookup asks by filters that name ids", () => {
 it("no two filters ask by one field of Amazon's", () => {
   const fields = FILTER_NAMES.flatMap((name) => {
     const { amazon } = FILTERS[name];
-    return typeof amazon === "string" ? [amazon] : [amazon.after, amazon.before];
+    return amazon === null || typeof amazon === "string"
+      ? (amazon ?? [])
+      : [amazon.after, amazon.before];
   });
   expect(new Set(fields).size).toBe(fields.length);
 });

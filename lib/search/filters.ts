@@ -1,8 +1,19 @@
-import { isServiceJobStatus, SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
-import { accepted, type Issue, type Param, rangeParam, refused } from "@/lib/url/param";
-import { listParam } from "@/lib/url/param-list";
-import { cleanName } from "@/lib/url/pasted-text";
+import { JOB_FLAGS, LOCATION_TYPES } from "@/lib/jobs/job";
+import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { accepted, onlyWithIndex, type Param, rangeParam, refused } from "@/lib/url/param";
 import { parametersOf } from "@/lib/url/vocabulary";
+import {
+  asinList,
+  flagList,
+  locationList,
+  orderList,
+  searchText,
+  skillList,
+  statusList,
+  storeList,
+  technicianList,
+  trackingList,
+} from "./filter-params";
 
 /** What the program knows of a filter beside how an address spells it (`Param`). */
 type FilterRow = {
@@ -12,10 +23,13 @@ type FilterRow = {
   namesIds?: true;
   /** What an id of it looks like in a pasted text; the likeliest kind of id has rank 1. */
   pasted?: { rank: number; form: RegExp };
+  /** Only Amazon's own list knows it: no job carries what an index would need. */
+  liveOnly?: true;
 } & (
-  | { kind: "list"; control: "options" | "values"; amazon: string }
+  | { kind: "list"; control: "values"; amazon: string | null }
+  | { kind: "list"; control: "options"; options: readonly string[]; amazon: string | null }
   | { kind: "range"; control: "dateMode" | "dateRange"; amazon: { after: string; before: string } }
-  | { kind: "value"; control: "marketplace"; amazon: string }
+  | { kind: "value"; control: "marketplace" | "text"; amazon: string | null }
 );
 
 export const marketplaceParam: Param<string | null> = {
@@ -31,30 +45,13 @@ export const marketplaceParam: Param<string | null> = {
   write: (value) => value ?? "",
 };
 
-/** Amazon's limits for the lists of `getServiceJobs` (Services API v1 model). */
-export const LIST_LIMIT = 20;
-const STORE_LIMIT = 50;
-const STORE_LENGTH = 100;
-const SKILL_LENGTH = 50;
-const ASIN_LENGTH = 10;
-
-const orderList = listParam({
-  limit: LIST_LIMIT,
-  accepts: matches(/^[0-9-]+$/),
-  issueOf: (values) => ({
-    code: "orderForm",
-    detail: `Order ids hold digits and hyphens only, unlike ${values.join(", ")}.`,
-    values,
-  }),
-});
-
 const ORDER_FORM = /^\d[\d-]{5,}$/u;
 
 /**
  * Every filter, in the order in which an address names them: how it is read, limited and written,
- * what draws it in the bar, and the field of Amazon's `getServiceJobs` that takes it. The search, its
- * address, the chips, the title, the commands and the question to Amazon derive from it; a filter's
- * words stand in the catalogues under its name.
+ * what draws it in the bar, and the field of Amazon's `getServiceJobs` that takes it, null where only
+ * an index of all jobs can answer. The search, its address, the chips, the title, the commands and
+ * the question to Amazon derive from it; a filter's words stand in the catalogues under its name.
  */
 export const FILTERS = {
   marketplace: {
@@ -65,55 +62,27 @@ export const FILTERS = {
     amazon: "marketplaceId",
   },
   status: {
-    ...listParam({
-      limit: SERVICE_JOB_STATUSES.length,
-      accepts: isServiceJobStatus,
-      issueOf: (values) => ({
-        code: "unknownStatus",
-        detail: `No such status: ${values.join(", ")}. The statuses are ${SERVICE_JOB_STATUSES.join(", ")}.`,
-        values,
-      }),
-      arrange: (items) => SERVICE_JOB_STATUSES.filter((status) => items.includes(status)),
-    }),
+    ...statusList,
     control: "options",
+    options: SERVICE_JOB_STATUSES,
     bar: "always",
     amazon: "serviceJobStatus",
   },
   store: {
-    ...listParam({
-      limit: STORE_LIMIT,
-      names: cleanName,
-      accepts: atMost(STORE_LENGTH),
-      issueOf: tooLong(STORE_LENGTH),
-    }),
+    ...storeList,
     control: "values",
     bar: "always",
     amazon: "storeIds",
   },
   asin: {
-    ...listParam({
-      limit: LIST_LIMIT,
-      tidy: (item) => item.toUpperCase(),
-      accepts: matches(/^.{10}$/u),
-      issueOf: (values) => ({
-        code: "asinLength",
-        detail: `An ASIN has exactly ${ASIN_LENGTH} characters, unlike ${values.join(", ")}.`,
-        values,
-        limit: ASIN_LENGTH,
-      }),
-    }),
+    ...asinList,
     control: "values",
     bar: "always",
     amazon: "asins",
     pasted: { rank: 3, form: /^B0[A-Z0-9]{8}$/iu },
   },
   skill: {
-    ...listParam({
-      limit: LIST_LIMIT,
-      names: cleanName,
-      accepts: atMost(SKILL_LENGTH),
-      issueOf: tooLong(SKILL_LENGTH),
-    }),
+    ...skillList,
     control: "values",
     bar: "onDemand",
     amazon: "requiredSkills",
@@ -135,23 +104,46 @@ export const FILTERS = {
     pasted: { rank: 2, form: ORDER_FORM },
   },
   tracking: {
-    ...listParam({
-      limit: LIST_LIMIT,
-      accepts: matches(/^[A-Za-z0-9-]+$/),
-      issueOf: (values) => ({
-        code: "trackingForm",
-        detail: `Tracking ids hold letters, digits and hyphens only, unlike ${values.join(", ")}.`,
-        values,
-      }),
-    }),
+    ...trackingList,
     control: "values",
     bar: "onDemand",
     amazon: "trackingIds",
     namesIds: true,
     pasted: { rank: 4, form: /^(?=.*\d)[A-Z0-9-]{8,40}$/iu },
   },
+  technician: {
+    ...technicianList,
+    ...onlyWithIndex(technicianList),
+    control: "values",
+    bar: "onDemand",
+    amazon: null,
+  },
+  flag: {
+    ...flagList,
+    ...onlyWithIndex(flagList),
+    control: "options",
+    options: JOB_FLAGS,
+    bar: "onDemand",
+    amazon: null,
+  },
+  location: {
+    ...locationList,
+    ...onlyWithIndex(locationList),
+    control: "options",
+    options: LOCATION_TYPES,
+    bar: "onDemand",
+    amazon: null,
+  },
+  q: {
+    ...searchText,
+    ...onlyWithIndex(searchText),
+    kind: "value",
+    control: "text",
+    bar: "onDemand",
+    amazon: null,
+  },
   created: {
-    ...rangeParam({ sandboxStart: true }),
+    ...rangeParam({ anyTime: true, sandboxStart: true }),
     control: "dateMode",
     bar: "always",
     amazon: { after: "createdAfter", before: "createdBefore" },
@@ -160,6 +152,7 @@ export const FILTERS = {
     ...rangeParam(),
     control: "dateMode",
     bar: "always",
+    liveOnly: true,
     amazon: { after: "lastUpdatedAfter", before: "lastUpdatedBefore" },
   },
   scheduled: {
@@ -175,6 +168,8 @@ export type FilterName = keyof Filters;
 type NameOf<Row> = { [K in FilterName]: Filters[K] extends Row ? K : never }[FilterName];
 
 export type ListFilterName = NameOf<{ kind: "list" }>;
+/** Lists of a known few. */
+export type OptionsFilterName = NameOf<{ control: "options" }>;
 /** Lists of which any value may be typed. */
 export type ValuesFilterName = NameOf<{ control: "values" }>;
 export type PastedFilterName = NameOf<{ pasted: object }>;
@@ -189,6 +184,10 @@ export function isListFilter(name: FilterName): name is ListFilterName {
 
 export function isValuesFilter(name: FilterName): name is ValuesFilterName {
   return FILTERS[name].control === "values";
+}
+
+export function isOptionsFilter(name: FilterName): name is OptionsFilterName {
+  return FILTERS[name].control === "options";
 }
 
 export function isIdFilter(name: FilterName): name is IdFilterName {
@@ -209,6 +208,16 @@ export function isPastedFilter(name: FilterName): name is PastedFilterName {
 
 const NAMES = parametersOf(FILTERS);
 
+/** Whether Amazon's own list knows the filter, and not only an index of all jobs. */
+export function isLiveFilter(name: FilterName): boolean {
+  return FILTERS[name].amazon !== null;
+}
+
+/** How many values of a list may be asked for. */
+export function listLimit(name: ListFilterName, hasIndex: boolean): number {
+  return hasIndex ? FILTERS[name].limit : FILTERS[name].liveLimit;
+}
+
 export const LIST_FILTERS = NAMES.filter(isListFilter);
 export const RANGE_FILTERS = NAMES.filter(isRangeFilter);
 export const VALUES_FILTERS = NAMES.filter(isValuesFilter);
@@ -221,20 +230,3 @@ export const PASTED_FILTERS = NAMES.filter(isPastedFilter).sort(
 
 /** Every filter, in the order of the bar: dates, lists, then the rest. */
 export const FILTER_NAMES = [...new Set([...RANGE_FILTERS, ...LIST_FILTERS, ...NAMES])];
-
-function matches(pattern: RegExp) {
-  return (item: string): item is string => pattern.test(item);
-}
-
-function atMost(length: number) {
-  return (item: string): item is string => item.length > 0 && item.length <= length;
-}
-
-function tooLong(limit: number) {
-  return (values: string[]): Issue => ({
-    code: "tooLong",
-    detail: `At most ${limit} characters a value.`,
-    values,
-    limit,
-  });
-}

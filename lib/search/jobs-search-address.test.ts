@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { JOB_FLAGS, LOCATION_TYPES } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { addDays } from "@/lib/time/calendar";
 import { formatInstant } from "@/lib/time/instant";
-import { PRESETS, type Range, type RangeEnd } from "@/lib/time/range";
+import { DATED_PRESETS, PRESETS, type Preset, type Range, type RangeEnd } from "@/lib/time/range";
+import { NO_TECHNICIAN } from "./filter-params";
 import { FILTERS, VALUES_FILTERS, type ValuesFilterName } from "./filters";
 import {
   changedParameters,
@@ -33,8 +35,10 @@ const end = fc.oneof(
   day.map((value): RangeEnd => ({ kind: "day", day: value })),
   instant.map((at): RangeEnd => ({ kind: "instant", at })),
 );
+const presets = (offered: readonly Preset[]) =>
+  fc.constantFrom(...offered).map((preset): Range => ({ kind: "preset", preset }));
 const range = fc.oneof(
-  fc.constantFrom(...PRESETS).map((preset): Range => ({ kind: "preset", preset })),
+  presets(DATED_PRESETS),
   end.map((from): Range => ({ kind: "span", from, to: null })),
   end.map((to): Range => ({ kind: "span", from: null, to })),
 );
@@ -49,6 +53,10 @@ const words = (maxLength: number) =>
     { maxLength: 20 },
   );
 
+const text = fc
+  .string({ minLength: 2, maxLength: 80, unit: "grapheme" })
+  .filter((item) => item === item.trim() && item.length >= 2 && item.length <= 80);
+
 /** What may be typed into a list; one without a row here is tried with ten digits. */
 const VALUES: Partial<Record<ValuesFilterName, fc.Arbitrary<string[]>>> = {
   store: words(100),
@@ -57,6 +65,7 @@ const VALUES: Partial<Record<ValuesFilterName, fc.Arbitrary<string[]>>> = {
   order: list(/^[0-9-]{1,20}$/),
   productOrder: list(/^[0-9-]{1,20}$/),
   tracking: list(/^[A-Za-z0-9-]{1,30}$/),
+  technician: fc.oneof(list(/^[!-+.-~-]{1,50}$/, 200), fc.constant<string[]>([NO_TECHNICIAN])),
 };
 const values = Object.fromEntries(
   VALUES_FILTERS.map((filter) => [
@@ -68,11 +77,15 @@ const values = Object.fromEntries(
 const parts = fc.record({
   marketplace: fc.constantFrom(null, ...context.marketplaces),
   status: fc.subarray([...SERVICE_JOB_STATUSES]),
-  created: fc.option(range),
+  flag: fc.subarray([...JOB_FLAGS]),
+  location: fc.subarray([...LOCATION_TYPES]),
+  q: fc.option(text),
+  created: fc.option(fc.oneof(presets(PRESETS), range)),
   updated: fc.constant(null),
   scheduled: fc.option(range),
   tz: fc.constantFrom(null, "Europe/London", "America/Indiana/Indianapolis"),
   sort: fc.constantFrom(...SORTS),
+  source: fc.constant(null),
   size: fc.integer({ min: 1, max: 20 }),
   page: fc.integer({ min: 1, max: 1_000_000 }),
   asOf: fc.option(fc.integer({ min: 0, max: context.now }).map(formatInstant)),

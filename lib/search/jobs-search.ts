@@ -1,12 +1,14 @@
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { isBackwards, type Range } from "@/lib/time/range";
 import {
+  accepted,
   choiceParam,
   cleanParam,
   instantParam,
   type Param,
   type ParameterProblem,
   type ReadContext,
+  refused,
   wholeNumberParam,
   zoneParam,
 } from "@/lib/url/param";
@@ -23,8 +25,19 @@ import {
   writeParams,
 } from "@/lib/url/vocabulary";
 import { FILTERS, ID_FILTERS, RANGE_FILTERS } from "./filters";
+import { indexOnlyParameters, LIVE_SORTS, liveOnlyParameters } from "./index-only";
 
-export const SORTS = ["date", "-date", "status", "-status"] as const;
+export const SORTS = [
+  ...LIVE_SORTS,
+  "appointment",
+  "-appointment",
+  "store",
+  "-store",
+  "technician",
+  "-technician",
+  "service",
+  "-service",
+] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** Amazon gives at most this many jobs a page (Services API v1 model). */
@@ -50,14 +63,43 @@ const POSITION = {
   }),
 };
 
+const DEFAULT_SORT = "-date" satisfies Sort;
+
+const anySort = choiceParam<Sort>(SORTS, DEFAULT_SORT, {
+  code: "sortUnknown",
+  detail: `The orders are ${SORTS.join(", ")}.`,
+});
+
+const liveSort = choiceParam<Sort>(LIVE_SORTS, DEFAULT_SORT, {
+  code: "sortUnknown",
+  detail: `Amazon sorts by ${LIVE_SORTS.join(", ")}.`,
+});
+
+const sortParam: Param<Sort> = {
+  ...anySort,
+  read: (text, context) => (context?.index === false ? liveSort : anySort).read(text, context),
+};
+
+/** Who is to answer: Amazon's own list, or null for whoever can, the index first. */
+const sourceParam: Param<"live" | null> = {
+  fallback: () => null,
+  read(text) {
+    if (text === "live") return accepted(text);
+    return refused(null, {
+      code: "sourceUnknown",
+      detail: "The only source to ask for is live.",
+      values: [text],
+    });
+  },
+  write: (value) => value ?? "",
+};
+
 /** The vocabulary: every parameter, in the order in which a URL names them. */
 const PARAMS = {
   ...FILTERS,
   tz: zoneParam,
-  sort: choiceParam(SORTS, "-date", {
-    code: "sortUnknown",
-    detail: `Amazon sorts by ${SORTS.join(", ")}.`,
-  }),
+  sort: sortParam,
+  source: sourceParam,
   size: wholeNumberParam(
     MAX_PAGE_SIZE,
     { min: 1, max: MAX_PAGE_SIZE },
@@ -138,6 +180,24 @@ function dropConflict(search: JobsSearch): ParameterProblem[] {
   }));
 }
 
+/** What only an index knows and what only Amazon's list knows cannot be asked together; the former stays. */
+function dropUnanswerable(search: JobsSearch): ParameterProblem[] {
+  const indexed = indexOnlyParameters(search);
+  const live = liveOnlyParameters(search);
+  if (indexed.length === 0 || live.length === 0) return [];
+  Object.assign(search, withoutParameters(search, live));
+  return [...indexed, ...live].map((parameter) => ({
+    parameter,
+    code: "indexAndLive",
+    detail: `Only the index answers ${indexed.join(", ")}, and only Amazon's own list ${live.join(", ")}. Remove one side.`,
+  }));
+}
+
+function withoutParameters(search: JobsSearch, names: (keyof JobsSearch)[]): JobsSearch {
+  const empty = emptySearch();
+  return { ...search, ...Object.fromEntries(names.map((name) => [name, empty[name]])) };
+}
+
 const VOCABULARY: Vocabulary<JobsSearch> = PARAMS;
 const PARAMETERS = parametersOf(VOCABULARY);
 
@@ -152,6 +212,7 @@ export function readSearch(
   const search = emptySearch();
   const problems = readParams(VOCABULARY, search, params, context);
   problems.push(...dropBackwards(search, context), ...dropConflict(search));
+  problems.push(...dropUnanswerable(search));
   return { search, problems };
 }
 
@@ -172,15 +233,18 @@ export function hrefFor(search: JobsSearch): string {
 
 /**
  * A search with some parameters changed. Whatever changes the question goes back to page 1 and closes
- * the job that was open, unless the change itself names another; created and updated exclude each
- * other, and the one being set wins.
+ * the job that was open, unless the change itself names another. Created and updated exclude each
+ * other, and so do what only an index answers and what only Amazon does: what is being set wins.
  */
 export function withFilters(search: JobsSearch, patch: Partial<JobsSearch>): JobsSearch {
   const asksAnew = PARAMETERS.some((parameter) => parameter in patch && !isPosition(parameter));
   const changed = { ...search, ...(asksAnew && { page: 1, asOf: null, job: null }), ...patch };
   if (patch.created) changed.updated = null;
   else if (patch.updated) changed.created = null;
-  return dropDefaults(changed);
+  const [indexed, live] = [indexOnlyParameters(changed), liveOnlyParameters(changed)];
+  if (indexed.length === 0 || live.length === 0) return dropDefaults(changed);
+  const asksLive = live.some((parameter) => patch[parameter]);
+  return dropDefaults(withoutParameters(changed, asksLive ? indexed : live));
 }
 
 /** Parameters of an address that are neither a search's nor `others`, each with what may be meant. */
@@ -196,10 +260,10 @@ export function changedParameters(before: JobsSearch, after: JobsSearch): Partia
   return changedParams(VOCABULARY, before, after);
 }
 
-/** The search without any filter; marketplace, zone, sort and size stay. */
+/** The search without any filter; marketplace, zone, sort, source and size stay. */
 export function withoutFilters(search: JobsSearch): JobsSearch {
-  const { marketplace, tz, sort, size } = search;
-  return { ...emptySearch(), marketplace, tz, sort, size };
+  const { marketplace, tz, sort, source, size } = search;
+  return { ...emptySearch(), marketplace, tz, sort, source, size };
 }
 
 /** For `useQueryStates`. */

@@ -26,10 +26,10 @@ export function pastList(search: JobsSearch, zone: string, now: number): PastLis
   const ranges = datesOf(search);
   const moved = ranges.flatMap(({ parameter, range }) => {
     if (range.kind === "span") return [];
-    const [then, today] = [at, now].map((time) => resolveRange(range, zone, time).after ?? time);
-    return Math.abs((today ?? now) - (then ?? at)) < HOUR_MS
-      ? []
-      : [{ parameter, preset: range.preset }];
+    const { after: then } = resolveRange(range, zone, at);
+    const { after: today } = resolveRange(range, zone, now);
+    if (then === null || today === null) return [];
+    return Math.abs(today - then) < HOUR_MS ? [] : [{ parameter, preset: range.preset }];
   });
   const ends = ranges.some(
     ({ parameter, range }) =>

@@ -1,10 +1,10 @@
 import { isColumnName, namedColumn } from "@/lib/jobs/lookup/named-column";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
 import type { ParameterProblem } from "@/lib/url/param";
+import { LIST_LIMIT } from "./filter-params";
 import {
   FILTERS,
   isIdFilter,
-  LIST_LIMIT,
   type ListFilterName,
   PASTED_FILTERS,
   type PastedFilterName,

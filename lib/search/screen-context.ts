@@ -5,6 +5,8 @@ export type ScreenContext = {
   /** Those this seller may see; the first is the default. */
   marketplaces: readonly Marketplace[];
   sandbox: boolean;
+  /** Whether an index of all jobs is kept, which answers what Amazon's own list cannot. */
+  index: boolean;
   /** The columns as this person left them, as the browser wrote them down. */
   columns?: string;
   now: number;

@@ -7,8 +7,8 @@ const US = "ATVPDKIKX0DER";
 const UK = "A1F83G8C2ARO7P";
 const now = Date.parse("2026-11-23T20:00Z");
 
-function read(query: string, { sandbox = false } = {}) {
-  return readSearch(new URLSearchParams(query), { marketplaces: [US, UK], sandbox, now });
+function read(query: string, { sandbox = false, index = false } = {}) {
+  return readSearch(new URLSearchParams(query), { marketplaces: [US, UK], sandbox, index, now });
 }
 
 const many = (count: number, make: (index: number) => string) =>

@@ -2,7 +2,7 @@ import type { FilterName } from "@/lib/search/filters";
 import { readSearch } from "@/lib/search/jobs-search";
 
 /** Texts of which every filter reads at least one. */
-const TEXTS = ["1234567890", "7d", "HOLD", "ATVPDKIKX0DER"];
+const TEXTS = ["1234567890", "7d", "HOLD", "late", "IN_HOME", "ATVPDKIKX0DER"];
 
 /** A text of an address that a filter reads, in the form in which the address is written. */
 export function filterSample(name: FilterName): string {

@@ -1,7 +1,8 @@
 import { addDays, dayInZone, endOfDay, firstOfMonth, isDay, startOfDay } from "./calendar";
 import { formatInstant, parseInstant } from "./instant";
 
-export const PRESETS = [
+/** The presets that have a beginning. */
+export const DATED_PRESETS = [
   "today",
   "yesterday",
   "tomorrow",
@@ -13,6 +14,9 @@ export const PRESETS = [
   "thisMonth",
   "lastMonth",
 ] as const;
+
+/** `any` has neither a beginning nor an end. */
+export const PRESETS = [...DATED_PRESETS, "any"] as const;
 
 export type Preset = (typeof PRESETS)[number];
 
@@ -83,11 +87,17 @@ export function resolveRange(range: Range, zone: string, now: number): ResolvedR
   return { after: from === null ? null : startOf(from, zone), before };
 }
 
-/** A preset as the two instants it means at `now`, an open end closed there; spans stay as they are. */
+/** A preset as the instants it means at `now`, an open end closed there; spans stay as they are. */
 export function freezeRange(range: Range, zone: string, now: number): Range {
   if (range.kind === "span") return range;
   const { after, before } = resolvePreset(range.preset, zone, now);
-  return { kind: "span", from: instantEnd(after ?? now), to: instantEnd(before ?? now) };
+  const from = after === null ? null : instantEnd(after);
+  return { kind: "span", from, to: instantEnd(before ?? now) };
+}
+
+/** Whether a range says that any time will do, which is not the same as saying nothing. */
+export function isAnyTime(range: Range | null): boolean {
+  return range?.kind === "preset" && range.preset === "any";
 }
 
 /** Whether a range ends before it begins, and so can match nothing. */
@@ -124,6 +134,8 @@ function resolvePreset(preset: Preset, zone: string, now: number): ResolvedRange
       return days(firstOfMonth(today, 0), addDays(firstOfMonth(today, 1), -1));
     case "lastMonth":
       return days(firstOfMonth(today, -1), addDays(firstOfMonth(today, 0), -1));
+    case "any":
+      return { after: null, before: null };
   }
 }
 

@@ -10,7 +10,10 @@ import {
 } from "./pasted-text";
 
 export type ListRules<T extends string> = {
+  /** How many values there may be at most. */
   limit: number;
+  /** How many of them Amazon's own list takes, where those are fewer. */
+  liveLimit?: number;
   /** Names hold any character and spaces; without this the items are ids. */
   names?: Cleaning;
   /** Brings an item into its one form; it is clean already. */
@@ -20,12 +23,15 @@ export type ListRules<T extends string> = {
   issueOf: (items: string[]) => Issue;
   /** Puts the items in canonical order; without it they stay as they came. */
   arrange?: (items: T[]) => T[];
+  /** Why accepted items cannot stand side by side; null when they can. */
+  conflict?: (items: readonly T[]) => Issue | null;
 };
 
 export type ListParam<T extends string> = Param<T[]> & {
   kind: "list";
-  /** How many values Amazon takes. */
+  /** How many values may be asked for, with an index of all jobs and of Amazon's own list. */
   limit: number;
+  liveLimit: number;
   /** The items in a typed or pasted text, clean and in order. */
   split: (text: string) => string[];
   /** One item as it will stand in the search, or why it cannot. */
@@ -34,11 +40,12 @@ export type ListParam<T extends string> = Param<T[]> & {
 
 /**
  * A comma list. Items are cleaned, empty ones and repetitions are dropped; items that are not accepted
- * are left out and named; more than `limit` items leave out the whole list, because a shorter one
- * would answer another question.
+ * are left out and named; items that are too many or contradict each other leave out the whole list,
+ * because a shorter one would answer another question.
  */
 export function listParam<T extends string>(rules: ListRules<T>): ListParam<T> {
-  const { limit, tidy = (item: string) => item, arrange = (items: T[]) => items } = rules;
+  const { limit, liveLimit = limit, conflict = () => null } = rules;
+  const { tidy = (item: string) => item, arrange = (items: T[]) => items } = rules;
   const clean = rules.names ?? cleanId;
 
   function readItem(text: string): { item: T } | { issue: Issue } {
@@ -48,20 +55,28 @@ export function listParam<T extends string>(rules: ListRules<T>): ListParam<T> {
     return rules.accepts(item) ? { item } : { issue: rules.issueOf([item]) };
   }
 
+  function issueOfAll(items: readonly T[], hasIndex: boolean): Issue | null {
+    const most = hasIndex ? limit : liveLimit;
+    if (items.length <= most) return conflict(items);
+    const detail = `At most ${most} values at once; there are ${items.length}.`;
+    return { code: most === liveLimit ? "tooMany" : "overLimit", detail, limit: most };
+  }
+
   return {
     kind: "list",
     fallback: () => [],
     limit,
+    liveLimit,
     split: rules.names ? splitNames : splitIds,
     readItem,
-    read(text) {
+    read(text, context) {
       const items = [...new Set(readValues(text, clean).map(tidy))];
       const withComma = items.filter(holdsComma);
       const plain = items.filter((item) => !holdsComma(item));
       const unlike = plain.filter((item) => !rules.accepts(item));
       const valid = plain.filter(rules.accepts);
-      const reading: Reading<T[]> =
-        valid.length > limit ? refused([], tooMany(valid.length, limit)) : accepted(arrange(valid));
+      const issue = issueOfAll(valid, context?.index !== false);
+      const reading: Reading<T[]> = issue === null ? accepted(arrange(valid)) : refused([], issue);
       if (withComma.length > 0) reading.issues.push(commaIssue(withComma));
       if (unlike.length > 0) reading.issues.push(rules.issueOf(unlike));
       return reading;
@@ -84,10 +99,15 @@ function commaIssue(items: string[]): Issue {
   };
 }
 
-function tooMany(count: number, limit: number): Issue {
-  return {
-    code: "tooMany",
-    detail: `At most ${limit} values at once; there are ${count}.`,
-    limit,
-  };
+/** Any number of a known few, in their order. */
+export function choicesParam<T extends string>(
+  choices: readonly T[],
+  issueOf: (items: string[]) => Issue,
+): ListParam<T> {
+  return listParam({
+    limit: choices.length,
+    accepts: (item): item is T => choices.some((choice) => choice === item),
+    issueOf,
+    arrange: (items) => choices.filter((choice) => items.includes(choice)),
+  });
 }

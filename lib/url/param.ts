@@ -1,5 +1,14 @@
 import { formatInstant, parseInstant } from "@/lib/time/instant";
-import { formatRange, PRESETS, parseRange, type Range, SANDBOX_START } from "@/lib/time/range";
+import {
+  DATED_PRESETS,
+  formatRange,
+  isAnyTime,
+  PRESETS,
+  type Preset,
+  parseRange,
+  type Range,
+  SANDBOX_START,
+} from "@/lib/time/range";
 import { isZone } from "@/lib/time/zones";
 import { type Cleaning, readValue, writeValue } from "./pasted-text";
 
@@ -9,6 +18,8 @@ export type ReadContext = {
   marketplaces?: readonly string[];
   /** Lets through the one start date that Amazon's sandbox answers with an error. */
   sandbox?: boolean;
+  /** False where no index of all jobs is kept, so that only what Amazon's own list answers can be read. */
+  index?: boolean;
   /** Epoch ms. */
   now: number;
 };
@@ -40,20 +51,29 @@ type IssueCode =
   | "repeated"
   | "empty"
   | "tooMany"
+  | "overLimit"
+  | "tooShort"
   | "tooLong"
   | "unprintable"
   | "hasComma"
   | "unknownStatus"
+  | "unknownFlag"
+  | "unknownLocation"
+  | "technicianForm"
+  | "noneAndSome"
   | "asinLength"
   | "orderForm"
   | "trackingForm"
   | "createdAndUpdated"
+  | "indexOnly"
+  | "indexAndLive"
   | "rangeUnreadable"
   | "rangeBackwards"
   | "sandboxOnly"
   | "zoneUnknown"
   | "marketplaceUnknown"
   | "sortUnknown"
+  | "sourceUnknown"
   | "sizeOutside"
   | "pageUnreadable"
   | "asOfUnreadable"
@@ -76,6 +96,19 @@ export type Issue = {
   /** The parameter that was probably meant, where the one at fault is not known. */
   meant?: string;
 };
+
+const WITHOUT_INDEX: Issue = {
+  code: "indexOnly",
+  detail: "Only an index of all jobs can answer this, and none is kept here.",
+};
+
+/** How a parameter is read that Amazon's own list has no word for. */
+export function onlyWithIndex<T>({ fallback, read }: Param<T>): Pick<Param<T>, "read"> {
+  return {
+    read: (text, context) =>
+      context?.index === false ? refused(fallback(), WITHOUT_INDEX) : read(text, context),
+  };
+}
 
 /** A whole number from `min` to `max`. */
 export function wholeNumberParam(
@@ -170,17 +203,19 @@ function textParam(limit: number, detail: string): Param<string | null> {
   };
 }
 
-/** An id or a name without the marks of its way here, up to a length that can be read. */
+/** An id or a name without the marks of its way here, of a length that can be read. */
 export function cleanParam(
   clean: Cleaning,
-  { limit, detail }: { limit: number; detail: string },
+  { least = 1, limit, detail }: { least?: number; limit: number; detail: string },
 ): Param<string | null> {
   const { read } = textParam(limit, detail);
   return {
     fallback: () => null,
     read(text, context) {
       const value = readValue(text, clean);
-      return value === "" ? accepted(null) : read(value, context);
+      if (value === "") return accepted(null);
+      if (value.length < least) return refused(null, { code: "tooShort", detail, limit: least });
+      return read(value, context);
     },
     write: (value) => (value === null ? "" : writeValue(value, clean)),
   };
@@ -200,25 +235,32 @@ export const cursorParam: Param<number | null> = {
   write: (value) => (value === null ? "" : String(value)),
 };
 
-const RANGE_FORMS = `A range is one of ${PRESETS.join(", ")}, or FROM..TO with days (2026-11-01) or instants (2026-11-01T08:00Z), either end open.`;
+const rangeForms = (presets: readonly Preset[]) =>
+  `A range is one of ${presets.join(", ")}, or FROM..TO with days (2026-11-01) or instants (2026-11-01T08:00Z), either end open.`;
 
 export type RangeParam = Param<Range | null> & { kind: "range" };
 
-/** A range of dates. `sandboxStart` allows the start that only Amazon's sandbox understands. */
-export function rangeParam({ sandboxStart = false } = {}): RangeParam {
+/**
+ * A range of dates. `anyTime` allows the range without ends, which takes an index; `sandboxStart` the
+ * start that only Amazon's sandbox understands.
+ */
+export function rangeParam({ anyTime = false, sandboxStart = false } = {}): RangeParam {
   return {
     kind: "range",
     fallback: () => null,
     read(text, context) {
       const range = parseRange(text);
       const literal = range?.kind === "span" && range.from?.kind === "literal";
-      if (range === null || (literal && !sandboxStart)) {
-        return refused(null, { code: "rangeUnreadable", detail: RANGE_FORMS, values: [text] });
+      const endless = isAnyTime(range);
+      const detail = rangeForms(anyTime && context?.index !== false ? PRESETS : DATED_PRESETS);
+      if (range === null || (literal && !sandboxStart) || (endless && !anyTime)) {
+        return refused(null, { code: "rangeUnreadable", detail, values: [text] });
       }
+      if (endless && context?.index === false) return refused(null, WITHOUT_INDEX);
       if (literal && context && !context.sandbox) {
         return refused(null, {
           code: "sandboxOnly",
-          detail: `${SANDBOX_START} means something to Amazon's sandbox only. ${RANGE_FORMS}`,
+          detail: `${SANDBOX_START} means something to Amazon's sandbox only. ${detail}`,
           values: [text],
         });
       }

@@ -3,8 +3,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useRangeLabel, zoneWords } from "@/components/filters/date/range-words";
 import { useStoreLabels } from "@/components/shared/store-labels";
-import { useMarketplaceName } from "@/components/shared/words";
+import { useEnumWords, useMarketplaceName } from "@/components/shared/words";
+import { isJobFlag } from "@/lib/jobs/job";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
+import { NO_TECHNICIAN } from "@/lib/search/filter-params";
 import {
   FILTER_NAMES,
   type FilterName,
@@ -48,6 +50,7 @@ export function activeFilters(search: JobsSearch, words: FilterWords): ActiveJob
       isListFilter(name) ? listChips(search, name, words) : valueChip(search, name, words),
     ),
     ...valueChip(search, "tz", words),
+    ...valueChip(search, "source", words),
     // A list let go of begins anew: its pages are others by now.
     ...(search.asOf
       ? [entry("asOf", words.value("asOf", search.asOf), { asOf: null, page: 1 }, words)]
@@ -60,7 +63,7 @@ export function activeFilters(search: JobsSearch, words: FilterWords): ActiveJob
 
 function valueChip(
   search: JobsSearch,
-  parameter: Exclude<FilterName, ListFilterName> | "tz",
+  parameter: Exclude<FilterName, ListFilterName> | "tz" | "source",
   words: FilterWords,
 ): ActiveJobFilter[] {
   const value = search[parameter];
@@ -100,6 +103,7 @@ function entry(
 export function useActiveFilters(search: JobsSearch, context: FilterBarContext): ActiveJobFilter[] {
   const t = useTranslations("filters.jobs");
   const tStatus = useTranslations("status");
+  const place = useEnumWords("location");
   const locale = useLocale();
   const rangeLabel = useRangeLabel();
   const stores = useStoreLabels();
@@ -110,6 +114,14 @@ export function useActiveFilters(search: JobsSearch, context: FilterBarContext):
     switch (parameter) {
       case "status":
         return isServiceJobStatus(text) ? tStatus(text) : text;
+      case "flag":
+        return isJobFlag(text) ? tStatus(`flag.${text}`) : text;
+      case "location":
+        return place(text) ?? text;
+      case "technician":
+        return text === NO_TECHNICIAN ? t("noTechnician") : text;
+      case "source":
+        return t("liveSource");
       case "store":
         return stores.get(text) ?? text;
       case "marketplace":

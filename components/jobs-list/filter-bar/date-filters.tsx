@@ -38,7 +38,7 @@ export function DateFilter(props: JobFilterProps) {
               keep: DEFAULT_CREATED,
             }
       }
-      presets={PAST_PRESETS}
+      presets={context.index ? ["any", ...PAST_PRESETS] : PAST_PRESETS}
       zone={context.zone}
       zones={zones}
       now={context.now}

@@ -7,6 +7,8 @@ export type FilterBarContext = {
   marketplaces: readonly { id: string; zone: string }[];
   /** IANA zone in which the days of the search are meant. */
   zone: string;
+  /** Whether an index of all jobs is kept, which answers what Amazon's own list cannot. */
+  index: boolean;
   /** Epoch ms. */
   now: number;
 };

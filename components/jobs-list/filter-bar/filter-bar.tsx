@@ -6,12 +6,13 @@ import { ActiveFilterChips } from "@/components/filters/active-filter-chips";
 import { type FilterSurface, FilterSurfaceContext } from "@/components/filters/filter-props";
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { SortSelect } from "@/components/filters/sort-select";
+import { LIVE_SORTS } from "@/lib/search/index-only";
 import { SORTS } from "@/lib/search/jobs-search";
 import { type FilterParameter, useActiveFilters } from "./active-filters";
 import { AddFilterMenu } from "./add-filter-menu";
 import { CopyLinkMenu } from "./copy-link-menu";
 import type { JobFilterProps } from "./filter-bar-context";
-import { ALWAYS, CONTROLS, type ControlId, controlOf, JobFilters } from "./job-filters";
+import { ALWAYS, type ControlId, controlOf, controlsWith, JobFilters } from "./job-filters";
 import { looksBackForScheduled } from "./search-patches";
 
 /** For keys of the page. */
@@ -42,7 +43,10 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
   const [sheetOpen, setSheetOpen] = useState(false);
   const [sectionId, setSectionId] = useState<string | null>(null);
 
-  const offered = CONTROLS.filter((id) => id !== "marketplace" || context.marketplaces.length > 1);
+  const offered = controlsWith(context.index).filter(
+    (id) => id !== "marketplace" || context.marketplaces.length > 1,
+  );
+  const sorts = context.index ? SORTS : LIVE_SORTS;
   const set = new Set<string>(active.map(({ parameter }) => shownIn(parameter)));
   const surface = useMemo<FilterSurface>(() => ({ kind: "bar", openId, setOpenId }), [openId]);
 
@@ -96,7 +100,7 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
         </div>
         <div className="ml-auto flex items-center gap-1">
           <SortSelect
-            options={SORTS.toReversed().map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
+            options={sorts.toReversed().map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
             value={search.sort}
             onChange={(sort) => update({ sort })}
           />
@@ -110,7 +114,7 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
             key: id,
             label: name,
             value,
-            onEdit: control === "asOf" || control === "size" ? undefined : () => edit(control),
+            onEdit: isControl(control) ? () => edit(control) : undefined,
             onRemove: () => update(patch),
           };
         })}
@@ -124,10 +128,19 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
   );
 }
 
+/** Parameters that a chip takes away and no control sets. */
+const WITHOUT_CONTROL = ["asOf", "size", "source"] as const;
+type WithoutControl = (typeof WITHOUT_CONTROL)[number];
+
 /** The control in which a parameter is set, or the parameter itself where it has none. */
-function shownIn(parameter: FilterParameter): ControlId | "asOf" | "size" {
+function shownIn(parameter: FilterParameter): ControlId | WithoutControl {
   if (parameter === "tz") return "date";
-  return parameter === "asOf" || parameter === "size" ? parameter : controlOf(parameter);
+  const bare = WITHOUT_CONTROL.find((one) => one === parameter);
+  return bare ?? controlOf(parameter as Exclude<typeof parameter, WithoutControl>);
+}
+
+function isControl(shown: ControlId | WithoutControl): shown is ControlId {
+  return !WITHOUT_CONTROL.some((one) => one === shown);
 }
 
 /** The first that is shown: a narrow screen has other buttons than a wide one. */

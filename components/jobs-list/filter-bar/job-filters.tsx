@@ -2,16 +2,23 @@
 import { useTranslations } from "next-intl";
 import { ChoiceFilter } from "@/components/filters/choice-filter";
 import { MultiSelectFilter } from "@/components/filters/multi-select-filter";
-import { StatusBadge } from "@/components/shared/job/badges";
-import { useMarketplaceName } from "@/components/shared/words";
+import type { FilterOption } from "@/components/filters/option-list";
+import { TextFilter } from "@/components/filters/text-filter";
+import { FlagBadges, StatusBadge } from "@/components/shared/job/badges";
+import { useEnumWords, useMarketplaceName } from "@/components/shared/words";
+import { JOB_FLAGS, LOCATION_TYPES } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { TEXT_LENGTH } from "@/lib/search/filter-params";
 import {
   type DateFilterName,
   FILTER_NAMES,
   FILTERS,
   type FilterName,
   isDateFilter,
+  isLiveFilter,
+  isOptionsFilter,
   isValuesFilter,
+  type OptionsFilterName,
 } from "@/lib/search/filters";
 import { DateFilter, ScheduledFilter } from "./date-filters";
 import type { JobFilterProps } from "./filter-bar-context";
@@ -27,6 +34,12 @@ export const CONTROLS = [...new Set(FILTER_NAMES.map(controlOf))];
 export const ALWAYS: ReadonlySet<ControlId> = new Set(
   FILTER_NAMES.filter((name) => FILTERS[name].bar === "always").map(controlOf),
 );
+
+/** The controls of what can be asked: without an index of all jobs, only of what Amazon's list knows. */
+export function controlsWith(hasIndex: boolean): readonly ControlId[] {
+  if (hasIndex) return CONTROLS;
+  return [...new Set(FILTER_NAMES.filter(isLiveFilter).map(controlOf))];
+}
 
 export function controlOf(name: FilterName): ControlId {
   return isDateFilter(name) ? "date" : name;
@@ -44,24 +57,58 @@ export function JobFilters({ shows, ...props }: JobFiltersProps) {
 function JobFilter({ id, ...props }: JobFilterProps & { id: ControlId }) {
   if (id === "date") return <DateFilter {...props} />;
   if (isValuesFilter(id)) return <ValuesFilter filter={id} {...props} />;
+  if (isOptionsFilter(id)) return <OptionsFilter filter={id} {...props} />;
   const Control = CONTROL_OF_KIND[FILTERS[id].control];
   return <Control {...props} />;
 }
 
-function StatusFilter({ search, update }: JobFilterProps) {
+function OptionsFilter({ filter, search, update }: JobFilterProps & { filter: OptionsFilterName }) {
   const t = useTranslations("filters.jobs");
-  const tStatus = useTranslations("status");
+  const options = useOptions(filter);
   return (
-    <MultiSelectFilter
-      id="status"
-      label={t("name.status")}
-      options={SERVICE_JOB_STATUSES.map((status) => ({
+    <MultiSelectFilter<string>
+      id={filter}
+      label={t(`name.${filter}`)}
+      options={options}
+      values={search[filter]}
+      onChange={(values) => update({ [filter]: values })}
+    />
+  );
+}
+
+/** The few that a list of options holds, each as people know it. */
+function useOptions(filter: OptionsFilterName): readonly FilterOption<string>[] {
+  const t = useTranslations("status");
+  const place = useEnumWords("location");
+  switch (filter) {
+    case "status":
+      return SERVICE_JOB_STATUSES.map((status) => ({
         value: status,
-        label: tStatus(status),
+        label: t(status),
         face: <StatusBadge status={status} />,
-      }))}
-      values={search.status}
-      onChange={(status) => update({ status })}
+      }));
+    case "flag":
+      return JOB_FLAGS.map((flag) => ({
+        value: flag,
+        label: t(`flag.${flag}`),
+        face: <FlagBadges flags={[flag]} />,
+      }));
+    case "location":
+      return LOCATION_TYPES.map((type) => ({ value: type, label: place(type) ?? type }));
+  }
+}
+
+/** Whatever non-personal word of a job somebody remembers. */
+function WordsFilter({ search, update }: JobFilterProps) {
+  const t = useTranslations("filters.jobs");
+  return (
+    <TextFilter
+      id="q"
+      label={t("name.q")}
+      value={search.q}
+      limit={TEXT_LENGTH.limit}
+      hint={t("textHint", TEXT_LENGTH)}
+      onChange={(q) => update({ q })}
     />
   );
 }
@@ -90,6 +137,6 @@ function MarketplaceFilter({ search, update, context }: JobFilterProps) {
 /** What draws the filters of the kinds that have one filter each. */
 const CONTROL_OF_KIND = {
   dateRange: ScheduledFilter,
-  options: StatusFilter,
+  text: WordsFilter,
   marketplace: MarketplaceFilter,
 };

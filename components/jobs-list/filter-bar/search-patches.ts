@@ -1,6 +1,6 @@
 import type { DateFilterName } from "@/lib/search/filters";
 import { isUndated, type JobsSearch } from "@/lib/search/jobs-search";
-import type { Range } from "@/lib/time/range";
+import { isAnyTime, type Range } from "@/lib/time/range";
 
 /** How far back scheduled jobs are looked for: a visit is booked long after the job was created. */
 const SCHEDULED_CREATED = { kind: "preset", preset: "90d" } as const satisfies Range;
@@ -9,9 +9,12 @@ export function dateMode(search: JobsSearch): DateFilterName {
   return search.updated === null ? "created" : "updated";
 }
 
-/** Asks for a range of one date and drops the other; without a range the default applies. */
+/**
+ * Asks for a range of one date and drops the other; without a range the default applies. A job that may
+ * have changed at any time may have been created at any time.
+ */
 export function datePatch(mode: DateFilterName, range: Range | null): Partial<JobsSearch> {
-  return mode === "updated" && range !== null
+  return mode === "updated" && range !== null && !isAnyTime(range)
     ? { created: null, updated: range }
     : { created: range, updated: null };
 }

@@ -6,7 +6,7 @@ import type { Suggestion } from "@/components/filters/list/suggestion-list";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
-import { FILTERS, type ValuesFilterName } from "@/lib/search/filters";
+import { FILTERS, listLimit, type ValuesFilterName } from "@/lib/search/filters";
 import type { JobFilterProps } from "./filter-bar-context";
 
 interface ValuesFilterProps extends JobFilterProps {
@@ -18,7 +18,7 @@ const valuesControl = lazyCode(() =>
 );
 
 /** A list of ids or words that people type, paste, or pick from those that are known. */
-export function ValuesFilter({ filter, search, update, onLookup }: ValuesFilterProps) {
+export function ValuesFilter({ filter, search, update, context, onLookup }: ValuesFilterProps) {
   const t = useTranslations("filters.jobs");
   const suggestions = useSuggestions(filter);
 
@@ -38,7 +38,7 @@ export function ValuesFilter({ filter, search, update, onLookup }: ValuesFilterP
       noun={t(`noun.${filter}`)}
       placeholder={t(`example.${filter}`)}
       values={search[filter]}
-      limit={FILTERS[filter].limit}
+      limit={listLimit(filter, context.index)}
       normalise={oneForm}
       showsValues={filter === "asin"}
       suggestions={suggestions}

@@ -1,6 +1,8 @@
 "use client";
 import CalendarClock from "lucide-react/icons/calendar-clock";
 import CalendarPlus from "lucide-react/icons/calendar-plus";
+import CalendarSync from "lucide-react/icons/calendar-sync";
+import CalendarX2 from "lucide-react/icons/calendar-x-2";
 import CircleCheck from "lucide-react/icons/circle-check";
 import CircleDot from "lucide-react/icons/circle-dot";
 import CirclePause from "lucide-react/icons/circle-pause";
@@ -11,6 +13,7 @@ import ClockAlert from "lucide-react/icons/clock-alert";
 import CreditCardX from "lucide-react/icons/credit-card-x";
 import FileWarning from "lucide-react/icons/file-warning";
 import Package from "lucide-react/icons/package";
+import Truck from "lucide-react/icons/truck";
 import UserX from "lucide-react/icons/user-x";
 import { useTranslations } from "next-intl";
 import { memo, type ReactElement } from "react";
@@ -52,9 +55,12 @@ export const StatusBadge = memo(function StatusBadge({ status }: { status: strin
 const FLAG_STYLES: Record<JobFlag, { icon: ReactElement; tone: Tone }> = {
   late: { icon: <ClockAlert />, tone: "exception" },
   noTechnician: { icon: <UserX />, tone: "action" },
+  goodsAfterVisit: { icon: <Truck />, tone: "action" },
   waitingForGoods: { icon: <Package />, tone: "action" },
+  doubleBooked: { icon: <CalendarX2 />, tone: "action" },
   customerProposedTimes: { icon: <CalendarClock />, tone: "action" },
   proofMissing: { icon: <FileWarning />, tone: "action" },
+  rescheduled: { icon: <CalendarSync />, tone: "closed" },
 };
 
 const ROOMS = {

@@ -11,6 +11,7 @@ export async function screenContext(): Promise<ScreenContext> {
   return {
     marketplaces: marketplaceIds.flatMap((id) => findMarketplace(id) ?? []),
     sandbox: mode === "sandbox",
+    index: false,
     columns,
     now: Date.now(),
   };

@@ -13,7 +13,8 @@ import { readParams } from "@/lib/url/vocabulary";
 /** What a search is checked against in this process. */
 export function searchContext(): SearchContext {
   const { marketplaceIds, mode } = settings();
-  return { marketplaces: marketplaceIds, sandbox: mode === "sandbox", now: Date.now() };
+  const sandbox = mode === "sandbox";
+  return { marketplaces: marketplaceIds, sandbox, index: false, now: Date.now() };
 }
 
 /**

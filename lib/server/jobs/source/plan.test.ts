@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FILTER_NAMES, FILTERS } from "@/lib/search/filters";
+import { FILTER_NAMES, FILTERS, isLiveFilter } from "@/lib/search/filters";
 import { readSearch } from "@/lib/search/jobs-search";
 import { filterSample } from "@/lib/testing/filter-sample";
 import { planJobs } from "./plan";
@@ -118,10 +118,14 @@ it("sends every filter under Amazon's name, and none that is empty", () => {
   expect(plan("").storeIds).toBeUndefined();
 });
 
-it.each(FILTER_NAMES)("asks Amazon for %s by the field that its row names", (name) => {
-  const { amazon } = FILTERS[name];
-  const query = plan(`${name}=${filterSample(name)}`);
-  expect(query).toHaveProperty(typeof amazon === "string" ? amazon : amazon.after);
-  const sent = FILTERS[name].kind === "range" ? "2026-11-16T08:00:00.000Z" : filterSample(name);
-  expect(Object.values(query).flat()).toContain(sent);
-});
+it.each(FILTER_NAMES.filter(isLiveFilter))(
+  "asks Amazon for %s by the field that its row names",
+  (name) => {
+    const { amazon } = FILTERS[name];
+    const query = plan(`${name}=${filterSample(name)}`);
+    const field = typeof amazon === "object" ? amazon?.after : amazon;
+    expect(query).toHaveProperty(field ?? "");
+    const sent = FILTERS[name].kind === "range" ? "2026-11-16T08:00:00.000Z" : filterSample(name);
+    expect(Object.values(query).flat()).toContain(sent);
+  },
+);

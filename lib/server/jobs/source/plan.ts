@@ -7,6 +7,7 @@ import {
   RANGE_FILTERS,
   type RangeFilterName,
 } from "@/lib/search/filters";
+import { isLiveSort } from "@/lib/search/index-only";
 import { DEFAULT_CREATED, type JobsSearch, namesIds, zoneOf } from "@/lib/search/jobs-search";
 import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import { resolveRange } from "@/lib/time/range";
@@ -22,7 +23,7 @@ const SORT = {
 } as const;
 
 /** The fields of Amazon's that the filters name. */
-type ListFields = Pick<JobsQuery, (typeof FILTERS)[ListFilterName]["amazon"]>;
+type ListFields = Pick<JobsQuery, NonNullable<(typeof FILTERS)[ListFilterName]["amazon"]>>;
 type RangeFields = Pick<JobsQuery, (typeof FILTERS)[RangeFilterName]["amazon"]["after" | "before"]>;
 
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -30,7 +31,8 @@ const given = <T>(values: readonly T[]) => (values.length > 0 ? values : undefin
 
 /**
  * Translates a search into a question to `getServiceJobs`, without a page token. A range that is open
- * at its upper end, or ends in the future, is asked up to the search's `asOf`, when it has one.
+ * at its upper end, or ends in the future, is asked up to the search's `asOf`, when it has one. What
+ * only an index of all jobs can answer (`indexOnlyParameters`) is left out.
  * @param now epoch ms at which relative ranges are read; the search's own `asOf` comes first, so
  *   that "the last 24 hours" stay the same ones while somebody pages through them
  */
@@ -39,7 +41,7 @@ export function planJobs(search: JobsSearch, defaultMarketplace: string, now: nu
   const zone = zoneOf(search, [defaultMarketplace]);
   const asOf = search.asOf === null ? null : Date.parse(search.asOf);
   const at = asOf ?? now;
-  const { sortField, sortOrder } = SORT[search.sort];
+  const { sortField, sortOrder } = SORT[isLiveSort(search.sort) ? search.sort : "-date"];
   return {
     marketplaceId,
     ...planDates(search, zone, at, asOf),
@@ -86,6 +88,10 @@ function planRanges(search: JobsSearch, zone: string, at: number): RangeFields {
 
 function planLists(search: JobsSearch): ListFields {
   const query: ListFields = {};
-  for (const filter of LIST_FILTERS) query[FILTERS[filter].amazon] = given(search[filter]);
+  for (const filter of LIST_FILTERS) {
+    const { amazon, liveLimit } = FILTERS[filter];
+    const values = search[filter];
+    if (amazon !== null && values.length <= liveLimit) query[amazon] = given(values);
+  }
   return query;
 }
