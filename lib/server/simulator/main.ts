@@ -22,7 +22,7 @@ const HELP = `Stands in for Login with Amazon and the Services API v1, on 127.0.
   --hang-rate 0            share never answered
   --cut-rate 0             share cut off in the middle of the body
   --foreign 0              tokens a second that another client takes
-  --faults '{"totalOff":3}' more of them, by the names in faults.ts
+  --faults {}              these and others as JSON, by their names in faults.ts
   --token-seconds 3600     life of an access token
   --page-token-seconds 900 life of a page token
 `;
