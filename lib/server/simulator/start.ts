@@ -84,7 +84,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
   let faults = initialFaults;
   const setFaults = (changes: Partial<Faults>) => {
-    faults = { ...faults, ...changes };
+    // Copied, so that a storm told of twice is two storms.
+    faults = { ...faults, ...structuredClone(changes) };
   };
 
   const stats = createStats();
@@ -147,7 +148,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       acceptCredentials: tokenEndpoint.accept,
       reset() {
         stats.reset();
-        faults = initialFaults;
+        setFaults(initialFaults);
       },
       advance,
       passTime,
