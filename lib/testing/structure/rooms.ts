@@ -187,6 +187,21 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     law: "Jobs know Amazon's room and what every route needs.",
   },
+  "lib/server/jobs/crawl": {
+    imports: ["lib/server/cache", "lib/server/sp-api", "lib/time"],
+    law: "A crawl knows Amazon's room, and neither who asks nor what for.",
+  },
+  "lib/server/index": {
+    imports: [
+      "lib/server/runtime",
+      "lib/server/config",
+      "lib/server/cache",
+      "lib/server/sp-api",
+      "lib/server/jobs/crawl",
+      ...PURE,
+    ],
+    law: "The index knows Amazon's room and the crawl; what answers with it hands in the rest.",
+  },
   "lib/server/simulator": {
     imports: [],
     packages: ["server-only", "node:*", "node:*/**"],

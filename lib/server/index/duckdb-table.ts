@@ -1,0 +1,234 @@
+import "server-only";
+import { z } from "zod";
+import { isOpenStatus, SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import type { WireJob } from "@/lib/server/sp-api/wire";
+import { COLUMN_NAMES, COLUMNS } from "./columns";
+import type { Engine, Statement } from "./engine";
+import type { IndexTable, Read, SyncFacts } from "./index-table";
+import { type IndexRow, project, technicianNames } from "./project";
+
+/** As many complete reads without a job hide it. */
+export const MISSED_IS_GONE = 2;
+
+const IDS = "from_json($1, '[\"VARCHAR\"]')";
+const OPEN = SERVICE_JOB_STATUSES.filter(isOpenStatus)
+  .map((status) => `'${status}'`)
+  .join(", ");
+const IS_OPEN = `coalesce(status in (${OPEN}), false)`;
+const EXCLUDED_OPEN = `coalesce(excluded.status in (${OPEN}), false)`;
+
+/** Ids that go some time after a job was closed, and do not come back with its next read. */
+const FADING = { orderId: "null", productOrderIds: "[]", trackingIds: "[]" };
+
+const UPSERT = `
+insert into jobs (${COLUMN_NAMES.join(", ")}, marketplace, readNumber, seenAt, firstSeenAt, missed, closedAt, idsEmptied)
+select ${COLUMN_NAMES.map((name) => `r.${name}`).join(", ")}, $2, $3, $4, $4, 0,
+  case when coalesce(r.status in (${OPEN}), false) then null else $4 end, false
+from (select unnest(from_json($1, '${structureOfRows()}')) as r)
+on conflict (id) do update set
+  ${COLUMN_NAMES.filter((name) => name !== "id")
+    .map(setColumn)
+    .join(", ")},
+  marketplace = excluded.marketplace, readNumber = excluded.readNumber, seenAt = excluded.seenAt, missed = 0,
+  closedAt = case when ${EXCLUDED_OPEN} then null else coalesce(jobs.closedAt, excluded.closedAt) end,
+  idsEmptied = jobs.idsEmptied and not ${EXCLUDED_OPEN}
+where excluded.readNumber >= jobs.readNumber`;
+
+function setColumn(name: string): string {
+  const emptied = name in FADING ? FADING[name as keyof typeof FADING] : null;
+  if (emptied === null) return `${name} = excluded.${name}`;
+  return `${name} = case when jobs.idsEmptied and not ${EXCLUDED_OPEN} then ${emptied} else excluded.${name} end`;
+}
+
+/** What `from_json` is told of a page: DuckDB's types in JSON, lists as lists of one, structs as objects. */
+function structureOfRows(): string {
+  const structure = Object.entries(COLUMNS).map(([name, type]) => [name, structureOf(type)]);
+  return JSON.stringify([Object.fromEntries(structure)]);
+}
+
+type Structure = string | Structure[] | { [name: string]: Structure };
+
+function structureOf(type: string): Structure {
+  if (type.endsWith("[]")) return [structureOf(type.slice(0, -2))];
+  const inner = /^STRUCT\((.*)\)$/.exec(type)?.[1];
+  if (inner === undefined) return type;
+  // A comma inside brackets belongs to a struct within.
+  const fields = inner.match(/\w+ (?:STRUCT\(.*?\)|\w+)(?:\[\])*/g) ?? [];
+  return Object.fromEntries(
+    fields.map((field) => {
+      const space = field.indexOf(" ");
+      return [field.slice(0, space), structureOf(field.slice(space + 1))];
+    }),
+  );
+}
+
+const knownRow = z.object({ id: z.string(), hash: z.string(), readNumber: z.number() });
+const heldRow = z.object({
+  id: z.string(),
+  createdAt: z.number().nullable(),
+  readNumber: z.number(),
+  missed: z.number(),
+});
+const staleRow = z.object({
+  id: z.string(),
+  orderId: z.string().nullable(),
+  createdAt: z.number().nullable(),
+});
+const countRow = z.object({ count: z.number() });
+const factRow = z.object({ name: z.string(), value: z.string() });
+
+/** The rows of the index in DuckDB. */
+export function createTable(engine: Engine): IndexTable {
+  /** Names that were written, which saves a statement a page: few people, many pages. */
+  const names = new Map<string, string>();
+
+  async function count(sql: string, values: (string | number)[] = []): Promise<number> {
+    const [row] = await engine.read(sql, values, countRow);
+    return row?.count ?? 0;
+  }
+
+  return {
+    async apply({ marketplace, jobs, read }, facts) {
+      const ours = jobs.filter((job) => isOf(marketplace, job));
+      const fresh = new Map(
+        ours.flatMap(technicianNames).filter(([id, name]) => names.get(id) !== name),
+      );
+      const changed = await engine.write(async (statement) => {
+        const count = await writeRows(statement, marketplace, rowsOf(ours), read);
+        await writeNames(statement, fresh);
+        if (facts) await writeFacts(statement, facts);
+        return count;
+      });
+      for (const [id, name] of fresh) names.set(id, name);
+      return { changed, left: jobs.length - ours.length };
+    },
+
+    held: (marketplace, { from, to }) =>
+      engine.read(
+        `select id, createdAt, readNumber, missed from jobs
+         where marketplace = $1 and createdAt between $2 and $3 order by createdAt, id`,
+        [marketplace, from, to],
+        heldRow,
+      ),
+
+    count: (marketplace, { from, to }) =>
+      count(
+        `select count(*)::integer as count from jobs
+         where marketplace = $1 and createdAt between $2 and $3 and missed < ${MISSED_IS_GONE}`,
+        [marketplace, from, to],
+      ),
+
+    missed: (marketplace, ids, read) =>
+      engine.write((statement) =>
+        statement.run(
+          `update jobs set missed = missed + 1, readNumber = $3
+           where id in (select unnest(${IDS})) and marketplace = $2 and readNumber < $3`,
+          [JSON.stringify(ids), marketplace, read.number],
+        ),
+      ),
+
+    stale: (marketplace, which, before, limit) =>
+      engine.read(
+        `select id, orderId, createdAt from jobs
+         where marketplace = $1 and seenAt < $2 and missed < ${MISSED_IS_GONE}
+         ${which === "open" ? `and ${IS_OPEN}` : ""} order by seenAt, id limit $3::integer`,
+        [marketplace, before, limit],
+        staleRow,
+      ),
+
+    async facts() {
+      const rows = await engine.read("select name, value from facts", [], factRow);
+      return Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value)]));
+    },
+
+    setFacts: (facts) => engine.write((statement) => writeFacts(statement, facts)),
+
+    retain: ({ idsClosedBefore, createdBefore }) =>
+      engine.write(async (statement) => {
+        await statement.run("delete from jobs where coalesce(createdAt, firstSeenAt) < $1", [
+          createdBefore,
+        ]);
+        await statement.run(
+          `update jobs set orderId = null, productOrderIds = [], trackingIds = [], idsEmptied = true
+           where closedAt < $1 and not idsEmptied`,
+          [idsClosedBefore],
+        );
+      }),
+
+    async clear() {
+      names.clear();
+      await engine.write(async (statement) => {
+        for (const table of ["jobs", "technicians", "facts"]) {
+          await statement.run(`delete from ${table}`);
+        }
+      });
+    },
+
+    rows: () => count("select count(*)::integer as count from jobs"),
+    close: () => engine.close(),
+  };
+}
+
+function isOf(marketplace: string, job: WireJob): boolean {
+  return Boolean(job.serviceJobId) && (job.marketplaceId ?? marketplace) === marketplace;
+}
+
+/** One for each id: Amazon may show a job twice on a page, and the later one counts. */
+function rowsOf(jobs: readonly WireJob[]): IndexRow[] {
+  const rows = jobs.map(project).filter((row) => row !== null);
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+/** Most of what is read again has not changed; to say so costs less than to write it again. */
+async function writeRows(
+  statement: Statement,
+  marketplace: string,
+  rows: readonly IndexRow[],
+  { number, startedAt }: Read,
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const ids = JSON.stringify(rows.map(({ id }) => id));
+  const found = await statement.all(
+    `select id, hash, readNumber from jobs where id in (select unnest(${IDS}))`,
+    [ids],
+    knownRow,
+  );
+  const known = new Map(found.map((row) => [row.id, row]));
+  const wins = rows.filter(({ id }) => (known.get(id)?.readNumber ?? number) <= number);
+  const same = wins.filter(({ id, hash }) => known.get(id)?.hash === hash);
+  const changed = wins.filter(({ id, hash }) => known.get(id)?.hash !== hash);
+  if (same.length > 0) {
+    await statement.run(
+      `update jobs set readNumber = $2, seenAt = greatest(seenAt, $3), missed = 0, marketplace = $4
+       where id in (select unnest(${IDS}))`,
+      [JSON.stringify(same.map(({ id }) => id)), number, startedAt, marketplace],
+    );
+  }
+  if (changed.length > 0) {
+    await statement.run(UPSERT, [JSON.stringify(changed), marketplace, number, startedAt]);
+  }
+  return changed.length;
+}
+
+async function writeNames(statement: Statement, names: ReadonlyMap<string, string>): Promise<void> {
+  if (names.size === 0) return;
+  await statement.run(
+    `insert into technicians select r.id, r.name
+     from (select unnest(from_json($1, '[{"id":"VARCHAR","name":"VARCHAR"}]')) as r)
+     on conflict (id) do update set name = excluded.name`,
+    [JSON.stringify([...names].map(([id, name]) => ({ id, name })))],
+  );
+}
+
+async function writeFacts(statement: Statement, facts: SyncFacts): Promise<void> {
+  const rows = Object.entries(facts).map(([name, value]) => ({
+    name,
+    value: JSON.stringify(value ?? null),
+  }));
+  await statement.run(
+    `insert into facts select r.name, r.value
+     from (select unnest(from_json($1, '[{"name":"VARCHAR","value":"VARCHAR"}]')) as r)
+     on conflict (name) do update set value = excluded.value`,
+    [JSON.stringify(rows)],
+  );
+}

@@ -1,0 +1,125 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { z } from "zod";
+import { openEngine } from "./engine";
+
+let folder: string;
+let file: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "index-"));
+  file = join(folder, "data", "index.duckdb");
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const factRow = z.object({ name: z.string() });
+
+async function keep(name: string): Promise<void> {
+  const engine = await openEngine(file);
+  await engine.write(({ run }) => run("insert into facts values ($1, '1')", [name]));
+  await engine.close();
+}
+
+async function kept(): Promise<string[]> {
+  const engine = await openEngine(file);
+  const rows = await engine.read("select name from facts order by name", [], factRow);
+  await engine.close();
+  return rows.map(({ name }) => name);
+}
+
+it("says so where its binary is missing", async () => {
+  const missing = () => Promise.reject(new Error("libduckdb.so: cannot open shared object file"));
+  await expect(openEngine(null, missing)).rejects.toMatchObject({ reason: "engine_missing" });
+});
+
+it("keeps a file, in a folder that it makes", async () => {
+  await keep("a");
+  await keep("b");
+  expect(await kept()).toEqual(["a", "b"]);
+});
+
+it("makes a file anew that is none of its kind", async () => {
+  await keep("a");
+  await writeFile(file, "no database".repeat(1000));
+  expect(await kept()).toEqual([]);
+});
+
+it("makes a file of another projection anew, with its log", async () => {
+  await keep("a");
+  const instance = await DuckDBInstance.create(file);
+  const connection = await instance.connect();
+  await connection.run("update projection set version = 'older'");
+  connection.closeSync();
+  instance.closeSync();
+  expect(await kept()).toEqual([]);
+  await keep("b");
+  expect(await kept()).toEqual(["b"]);
+});
+
+it("refuses a folder that cannot be made", async () => {
+  await writeFile(join(folder, "data"), "a file");
+  await expect(openEngine(file)).rejects.toMatchObject({ reason: "folder" });
+});
+
+it("refuses a file that another process has open, and leaves it be", async () => {
+  await keep("a");
+  const duckdb = createRequire(import.meta.url).resolve("@duckdb/node-api");
+  const program = `require(${JSON.stringify(duckdb)}).DuckDBInstance.create(${JSON.stringify(file)})
+    .then((instance) => { console.log("open"); process.stdin.on("end", () => instance.closeSync()).resume(); })`;
+  const other = spawn(process.execPath, ["-e", program], { stdio: ["pipe", "pipe", "inherit"] });
+  const ended = once(other, "exit");
+  expect(String(await once(other.stdout, "data"))).toContain("open");
+  await expect(openEngine(file)).rejects.toMatchObject({ reason: "folder" });
+  other.stdin.end();
+  await ended;
+  expect(await kept()).toEqual(["a"]);
+});
+
+it("reaches nothing outside its own file, and cannot be told to", async () => {
+  const engine = await openEngine(null);
+  const tries = [
+    `copy facts to '${folder}/out.csv'`,
+    `attach '${folder}/other.duckdb'`,
+    "install httpfs",
+    "set threads = 4",
+    "set enable_external_access = true",
+    "set temp_directory = '/tmp'",
+  ];
+  for (const sql of tries) {
+    await expect(
+      engine.write(({ run }) => run(sql)),
+      sql,
+    ).rejects.toThrow();
+  }
+  await engine.close();
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it("takes back all of a write that fails, and goes on with the next", async () => {
+  const engine = await openEngine(null);
+  const add = "insert into facts values ($1, '1')";
+  const fails = engine.write(async ({ run }) => {
+    await run(add, ["a"]);
+    await run(add, ["a"]);
+  });
+  const next = engine.write(({ run }) => run(add, ["b"]));
+  await expect(fails).rejects.toThrow();
+  await next;
+  expect(await engine.read("select name from facts", [], factRow)).toEqual([{ name: "b" }]);
+  await engine.close();
+});
+
+it("ends what was begun before it closes, and refuses what comes after", async () => {
+  const engine = await openEngine(null);
+  const asked = Array.from({ length: 9 }, () =>
+    engine.read("select count(*)::varchar as name from range(3000000)", [], factRow),
+  );
+  await engine.close();
+  expect(await Promise.all(asked)).toEqual(Array.from({ length: 9 }, () => [{ name: "3000000" }]));
+  await expect(engine.read("select '1' as name", [], factRow)).rejects.toThrow("closed");
+});

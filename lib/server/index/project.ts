@@ -1,0 +1,178 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { appointmentEnd, appointmentStart, currentAppointment } from "@/lib/jobs/appointment";
+import { jobZone } from "@/lib/jobs/job-zone";
+import type { WireJob } from "@/lib/server/sp-api/wire";
+import { parseInstant } from "@/lib/time/instant";
+
+export type Visit = {
+  id: string | null;
+  status: string | null;
+  start: string | null;
+  minutes: number | null;
+  /** Null stands for one whose id is not known. */
+  technicians: (string | null)[];
+  rescheduledTo: string | null;
+  proof: {
+    kind: string | null;
+    uploaded: string | null;
+    start: string | null;
+    minutes: number | null;
+  } | null;
+};
+
+type Goods = {
+  asin: string | null;
+  status: string | null;
+  estimated: string | null;
+  promisedFrom: string | null;
+  promisedTo: string | null;
+};
+
+/** What the index keeps of a job, column by column. Nothing of its buyer. */
+export type IndexRow = {
+  id: string;
+  orderId: string | null;
+  productOrderIds: string[];
+  trackingIds: string[];
+  store: string | null;
+  status: string | null;
+  asin: string | null;
+  title: string | null;
+  quantity: number | null;
+  skills: string[];
+  created: string | null;
+  createdAt: number | null;
+  visits: Visit[];
+  current: number | null;
+  currentStatus: string | null;
+  startAt: number | null;
+  endAt: number | null;
+  technicians: string[];
+  assigned: number;
+  active: boolean;
+  proofs: number;
+  reschedules: number;
+  visitsAt: number[];
+  proposed: number;
+  goods: Goods[];
+  asins: string[];
+  goodsStates: string[];
+  deliveryAt: number | null;
+  location: string | null;
+  zone: string;
+  hash: string;
+};
+
+type WireAppointment = NonNullable<WireJob["appointments"]>[number];
+type WireItem = NonNullable<WireJob["associatedItems"]>[number];
+
+/** The row of a job, or null for one without an id. Each field that goes in is named here. */
+export function project(job: WireJob): IndexRow | null {
+  const { serviceJobId: id, scopeOfWork } = job;
+  if (!id) return null;
+  const appointments = job.appointments ?? [];
+  const items = job.associatedItems ?? [];
+  const counts = currentAppointment({ ...job, serviceJobId: id });
+  const technicians = idsOf(counts?.assignedTechnicians);
+  const row = {
+    id,
+    orderId: job.serviceOrderId ?? null,
+    productOrderIds: job.productOrderIds ?? [],
+    trackingIds: job.trackingIds ?? [],
+    store: job.storeId ?? null,
+    status: job.serviceJobStatus ?? null,
+    asin: scopeOfWork?.asin ?? null,
+    title: scopeOfWork?.title ?? null,
+    quantity: scopeOfWork?.quantity ?? null,
+    skills: scopeOfWork?.requiredSkills ?? [],
+    created: job.createTime ?? null,
+    createdAt: instantOf(job.createTime),
+    visits: appointments.map(visitOf),
+    current: counts === null ? null : appointments.indexOf(counts) + 1,
+    currentStatus: counts?.appointmentStatus ?? null,
+    startAt: appointmentStart(counts?.appointmentTime),
+    endAt: appointmentEnd(counts?.appointmentTime),
+    technicians: unique(technicians),
+    assigned: technicians.length,
+    active: appointments.some(({ appointmentStatus }) => appointmentStatus === "ACTIVE"),
+    proofs: appointments.filter(({ poa }) => poa !== undefined).length,
+    reschedules: appointments.filter((each) => each.rescheduledAppointmentId).length,
+    visitsAt: appointments.flatMap(({ appointmentStatus, appointmentTime }) => {
+      const start = appointmentStart(appointmentTime);
+      return start === null || appointmentStatus === "CANCELLED" ? [] : [start];
+    }),
+    proposed: job.preferredAppointmentTimes?.length ?? 0,
+    goods: items.map(goodsOf),
+    asins: unique([scopeOfWork?.asin, ...items.map(({ asin }) => asin)]),
+    goodsStates: unique(items.map(({ itemStatus }) => itemStatus)),
+    deliveryAt: latestOf(items),
+    location: job.serviceLocation?.serviceLocationType ?? null,
+    zone: jobZone({ ...job, serviceJobId: id }),
+  };
+  return { ...row, hash: hashOf(row) };
+}
+
+/** The people who go, by id. Where an id is missing there is nothing to know a name by. */
+export function technicianNames(job: WireJob): [id: string, name: string][] {
+  return (job.appointments ?? []).flatMap(({ assignedTechnicians }) =>
+    (assignedTechnicians ?? []).flatMap(({ technicianId, name }): [string, string][] =>
+      technicianId && name ? [[technicianId, name]] : [],
+    ),
+  );
+}
+
+function visitOf(appointment: WireAppointment): Visit {
+  const { appointmentTime, poa } = appointment;
+  return {
+    id: appointment.appointmentId ?? null,
+    status: appointment.appointmentStatus ?? null,
+    start: appointmentTime?.startTime ?? null,
+    minutes: appointmentTime?.durationInMinutes ?? null,
+    technicians: idsOf(appointment.assignedTechnicians),
+    rescheduledTo: appointment.rescheduledAppointmentId ?? null,
+    proof: poa
+      ? {
+          kind: poa.poaType ?? null,
+          uploaded: poa.uploadTime ?? null,
+          start: poa.appointmentTime?.startTime ?? null,
+          minutes: poa.appointmentTime?.durationInMinutes ?? null,
+        }
+      : null,
+  };
+}
+
+function goodsOf({ asin, itemStatus, itemDelivery }: WireItem): Goods {
+  return {
+    asin: asin ?? null,
+    status: itemStatus ?? null,
+    estimated: itemDelivery?.estimatedDeliveryDate ?? null,
+    promisedFrom: itemDelivery?.itemDeliveryPromise?.startTime ?? null,
+    promisedTo: itemDelivery?.itemDeliveryPromise?.endTime ?? null,
+  };
+}
+
+function idsOf(technicians: readonly { technicianId?: string }[] | undefined): (string | null)[] {
+  return (technicians ?? []).map(({ technicianId }) => technicianId ?? null);
+}
+
+function latestOf(items: readonly WireItem[]): number | null {
+  const instants = items.flatMap(({ itemDelivery }) => [
+    instantOf(itemDelivery?.itemDeliveryPromise?.endTime ?? itemDelivery?.estimatedDeliveryDate),
+  ]);
+  const known = instants.filter((instant) => instant !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+function instantOf(text: string | undefined): number | null {
+  return text === undefined ? null : parseInstant(text);
+}
+
+function unique(values: readonly (string | null | undefined)[]): string[] {
+  return [...new Set(values.filter((value) => typeof value === "string"))];
+}
+
+/** Of these columns only: one over a phone number could be guessed. */
+function hashOf(row: Omit<IndexRow, "hash">): string {
+  return createHash("sha256").update(JSON.stringify(row)).digest("base64url").slice(0, 22);
+}
