@@ -1,6 +1,7 @@
 # syntax=docker/dockerfile:1
 
 # A major version keeps getting its security fixes; pin the digest where builds must repeat exactly.
+# Both stages have the same C library: npm takes DuckDB's build for that of the first.
 FROM node:22-slim AS build
 WORKDIR /src
 ENV NEXT_TELEMETRY_DISABLED=1

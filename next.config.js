@@ -42,7 +42,7 @@ const config = {
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pino", "pg", "@electric-sql/pglite", "undici"],
+  serverExternalPackages: ["pino", "pg", "@electric-sql/pglite", "@duckdb/node-api", "undici"],
   // Nothing here is a photograph; without it neither the route nor its native library is shipped.
   images: { unoptimized: true },
   experimental: {
@@ -51,7 +51,13 @@ const config = {
     // A page above somebody's role answers 403.
     authInterrupts: true,
   },
-  outputFileTracingIncludes: { "**": ["lib/server/db/migrations/**/*"] },
+  outputFileTracingIncludes: {
+    "**": [
+      "lib/server/db/migrations/**/*",
+      // Beside its module lies a library that the system's loader finds, and that no import names.
+      "node_modules/@duckdb/node-bindings-*/**/*",
+    ],
+  },
   outputFileTracingExcludes: {
     "**": ["node_modules/sharp/**/*", "node_modules/@img/**/*"],
   },

@@ -12,6 +12,11 @@ it("finds nothing wrong with the image", () => {
 it.each([
   ["FROM node:22-slim AS run", "FROM node:latest AS run", "The base node:latest names no version."],
   ["FROM node:22-slim AS run", "FROM node AS run", "The base node names no version."],
+  [
+    "FROM node:22-slim AS run",
+    "FROM node:22-alpine AS run",
+    "What runs has another C library than what builds: native packages would not load.",
+  ],
   ["FROM node:22-slim AS run\n", "", "It has one stage, so what builds is shipped."],
   ["USER 10001:10001\n", "", "It runs as root: there is no USER."],
   ["USER 10001:10001", "USER root", "USER root is no pair of fixed numbers other than root's."],

@@ -12,6 +12,7 @@ export function violationsIn(dockerfile: string, dockerignore: string): string[]
   return [
     ...(stages.length < 2 ? ["It has one stage, so what builds is shipped."] : []),
     ...stages.flatMap(aboutBase),
+    ...aboutLibrary(stages),
     ...stages.flatMap(({ instructions }) => instructions.flatMap(aboutSecrets)),
     ...aboutUser(last),
     ...aboutCopies(last),
@@ -28,6 +29,14 @@ function aboutBase({ base }: Stage): string[] {
   const image = base.replace(/\s+AS\s+\S+$/iu, "");
   const isPinned = /@sha256:[0-9a-f]{64}$/u.test(image) || /:[^/]*\d[^/]*$/u.test(image);
   return isPinned ? [] : [`The base ${image} names no version.`];
+}
+
+/** Native packages are installed for the C library of the stage that builds. */
+function aboutLibrary(stages: readonly Stage[]): string[] {
+  const isMusl = stages.map(({ base }) => /alpine/iu.test(base));
+  return new Set(isMusl).size > 1
+    ? ["What runs has another C library than what builds: native packages would not load."]
+    : [];
 }
 
 function aboutSecrets({ name, args }: Instruction): string[] {

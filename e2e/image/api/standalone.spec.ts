@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -81,4 +89,18 @@ test("carries no settings, no data, no tests and no sources", () => {
   expect(strange).toEqual([]);
   expect(own.length).toBeGreaterThan(50);
   expect(before.filter((line) => /node_modules\/(sharp|@img)\b/u.test(line))).toEqual([]);
+});
+
+test("carries the whole of DuckDB's build for this machine, which no import names", () => {
+  const scope = join("node_modules", "@duckdb");
+  const builds = readdirSync(join(ROOT, scope)).filter((name) => name.startsWith("node-bindings-"));
+  expect(builds).not.toEqual([]);
+  for (const build of builds) {
+    for (const file of readdirSync(join(ROOT, scope, build))) {
+      const path = join(scope, build, file);
+      expect(readFileSync(join(home, path)).equals(readFileSync(join(ROOT, path))), path).toBe(
+        true,
+      );
+    }
+  }
 });

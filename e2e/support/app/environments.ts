@@ -49,6 +49,20 @@ export const SETUPS = {
       SP_API_SECRET_ISSUED_AT: issuedBefore(159),
     },
   },
+  /** Answers from its index; Amazon is quick and can be made to fail. */
+  indexed: {
+    simulator: [
+      ...["--jobs", "400", "--latency", "0", "--jitter", "0"],
+      ...["--rate", "10000", "--burst", "10000"],
+    ],
+    app: {
+      INDEX: "memory",
+      INDEX_SHARE: "1",
+      SP_API_RATE: "10000",
+      SP_API_BURST: "10000",
+      LOG_LEVEL: "info",
+    },
+  },
   expired: { app: { SP_API_SECRET_ISSUED_AT: issuedBefore(181) } },
 } as const satisfies Record<string, Setup>;
 

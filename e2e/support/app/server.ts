@@ -38,7 +38,8 @@ export type Simulator = ServerProcess & {
 };
 
 /**
- * Starts the built app in demo mode on a free loopback port and waits until it serves.
+ * Starts the built app in demo mode on a free loopback port and waits until it serves. Its index is off:
+ * nobody but a test calls Amazon then.
  * @param env wins over the demo settings; a DATA_DIR outlives the app, its own is emptied
  * @param home the folder that holds the app, and in which it is started
  */
@@ -57,6 +58,7 @@ export async function startApp(env: Environment = {}, home = ROOT): Promise<App>
       SP_API_MODE: "demo",
       NEXTAUTH_URL: baseUrl,
       DATA_DIR: data,
+      INDEX: "off",
       METRICS_TOKEN: metricsToken,
       PORT: String(port),
       HOSTNAME: "127.0.0.1",

@@ -95,15 +95,20 @@ const instant = text.transform((value, context) => {
   });
   return z.NEVER;
 });
-const number = (least: number) =>
+const number = (least: number, most = Number.POSITIVE_INFINITY) =>
   text
     .transform((value) => (value === undefined ? undefined : Number(value)))
     .pipe(
       z
         .number({ error: "must be a number" })
         .min(least, { error: `must be at least ${least}` })
+        .max(most, { error: `must be at most ${most}` })
         .optional(),
     );
+const wholeNumber = (least: number, most?: number) =>
+  number(least, most).refine((value) => value === undefined || Number.isInteger(value), {
+    error: "must be a whole number",
+  });
 const proxyUrl = text.transform((value, context) => {
   if (value === undefined) return undefined;
   // Many write the host and port alone.
@@ -155,14 +160,15 @@ const schema = z.object({
   AUTH_CONTACT: text,
   SESSION_IDLE_MINUTES: number(1),
   SESSION_MAX_HOURS: number(0.1),
-  TRUSTED_PROXY_HOPS: number(0).refine((value) => value === undefined || Number.isInteger(value), {
-    error: "must be a whole number",
-  }),
+  TRUSTED_PROXY_HOPS: wholeNumber(0),
   HTTPS_PROXY: proxyUrl,
   NO_PROXY: hosts,
   METRICS_TOKEN: text,
   DATA_DIR: text,
   DATABASE_URL: databaseUrl,
+  INDEX: choice(["memory", "store", "off"]),
+  INDEX_SHARE: number(0.05, 1),
+  INDEX_MONTHS: wholeNumber(1, 120),
   LOG_LEVEL: choice(["fatal", "error", "warn", "info", "debug", "trace", "silent"]),
 });
 

@@ -84,6 +84,9 @@ describe("a value as files and shells bring it", () => {
     TRUSTED_PROXY_HOPS: "20",
     DATABASE_URL: "postgres://store:a'b@db.example.com/store",
     HTTPS_PROXY: "http://proxy.example.com:3128",
+    INDEX: "store",
+    INDEX_SHARE: "0.25",
+    INDEX_MONTHS: "24",
     LOG_LEVEL: "warn",
   };
   const sampleOf = (name: string) =>
@@ -137,6 +140,32 @@ describe("a value as files and shells bring it", () => {
   });
 });
 
+describe("the index of all jobs", () => {
+  const DATA_DIR = "/srv/data";
+  const SANDBOX = { SP_API_MODE: "sandbox", ...CREDENTIALS, ...AUTH };
+
+  it("is in memory, takes half of the rate and reaches back a year and a half", () => {
+    const { index } = read({ DATA_DIR });
+    expect(index).toEqual({ mode: "memory", share: 0.5, months: 18, file: null });
+  });
+
+  it("takes its share and its months from the environment", () => {
+    const { share, months } = read({ INDEX_SHARE: "0.05", INDEX_MONTHS: "120" }).index;
+    expect([share, months]).toEqual([0.05, 120]);
+  });
+
+  it.each([
+    [{ INDEX: "memory" }, "memory", null],
+    [{ INDEX: "store" }, "store", "/srv/data/index.duckdb"],
+    [{ INDEX: "store", DATABASE_URL: "postgres://db/store" }, "store", "/srv/data/index.duckdb"],
+    [{ INDEX: "off" }, "off", null],
+    [{ ...SANDBOX, INDEX: "store" }, "off", null],
+    [SANDBOX, "off", null],
+  ])("%o", (environment: Record<string, string>, mode, file) => {
+    expect(read({ DATA_DIR, ...environment }).index).toMatchObject({ mode, file });
+  });
+});
+
 describe("an outgoing proxy", () => {
   it.each([
     [{}, null],
@@ -172,6 +201,13 @@ describe("what is wrong is named, its value is not shown", () => {
     [{ SESSION_IDLE_MINUTES: "soon" }, "SESSION_IDLE_MINUTES must be a number"],
     [{ SESSION_MAX_HOURS: "0" }, "SESSION_MAX_HOURS must be at least"],
     [{ SP_API_SECRET_ISSUED_AT: "last year" }, "SP_API_SECRET_ISSUED_AT must be a day such as"],
+    [{ INDEX: "postgres" }, "INDEX must be one of memory, store, off"],
+    [{ INDEX_SHARE: "0" }, "INDEX_SHARE must be at least 0.05"],
+    [{ INDEX_SHARE: "50" }, "INDEX_SHARE must be at most 1"],
+    [{ INDEX_SHARE: "50%" }, "INDEX_SHARE must be a number"],
+    [{ INDEX_MONTHS: "0" }, "INDEX_MONTHS must be at least 1"],
+    [{ INDEX_MONTHS: "121" }, "INDEX_MONTHS must be at most 120"],
+    [{ INDEX_MONTHS: "1.5" }, "INDEX_MONTHS must be a whole number"],
     [{ SP_API_MODE: "sandbox" }, "SP_API_CLIENT_ID is not set, and sandbox mode needs it"],
   ])("%o", (environment, message) => {
     expect(() => read(environment)).toThrow(message);

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { findMarketplace } from "@/lib/jobs/marketplaces";
 import type { OutgoingProxy } from "@/lib/server/runtime/outgoing-proxy";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
@@ -52,7 +53,19 @@ export type Settings = {
   secretIssuedAt: number | null;
   metricsToken: string | null;
   database: DatabaseLocation;
+  index: IndexSettings;
   logLevel: NonNullable<Variables["LOG_LEVEL"]>;
+};
+
+/** How the index of all jobs is kept. */
+export type IndexSettings = {
+  mode: NonNullable<Variables["INDEX"]>;
+  /** The part of Amazon's rate that filling it and reading it again may use. */
+  share: number;
+  /** How many months back it reaches. */
+  months: number;
+  /** Where it is kept; null where it is not on a disk. */
+  file: string | null;
 };
 
 /** Where the database is: a folder of this machine, or the address of a PostgreSQL. */
@@ -129,7 +142,8 @@ export function settingsFrom(variables: Variables): Settings {
     metricsToken: variables.METRICS_TOKEN ?? null,
     database: variables.DATABASE_URL
       ? { databaseUrl: variables.DATABASE_URL }
-      : { dataDir: absolutePath(variables.DATA_DIR ?? ".data") },
+      : { dataDir: dataDirOf(variables) },
+    index: indexOf(variables, mode),
     logLevel: variables.LOG_LEVEL ?? "info",
   };
 }
@@ -152,6 +166,18 @@ function needsOf(variables: Variables, mode: Mode): Need {
 function perUserOf({ USER_RATE, USER_BURST, SP_API_RATE }: Variables, usualRate: number) {
   const rate = SP_API_RATE ?? usualRate;
   return { rate: USER_RATE ?? rate * 0.8, burst: USER_BURST ?? Math.max(250, rate * 25) };
+}
+
+function dataDirOf({ DATA_DIR }: Variables): string {
+  return absolutePath(DATA_DIR ?? ".data");
+}
+
+/** Amazon's static sandbox answers with one job whatever is asked: there is nothing to index. */
+function indexOf(variables: Variables, mode: Mode): IndexSettings {
+  const { INDEX = "memory", INDEX_SHARE = 0.5, INDEX_MONTHS = 18 } = variables;
+  const kept = mode === "sandbox" ? "off" : INDEX;
+  const file = kept === "store" ? join(dataDirOf(variables), "index.duckdb") : null;
+  return { mode: kept, share: INDEX_SHARE, months: INDEX_MONTHS, file };
 }
 
 function marketplacesOf(variables: Variables): [string, ...string[]] {

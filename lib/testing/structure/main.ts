@@ -30,7 +30,7 @@ function crossedByPageTurn(): string[] {
   try {
     const args = ["--conditions=react-server", "--import", "tsx"];
     const script = join(ROOT, "lib/testing/structure/page-turn.ts");
-    const env = { DATA_DIR: dataDir, SP_API_MODE: "demo", LOG_LEVEL: "silent" };
+    const env = { DATA_DIR: dataDir, INDEX: "off", SP_API_MODE: "demo", LOG_LEVEL: "silent" };
     const printed = execFileSync(process.execPath, [...args, script], {
       cwd: ROOT,
       encoding: "utf8",
