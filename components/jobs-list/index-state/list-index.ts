@@ -1,5 +1,5 @@
 import type { JobPage } from "@/lib/jobs/job";
-import type { AnswerSource, IndexInfo } from "@/lib/jobs/job-index";
+import type { AnswerSource, IndexInfo, IndexReport } from "@/lib/jobs/job-index";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 
 /** What is known of the index on a list's screen. */
@@ -8,6 +8,8 @@ export type ListIndex = {
   kept: boolean;
   /** As the last answer said it; null where there is none. */
   info: IndexInfo | null;
+  /** What it said of itself since, where the last answer does not find it ready; null otherwise. */
+  report: IndexReport | null;
   /** Who answered the list that is shown. */
   source: AnswerSource;
 };
@@ -22,8 +24,9 @@ export function listIndexOf(page: JobPage | null, before: ListIndex): ListIndex 
 }
 
 /** Whether it holds jobs of any age. */
-export function holdsEverything(info: IndexInfo | null): boolean {
-  return info !== null && info.asOf !== null && info.since === null;
+export function holdsEverything({ info, report }: Pick<ListIndex, "info" | "report">): boolean {
+  const current = report ?? info;
+  return current !== null && current.asOf !== null && current.since === null;
 }
 
 /**
