@@ -17,7 +17,7 @@ import { getJob } from "@/lib/server/jobs/get-job";
 import type { ListCall } from "@/lib/server/jobs/list-jobs";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
 import { isBeyondEnd } from "@/lib/server/jobs/source/cursor-cache";
-import { readRows } from "@/lib/server/jobs/source/live-rows";
+import { knownOf, readRows } from "@/lib/server/jobs/source/live-rows";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { cleanId } from "@/lib/url/pasted-text";
 import { idsOf, type LookupFault, lookUp } from "./look-up";
@@ -50,9 +50,12 @@ export async function lookUpJobs(
 
   const job = async (id: string) => (await getJob(id, { ...call, marketplace }, account)).job;
   const known = await foundByIndex(ids, { marketplace, call, account });
-  const others = ids.filter((id) => !known.has(id));
-  const { found: asked, missing, faults } = await lookUp(others, { page, job });
-  const found = [...known.values()].flat().concat(asked);
+  const unread = new Set(known.faults.flatMap(({ ids: failed }) => failed));
+  const others = ids.filter((id) => !known.hits.has(id) && !unread.has(id));
+  const asked = await lookUp(others, { page, job });
+  const { missing } = asked;
+  const faults = [...known.faults, ...asked.faults];
+  const found = [...known.hits.values(), asked.found].flat();
   const place = new Map(ids.map((id, at) => [id, at]));
   found.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
   const [fault] = faults;
@@ -64,28 +67,33 @@ export async function lookUpJobs(
 type Finding = { marketplace: string | null; call: ListCall; account: SellerAccount };
 
 /**
- * What the index finds by these ids, its jobs as Amazon has them now. Left out is every id that it does
- * not know, or whose jobs could not all be read; and all of them while it does not hold every job, as an
- * id can stand for several.
+ * What the index finds by these ids, its jobs as Amazon has them now, and those that could not be read.
+ * It is not asked while it does not hold every job, as an id can stand for several.
  */
 async function foundByIndex(
   ids: readonly string[],
   { marketplace, call, account }: Finding,
-): Promise<ReadonlyMap<string, LookupFound[]>> {
+): Promise<{ hits: ReadonlyMap<string, LookupFound[]>; faults: LookupFault[] }> {
   const { index, jobs: source } = account;
   const hits = new Map<string, LookupFound[]>();
   const now = Date.now();
   const asking = { now, marketplace: marketplace ?? settings().marketplaceIds[0] };
-  if (index === null || ids.length === 0) return hits;
-  if (!index.canAnswer({ ...emptySearch(), marketplace, order: [...ids] }, asking).ok) return hits;
+  const search = { ...emptySearch(), marketplace, order: [...ids] };
+  if (index === null || ids.length === 0 || !index.canAnswer(search, asking).ok) {
+    return { hits, faults: [] };
+  }
   const jobs = await index.find(ids, asking);
   const rows = await readRows(source, jobs, { marketplace: asking.marketplace, call });
   const unread = jobs.filter(({ id }) => !rows.found.has(id) && !rows.gone.has(id));
+  const failed = ids.filter((id) => unread.some(({ job }) => kindIn(job, id) !== null));
   for (const id of ids) {
-    if (unread.some(({ job }) => kindIn(job, id) !== null)) continue;
+    if (failed.includes(id)) continue;
     const found = [...rows.found.values()].flatMap((job) => {
       const kind = kindIn(job, id);
-      return kind === null ? [] : [{ id, kind, job: shapeJob(job, call.role, now) }];
+      if (kind === null) return [];
+      const indexed = jobs.find((one) => one.id === job.serviceJobId);
+      const known = indexed && knownOf(indexed, job);
+      return [{ id, kind, job: shapeJob(job, call.role, now, known) }];
     });
     const first = LOOKUP_KINDS.find((kind) => found.some((hit) => hit.kind === kind));
     if (first)
@@ -94,7 +102,7 @@ async function foundByIndex(
         found.filter(({ kind }) => kind === first),
       );
   }
-  return hits;
+  return { hits, faults: rows.failure === null ? [] : [{ ids: failed, error: rows.failure }] };
 }
 
 const LOOKUP_KINDS = [...LIST_KINDS, "job"] as const;

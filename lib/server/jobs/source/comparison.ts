@@ -2,7 +2,6 @@ import "server-only";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import type { Sleep } from "@/lib/server/cache/priority";
 import type { Asking, JobIndex } from "@/lib/server/index/job-index";
-import { SpApiError } from "@/lib/server/sp-api/errors";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { parseInstant } from "@/lib/time/instant";
 import type { JobsSource } from "./jobs-source";
@@ -41,10 +40,7 @@ export function createComparison(parts: ComparisonParts): (search: JobsSearch) =
     if (lists % EVERY !== 0 || running) return;
     running = true;
     compare({ ...search, source: null, page: 1, job: null })
-      .catch((error: unknown) => {
-        parts.onCompared("unknown");
-        if (!(error instanceof SpApiError)) throw error;
-      })
+      .catch(() => parts.onCompared("unknown"))
       .finally(() => {
         running = false;
       });

@@ -12,7 +12,7 @@ import { answererOf, infoOf } from "./answerer";
 import { beyondTheEnd } from "./cursor-cache";
 import { crawlIndexed } from "./indexed-crawl";
 import type { JobsPage, JobsSource, PageCall } from "./jobs-source";
-import { type LiveRows, readRows, sameFacts } from "./live-rows";
+import { knownOf, type LiveRows, readRows, sameFacts } from "./live-rows";
 
 type IndexedParts = {
   live: JobsSource;
@@ -53,6 +53,7 @@ export function indexedJobs(parts: IndexedParts): JobsSource {
       asOf,
       fetchedAt: rows.fetchedAt ?? Date.parse(report.asOf ?? asOf),
       beside: besideRows(jobs, rows, report),
+      known: new Map(jobs.map((job) => [job.id, knownOf(job, rows.found.get(job.id))])),
     };
   }
 

@@ -3,6 +3,7 @@ import type { JobCounts } from "@/lib/jobs/job";
 import type { IndexedPage } from "@/lib/jobs/job-index";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import type { CrawlOutcome, CrawlRequest, CrawlStep } from "@/lib/server/jobs/crawl/crawl";
+import type { Known } from "@/lib/server/jobs/privacy/privacy";
 import type { CallOptions } from "@/lib/server/sp-api/contract";
 import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
 
@@ -22,6 +23,8 @@ export type JobsPage = {
   fetchedAt: number;
   /** Once there is an index. */
   beside?: IndexedPage;
+  /** By service job id. */
+  known?: ReadonlyMap<string, Known>;
 };
 
 /** Where jobs are read, uncut: for this server's eyes only. All of it rejects as Amazon's room does. */

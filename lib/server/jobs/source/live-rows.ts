@@ -4,6 +4,7 @@ import type { JobFields } from "@/lib/jobs/job";
 import { chunksOf, IDS_A_CALL } from "@/lib/jobs/lookup/sort-ids";
 import { emptySearch } from "@/lib/search/jobs-search";
 import type { IndexedJob } from "@/lib/server/index/job-index";
+import type { Known } from "@/lib/server/jobs/privacy/privacy";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { isBeyondEnd } from "./cursor-cache";
@@ -101,6 +102,15 @@ async function readJob(source: Source, id: string, call: PageCall, rows: Rows): 
 export function isUnknown(error: unknown): boolean {
   if (!(error instanceof SpApiError)) return false;
   return error.kind === "not_found" || error.upstreamCode === "UnauthorizedAction";
+}
+
+/** A row that has changed may stand in nobody's way any more, and a live one says where it is itself. */
+export function knownOf({ job, flags, zone }: IndexedJob, row: WireJob | undefined): Known {
+  const isSame = row === undefined || sameFacts(row, job);
+  return {
+    isDoubleBooked: isSame && flags.includes("doubleBooked"),
+    zone: row === undefined ? zone : null,
+  };
 }
 
 /** Whether a person sees the same in both of what lists are filtered and sorted by. */
