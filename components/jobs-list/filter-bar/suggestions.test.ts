@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NOTHING_SEEN } from "@/lib/search/seen-values";
-import { countedSuggestions, technicianNamed } from "./counted-suggestions";
 import { seenSuggestions, technicianValues } from "./suggestions";
+import { countedSuggestions, technicianNamed } from "./values-control";
 
 const words = { named: "named", seen: "seen", counted: "counted", nobody: "No technician" };
 const labels = new Map([

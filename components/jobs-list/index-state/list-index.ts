@@ -1,5 +1,9 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import type { JobPage } from "@/lib/jobs/job";
 import type { AnswerSource, IndexInfo, IndexReport } from "@/lib/jobs/job-index";
+import { indexQuery } from "@/lib/search/facets-query";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 
 /** What is known of the index on a list's screen. */
@@ -13,6 +17,22 @@ export type ListIndex = {
   /** Who answered the list that is shown. */
   source: AnswerSource;
 };
+
+/** What is known of the index; the same object for as long as nobody says otherwise. */
+export function useListIndex(kept: boolean, page: JobPage | null): ListIndex {
+  const [known, setKnown] = useState<ListIndex>({
+    ...{ kept, info: null, report: null, source: "live" },
+  });
+  const next = listIndexOf(page, known);
+  if (next !== known) setKnown(next);
+  // The line that says how it is asks; here its answers are heard.
+  const { data: report = null } = useQuery({ ...indexQuery(), enabled: false });
+  const isReady = next.info?.state === "ready";
+  return useMemo(
+    () => (isReady || report === null ? next : { ...next, report }),
+    [next, isReady, report],
+  );
+}
 
 /** The last that was heard: the answer on the screen, and where there is none what was known before. */
 export function listIndexOf(page: JobPage | null, before: ListIndex): ListIndex {
