@@ -6,7 +6,7 @@ import type { ListEntryProps } from "@/components/filters/list/list-filter";
 import type { Suggestion } from "@/components/filters/list/suggestion-list";
 import { useProblemText } from "@/components/shared/problem/search-problems";
 import { useStoreLabels } from "@/components/shared/store-labels";
-import { FACET_NAMES, type Facet } from "@/lib/jobs/job-index";
+import { FACET_LIMIT, FACET_NAMES, type Facet } from "@/lib/jobs/job-index";
 import { LIST_KINDS } from "@/lib/jobs/lookup/lookup-result";
 import { NO_TECHNICIAN } from "@/lib/search/filter-params";
 import type { ValuesFilterName } from "@/lib/search/filters";
@@ -77,9 +77,10 @@ export function countedSuggestions(
 ): readonly Suggestion[] {
   const source = words.counted;
   const counts = new Map(facet.map(({ value, count }) => [value, count]));
+  const absent = facet.length < FACET_LIMIT ? 0 : undefined;
   const first = firstOf(filter, labels, words).map((suggestion) => ({
     ...suggestion,
-    count: counts.get(suggestion.value) ?? 0,
+    count: counts.get(suggestion.value) ?? absent,
   }));
   const rest = facet.filter(({ value }) => first.every((other) => other.value !== value));
   return [...first, ...rest.map(({ value, label, count }) => ({ value, label, count, source }))];
