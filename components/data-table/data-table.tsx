@@ -138,6 +138,8 @@ interface DataTableProps<Row extends RowData> {
   /** A width chosen by dragging a column's edge; null gives the column its own width back. */
   onResize?: (id: string, width: number | null) => void;
   sort: DataTableSort | null;
+  /** Which of the columns that can sort do so now; all of them when left out. */
+  sortable?: ReadonlySet<string>;
   onSort: (sort: DataTableSort) => void;
   /** A click anywhere in a row. The row's first link is its way by keyboard and for new tabs. */
   onOpenRow?: (row: Row) => void;
@@ -173,6 +175,7 @@ export function DataTable<Row extends RowData>({
   layout,
   onResize,
   sort,
+  sortable,
   onSort,
   onOpenRow,
   selectedRowId = null,
@@ -225,6 +228,7 @@ export function DataTable<Row extends RowData>({
             headers={headers}
             columnLabel={columnLabel}
             sort={sort}
+            sortable={sortable}
             onSort={onSort}
             onResize={onResize}
           />

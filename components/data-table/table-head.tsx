@@ -12,6 +12,7 @@ interface DataTableHeadProps<Data extends RowData> {
   headers: readonly TableHeader<Data>[];
   columnLabel: (id: string) => string;
   sort: DataTableSort | null;
+  sortable?: ReadonlySet<string>;
   onSort: (sort: DataTableSort) => void;
   onResize?: (id: string, width: number | null) => void;
 }
@@ -26,6 +27,7 @@ export function DataTableHead<Data extends RowData>({
   headers,
   columnLabel,
   sort,
+  sortable,
   onSort,
   onResize,
 }: DataTableHeadProps<Data>) {
@@ -34,7 +36,8 @@ export function DataTableHead<Data extends RowData>({
       <tr>
         {headers.map(({ column }) => {
           const label = columnLabel(column.id);
-          const firstSort = column.columnDef.meta?.firstSort;
+          const sorts = sortable?.has(column.id) ?? true;
+          const firstSort = sorts ? column.columnDef.meta?.firstSort : undefined;
           const sorted = sort?.id === column.id ? sort : null;
           return (
             <th

@@ -1,8 +1,9 @@
 "use client";
 
 import Search from "lucide-react/icons/search";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { cn } from "@/components/ui/cn";
 import { Checkbox } from "@/components/ui/field/checkbox";
 import { Input } from "@/components/ui/field/input";
 import { arrowFocus } from "./arrow-focus";
@@ -20,12 +21,14 @@ export interface OptionListProps {
   values: readonly string[];
   /** Called at once with every change, values in the order of the options. */
   onChange: (values: string[]) => void;
+  /** How many there are of each option; absent where that is not known. */
+  counts?: ReadonlyMap<string, number>;
 }
 
 const SEARCH_FROM = 9;
 
 /** A box for each option, a search where they are many. */
-export function OptionList({ label, options, values, onChange }: OptionListProps) {
+export function OptionList({ label, options, values, onChange, counts }: OptionListProps) {
   const t = useTranslations("filters");
   const [query, setQuery] = useState("");
   const wanted = query.trim().toLocaleLowerCase();
@@ -63,6 +66,7 @@ export function OptionList({ label, options, values, onChange }: OptionListProps
             key={option.value}
             option={option}
             checked={values.includes(option.value)}
+            count={counts && (counts.get(option.value) ?? 0)}
             onCheckedChange={(checked) => toggle(option.value, checked)}
             onOnly={() => onChange([option.value])}
           />
@@ -76,13 +80,16 @@ export function OptionList({ label, options, values, onChange }: OptionListProps
 interface OptionRowProps {
   option: FilterOption<string>;
   checked: boolean;
+  /** Undefined where it is not known. */
+  count: number | undefined;
   onCheckedChange: (checked: boolean) => void;
   /** Chooses this option and no other. */
   onOnly: () => void;
 }
 
-function OptionRow({ option, checked, onCheckedChange, onOnly }: OptionRowProps) {
+function OptionRow({ option, checked, count, onCheckedChange, onOnly }: OptionRowProps) {
   const t = useTranslations("filters");
+  const { number } = useFormatter();
   return (
     <div className="group flex items-center rounded-md px-1.5 hover:bg-hover">
       <Checkbox
@@ -91,6 +98,16 @@ function OptionRow({ option, checked, onCheckedChange, onOnly }: OptionRowProps)
         className="min-h-8 min-w-0 flex-1"
       >
         {option.face ?? <span className="truncate">{option.label}</span>}
+        {count === undefined ? null : (
+          <span
+            className={cn(
+              "ml-auto shrink-0 pl-2 text-xs tabular-nums",
+              count === 0 ? "text-faint" : "text-muted",
+            )}
+          >
+            {` ${number(count)}`}
+          </span>
+        )}
       </Checkbox>
       <button
         type="button"

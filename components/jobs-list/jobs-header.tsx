@@ -32,11 +32,13 @@ interface JobsHeaderProps {
   changes?: ReactNode;
   /** What else can be done with the whole list. */
   actions?: ReactNode;
+  /** What the list rests on. */
+  index?: ReactNode;
 }
 
 /** The title, how much there is, how old that is, and the way to have it anew. */
 export function JobsHeader(props: JobsHeaderProps) {
-  const { total, asOf, zone, now, refreshing, onRefresh, views, changes, actions } = props;
+  const { total, asOf, zone, now, refreshing, onRefresh, views, changes, actions, index } = props;
   const t = useTranslations("screen");
   const title = useTranslations("jobs")("title");
   const locale = useLocale();
@@ -76,6 +78,7 @@ export function JobsHeader(props: JobsHeaderProps) {
         />
         {actions}
       </div>
+      {index}
     </div>
   );
 }

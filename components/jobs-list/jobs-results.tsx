@@ -1,5 +1,5 @@
 "use client";
-import { memo, type ReactNode, useEffect } from "react";
+import { memo, type ReactNode, useEffect, useMemo } from "react";
 import { withWidth } from "@/components/data-table/column-layout";
 import { MovableColumns } from "@/components/data-table/header-drag";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
@@ -10,8 +10,10 @@ import { jobHref } from "@/components/shared/job/job-cells";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { cn } from "@/components/ui/cn";
 import { lazyCode, useCode, whenIdle } from "@/components/ui/lazy-code";
+import type { JobPage } from "@/lib/jobs/job";
 import type { JobsSearch } from "@/lib/search/jobs-search";
-import { formatDateTime } from "@/lib/time/format";
+import { formatAsOf, formatDateTime } from "@/lib/time/format";
+import { IndexRowsBannerHost, IndexUnavailableHost, RowNotes } from "./index-state/notice-hosts";
 import { EmptyList } from "./list-states";
 import type { PageNavigation } from "./pager";
 import { Pager } from "./pager";
@@ -52,6 +54,22 @@ export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
   const { page, problem, search, farPage, fetching, outdated, columns, locale } = props;
   const { zone, now } = props.filters;
   const states = useFailureStates(farPage !== null || problem !== null);
+  const notes = page?.notes;
+  const asOf = indexTime(page, props);
+  const noted = useMemo(() => ({ notes, asOf }), [notes, asOf]);
+  if (page === null && problem?.code === "index_unavailable") {
+    return (
+      <Card>
+        <IndexUnavailableHost
+          problem={problem}
+          search={search}
+          update={props.update}
+          onRetry={props.retry}
+          retrying={fetching}
+        />
+      </Card>
+    );
+  }
   if (states && (farPage !== null || (page === null && problem !== null))) {
     return (
       <Card>
@@ -84,24 +102,35 @@ export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
           retrying={fetching}
         />
       ) : null}
+      {page?.rows?.source === "index" ? (
+        <IndexRowsBannerHost
+          code={page.rows.code}
+          asOf={asOf}
+          onRetry={() => props.refresh(search)}
+          retrying={fetching}
+        />
+      ) : null}
       <Card shrinks={page === null || page.jobs.length > FEW}>
-        <MovableColumns {...columns} columns={jobLayoutColumns}>
-          <JobsTable
-            jobs={page?.jobs ?? []}
-            pending={page === null}
-            dimmed={page !== null && fetching}
-            pageSize={search.size}
-            sort={search.sort}
-            onSort={(sort) => props.update({ sort })}
-            selectedId={props.selectedId}
-            onOpen={props.onOpen}
-            hrefOf={jobHref}
-            layout={columns.layout}
-            onResize={(id, width) => columns.onLayout(withWidth(columns.layout, id, width))}
-            locale={locale}
-            now={now}
-          />
-        </MovableColumns>
+        <RowNotes value={noted}>
+          <MovableColumns {...columns} columns={jobLayoutColumns}>
+            <JobsTable
+              jobs={page?.jobs ?? []}
+              pending={page === null}
+              dimmed={page !== null && fetching}
+              pageSize={search.size}
+              sort={search.sort}
+              onSort={(sort) => props.update({ sort })}
+              index={props.filters.index}
+              selectedId={props.selectedId}
+              onOpen={props.onOpen}
+              hrefOf={jobHref}
+              layout={columns.layout}
+              onResize={(id, width) => columns.onLayout(withWidth(columns.layout, id, width))}
+              locale={locale}
+              now={now}
+            />
+          </MovableColumns>
+        </RowNotes>
         {page === null ? null : (
           <Pager
             page={search.page}
@@ -117,6 +146,13 @@ export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
     </>
   );
 });
+
+/** Of when the index is by which the rows were ordered, as the screen writes times. */
+function indexTime(page: JobPage | null, { filters, locale }: JobsResultsProps): string {
+  const { zone, now } = filters;
+  const at = page?.index?.asOf;
+  return at ? formatAsOf(Date.parse(at), { locale, zone, now }) : "";
+}
 
 function Card({ children, shrinks = false }: { children: ReactNode; shrinks?: boolean }) {
   return (

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { datePatch, scheduledPatch } from "@/components/jobs-list/filter-bar/search-patches";
+import { holdsEverything, type ListIndex } from "@/components/jobs-list/index-state/list-index";
 import type { Command, CommandGroup } from "@/components/shared/command";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import type { UpdateSearch } from "@/components/shared/update-search";
@@ -9,10 +10,11 @@ import { toast } from "@/components/ui/toast/toast";
 import { serverNow } from "@/lib/http/server-clock";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { isDateFilter, RANGE_FILTERS, type RangeFilterName } from "@/lib/search/filters";
-import { hrefFor, type JobsSearch, SORTS } from "@/lib/search/jobs-search";
+import { hrefFor, type JobsSearch } from "@/lib/search/jobs-search";
 import { freezeSearch } from "@/lib/search/past-list";
 import type { Preset, Range } from "@/lib/time/range";
 import { PAST_PRESETS } from "@/lib/time/range";
+import { offeredSorts } from "./table/sorts";
 import { useSeenValues } from "./use-seen-values";
 
 interface ListCommandTargets {
@@ -77,10 +79,11 @@ const AROUND_NOW: readonly Preset[] = ["today", "tomorrow", "next7d", "yesterday
 interface FilterCommandTargets {
   search: JobsSearch;
   update: UpdateSearch;
+  index: ListIndex;
 }
 
 /** Status, dates and order. A status is added to those that are asked for, or taken from them. */
-export function useFilterCommands({ search, update }: FilterCommandTargets): CommandGroup[] {
+export function useFilterCommands({ search, update, index }: FilterCommandTargets): CommandGroup[] {
   const t = useTranslations("commandMenu");
   const tStatus = useTranslations("status");
   const tPreset = useTranslations("filters.preset");
@@ -102,8 +105,9 @@ export function useFilterCommands({ search, update }: FilterCommandTargets): Com
   function presets(filter: RangeFilterName): CommandGroup {
     const range = search[filter];
     const offered = isDateFilter(filter) ? PAST_PRESETS : AROUND_NOW;
+    const anyTime = holdsEverything(index);
     const patch = (range: Range | null) =>
-      isDateFilter(filter) ? datePatch(filter, range) : scheduledPatch(search, range);
+      isDateFilter(filter) ? datePatch(filter, range) : scheduledPatch(search, range, anyTime);
     return {
       id: filter,
       label: tFilter(`name.${filter}`),
@@ -147,7 +151,7 @@ export function useFilterCommands({ search, update }: FilterCommandTargets): Com
       id: "sort",
       label: tFilter("name.sort"),
       folded: true,
-      commands: SORTS.toReversed().map((sort) => ({
+      commands: offeredSorts(index, search.sort).map((sort) => ({
         id: `sort-${sort}`,
         label: tFilter(`sort.${sort}`),
         checked: search.sort === sort,

@@ -5,6 +5,7 @@ import { useRangeLabel } from "@/components/filters/date/range-words";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { dateMode, datePatch } from "@/components/jobs-list/filter-bar/search-patches";
+import { holdsEverything } from "@/components/jobs-list/index-state/list-index";
 import { NoMatchState } from "@/components/shared/no-match-state";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { useMarketplaceName } from "@/components/shared/words";
@@ -48,7 +49,8 @@ export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
   }
   const range: Range = search.created ?? search.updated ?? DEFAULT_CREATED;
   const wider = WIDER.slice(range.kind === "preset" ? WIDER.indexOf(range.preset) + 1 : 0).filter(
-    (preset) => filters.index || preset !== "any",
+    (preset) =>
+      preset !== "any" || (dateMode(search) === "created" && holdsEverything(filters.index)),
   );
   const [marketplace] = filters.marketplaces;
   return (

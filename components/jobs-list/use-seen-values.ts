@@ -2,7 +2,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { createObservable } from "@/components/ui/observable";
 import type { JobPage } from "@/lib/jobs/job";
-import { NOTHING_SEEN, type SeenValues, withSeen } from "@/lib/search/seen-values";
+import { NOTHING_SEEN, type SeenValues, withNames, withSeen } from "@/lib/search/seen-values";
 
 const seen = createObservable(NOTHING_SEEN);
 
@@ -21,4 +21,10 @@ export function useRememberSeen(page: JobPage | null): void {
     const grown = withSeen(seen.current(), page?.jobs ?? []);
     if (grown !== seen.current()) seen.set(grown);
   }, [page]);
+}
+
+/** Remembers what technicians are called. */
+export function rememberTechnicians(technicians: readonly { id: string; name: string }[]): void {
+  const grown = withNames(seen.current(), technicians);
+  if (grown !== seen.current()) seen.set(grown);
 }

@@ -7,6 +7,7 @@ import { shownColumns } from "@/components/data-table/column-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { openExport } from "@/components/export/export-state";
 import { useJobCommands } from "@/components/job/job-text";
+import type { ListIndex } from "@/components/jobs-list/index-state/list-index";
 import { useFilterCommands, useListCommands } from "@/components/jobs-list/list-commands";
 import type { ViewsState } from "@/components/saved-views/use-views";
 import { useViewCommands } from "@/components/saved-views/view-commands";
@@ -30,6 +31,7 @@ interface CommandTargets {
   /** Null when Amazon gave none, or nothing is there yet. */
   total: number | null;
   zone: string;
+  index: ListIndex;
 }
 
 interface JobsCommandMenuProps extends CommandTargets {

@@ -7,6 +7,7 @@ import { useColumnLayout } from "@/components/data-table/use-column-layout";
 import { JobDrawer } from "@/components/job/drawer/job-drawer";
 import { ChangeMarks, useRowSnapshot } from "@/components/jobs-list/changes/change-marks";
 import type { FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
+import { useListIndex } from "@/components/jobs-list/index-state/list-index";
 import { JobsResults } from "@/components/jobs-list/jobs-results";
 import { isFollowed } from "@/components/jobs-list/page-math";
 import { ResultsAnnouncer, usePageTitle } from "@/components/jobs-list/results-announcer";
@@ -51,10 +52,10 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     list,
     marketplaces.map(({ id }) => id),
   );
-  const { index } = context;
+  const index = useListIndex(context.index, page);
   const filters = useMemo(
-    () => ({ marketplaces, zone, index, now }),
-    [marketplaces, zone, index, now],
+    () => ({ marketplaces, zone, now, index }),
+    [marketplaces, zone, now, index],
   );
 
   const frozen = useMemo(() => pastList(list, zone, now), [list, zone, now]);
@@ -158,7 +159,18 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
         {(isOpen) => (
           <LazyPart
             code={commandMenu}
-            props={{ open: isOpen, search, update, clear, refresh, columns, views, total, zone }}
+            props={{
+              open: isOpen,
+              search,
+              update,
+              clear,
+              refresh,
+              columns,
+              views,
+              total,
+              zone,
+              index,
+            }}
           />
         )}
       </CommandMenuHost>

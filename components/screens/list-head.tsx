@@ -9,6 +9,7 @@ import { ExportButton } from "@/components/export/export-button";
 import type { ChangeNoticeProps } from "@/components/jobs-list/changes/change-notice";
 import { FilterBar, type FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
+import type { IndexLineProps } from "@/components/jobs-list/index-state/index-line";
 import { FrozenListNotice, JobsHeader, PrintHeading } from "@/components/jobs-list/jobs-header";
 import { StatusTiles } from "@/components/jobs-list/status-tiles";
 import { JobColumnsMenu } from "@/components/jobs-list/table/columns-menu";
@@ -71,6 +72,11 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
             onShow={props.showChanges}
           />
         }
+        index={
+          filters.index.kept ? (
+            <IndexLineHost search={list} update={update} refresh={refresh} context={filters} />
+          ) : null
+        }
         actions={
           <>
             <CommandMenuButton />
@@ -104,6 +110,21 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
     </>
   );
 });
+
+const indexLine = lazyCode(() =>
+  import("@/components/jobs-list/index-state/index-line").then((module) => module.IndexLine),
+);
+
+/** What the list rests on, in a line of its own whose place is kept until its code has come. */
+function IndexLineHost(props: IndexLineProps) {
+  // The outside system is the network.
+  useEffect(() => whenIdle(indexLine.load), []);
+  return (
+    <div className="-mt-1 min-h-6 w-full max-sm:min-h-11">
+      <LazyPart code={indexLine} props={props} />
+    </div>
+  );
+}
 
 const changeNotice = lazyCode(() =>
   import("@/components/jobs-list/changes/change-notice").then((module) => module.ChangeNotice),

@@ -115,7 +115,7 @@ export const FILTERS = {
     ...technicianList,
     ...onlyWithIndex(technicianList),
     control: "values",
-    bar: "onDemand",
+    bar: "always",
     amazon: null,
   },
   flag: {
@@ -123,7 +123,7 @@ export const FILTERS = {
     ...onlyWithIndex(flagList),
     control: "options",
     options: JOB_FLAGS,
-    bar: "onDemand",
+    bar: "always",
     amazon: null,
   },
   location: {

@@ -13,7 +13,7 @@ interface DateMode<Mode extends string> {
 }
 
 export interface DateModeFilterProps<Mode extends string>
-  extends Pick<DateRangeControlProps, "presets" | "zone" | "zones" | "now"> {
+  extends Pick<DateRangeControlProps, "presets" | "unavailable" | "zone" | "zones" | "now"> {
   id: string;
   /** Name of the choice between the modes. */
   label: string;

@@ -1,7 +1,7 @@
 "use client";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { arrowFocus } from "@/components/filters/arrow-focus";
 import { ChoiceButton } from "@/components/filters/choice-button";
 import { type HistoryMode, startSitting } from "@/components/filters/history";
@@ -17,6 +17,8 @@ export interface DateRangeControlProps extends ZoneSettingProps {
   onChange: (range: Range | null, history: HistoryMode) => void;
   /** The presets on offer, in order. */
   presets: readonly Preset[];
+  /** One of them that cannot be chosen now, and why. */
+  unavailable?: { preset: Preset; why: string } | null;
 }
 
 /** Presets, two date fields and a calendar. */
@@ -25,6 +27,7 @@ export function DateRangeControl({
   value,
   onChange,
   presets,
+  unavailable = null,
   zone,
   zones,
   now,
@@ -41,6 +44,7 @@ export function DateRangeControl({
       <PresetList
         label={label}
         presets={presets}
+        unavailable={unavailable?.preset === preset ? null : unavailable}
         chosen={preset}
         onChoose={(next) => {
           setMonth(null);
@@ -80,30 +84,45 @@ export function DateRangeControl({
 interface PresetListProps {
   label: string;
   presets: readonly Preset[];
+  unavailable: { preset: Preset; why: string } | null;
   chosen: Preset | null;
   onChoose: (preset: Preset) => void;
   /** The choice that is none of the presets. */
   children: ReactNode;
 }
 
-function PresetList({ label, presets, chosen, onChoose, children }: PresetListProps) {
+function PresetList(props: PresetListProps) {
+  const { label, presets, unavailable, chosen, onChoose, children } = props;
   const t = useTranslations("filters");
+  const whyId = useId();
   // A preset that came with the address is shown though it is not on offer.
   const shown = chosen === null || presets.includes(chosen) ? presets : [...presets, chosen];
   return (
-    // biome-ignore lint/a11y/useSemanticElements: buttons grouped under a name are no fieldset.
-    <div
-      role="group"
-      aria-label={label}
-      onKeyDown={(event) => arrowFocus(event, "button")}
-      className="-mx-1.5 grid grid-cols-2 gap-x-1 gap-y-px"
-    >
-      {shown.map((preset) => (
-        <ChoiceButton key={preset} chosen={preset === chosen} onClick={() => onChoose(preset)}>
-          {t(`preset.${preset}`)}
-        </ChoiceButton>
-      ))}
-      {children}
-    </div>
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: buttons grouped under a name are no fieldset. */}
+      <div
+        role="group"
+        aria-label={label}
+        onKeyDown={(event) => arrowFocus(event, "button")}
+        className="-mx-1.5 grid grid-cols-2 gap-x-1 gap-y-px"
+      >
+        {shown.map((preset) => (
+          <ChoiceButton
+            key={preset}
+            chosen={preset === chosen}
+            unavailable={preset === unavailable?.preset ? whyId : undefined}
+            onClick={() => onChoose(preset)}
+          >
+            {t(`preset.${preset}`)}
+          </ChoiceButton>
+        ))}
+        {children}
+      </div>
+      {unavailable ? (
+        <p id={whyId} className="mt-2 text-sm text-muted">
+          {unavailable.why}
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import Check from "lucide-react/icons/check";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 
 interface SuggestionListProps {
@@ -70,8 +70,12 @@ export interface Suggestion {
   value: string;
   /** A plainer name of the value. */
   label?: string;
+  /** The value means nothing to a person: its name alone is shown. */
+  nameOnly?: true;
   /** Where the value is known from; those of one source stand together. */
   source: string;
+  /** How many there are; absent where that is not known. */
+  count?: number;
 }
 
 interface SuggestionOptionProps {
@@ -84,11 +88,12 @@ interface SuggestionOptionProps {
 
 function SuggestionOption({
   id,
-  suggestion: { value, label },
+  suggestion: { value, label, nameOnly, count },
   active,
   picked,
   onToggle,
 }: SuggestionOptionProps) {
+  const { number } = useFormatter();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys.
     // biome-ignore lint/a11y/useFocusableInteractive: the field's aria-activedescendant points here.
@@ -114,11 +119,18 @@ function SuggestionOption({
           {label}
         </span>
       ) : null}
-      <span
-        className={cn("id-text shrink-0 truncate", label ? "max-w-2/5 text-faint" : "max-w-full")}
-      >
-        {value}
-      </span>
+      {nameOnly ? null : (
+        <span
+          className={cn("id-text shrink-0 truncate", label ? "max-w-2/5 text-faint" : "max-w-full")}
+        >
+          {value}
+        </span>
+      )}
+      {count === undefined ? null : (
+        <span className="ml-auto shrink-0 pl-2 text-xs text-muted tabular-nums">
+          {` ${number(count)}`}
+        </span>
+      )}
     </div>
   );
 }

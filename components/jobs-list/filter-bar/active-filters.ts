@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRangeLabel, zoneWords } from "@/components/filters/date/range-words";
+import { useSeenValues } from "@/components/jobs-list/use-seen-values";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { useEnumWords, useMarketplaceName } from "@/components/shared/words";
 import { isJobFlag } from "@/lib/jobs/job";
@@ -107,6 +108,7 @@ export function useActiveFilters(search: JobsSearch, context: FilterBarContext):
   const locale = useLocale();
   const rangeLabel = useRangeLabel();
   const stores = useStoreLabels();
+  const { technicians } = useSeenValues();
   const marketplaceName = useMarketplaceName();
   const { zone, now } = context;
 
@@ -119,7 +121,8 @@ export function useActiveFilters(search: JobsSearch, context: FilterBarContext):
       case "location":
         return place(text) ?? text;
       case "technician":
-        return text === NO_TECHNICIAN ? t("noTechnician") : text;
+        if (text === NO_TECHNICIAN) return t("noTechnician");
+        return technicians.find(({ id }) => id === text)?.name ?? text;
       case "source":
         return t("liveSource");
       case "store":

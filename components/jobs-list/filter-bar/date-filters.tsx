@@ -1,16 +1,18 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { DateModeFilter } from "@/components/filters/date/date-mode-filter";
 import { DateRangeFilter } from "@/components/filters/date/date-range-filter";
 import type { ZoneChoice } from "@/components/filters/date/zone-picker";
+import { holdsEverything } from "@/components/jobs-list/index-state/list-index";
 import { useViewerZone } from "@/components/shared/time/viewer-zone";
 import { announce } from "@/components/ui/announcer";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { DEFAULT_CREATED, namesIds } from "@/lib/search/jobs-search";
+import { formatDay } from "@/lib/time/format";
 import type { Preset } from "@/lib/time/range";
 import { PAST_PRESETS } from "@/lib/time/range";
-import type { JobFilterProps } from "./filter-bar-context";
+import type { FilterBarContext, JobFilterProps } from "./filter-bar-context";
 import { dateMode, datePatch, looksBackForScheduled, scheduledPatch } from "./search-patches";
 
 /** When the jobs were created, or when they last changed: Amazon takes exactly one of the two. */
@@ -19,6 +21,9 @@ export function DateFilter(props: JobFilterProps) {
   const zones = useZoneChoice(props);
   const t = useTranslations("filters.jobs");
   const tPreset = useTranslations("filters.preset");
+  // Beside ids, "any time" is what saying nothing means.
+  const offersAnyTime = dateMode(search) === "created" && !namesIds(search);
+  const whyNot = useWhyNotAnyTime(context);
   return (
     <DateModeFilter
       id="date"
@@ -38,7 +43,8 @@ export function DateFilter(props: JobFilterProps) {
               keep: DEFAULT_CREATED,
             }
       }
-      presets={context.index ? ["any", ...PAST_PRESETS] : PAST_PRESETS}
+      presets={offersAnyTime ? ["any", ...PAST_PRESETS] : PAST_PRESETS}
+      unavailable={offersAnyTime && whyNot !== null ? { preset: "any", why: whyNot } : null}
       zone={context.zone}
       zones={zones}
       now={context.now}
@@ -73,12 +79,23 @@ export function ScheduledFilter(props: JobFilterProps) {
       zones={zones}
       now={context.now}
       onChange={(range, history) => {
-        const patch = scheduledPatch(search, range);
-        if (patch.created) announce(t("looksBack"));
+        const patch = scheduledPatch(search, range, holdsEverything(context.index));
+        if (looksBackForScheduled({ ...search, ...patch })) announce(t("looksBack"));
         update(patch, { history });
       }}
     />
   );
+}
+
+/** Why jobs of any age cannot be asked for; null where they can. */
+function useWhyNotAnyTime({ index, zone, now }: FilterBarContext): string | null {
+  const t = useTranslations("index.anyTime");
+  const locale = useLocale();
+  if (!index.kept) return t("off");
+  if (holdsEverything(index)) return null;
+  const { since = null } = index.report ?? index.info ?? {};
+  if (since === null) return t("filling");
+  return t("since", { day: formatDay(Date.parse(since), { locale, zone, now }) });
 }
 
 /** The zone in which the days of every range are meant: the marketplace's unless somebody chooses. */

@@ -1,3 +1,4 @@
+import type { ListIndex } from "@/components/jobs-list/index-state/list-index";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 
@@ -7,10 +8,9 @@ export type FilterBarContext = {
   marketplaces: readonly { id: string; zone: string }[];
   /** IANA zone in which the days of the search are meant. */
   zone: string;
-  /** Whether an index of all jobs is kept, which answers what Amazon's own list cannot. */
-  index: boolean;
   /** Epoch ms. */
   now: number;
+  index: ListIndex;
 };
 
 /** What every control of the bar takes. */

@@ -6,8 +6,7 @@ import { ActiveFilterChips } from "@/components/filters/active-filter-chips";
 import { type FilterSurface, FilterSurfaceContext } from "@/components/filters/filter-props";
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { SortSelect } from "@/components/filters/sort-select";
-import { LIVE_SORTS } from "@/lib/search/index-only";
-import { SORTS } from "@/lib/search/jobs-search";
+import { offeredSorts } from "@/components/jobs-list/table/sorts";
 import { type FilterParameter, useActiveFilters } from "./active-filters";
 import { AddFilterMenu } from "./add-filter-menu";
 import { CopyLinkMenu } from "./copy-link-menu";
@@ -43,11 +42,10 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
   const [sheetOpen, setSheetOpen] = useState(false);
   const [sectionId, setSectionId] = useState<string | null>(null);
 
-  const offered = controlsWith(context.index).filter(
+  const set = new Set<string>(active.map(({ parameter }) => shownIn(parameter)));
+  const offered = controlsWith(context.index.kept).filter(
     (id) => id !== "marketplace" || context.marketplaces.length > 1,
   );
-  const sorts = context.index ? SORTS : LIVE_SORTS;
-  const set = new Set<string>(active.map(({ parameter }) => shownIn(parameter)));
   const surface = useMemo<FilterSurface>(() => ({ kind: "bar", openId, setOpenId }), [openId]);
 
   function edit(id: ControlId) {
@@ -100,7 +98,10 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
         </div>
         <div className="ml-auto flex items-center gap-1">
           <SortSelect
-            options={sorts.toReversed().map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
+            options={offeredSorts(context.index, search.sort).map((sort) => ({
+              value: sort,
+              label: t(`sort.${sort}`),
+            }))}
             value={search.sort}
             onChange={(sort) => update({ sort })}
           />

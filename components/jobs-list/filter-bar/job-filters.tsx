@@ -1,13 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { ChoiceFilter } from "@/components/filters/choice-filter";
-import { MultiSelectFilter } from "@/components/filters/multi-select-filter";
-import type { FilterOption } from "@/components/filters/option-list";
 import { TextFilter } from "@/components/filters/text-filter";
-import { FlagBadges, StatusBadge } from "@/components/shared/job/badges";
-import { useEnumWords, useMarketplaceName } from "@/components/shared/words";
-import { JOB_FLAGS, LOCATION_TYPES } from "@/lib/jobs/job";
-import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { useMarketplaceName } from "@/components/shared/words";
 import { TEXT_LENGTH } from "@/lib/search/filter-params";
 import {
   type DateFilterName,
@@ -18,10 +13,10 @@ import {
   isLiveFilter,
   isOptionsFilter,
   isValuesFilter,
-  type OptionsFilterName,
 } from "@/lib/search/filters";
 import { DateFilter, ScheduledFilter } from "./date-filters";
 import type { JobFilterProps } from "./filter-bar-context";
+import { OptionsFilter } from "./options-filter";
 import { ValuesFilter } from "./values-filter";
 
 /** A control of the bar: a filter's own, or the one that created and updated share. */
@@ -60,42 +55,6 @@ function JobFilter({ id, ...props }: JobFilterProps & { id: ControlId }) {
   if (isOptionsFilter(id)) return <OptionsFilter filter={id} {...props} />;
   const Control = CONTROL_OF_KIND[FILTERS[id].control];
   return <Control {...props} />;
-}
-
-function OptionsFilter({ filter, search, update }: JobFilterProps & { filter: OptionsFilterName }) {
-  const t = useTranslations("filters.jobs");
-  const options = useOptions(filter);
-  return (
-    <MultiSelectFilter<string>
-      id={filter}
-      label={t(`name.${filter}`)}
-      options={options}
-      values={search[filter]}
-      onChange={(values) => update({ [filter]: values })}
-    />
-  );
-}
-
-/** The few that a list of options holds, each as people know it. */
-function useOptions(filter: OptionsFilterName): readonly FilterOption<string>[] {
-  const t = useTranslations("status");
-  const place = useEnumWords("location");
-  switch (filter) {
-    case "status":
-      return SERVICE_JOB_STATUSES.map((status) => ({
-        value: status,
-        label: t(status),
-        face: <StatusBadge status={status} />,
-      }));
-    case "flag":
-      return JOB_FLAGS.map((flag) => ({
-        value: flag,
-        label: t(`flag.${flag}`),
-        face: <FlagBadges flags={[flag]} />,
-      }));
-    case "location":
-      return LOCATION_TYPES.map((type) => ({ value: type, label: place(type) ?? type }));
-  }
 }
 
 /** Whatever non-personal word of a job somebody remembers. */

@@ -14,10 +14,9 @@ describe("datePatch", () => {
     expect(datePatch("updated", range("7d"))).toEqual({ created: null, updated: range("7d") });
   });
 
-  test("any time is by creation: Amazon keeps no other", () => {
-    const anyTime = { created: range("any"), updated: null };
-    expect(datePatch("updated", range("any"))).toEqual(anyTime);
-    expect(datePatch("created", range("any"))).toEqual(anyTime);
+  test("updated at any time cannot be asked: it begins with the last 30 days", () => {
+    expect(datePatch("created", range("any"))).toEqual({ created: range("any"), updated: null });
+    expect(datePatch("updated", range("any"))).toEqual({ created: null, updated: range("30d") });
   });
 
   test("without a range the default applies, which is by creation", () => {
@@ -27,6 +26,15 @@ describe("datePatch", () => {
 
 describe("scheduledPatch", () => {
   const today = range("today");
+
+  test("looks among all jobs where they can be asked for", () => {
+    const search = emptySearch();
+    const patch = scheduledPatch(search, today, true);
+    expect(patch).toEqual({ scheduled: today, created: range("any") });
+    expect(looksBackForScheduled({ ...search, ...patch })).toBe(false);
+    const dated = { ...search, created: range("7d") };
+    expect(scheduledPatch(dated, today, true)).toEqual({ scheduled: today });
+  });
 
   test("looks back 90 days where nothing says when the jobs were created", () => {
     const search = emptySearch();

@@ -2,12 +2,12 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { ListFilter } from "@/components/filters/list/list-filter";
-import type { Suggestion } from "@/components/filters/list/suggestion-list";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { FILTERS, listLimit, type ValuesFilterName } from "@/lib/search/filters";
 import type { JobFilterProps } from "./filter-bar-context";
+import { type SuggestionWords, seenSuggestions, technicianValues } from "./suggestions";
 
 interface ValuesFilterProps extends JobFilterProps {
   filter: ValuesFilterName;
@@ -20,13 +20,19 @@ const valuesControl = lazyCode(() =>
 /** A list of ids or words that people type, paste, or pick from those that are known. */
 export function ValuesFilter({ filter, search, update, context, onLookup }: ValuesFilterProps) {
   const t = useTranslations("filters.jobs");
-  const suggestions = useSuggestions(filter);
+  const words = useSuggestionWords();
+  const labels = useStoreLabels();
+  const seen = useSeenValues();
+  const suggestions = useMemo(
+    () => seenSuggestions(filter, { labels, seen }, words),
+    [filter, labels, seen, words],
+  );
 
   function oneForm(text: string): string {
     const reading = FILTERS[filter].readItem(text);
     const value = "item" in reading ? reading.item : text;
     const named = suggestions.find(
-      ({ label }) => filter === "store" && label?.toLowerCase() === value.toLowerCase(),
+      ({ label }) => isNamed(filter) && label?.toLowerCase() === value.toLowerCase(),
     );
     return named?.value ?? value;
   }
@@ -38,7 +44,7 @@ export function ValuesFilter({ filter, search, update, context, onLookup }: Valu
       noun={t(`noun.${filter}`)}
       placeholder={t(`example.${filter}`)}
       values={search[filter]}
-      limit={listLimit(filter, context.index)}
+      limit={listLimit(filter, context.index.kept)}
       normalise={oneForm}
       showsValues={filter === "asin"}
       suggestions={suggestions}
@@ -46,35 +52,34 @@ export function ValuesFilter({ filter, search, update, context, onLookup }: Valu
       control={(props) => (
         <LazyPart
           code={valuesControl}
-          props={{ ...props, filter, onLookup: (ids) => onLookup(ids, search.marketplace) }}
+          props={{
+            ...props,
+            ...{ filter, search, context, words },
+            onLookup: (ids) => onLookup(ids, search.marketplace),
+          }}
         />
       )}
-      onChange={(values) => update({ [filter]: values })}
+      onChange={(values) =>
+        update({
+          [filter]: filter === "technician" ? technicianValues(search.technician, values) : values,
+        })
+      }
     />
   );
 }
 
-/** Values to pick from where any may be typed: those with a name, then those that results held. */
-function useSuggestions(filter: ValuesFilterName): readonly Suggestion[] {
-  const t = useTranslations("filters.jobs.source");
-  const labels = useStoreLabels();
-  const { stores, asins, skills } = useSeenValues();
-  const [named, seen] = [t("named"), t("seen")];
-  return useMemo(() => {
-    switch (filter) {
-      case "store":
-        return [
-          ...[...labels]
-            .map(([value, label]) => ({ value, label, source: named }))
-            .sort((a, b) => a.label.localeCompare(b.label)),
-          ...stores.filter((value) => !labels.has(value)).map((value) => ({ value, source: seen })),
-        ];
-      case "asin":
-        return asins.map(({ asin, title }) => ({ value: asin, label: title, source: seen }));
-      case "skill":
-        return skills.map((value) => ({ value, source: seen }));
-      default:
-        return [];
-    }
-  }, [filter, labels, stores, asins, skills, named, seen]);
+/** Whether people call its values by a name. */
+function isNamed(filter: ValuesFilterName): boolean {
+  return filter === "store" || filter === "technician";
+}
+
+function useSuggestionWords(): SuggestionWords {
+  const t = useTranslations("filters.jobs");
+  const [named, seen, counted, nobody] = [
+    t("source.named"),
+    t("source.seen"),
+    t("source.counted"),
+    t("noTechnician"),
+  ];
+  return useMemo(() => ({ named, seen, counted, nobody }), [named, seen, counted, nobody]);
 }

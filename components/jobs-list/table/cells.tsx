@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { createContext, use } from "react";
+import { RowNoteHost } from "@/components/jobs-list/index-state/notice-hosts";
 import { TextCell } from "@/components/shared/job/job-cells";
 import { useWindowWords } from "@/components/shared/time/site-time";
 import { moneyWords, useEnumWords, useMarketplaceName } from "@/components/shared/words";
@@ -32,25 +33,28 @@ export function OrderCell({ job }: { job: Job }) {
   const id = job.serviceOrderId ?? job.serviceJobId;
   if (!id) return null;
   return (
-    <span className="-mr-2.5 flex min-w-0 items-center gap-0.5 max-sm:mr-0">
-      <Link
-        href={hrefOf(job)}
-        prefetch={false}
-        onNavigate={(event) => {
-          event.preventDefault();
-          onOpen(job);
-        }}
-        data-job-link={job.serviceJobId}
-        title={id}
-        className="id-text inline-block truncate rounded-sm py-0.5 font-medium text-fg hover:text-accent-fg hover:underline max-sm:py-1"
-      >
-        {id}
-      </Link>
-      <CopyButton
-        text={id}
-        label={t(job.serviceOrderId ? "copyOrder" : "copyJob", { id })}
-        className="size-6! opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-3.5! print:hidden"
-      />
+    <span className="flex min-w-0 flex-col sm:group-data-[density=compact]/table:flex-row sm:group-data-[density=compact]/table:items-center">
+      <span className="-mr-2.5 flex min-w-0 items-center gap-0.5 max-sm:mr-0">
+        <Link
+          href={hrefOf(job)}
+          prefetch={false}
+          onNavigate={(event) => {
+            event.preventDefault();
+            onOpen(job);
+          }}
+          data-job-link={job.serviceJobId}
+          title={id}
+          className="id-text inline-block truncate rounded-sm py-0.5 font-medium text-fg hover:text-accent-fg hover:underline max-sm:py-1"
+        >
+          {id}
+        </Link>
+        <CopyButton
+          text={id}
+          label={t(job.serviceOrderId ? "copyOrder" : "copyJob", { id })}
+          className="size-6! opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-3.5! print:hidden"
+        />
+      </span>
+      <RowNoteHost id={job.serviceJobId} />
     </span>
   );
 }

@@ -35,9 +35,17 @@ const COLUMNS: Record<JobColumnId, JobColumn> = {
     meta: { card: "aside", firstSort: "asc" },
     cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
   },
-  service: { size: 160, meta: { card: "main", grows: 8 }, cell: ServiceCell },
-  appointment: { size: 206, meta: { card: "main", grows: 2 }, cell: AppointmentCell },
-  technicians: { size: 112, meta: { card: "inline", grows: 2 }, cell: TechniciansCell },
+  service: { size: 160, meta: { card: "main", grows: 8, firstSort: "asc" }, cell: ServiceCell },
+  appointment: {
+    size: 206,
+    meta: { card: "main", grows: 2, firstSort: "asc" },
+    cell: AppointmentCell,
+  },
+  technicians: {
+    size: 112,
+    meta: { card: "inline", grows: 2, firstSort: "asc" },
+    cell: TechniciansCell,
+  },
   buyer: {
     size: 92,
     meta: { card: "inline", grows: 3 },
@@ -48,7 +56,7 @@ const COLUMNS: Record<JobColumnId, JobColumn> = {
     meta: { card: "inline", grows: 2 },
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
-  store: { size: 122, meta: { card: "inline", grows: 2 }, cell: StoreCell },
+  store: { size: 122, meta: { card: "inline", grows: 2, firstSort: "asc" }, cell: StoreCell },
   items: { size: 108, cell: ItemsCell },
   created: {
     size: 164,

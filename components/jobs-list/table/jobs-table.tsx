@@ -2,14 +2,15 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
-import type { ColumnLayout, DataTableSort } from "@/components/data-table/table";
+import type { ColumnLayout } from "@/components/data-table/table";
+import type { ListIndex } from "@/components/jobs-list/index-state/list-index";
 import { ClockProvider } from "@/components/shared/time/site-time";
-import { JOB_COLUMNS } from "@/lib/jobs/columns";
 import type { Job } from "@/lib/jobs/job";
-import { SORTS, type Sort } from "@/lib/search/jobs-search";
+import type { Sort } from "@/lib/search/jobs-search";
 import { JobCells } from "./cells";
 import { jobColumns } from "./columns";
 import { useColumnLabel } from "./columns-menu";
+import { sortableColumns, sortOfTable, tableSort } from "./sorts";
 
 interface JobsTableProps {
   jobs: readonly Job[];
@@ -20,6 +21,7 @@ interface JobsTableProps {
   pageSize: number;
   sort: Sort;
   onSort: (sort: Sort) => void;
+  index: Pick<ListIndex, "source">;
   selectedId: string | null;
   onOpen: (id: string) => void;
   /** Address of a job's own page. */
@@ -43,6 +45,7 @@ export function JobsTable({
   pending,
   sort,
   onSort,
+  index,
   selectedId,
   onOpen,
   hrefOf,
@@ -72,6 +75,7 @@ export function JobsTable({
           getRowId={rowId}
           caption={t("caption")}
           sort={tableSort(sort)}
+          sortable={sortableColumns(index, sort)}
           onSort={(next) => onSort(sortOfTable(next))}
           onOpenRow={cells.onOpen}
           selectedRowId={selectedId}
@@ -85,18 +89,4 @@ export function JobsTable({
 /** Amazon promises no field of a job: one without an id goes by its index. */
 function rowId(job: Job, index: number): string {
   return job.serviceJobId || `row-${index}`;
-}
-
-/** The sort of a URL as a column and a direction. */
-export function tableSort(sort: Sort): DataTableSort | null {
-  const word = sort.replace("-", "");
-  const column = JOB_COLUMNS.find((candidate) => "sort" in candidate && candidate.sort === word);
-  return column ? { id: column.id, desc: sort.startsWith("-") } : null;
-}
-
-/** A column and a direction as the sort of a URL; the newest first for a column that does not sort. */
-export function sortOfTable({ id, desc }: DataTableSort): Sort {
-  const column = JOB_COLUMNS.find((candidate) => candidate.id === id);
-  const word = column && "sort" in column ? column.sort : "date";
-  return SORTS.find((sort) => sort === (desc ? `-${word}` : word)) ?? "-date";
 }

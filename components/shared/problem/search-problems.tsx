@@ -88,7 +88,7 @@ function isKnown(code: string | undefined, known: Known): code is keyof Known {
 }
 
 /** The plain name of a parameter of the address; one that is not known is shown as it came. */
-function useParameterName(): (parameter: string) => string {
+export function useParameterName(): (parameter: string) => string {
   const names: Record<string, string> = useMessages().filters.jobs.name;
   return (parameter) =>
     (Object.hasOwn(names, parameter) ? names[parameter] : undefined) ?? parameter;

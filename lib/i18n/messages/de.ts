@@ -7,6 +7,7 @@ import dataTable from "./de/dataTable.json";
 import errors from "./de/errors.json";
 import exportMessages from "./de/export.json";
 import filters from "./de/filters.json";
+import index from "./de/index.json";
 import jobs from "./de/jobs.json";
 import layout from "./de/layout.json";
 import lookup from "./de/lookup.json";
@@ -31,6 +32,7 @@ export const messages: Messages = {
   errors,
   export: exportMessages,
   filters,
+  index,
   jobs,
   layout,
   lookup,

@@ -7,6 +7,7 @@ import dataTable from "./en/dataTable.json";
 import errors from "./en/errors.json";
 import exportMessages from "./en/export.json";
 import filters from "./en/filters.json";
+import index from "./en/index.json";
 import jobs from "./en/jobs.json";
 import layout from "./en/layout.json";
 import lookup from "./en/lookup.json";
@@ -30,6 +31,7 @@ export const messages = {
   errors,
   export: exportMessages,
   filters,
+  index,
   jobs,
   layout,
   lookup,

@@ -8,6 +8,7 @@ import dataTable from "./zh-CN/dataTable.json";
 import errors from "./zh-CN/errors.json";
 import exportMessages from "./zh-CN/export.json";
 import filters from "./zh-CN/filters.json";
+import index from "./zh-CN/index.json";
 import jobs from "./zh-CN/jobs.json";
 import layout from "./zh-CN/layout.json";
 import lookup from "./zh-CN/lookup.json";
@@ -31,6 +32,7 @@ export const messages: Messages = {
   errors,
   export: exportMessages,
   filters,
+  index,
   jobs,
   layout,
   lookup,

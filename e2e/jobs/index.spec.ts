@@ -1,0 +1,176 @@
+import type { Page } from "@playwright/test";
+import { controlOf } from "@/e2e/support/app/simulator-control";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectAccessible, expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
+import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
+import { currentAppointment } from "@/lib/jobs/appointment";
+import type { JobPage } from "@/lib/jobs/job";
+import type { IndexReport, JobFacets } from "@/lib/jobs/job-index";
+
+test.use({ environment: "indexed" });
+
+test.beforeEach(async ({ signIn, api }) => {
+  await signIn("manager");
+  const manager = await api("manager");
+  const stateOf = async () => {
+    const report: IndexReport = JSON.parse((await manager.get("/api/index")).text);
+    return report.state;
+  };
+  await expect.poll(stateOf, { timeout: 60_000 }).toBe("ready");
+});
+
+const LATE = "flag=late&created=any&sort=appointment";
+
+const index = (page: Page) => page.getByRole("region", { name: "Index" });
+const total = (page: Page, count: number) =>
+  page.getByText(new RegExp(`^${count.toLocaleString("en")} jobs?$`));
+
+test("every late job, whatever its age, the earliest visit first @desktop", async ({
+  page,
+  api,
+}) => {
+  const manager = await api("manager");
+  const counted: JobFacets = JSON.parse((await manager.get("/api/jobs/facets?created=any")).text);
+  const late = counted.facets.flag.find(({ value }) => value === "late")?.count ?? 0;
+  expect(late).toBeGreaterThan(0);
+
+  const screen = jobsScreen(page);
+  await screen.open(`/jobs?${LATE}`);
+  await expect(total(page, late)).toBeVisible();
+  const first: JobPage = JSON.parse((await manager.get(`/api/jobs?${LATE}`)).text);
+  expect(first.total).toBe(late);
+  expect(await screen.orderIds()).toEqual(first.jobs.map(({ serviceOrderId }) => serviceOrderId));
+  await expect(screen.table.locator("[data-flag=late]")).toHaveCount(first.jobs.length);
+  const starts = first.jobs.map((job) => currentAppointment(job)?.appointmentTime?.startTime ?? "");
+  expect(starts.map((start) => Date.parse(start))).toEqual(
+    starts.map((start) => Date.parse(start)).sort((a, b) => a - b),
+  );
+  const head = screen.table.getByRole("columnheader", { name: "Appointment" });
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  await head.getByRole("button").click();
+  await expectParameters(page, { flag: "late", created: "any", sort: "-appointment" });
+});
+
+test("a technician is chosen by name, with the number of jobs beside it @phone", async ({
+  page,
+}) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?created=any");
+  let jobs = 0;
+  let name = "";
+  await screen.inFilter(/^Technician/, async (place) => {
+    const options = place.getByRole("option");
+    await expect(options.first()).toContainText("No technician");
+    const [label, , count] = await options.nth(1).locator("> span").allTextContents();
+    name = label ?? "";
+    jobs = Number((count ?? "").replaceAll(",", ""));
+    expect(jobs).toBeGreaterThan(0);
+    await options.nth(1).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("technician")).not.toBeNull();
+  });
+  await expect(total(page, jobs)).toBeVisible();
+  await expect(screen.chip("Technician")).toContainText(name);
+
+  await screen.inFilter(/^Technician/, async (place) => {
+    await place.getByRole("option").first().click();
+    await expectParameters(page, { created: "any", technician: "none" });
+  });
+  await expect(screen.chip("Technician")).toContainText("No technician");
+});
+
+test("each status stands in its menu with its number of jobs @desktop", async ({ page, api }) => {
+  const manager = await api("manager");
+  const counted: JobFacets = JSON.parse((await manager.get("/api/jobs/facets?created=any")).text);
+  const hold = counted.facets.status.find(({ value }) => value === "HOLD")?.count ?? 0;
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?created=any");
+  await screen.inFilter(/^Status/, async (place) => {
+    await expect(place.locator("label").filter({ hasText: "On hold" })).toHaveText(
+      `On hold ${hold.toLocaleString("en")}`,
+    );
+    await expectAccessible(page);
+    await place.getByRole("checkbox", { name: "On hold" }).click();
+  });
+  await expect(total(page, hold)).toBeVisible();
+});
+
+test("any time is the first choice of the created ones @phone", async ({ page }) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  await screen.inFilter(/^Created/, async (place) => {
+    await place.getByRole("button", { name: "Any time" }).click();
+    await expectParameters(page, { created: "any" });
+    await place.getByRole("button", { name: "Updated", exact: true }).click();
+    await expectParameters(page, { updated: "30d" });
+    await expect(place.getByRole("button", { name: "Any time" })).toHaveCount(0);
+  });
+  await expect(index(page)).toContainText("only it knows Updated");
+});
+
+test("its state stands under the heading, and the live view is one click away @phone", async ({
+  page,
+}) => {
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?flag=late&status=NOT_SERVICED&created=any");
+  await expect(index(page)).toContainText(
+    /Index as of .+ · (verified [\d,]+ of [\d,]+|not verified yet)/,
+  );
+  await expectAccessibleInBothSchemes(page);
+  await index(page)
+    .getByRole("button", { name: "Live view without Needs attention and Created" })
+    .click();
+  await expectParameters(page, { status: "NOT_SERVICED", source: "live" });
+  await expect(index(page)).toContainText("Live view: Amazon’s own list");
+  await expect(screen.links.first()).toBeVisible();
+  await index(page).getByRole("button", { name: "Back to the index" }).click();
+  await expectParameters(page, { status: "NOT_SERVICED" });
+  await expect(index(page)).toContainText("Index as of");
+});
+
+test("heads sort by what the index sorts by, and in the live view by Amazon's @desktop", async ({
+  page,
+}) => {
+  const screen = jobsScreen(page);
+  await screen.open();
+  const heads = screen.table.getByRole("columnheader").getByRole("button");
+  const sorted = ["Status", "Service", "Appointment", "Technicians", "Store", "Created"];
+  await expect(heads).toHaveText(sorted);
+  await screen.table.getByRole("button", { name: "Store" }).click();
+  await expectParameters(page, { sort: "store" });
+  await expect(page.getByRole("combobox", { name: "Sort" })).toHaveValue("store");
+  await screen.open("/jobs?source=live");
+  await expect(heads).toHaveText(["Status", "Created"]);
+});
+
+test("a far page is there at once @desktop", async ({ page, api }) => {
+  const manager = await api("manager");
+  const all: JobPage = JSON.parse((await manager.get("/api/jobs?created=any")).text);
+  const jobs = all.total ?? 0;
+  const last = Math.ceil(jobs / 20);
+  const screen = jobsScreen(page);
+  await screen.open("/jobs?created=any");
+  await screen.pageField.fill(String(last));
+  await screen.pageField.press("Enter");
+  await expectParameters(page, { created: "any", page: String(last) });
+  await expect(screen.pager).toContainText(`of ${jobs.toLocaleString("en")}`);
+  await expect(screen.links).toHaveCount(jobs - (last - 1) * 20);
+});
+
+test("with Amazon off the index's list is shown, and says so @phone", async ({
+  page,
+  ownSimulator,
+}) => {
+  const control = controlOf(ownSimulator);
+  const screen = jobsScreen(page);
+  await control.setFaults({ errorRate: 1 });
+  await screen.open(`/jobs?${LATE}&size=19`);
+  const banner = page.getByRole("status").filter({ hasText: "Amazon did not answer" });
+  await expect(banner).toContainText("Order and counts are the index’s.");
+  await expect(banner).toContainText("Buyers’ details are missing");
+  await expectAccessible(page);
+  const orders = await screen.orderIds();
+  await control.setFaults({ errorRate: 0 });
+  await banner.getByRole("button", { name: "Try again" }).click();
+  await expect(banner).toBeHidden();
+  expect(await screen.orderIds()).toEqual(orders);
+});
