@@ -105,7 +105,7 @@ export function useFilterCommands({ search, update, index }: FilterCommandTarget
   function presets(filter: RangeFilterName): CommandGroup {
     const range = search[filter];
     const offered = isDateFilter(filter) ? PAST_PRESETS : AROUND_NOW;
-    const anyTime = holdsEverything(index.info);
+    const anyTime = holdsEverything(index);
     const patch = (range: Range | null) =>
       isDateFilter(filter) ? datePatch(filter, range) : scheduledPatch(search, range, anyTime);
     return {

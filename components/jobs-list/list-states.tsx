@@ -50,7 +50,7 @@ export function EmptyList({ search, update, clear, filters }: EmptyListProps) {
   const range: Range = search.created ?? search.updated ?? DEFAULT_CREATED;
   const wider = WIDER.slice(range.kind === "preset" ? WIDER.indexOf(range.preset) + 1 : 0).filter(
     (preset) =>
-      preset !== "any" || (dateMode(search) === "created" && holdsEverything(filters.index.info)),
+      preset !== "any" || (dateMode(search) === "created" && holdsEverything(filters.index)),
   );
   const [marketplace] = filters.marketplaces;
   return (

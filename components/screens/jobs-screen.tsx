@@ -8,7 +8,7 @@ import { useColumnLayout } from "@/components/data-table/use-column-layout";
 import { JobDrawer } from "@/components/job/drawer/job-drawer";
 import { ChangeMarks, useRowSnapshot } from "@/components/jobs-list/changes/change-marks";
 import type { FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
-import { useListIndex } from "@/components/jobs-list/index-state/use-list-index";
+import { useListIndex } from "@/components/jobs-list/index-state/list-index";
 import { JobsResults } from "@/components/jobs-list/jobs-results";
 import { isFollowed } from "@/components/jobs-list/page-math";
 import { ResultsAnnouncer, usePageTitle } from "@/components/jobs-list/results-announcer";

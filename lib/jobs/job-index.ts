@@ -59,6 +59,9 @@ export const FACET_NAMES = [
 ] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 
+/** A facet names so many values at most, the most frequent ones: one that it leaves out may have jobs. */
+export const FACET_LIMIT = 500;
+
 /** `label` is what people call it, such as a technician's name or a service's title. */
 export type Facet = { value: string; label?: string; count: number };
 

@@ -79,7 +79,7 @@ export function ScheduledFilter(props: JobFilterProps) {
       zones={zones}
       now={context.now}
       onChange={(range, history) => {
-        const patch = scheduledPatch(search, range, holdsEverything(context.index.info));
+        const patch = scheduledPatch(search, range, holdsEverything(context.index));
         if (looksBackForScheduled({ ...search, ...patch })) announce(t("looksBack"));
         update(patch, { history });
       }}
@@ -91,11 +91,11 @@ export function ScheduledFilter(props: JobFilterProps) {
 function useWhyNotAnyTime({ index, zone, now }: FilterBarContext): string | null {
   const t = useTranslations("index.anyTime");
   const locale = useLocale();
-  const { kept, info } = index;
-  if (!kept) return t("off");
-  if (holdsEverything(info)) return null;
-  if (!info?.since) return t("filling");
-  return t("since", { day: formatDay(Date.parse(info.since), { locale, zone, now }) });
+  if (!index.kept) return t("off");
+  if (holdsEverything(index)) return null;
+  const { since = null } = index.report ?? index.info ?? {};
+  if (since === null) return t("filling");
+  return t("since", { day: formatDay(Date.parse(since), { locale, zone, now }) });
 }
 
 /** The zone in which the days of every range are meant: the marketplace's unless somebody chooses. */

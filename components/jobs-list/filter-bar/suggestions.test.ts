@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { FACET_LIMIT } from "@/lib/jobs/job-index";
 import { NOTHING_SEEN } from "@/lib/search/seen-values";
-import { countedSuggestions, technicianNamed } from "./counted-suggestions";
 import { seenSuggestions, technicianValues } from "./suggestions";
+import { countedSuggestions, technicianNamed } from "./values-control";
 
 const words = { named: "named", seen: "seen", counted: "counted", nobody: "No technician" };
 const labels = new Map([
@@ -55,6 +56,15 @@ describe("with counts", () => {
       ["S2", 4, "named"],
       ["S1", 9, "counted"],
     ]);
+  });
+
+  it("of a store that a long facet leaves out nothing is known, not that it has none", () => {
+    const facet = Array.from({ length: FACET_LIMIT }, (_, index) => ({
+      value: `X${index}`,
+      count: 9,
+    }));
+    const [first] = countedSuggestions("store", facet, labels, words);
+    expect(first).toMatchObject({ value: "S9", count: undefined });
   });
 
   it("nobody comes before every technician, also where no job waits for one", () => {

@@ -35,7 +35,7 @@ export function IndexLine({ search, update, refresh, context }: IndexLineProps) 
   const t = useTranslations("index");
   const { index } = context;
   const trouble = index.info?.state !== "ready";
-  const { data: report = null } = useQuery({
+  useQuery({
     ...indexQuery(),
     enabled: trouble,
     refetchInterval: ({ state }) => pollInterval(state.data),
@@ -46,10 +46,7 @@ export function IndexLine({ search, update, refresh, context }: IndexLineProps) 
   const nameOf = useParameterName();
   const dropped = indexOnlyParameters(search);
   const statement = indexStatement({
-    // Without an answer to speak of, such as a refused one, its own word counts.
-    info: index.info ?? report,
-    source: index.info === null ? "index" : index.source,
-    report: trouble ? report : null,
+    ...index,
     liveView: search.source === "live",
     liveOnly: liveOnlyParameters(search).filter((name) => name !== "source"),
   });

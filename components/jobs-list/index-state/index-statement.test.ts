@@ -50,7 +50,7 @@ describe("what is said of the index", () => {
 
   it("is how far back it reaches while it is filled, by what was heard last", () => {
     const report = reportOf({ ...filling, since: "2026-08-01T00:00Z" }, { progress: 0.62 });
-    expect(statement({ info: filling, report })).toMatchObject({
+    expect(statement({ info: { ...filling }, report })).toMatchObject({
       parts: [{ kind: "filling" }, { kind: "since", at: "2026-08-01T00:00Z", share: 0.62 }],
       progress: 0.62,
     });
@@ -67,12 +67,19 @@ describe("what is said of the index", () => {
     });
   });
 
-  it("names no reason of another state", () => {
-    const report = reportOf(ready, { reason: "access" });
-    expect(statement({ info: behind, report })?.parts).toContainEqual({
-      kind: "behind",
-      reason: null,
+  it("is what was heard of it last, once it has recovered", () => {
+    expect(statement({ info: behind })?.parts).toContainEqual({ kind: "behind", reason: null });
+    const recovered = { tone: "quiet", parts: [{ kind: "asOf" }, { kind: "verified" }] };
+    expect(statement({ info: behind, report: reportOf(ready) })).toMatchObject(recovered);
+  });
+
+  it("is its own word where no answer says anything, such as a refused one", () => {
+    const report = reportOf(filling, { progress: 0.4 });
+    expect(statement({ source: "live", report })).toMatchObject({
+      parts: [{ kind: "filling" }, { kind: "since", share: 0.4 }],
+      way: "live",
     });
+    expect(statement({ source: "live", report: reportOf({ ...ready, state: "off" }) })).toBeNull();
   });
 });
 

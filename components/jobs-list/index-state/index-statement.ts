@@ -20,79 +20,75 @@ export type IndexStatement = {
   way: "live" | "index" | "refresh" | null;
 };
 
-export type StatementInput = Pick<ListIndex, "info" | "source"> & {
-  /** What `GET /api/index` has said since; null while it was not asked. */
-  report: IndexReport | null;
+export type StatementInput = Pick<ListIndex, "info" | "source" | "report"> & {
   /** Whether the person asked for Amazon's list. */
   liveView: boolean;
   /** Parameters of the search that only Amazon can answer. */
   liveOnly: readonly string[];
 };
 
+/** The index as it was heard of last. */
+type Current = IndexInfo & Partial<Pick<IndexReport, "progress" | "reason">>;
+
 /** What is said of the index above a list; null where there is none. */
 export function indexStatement(input: StatementInput): IndexStatement | null {
-  const { info: answered, source, report, liveView, liveOnly } = input;
-  if (answered === null || answered.state === "off") return null;
-  const now = report?.state === "off" ? null : report;
-  const progress = answered.state === "filling" ? (now?.progress ?? null) : null;
-  if (liveView) {
-    return { tone: "quiet", parts: [{ kind: "live", why: "view" }], progress: null, way: "index" };
-  }
-  if (source === "index") {
-    const parts = partsOf(answered, now);
-    return { tone: toneOf(answered), parts, progress, way: "live" };
-  }
-  if (liveOnly.length > 0) {
-    const parts = [{ kind: "onlyAmazon", parameters: liveOnly } as const];
-    return { tone: "quiet", parts, progress: null, way: null };
-  }
-  const since = now ?? answered;
+  const { info, source, report, liveView, liveOnly } = input;
+  const current: Current | null = report ?? info;
+  if (current === null || current.state === "off") return null;
+  if (liveView) return quiet([{ kind: "live", why: "view" }], "index");
+  const progress = current.state === "filling" ? (current.progress ?? null) : null;
+  const tone = current.state === "behind" || current.state === "stopped" ? "warn" : "quiet";
+  const parts = partsOf(current);
+  // An answer that was refused is nobody's: its screen says so, and Amazon's list may help.
+  if (source === "index" || info === null) return { tone, parts, progress, way: "live" };
+  if (liveOnly.length > 0) return quiet([{ kind: "onlyAmazon", parameters: liveOnly }], null);
   // What answers by now did not when the list was asked: the rows change when somebody wants it.
-  if (answered.state !== "ready" && since.state === "ready") {
-    const parts = [{ kind: "ready" } as const, ...partsOf(since, null)];
-    return { tone: "quiet", parts, progress: null, way: "refresh" };
+  if (info.state !== "ready" && current.state === "ready") {
+    return quiet([{ kind: "ready" }, ...parts], "refresh");
   }
-  const live = { kind: "live", why: whyLive(answered) } as const;
-  return { tone: toneOf(answered), parts: [live, ...partsOf(since, now)], progress, way: null };
+  return {
+    tone,
+    parts: [{ kind: "live", why: WHY_LIVE[current.state] }, ...parts],
+    progress,
+    way: null,
+  };
 }
 
-function toneOf({ state }: IndexInfo): IndexStatement["tone"] {
-  return state === "behind" || state === "stopped" ? "warn" : "quiet";
-}
+const WHY_LIVE = {
+  filling: "notYet",
+  ready: "answered",
+  behind: "tooOld",
+  stopped: "tooOld",
+} as const;
 
-function whyLive({ state }: IndexInfo): "notYet" | "tooOld" | "answered" {
-  if (state === "filling") return "notYet";
-  return state === "behind" || state === "stopped" ? "tooOld" : "answered";
+function quiet(parts: readonly Part[], way: IndexStatement["way"]): IndexStatement {
+  return { tone: "quiet", parts, progress: null, way };
 }
 
 /** The state in parts. */
-function partsOf(info: IndexInfo, report: IndexReport | null): Part[] {
-  const asOf: Part[] = info.asOf === null ? [] : [{ kind: "asOf", at: info.asOf }];
-  switch (info.state) {
+function partsOf(current: Current): Part[] {
+  const { state, asOf, verified, reason = null } = current;
+  const age: Part[] = asOf === null ? [] : [{ kind: "asOf", at: asOf }];
+  switch (state) {
     case "off":
       return [];
     case "filling":
-      return [{ kind: "filling" }, reachOf(info, report)];
+      return [{ kind: "filling" }, reachOf(current)];
     case "ready":
-      return [...asOf, verifiedOf(info)];
+      return [
+        ...age,
+        verified === null
+          ? { kind: "unverified" }
+          : { kind: "verified", have: verified.have, said: verified.said },
+      ];
     case "behind":
     case "stopped":
-      // Of another state by now, its reason says nothing about this answer.
-      return [
-        ...asOf,
-        { kind: info.state, reason: report?.state === info.state ? report.reason : null },
-      ];
+      return [...age, { kind: state, reason }];
   }
 }
 
-/** How far back it reaches: while it is filled, by what was said last. */
-function reachOf(info: IndexInfo, report: IndexReport | null): Part {
-  const { since, asOf } = report?.state === "filling" ? report : info;
-  if (since !== null) return { kind: "since", at: since, share: report?.progress ?? null };
+/** How far back it reaches while it is filled. */
+function reachOf({ since, asOf, progress = null }: Current): Part {
+  if (since !== null) return { kind: "since", at: since, share: progress };
   return asOf === null ? { kind: "empty" } : { kind: "asOf", at: asOf };
-}
-
-function verifiedOf({ verified }: IndexInfo): Part {
-  if (verified === null) return { kind: "unverified" };
-  return { kind: "verified", have: verified.have, said: verified.said };
 }

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import type { JobPage } from "@/lib/jobs/job";
-import type { IndexInfo } from "@/lib/jobs/job-index";
+import type { IndexInfo, IndexReport } from "@/lib/jobs/job-index";
 import { emptySearch } from "@/lib/search/jobs-search";
 import { parseRange } from "@/lib/time/range";
 import { canCount, holdsEverything, type ListIndex, listIndexOf } from "./list-index";
 
 const asOf = "2026-11-24T14:32Z";
 const info: IndexInfo = { state: "ready", asOf, since: null, verified: null };
-const unknown: ListIndex = { kept: true, info: null, source: "live" };
+const unknown: ListIndex = { kept: true, info: null, report: null, source: "live" };
 
 function pageWith(rest: Partial<JobPage>): JobPage {
   return {
@@ -19,7 +19,7 @@ function pageWith(rest: Partial<JobPage>): JobPage {
 
 it("is what the last answer said", () => {
   const page = pageWith({ source: "index", index: info });
-  expect(listIndexOf(page, unknown)).toEqual({ kept: true, info, source: "index" });
+  expect(listIndexOf(page, unknown)).toEqual({ ...unknown, info, source: "index" });
 });
 
 it("stays known while an answer is on its way or failed", () => {
@@ -35,17 +35,20 @@ it("is nothing where none is kept, or it is off", () => {
   expect(listIndexOf(pageWith({ source: "live", index: off }), unknown)).toBe(unknown);
 });
 
-it("holds jobs of any age once its filling has come to the end", () => {
-  expect(holdsEverything(info)).toBe(true);
-  expect(holdsEverything({ ...info, since: "2026-09-12T00:00Z" })).toBe(false);
-  expect(holdsEverything({ ...info, asOf: null })).toBe(false);
-  expect(holdsEverything(null)).toBe(false);
+it("holds jobs of any age once its filling has come to the end, as it said last", () => {
+  const filling: IndexInfo = { ...info, state: "filling", since: "2026-09-12T00:00Z" };
+  const report: IndexReport = { ...info, mode: "memory", progress: null, rows: 9, reason: null };
+  expect(holdsEverything({ info, report: null })).toBe(true);
+  expect(holdsEverything({ info: filling, report: null })).toBe(false);
+  expect(holdsEverything({ info: filling, report })).toBe(true);
+  expect(holdsEverything({ info: { ...info, asOf: null }, report: null })).toBe(false);
+  expect(holdsEverything(unknown)).toBe(false);
 });
 
 it("counts what it answered itself, and beside Amazon's list what it holds to the end", () => {
   const search = emptySearch();
   const live = { ...search, source: "live" } as const;
-  const answered: ListIndex = { kept: true, info, source: "index" };
+  const answered: ListIndex = { ...unknown, info, source: "index" };
   const beside: ListIndex = { ...answered, source: "live" };
   const filling: IndexInfo = { ...info, state: "filling", since: asOf };
   expect(canCount(answered, search)).toBe(true);

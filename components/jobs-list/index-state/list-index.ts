@@ -1,5 +1,9 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import type { JobPage } from "@/lib/jobs/job";
-import type { AnswerSource, IndexInfo } from "@/lib/jobs/job-index";
+import type { AnswerSource, IndexInfo, IndexReport } from "@/lib/jobs/job-index";
+import { indexQuery } from "@/lib/search/facets-query";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 
 /** What is known of the index on a list's screen. */
@@ -8,9 +12,27 @@ export type ListIndex = {
   kept: boolean;
   /** As the last answer said it; null where there is none. */
   info: IndexInfo | null;
+  /** What it said of itself since, where the last answer does not find it ready; null otherwise. */
+  report: IndexReport | null;
   /** Who answered the list that is shown. */
   source: AnswerSource;
 };
+
+/** What is known of the index; the same object for as long as nobody says otherwise. */
+export function useListIndex(kept: boolean, page: JobPage | null): ListIndex {
+  const [known, setKnown] = useState<ListIndex>({
+    ...{ kept, info: null, report: null, source: "live" },
+  });
+  const next = listIndexOf(page, known);
+  if (next !== known) setKnown(next);
+  // The line that says how it is asks; here its answers are heard.
+  const { data: report = null } = useQuery({ ...indexQuery(), enabled: false });
+  const isReady = next.info?.state === "ready";
+  return useMemo(
+    () => (isReady || report === null ? next : { ...next, report }),
+    [next, isReady, report],
+  );
+}
 
 /** The last that was heard: the answer on the screen, and where there is none what was known before. */
 export function listIndexOf(page: JobPage | null, before: ListIndex): ListIndex {
@@ -22,8 +44,9 @@ export function listIndexOf(page: JobPage | null, before: ListIndex): ListIndex 
 }
 
 /** Whether it holds jobs of any age. */
-export function holdsEverything(info: IndexInfo | null): boolean {
-  return info !== null && info.asOf !== null && info.since === null;
+export function holdsEverything({ info, report }: Pick<ListIndex, "info" | "report">): boolean {
+  const current = report ?? info;
+  return current !== null && current.asOf !== null && current.since === null;
 }
 
 /**
