@@ -3,7 +3,8 @@
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { problemOf } from "@/components/shared/problem/query-problem";
-import { lookupQuery, type Merged, mergeOutcomes } from "@/lib/jobs/lookup/lookup-result";
+import { lookupQuery } from "@/lib/jobs/lookup/lookup-query";
+import { type Merged, mergeOutcomes } from "@/lib/jobs/lookup/lookup-result";
 import { chunksOf, IDS_A_REQUEST } from "@/lib/jobs/lookup/sort-ids";
 
 export type LookupState = Merged & {

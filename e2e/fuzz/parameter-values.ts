@@ -108,6 +108,21 @@ export const JOBS_PARAMETERS = {
 /** What `/api/jobs/[id]` understands. */
 export const JOB_PARAMETERS = { marketplace: JOBS_PARAMETERS.marketplace };
 
+/** What `/api/search` understands: words, and ids whole and in part. */
+export const SEARCH_PARAMETERS = {
+  marketplace: JOBS_PARAMETERS.marketplace,
+  q: fc.oneof(
+    JOBS_PARAMETERS.q,
+    fc.constantFrom(
+      "113-1234567-7654321",
+      "1Z999AA10123456784",
+      "10000000000000",
+      "％",
+      "a".repeat(81),
+    ),
+  ),
+};
+
 const RESUME = {
   v: 2,
   q: "x",

@@ -8,6 +8,7 @@ import {
   EXPORT_PARAMETERS,
   JOB_PARAMETERS,
   JOBS_PARAMETERS,
+  SEARCH_PARAMETERS,
 } from "./parameter-values";
 import { authPath, jobId } from "./paths";
 import { readers } from "./readers";
@@ -16,6 +17,8 @@ import { SESSION_ROUTES } from "./session-routes";
 import { VIEW_ROUTES } from "./view-routes";
 
 const ASKS_AMAZON = ["bad_search", "upstream_rejected"] as const;
+/** The app that is fuzzed keeps no index. */
+const READS_A_SEARCH = [...ASKS_AMAZON, "index_unavailable"] as const;
 
 const csrfToken = fc.constant("{csrf}");
 const reason = fc.constantFrom("Somebody has to call", "Ruf 206-555-0100 an", "ok?");
@@ -25,7 +28,7 @@ export const ROUTE_INPUTS = {
   "GET /api/jobs": {
     parameters: JOBS_PARAMETERS,
     answers: { 200: readers.page },
-    refusals: ASKS_AMAZON,
+    refusals: READS_A_SEARCH,
   },
   "GET /api/jobs/[id]": {
     segment: jobId,
@@ -43,12 +46,23 @@ export const ROUTE_INPUTS = {
   "GET /api/jobs/counts": {
     parameters: JOBS_PARAMETERS,
     answers: { 200: readers.json },
-    refusals: ASKS_AMAZON,
+    refusals: READS_A_SEARCH,
+  },
+  "GET /api/jobs/facets": {
+    parameters: JOBS_PARAMETERS,
+    answers: { 200: readers.json },
+    refusals: READS_A_SEARCH,
+  },
+  "GET /api/index": { parameters: {}, answers: { 200: readers.json }, refusals: ["bad_search"] },
+  "GET /api/search": {
+    parameters: SEARCH_PARAMETERS,
+    answers: { 200: readers.json },
+    refusals: READS_A_SEARCH,
   },
   "GET /api/jobs/export": {
     parameters: EXPORT_PARAMETERS,
     answers: { 200: readers.export },
-    refusals: ASKS_AMAZON,
+    refusals: READS_A_SEARCH,
   },
   "POST /api/jobs/lookup": {
     parameters: {},

@@ -11,6 +11,7 @@ export const PROBLEMS = {
   upstream_throttled: { status: 429, title: "Amazon's request quota is used up for now" },
   upstream_unavailable: { status: 503, title: "Amazon does not answer properly" },
   upstream_timeout: { status: 504, title: "Amazon did not answer in time" },
+  index_unavailable: { status: 503, title: "The index of all jobs cannot answer now" },
   internal: { status: 500, title: "Something failed on our side" },
 } as const;
 

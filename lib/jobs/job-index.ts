@@ -1,5 +1,3 @@
-import type { Job } from "./job";
-
 /** Where the order and the number of jobs in an answer come from. */
 export type AnswerSource = "index" | "live";
 
@@ -43,8 +41,8 @@ export type IndexReport = IndexInfo & {
 export type IndexedPage = {
   source: AnswerSource;
   index: IndexInfo | null;
-  /** Rows that are no longer what the index knew, or are no longer known to Amazon; absent where all are. */
-  notes?: Record<Job["serviceJobId"], "changed" | "gone">;
+  /** By service job id: rows that are no longer what the index knew, or that Amazon no longer knows; absent where there are none. */
+  notes?: Readonly<Record<string, "changed" | "gone">>;
   /** Whether the rows are Amazon's of now; `index` where Amazon did not answer, with its problem's code. */
   rows?: { source: AnswerSource; code?: string };
 };
@@ -92,6 +90,11 @@ export type SearchHit = {
   count: number;
   serviceJobId?: string;
 };
+
+/** Whether it names jobs by an id, and not what several jobs share. */
+export function isHitOfId({ kind }: SearchHit): boolean {
+  return kind === "job" || kind === "order" || kind === "productOrder" || kind === "tracking";
+}
 
 /** What `GET /api/search` answers. */
 export type SearchAnswer = { hits: SearchHit[]; source: AnswerSource; index: IndexInfo };

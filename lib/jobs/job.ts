@@ -1,3 +1,5 @@
+import type { IndexedPage } from "./job-index";
+
 /**
  * A service job under Amazon's field names (Services API v1 model, `ServiceJob`). Amazon promises
  * none of its fields: whatever it did not send, or a role may not see, is absent. Times are ISO 8601
@@ -117,8 +119,11 @@ export type Payment = {
   instrument?: string;
 };
 
-/** What `GET /api/jobs` answers. `total` is null where Amazon did not say; instants are ISO 8601. */
-export type JobPage = {
+/**
+ * What `GET /api/jobs` answers. `total` is null where Amazon did not say; instants are ISO 8601. It says
+ * where it comes from once there is an index.
+ */
+export type JobPage = Partial<IndexedPage> & {
   jobs: Job[];
   total: number | null;
   page: number;

@@ -1,7 +1,8 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ProblemError } from "@/lib/http/problem";
-import { countsQuery, jobQuery, jobsQuery, prefetchJobsQuery } from "./jobs-query";
+import { facetsQuery, indexQuery } from "./facets-query";
+import { countsQuery, jobQuery, jobsQuery, prefetchJobsQuery, searchQuery } from "./jobs-query";
 import { readSearch } from "./jobs-search";
 
 const read = (query: string) =>
@@ -111,5 +112,26 @@ describe("jobQuery", () => {
   ])("asks for %s", async (id, marketplace, url) => {
     await new QueryClient().fetchQuery(jobQuery(id, marketplace));
     expect(asked()).toEqual([url]);
+  });
+});
+
+describe("what only the index answers", () => {
+  it("asks for the facets of the filters, wherever somebody stands in the list", async () => {
+    const client = new QueryClient();
+    await client.fetchQuery(facetsQuery(read("status=HOLD&sort=date&page=3&size=5&job=J1")));
+    await client.fetchQuery(facetsQuery(read("status=HOLD")));
+    expect(asked()).toEqual(["/api/jobs/facets?status=HOLD"]);
+  });
+
+  it("asks how the index is, and for a text in a marketplace", async () => {
+    const client = new QueryClient();
+    await client.fetchQuery(indexQuery());
+    await client.fetchQuery(searchQuery("a & b", null));
+    await client.fetchQuery(searchQuery("a & b", "A1VC38T7YXB528"));
+    expect(asked()).toEqual([
+      "/api/index",
+      "/api/search?q=a+%26+b",
+      "/api/search?q=a+%26+b&marketplace=A1VC38T7YXB528",
+    ]);
   });
 });

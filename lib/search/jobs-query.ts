@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { ProblemError } from "@/lib/http/problem";
 import type { JobCounts, JobDetail, JobPage } from "@/lib/jobs/job";
+import type { SearchAnswer } from "@/lib/jobs/job-index";
 import { emptySearch, type JobsSearch, searchToString } from "./jobs-search";
 
 /**
@@ -66,6 +67,17 @@ export function countsQuery(search: JobsSearch, { fresh = false } = {}) {
         signal,
         headers: fresh ? ANEW : {},
       }),
+  });
+}
+
+/** What of everything a text names, 2 to 80 characters of it; without a marketplace in the server's default one. */
+export function searchQuery(text: string, marketplace: string | null) {
+  const params = new URLSearchParams({ q: text, ...(marketplace !== null && { marketplace }) });
+  return queryOptions({
+    ...FRESH,
+    queryKey: ["search", text, marketplace],
+    queryFn: ({ signal }) =>
+      fetchJson<SearchAnswer>(withQuery("/api/search", params.toString()), { signal }),
   });
 }
 

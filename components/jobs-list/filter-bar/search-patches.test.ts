@@ -14,6 +14,12 @@ describe("datePatch", () => {
     expect(datePatch("updated", range("7d"))).toEqual({ created: null, updated: range("7d") });
   });
 
+  test("any time is by creation: Amazon keeps no other", () => {
+    const anyTime = { created: range("any"), updated: null };
+    expect(datePatch("updated", range("any"))).toEqual(anyTime);
+    expect(datePatch("created", range("any"))).toEqual(anyTime);
+  });
+
   test("without a range the default applies, which is by creation", () => {
     expect(datePatch("updated", null)).toEqual({ created: null, updated: null });
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PROBLEM_REASONS, PROBLEMS, type ProblemCode } from "@/lib/http/problem";
 import { JOB_FLAGS } from "@/lib/jobs/job";
+import { FACET_NAMES, HIT_KINDS, INDEX_STATES } from "@/lib/jobs/job-index";
 
 const instant = z.iso.datetime();
 const text = z.string().optional();
@@ -36,7 +37,53 @@ const job = z.looseObject({
 
 export type ApiJob = z.infer<typeof job>;
 
-/** The body of `GET /api/jobs`: these fields and no others. */
+const source = z.enum(["index", "live"]);
+
+/** What every answer says of the index. */
+export const indexInfo = z.strictObject({
+  state: z.enum(INDEX_STATES),
+  asOf: instant.nullable(),
+  since: instant.nullable(),
+  verified: z
+    .strictObject({ have: z.number().int(), said: z.number().int(), at: instant })
+    .nullable(),
+});
+
+/** The body of `GET /api/index`. */
+export const indexReport = z.strictObject({
+  ...indexInfo.shape,
+  mode: z.enum(["memory", "store", "off"]),
+  progress: z.number().min(0).max(1).nullable(),
+  rows: z.number().int(),
+  reason: z.string().nullable(),
+});
+
+const facet = z.strictObject({ value: z.string(), label: text, count: z.number().int() });
+
+/** The body of `GET /api/jobs/facets`. */
+export const jobFacets = z.strictObject({
+  total: z.number().int(),
+  facets: z.record(z.enum(FACET_NAMES), z.array(facet)),
+  source,
+  index: indexInfo,
+});
+
+/** The body of `GET /api/search`. */
+export const searchAnswer = z.strictObject({
+  hits: z.array(
+    z.strictObject({
+      kind: z.enum(HIT_KINDS),
+      value: z.string(),
+      label: z.string(),
+      count: z.number().int(),
+      serviceJobId: text,
+    }),
+  ),
+  source,
+  index: indexInfo,
+});
+
+/** The body of `GET /api/jobs`: these fields and no others; the last four where an index is kept. */
 export const jobPage = z.strictObject({
   jobs: z.array(job),
   total: z.number().int().nullable(),
@@ -46,6 +93,10 @@ export const jobPage = z.strictObject({
   hasPrevious: z.boolean(),
   asOf: instant,
   fetchedAt: instant,
+  source: source.optional(),
+  index: indexInfo.nullish(),
+  notes: z.record(z.string(), z.enum(["changed", "gone"])).optional(),
+  rows: z.strictObject({ source, code: text }).optional(),
 });
 
 /** The body of `GET /api/jobs/{id}`. */

@@ -1,5 +1,3 @@
-import { queryOptions } from "@tanstack/react-query";
-import { postJson } from "@/lib/http/fetch-json";
 import type { Problem } from "@/lib/http/problem";
 import type { Job } from "@/lib/jobs/job";
 
@@ -72,21 +70,6 @@ export type LookupResult = {
   /** Absent when everything was asked. */
   failed?: LookupFailure[];
 };
-
-/**
- * Looks up at most 200 tidy ids; without a marketplace in the server's default one. What was found
- * stays as it is until somebody asks again: rows do not change under a reader's eyes.
- */
-export function lookupQuery(ids: readonly string[], marketplace: string | null) {
-  return queryOptions({
-    queryKey: ["lookup", marketplace, ids],
-    queryFn: ({ signal }) =>
-      postJson<LookupResult>("/api/jobs/lookup", { ids, marketplace }, { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 600_000,
-    retry: false,
-  });
-}
 
 /** What became of one request: its answer, why there is none, or nothing yet. */
 type Outcome = { ids: readonly string[]; result?: LookupResult; problem?: Problem };

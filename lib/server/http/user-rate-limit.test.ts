@@ -48,6 +48,18 @@ it("charges next to nothing for an answer that is older than the request", async
   expect(await left()).toBe(burst - 1);
 });
 
+it("charges next to nothing for what the index answers by itself, and calls that stand behind it", async () => {
+  const { user, left } = somebody();
+  const answer = { total: 3, source: "index" };
+  for (let count = 0; count < 40; count++) (await reserveRequest(user)).settle(answer);
+  expect(await left()).toBe(burst - 1);
+  const other = somebody();
+  const reservation = await reserveRequest(other.user);
+  for (let call = 0; call < 3; call++) chargeCall(other.user, "asked");
+  reservation.settle(answer);
+  expect(await other.left()).toBe(burst - 3);
+});
+
 it("charges a call for what the dashboard answers by itself, and for what fails", async () => {
   const { user, left } = somebody();
   (await reserveRequest(user)).settle({ fetchedAt: new Date().toISOString() });

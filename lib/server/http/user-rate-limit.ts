@@ -51,7 +51,7 @@ export async function reserveRequest(user: string): Promise<Reservation> {
     reserve,
     settle(answer) {
       if (held === 0) return;
-      const refund = fetchedBefore(answer, started) ? 1 - FROM_MEMORY : 0;
+      const refund = tookNoCall(answer, started) ? 1 - FROM_MEMORY : 0;
       behind(userRateLimit.get().release(user, held - 1, 1));
       behind(userRateLimit.get().release(user, 1, refund));
     },
@@ -82,9 +82,13 @@ function behind(work: Promise<void>): void {
   work.catch((error) => logger().warn(causeOf(error), "a person's calls were not counted"));
 }
 
-/** @param instant epoch milliseconds */
-function fetchedBefore(answer: object | null, instant: number): boolean {
-  if (answer === null || !("fetchedAt" in answer)) return false;
+/**
+ * Whether an answer comes from memory, or from the index alone.
+ * @param instant epoch milliseconds
+ */
+function tookNoCall(answer: object | null, instant: number): boolean {
+  if (answer === null) return false;
+  if (!("fetchedAt" in answer)) return "source" in answer && answer.source === "index";
   return typeof answer.fetchedAt === "string" && Date.parse(answer.fetchedAt) < instant;
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Marketplace } from "@/lib/jobs/marketplaces";
+import type { JobIndex } from "@/lib/server/index/job-index";
 import type { AnswerCaches } from "@/lib/server/jobs/source/caches";
 import type { JobsSource } from "@/lib/server/jobs/source/jobs-source";
 import { port } from "@/lib/server/runtime/port";
@@ -18,6 +19,8 @@ export type SellerAccount = {
   caches: AnswerCaches;
   /** The jobs of this seller; whoever shows jobs asks here and not the client. */
   jobs: JobsSource;
+  /** The index of all jobs; null where it is off. */
+  index: JobIndex | null;
 };
 
 export type Accounts = {

@@ -8,9 +8,15 @@ import { exportSlots } from "./export/export-slots";
 export async function readGauges(
   quotas: Readonly<Record<string, Quota>> = accounts.get().default.quota,
   slots = exportSlots.get(),
+  index = accounts.get().default.index,
 ): Promise<void> {
-  const { exportsRunning, tokens, waiting } = metrics();
+  const { exportsRunning, indexLagSeconds, indexRows, tokens, waiting } = metrics();
   exportsRunning.set(await slots.running());
+  if (index !== null) {
+    const { asOf, rows } = index.report();
+    indexRows.set(rows);
+    if (asOf !== null) indexLagSeconds.set((Date.now() - Date.parse(asOf)) / 1000);
+  }
   for (const [operation, quota] of Object.entries(quotas)) {
     const state = await quota.read();
     tokens.set({ operation }, state.tokens);

@@ -3,6 +3,7 @@ import { ProblemError } from "@/lib/http/problem";
 import type { JobDetail } from "@/lib/jobs/job";
 import { settings } from "@/lib/server/config/settings";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
+import { knownOf } from "@/lib/server/jobs/source/live-rows";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { accounts } from "./accounts";
 import type { ListCall } from "./list-jobs";
@@ -49,8 +50,14 @@ export async function getJob(
 ): Promise<JobDetail> {
   const { data, fetchedAt } = await wireJob(id, call, account);
   const marketplaceId = data.marketplaceId || (call.marketplace ?? undefined);
+  const now = Date.now();
+  const marketplace = marketplaceId ?? settings().marketplaceIds[0];
+  const found = account.index?.find([id], { now, marketplace });
+  // A job is shown without what others would add to it rather than not at all.
+  const [indexed] = (await found?.catch(() => [])) ?? [];
+  const known = indexed && knownOf(indexed, data);
   return {
-    job: shapeJob({ ...data, marketplaceId }, call.role, Date.now()),
+    job: shapeJob({ ...data, marketplaceId }, call.role, now, known),
     fetchedAt: new Date(fetchedAt).toISOString(),
   };
 }

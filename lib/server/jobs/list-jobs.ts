@@ -21,10 +21,13 @@ export async function listJobs(
   account = accounts.get().default,
 ): Promise<JobPage> {
   const now = Date.now();
-  const { listing, hasNext, asOf, fetchedAt } = await account.jobs.list(search, call);
+  const { listing, hasNext, asOf, fetchedAt, beside, known } = await account.jobs.list(
+    search,
+    call,
+  );
   const { page, size } = search;
   return shapedPages()(listing, { role, page, size, asOf, hasNext }, () => ({
-    jobs: listing.jobs.map((job) => shapeJob(job, role, now)),
+    jobs: listing.jobs.map((job) => shapeJob(job, role, now, known?.get(job.serviceJobId ?? ""))),
     total: listing.totalResultSize,
     page,
     pageSize: size,
@@ -32,6 +35,7 @@ export async function listJobs(
     hasPrevious: page > 1,
     asOf,
     fetchedAt: new Date(fetchedAt).toISOString(),
+    ...beside,
   }));
 }
 

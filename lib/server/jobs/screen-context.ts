@@ -6,12 +6,12 @@ import { settings } from "@/lib/server/config/settings";
 
 /** What the jobs screen knows of this installation; nothing here is secret. */
 export async function screenContext(): Promise<ScreenContext> {
-  const { marketplaceIds, mode } = settings();
+  const { marketplaceIds, mode, index } = settings();
   const columns = (await cookies()).get(COLUMNS_COOKIE)?.value;
   return {
     marketplaces: marketplaceIds.flatMap((id) => findMarketplace(id) ?? []),
     sandbox: mode === "sandbox",
-    index: false,
+    index: index.mode !== "off",
     columns,
     now: Date.now(),
   };

@@ -8,22 +8,32 @@ import {
 } from "@/lib/search/jobs-search";
 import { settings } from "@/lib/server/config/settings";
 import { refuseUnreadable } from "@/lib/server/http/problems";
+import { indexUnavailable } from "@/lib/server/jobs/source/answerer";
 import { readParams } from "@/lib/url/vocabulary";
 
 /** What a search is checked against in this process. */
 export function searchContext(): SearchContext {
-  const { marketplaceIds, mode } = settings();
-  const sandbox = mode === "sandbox";
-  return { marketplaces: marketplaceIds, sandbox, index: false, now: Date.now() };
+  const { marketplaceIds, mode, index } = settings();
+  return {
+    marketplaces: marketplaceIds,
+    sandbox: mode === "sandbox",
+    index: index.mode !== "off",
+    now: Date.now(),
+  };
 }
 
 /**
  * @param others parameters that the caller reads beside those of a search
- * @throws ProblemError `bad_search` naming each parameter that cannot be read or is not known
+ * @throws ProblemError `bad_search` naming each parameter that cannot be read or is not known;
+ *   `index_unavailable` where nothing is wrong with them but that no index is kept
  */
 export function searchFrom(params: URLSearchParams, others: readonly string[] = []): JobsSearch {
   const { search, problems } = readSearch(params, searchContext());
-  refuseUnreadable([...problems, ...strangeInSearch(params, others)]);
+  const refused = [...problems, ...strangeInSearch(params, others)];
+  if (refused.length > 0 && refused.every(({ code }) => code === "indexOnly")) {
+    throw indexUnavailable(refused.map(({ parameter }) => parameter));
+  }
+  refuseUnreadable(refused);
   return search;
 }
 

@@ -81,6 +81,22 @@ function createMetrics() {
       labelNames: ["memory", "found"],
       registers,
     }),
+    indexComparisons: new Counter({
+      name: "service_jobs_index_comparisons_total",
+      help: "Lists that the index and Amazon were both asked for, by whether they differed.",
+      labelNames: ["found"],
+      registers,
+    }),
+    indexRows: new Gauge({
+      name: "service_jobs_index_rows",
+      help: "Jobs that the index holds.",
+      registers,
+    }),
+    indexLagSeconds: new Gauge({
+      name: "service_jobs_index_lag_seconds",
+      help: "How long ago everything that Amazon showed was certainly in the index.",
+      registers,
+    }),
     routeSeconds: new Histogram({
       name: "service_jobs_http_request_seconds",
       help: "Time to answer a request to our own API.",

@@ -89,10 +89,38 @@ describe("the switchboard", () => {
     const ids: string[] = JSON.parse(created.text).serviceJobIds;
     const { jobs } = listingOf(await list({ createdAfter: new Date(NOW + 1).toISOString() }));
     expect(jobs.map((job) => job.serviceJobId).sort()).toEqual([...ids].sort());
-    await control("touch", { serviceJobId: ids[0], status: "CANCELLED" });
+    await control("change", { serviceJobId: ids[0], status: "CANCELLED" });
     expect(jobOf(await get(`/service/v1/serviceJobs/${ids[0]}`)).serviceJobStatus).toBe(
       "CANCELLED",
     );
+  });
+
+  it("hides a job and shows it again, with its technicians", async () => {
+    const { control, get, list } = await rig({ jobs: 100 });
+    const [job] = listingOf(await list({ serviceJobStatus: "NOT_SERVICED" })).jobs;
+    const serviceJobId = job?.serviceJobId ?? "";
+    const technicians = [{ technicianId: "T1", name: "Ada" }];
+    await control("change", { serviceJobId, technicians, hidden: true });
+    expect((await get(`/service/v1/serviceJobs/${serviceJobId}`)).status).toBe(404);
+    await control("change", { serviceJobId, hidden: false });
+    const shown = jobOf(await get(`/service/v1/serviceJobs/${serviceJobId}`));
+    const active = shown.appointments?.find((visit) => visit.appointmentStatus === "ACTIVE");
+    expect(active?.assignedTechnicians).toEqual(technicians);
+  });
+
+  it("refuses technicians for a job that nobody visits", async () => {
+    const { control, list } = await rig({ jobs: 50 });
+    const [job] = listingOf(await list({ serviceJobStatus: "CANCELLED" })).jobs;
+    const reply = await control("change", { serviceJobId: job?.serviceJobId, technicians: [] });
+    expect(reply.status).toBe(400);
+  });
+
+  it("sets the clock forward, of tokens and of the header too", async () => {
+    const { control, list } = await rig({ jobs: 20, accessTokenSeconds: 60 });
+    expect((await list()).headers.date).toBe(new Date(NOW).toUTCString());
+    await control("clock", { forwardMs: 60_000 });
+    const late = await list();
+    expect([late.status, late.headers.date]).toEqual([403, new Date(NOW + 60_000).toUTCString()]);
   });
 
   it.each<[string, unknown, number]>([
@@ -101,10 +129,23 @@ describe("the switchboard", () => {
     ["faults", { lwaDown: 1 }, 400],
     ["faults", { latency: { meanMs: -1, jitterMs: 0 } }, 400],
     ["faults", { errorrate: 0.1 }, 400],
+    ["faults", { outage: "sometimes" }, 400],
+    ["faults", { storm: { refusals: 3 } }, 400],
+    ["faults", { storm: 3 }, 400],
+    ["faults", { totalOff: "3" }, 400],
+    ["faults", { updateDelayMs: -1 }, 400],
+    ["faults", { silentRate: 2 }, 400],
+    ["faults", { constructor: 1 }, 400],
     ["faults", [], 400],
-    ["touch", { serviceJobId: "unknown" }, 404],
-    ["touch", { serviceJobId: "1", status: "DONE" }, 400],
-    ["touch", {}, 400],
+    ["change", { serviceJobId: "unknown" }, 404],
+    ["change", { serviceJobId: "1", status: "DONE" }, 400],
+    ["change", { serviceJobId: "1", technicians: [{ name: "Ada" }] }, 400],
+    ["change", { serviceJobId: "1", appointment: { startTime: "soon" } }, 400],
+    ["change", { serviceJobId: "1", hidden: "yes" }, 400],
+    ["change", { serviceJobId: "1", lateMs: -1 }, 400],
+    ["change", { serviceJobId: "1", colour: "red" }, 400],
+    ["change", {}, 400],
+    ["clock", { forwardMs: -1 }, 400],
     ["create", { count: 0 }, 400],
     ["create", { count: 1, storeId: "NOWHERE" }, 400],
     ["create", "two", 400],

@@ -3,7 +3,7 @@ import type { JobSet } from "@/lib/server/simulator/fixtures/job-set";
 import { type Answer, jsonAnswer } from "./answer";
 import type { LwaCredentials } from "./credentials";
 import { type Faults, readFaults } from "./faults";
-import { JOB_STATUSES } from "./fixtures/service-job";
+import { readJobChange } from "./fixtures/job-change";
 import { STORES } from "./fixtures/stores";
 import type { Stats } from "./stats";
 
@@ -20,23 +20,27 @@ export type ControlContext = {
   expireAccessTokens: () => void;
   acceptCredentials: (credentials: readonly LwaCredentials[]) => void;
   reset: () => void;
+  /** Sets the simulator's clock forward. */
+  passTime: (ms: number) => void;
 };
 
 /**
  * The switchboard for tests in other processes; Amazon has nothing like it.
  *
- * | Request                    | Body                        | Does                                      |
- * | -------------------------- | --------------------------- | ----------------------------------------- |
- * | GET stats                  | –                           | answers the statistics                    |
- * | GET contacts               | –                           | answers who the buyers are, by job        |
- * | POST faults                | a part of `Faults`          | changes these faults                      |
- * | POST expire-access-tokens  | –                           | makes every access token invalid          |
- * | POST credentials           | a list of `LwaCredentials`  | accepts these and no others               |
- * | POST reset                 | –                           | statistics to zero, faults as at start    |
- * | POST touch                 | `{ serviceJobId, status? }` | changes a job, now                        |
- * | POST create                | `{ count, storeId? }`       | adds jobs created now, answers their ids  |
+ * | Request                    | Body                            | Does                                     |
+ * | -------------------------- | ------------------------------- | ---------------------------------------- |
+ * | GET stats                  | –                               | answers the statistics                   |
+ * | GET contacts               | –                               | answers who the buyers are, by job       |
+ * | POST faults                | a part of `Faults`              | changes these faults                     |
+ * | POST expire-access-tokens  | –                               | makes every access token invalid         |
+ * | POST credentials           | a list of `LwaCredentials`      | accepts these and no others              |
+ * | POST reset                 | –                               | statistics to zero, faults as at start   |
+ * | POST change                | `{ serviceJobId, …JobChange }`  | changes a job, now                       |
+ * | POST create                | `{ count, storeId? }`           | adds jobs created now, answers their ids |
+ * | POST clock                 | `{ forwardMs }`                 | sets the clock forward                   |
  */
 export function answerControl(context: ControlContext, request: ControlRequest): Answer {
+  context.jobSet.advance();
   const action = `${request.method} ${request.path.slice(CONTROL_PATH.length)}`;
   try {
     switch (action) {
@@ -56,10 +60,13 @@ export function answerControl(context: ControlContext, request: ControlRequest):
       case "POST reset":
         context.reset();
         return done();
-      case "POST touch":
-        return touch(context.jobSet, JSON.parse(request.body));
+      case "POST change":
+        return change(context.jobSet, JSON.parse(request.body));
       case "POST create":
         return create(context.jobSet, JSON.parse(request.body));
+      case "POST clock":
+        context.passTime(readForward(JSON.parse(request.body)));
+        return done();
       default:
         return jsonAnswer(404, { error: `There is no ${action}` });
     }
@@ -99,12 +106,10 @@ function done(): Answer {
   return jsonAnswer(200, { done: true });
 }
 
-function touch(jobSet: JobSet, value: unknown): Answer {
-  const { serviceJobId, status } = fieldsOf(value);
-  const known = JOB_STATUSES.find((candidate) => candidate === status);
+function change(jobSet: JobSet, value: unknown): Answer {
+  const { serviceJobId, ...rest } = fieldsOf(value);
   if (typeof serviceJobId !== "string") throw new TypeError("serviceJobId is a string");
-  if (status !== undefined && !known) throw new TypeError("status is one of the seven");
-  return jobSet.touch(serviceJobId, known)
+  return jobSet.change(serviceJobId, readJobChange(rest))
     ? done()
     : jsonAnswer(404, { error: `There is no job ${serviceJobId}` });
 }
@@ -117,6 +122,14 @@ function create(jobSet: JobSet, value: unknown): Answer {
   const store = STORES.find((candidate) => candidate.id === storeId);
   if (storeId !== undefined && !store) throw new TypeError("storeId is one of the stores");
   return jsonAnswer(200, { serviceJobIds: jobSet.create(count, store?.id) });
+}
+
+function readForward(value: unknown): number {
+  const { forwardMs } = fieldsOf(value);
+  if (typeof forwardMs !== "number" || !(forwardMs >= 0)) {
+    throw new TypeError("forwardMs is a number, 0 or more");
+  }
+  return forwardMs;
 }
 
 function fieldsOf(value: unknown): Partial<Record<string, unknown>> {

@@ -117,6 +117,7 @@ describe("SIM-SLOW", () => {
       listing: createListing(createJobSet({ seed: 1, count: 20, now })),
       pageTokens: createPageTokens({ lifeSeconds: 60, now }),
       seenBefore: () => false,
+      totalOff: () => 0,
     };
     const query = listPath({ createdAfter: EVER, storeIds: "SIM-SLOW" }).split("?")[1] ?? "";
     const answer = getServiceJobs(context, "account", query);

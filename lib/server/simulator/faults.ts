@@ -2,6 +2,9 @@ import "server-only";
 
 export type Latency = { meanMs: number; jitterMs: number };
 
+/** The next calls are answered 429, each with the chance `share`, until so many were. */
+export type Storm = { refusals: number; share: number };
+
 /** What goes wrong, whatever is asked. Rates are shares of requests, from 0 to 1. */
 export type Faults = {
   /** Answered 500 or 503, half and half. */
@@ -14,6 +17,19 @@ export type Faults = {
   foreignPerSecond: number;
   /** The token endpoint answers 503. */
   lwaDown: boolean;
+  /** Every call and the token endpoint: 503, or the connection ends without an answer. */
+  outage: "unavailable" | "disconnected" | null;
+  /** Every call is answered 403, as when the seller has taken the authorization back. */
+  denied: boolean;
+  storm: Storm | null;
+  /** Added to each `totalResultSize`; null leaves it out. */
+  totalOff: number | null;
+  /** How far Amazon's clock is ahead, in what it stamps on jobs and in the header `Date`. */
+  clockOffMs: number;
+  /** Lists by last update learn so much later of changes made from now on. */
+  updateDelayMs: number;
+  /** Share of the changes that leave the time of the last update as it was. */
+  silentRate: number;
   /** Time to answer: the mean, give or take the jitter, evenly spread. */
   latency: Latency;
 };
@@ -24,46 +40,97 @@ export const NO_FAULTS: Faults = {
   cutRate: 0,
   foreignPerSecond: 0,
   lwaDown: false,
+  outage: null,
+  denied: false,
+  storm: null,
+  totalOff: 0,
+  clockOffMs: 0,
+  updateDelayMs: 0,
+  silentRate: 0,
   latency: { meanMs: 80, jitterMs: 40 },
 };
 
-function isShare(value: unknown): value is number {
-  return typeof value === "number" && value >= 0 && value <= 1;
-}
+type Read<T> = (name: string, value: unknown) => T;
 
-function isAmount(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0;
-}
+const READERS: { [K in keyof Faults]: Read<Faults[K]> } = {
+  errorRate: share,
+  hangRate: share,
+  cutRate: share,
+  foreignPerSecond: amount,
+  lwaDown: flag,
+  outage: orNull(readOutage),
+  denied: flag,
+  storm: orNull(readStorm),
+  totalOff: orNull(difference),
+  clockOffMs: difference,
+  updateDelayMs: amount,
+  silentRate: share,
+  latency: readLatency,
+};
 
 /** Reads faults from untrusted JSON. Throws a `TypeError` that names what is wrong. */
 export function readFaults(value: unknown): Partial<Faults> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new TypeError("Faults are a JSON object");
-  }
   const faults: Partial<Faults> = {};
-  for (const [key, entry] of Object.entries(value)) {
-    if (key === "errorRate" || key === "hangRate" || key === "cutRate") {
-      if (!isShare(entry)) throw new TypeError(`${key} is a number from 0 to 1`);
-      faults[key] = entry;
-    } else if (key === "foreignPerSecond") {
-      if (!isAmount(entry)) throw new TypeError(`${key} is a number, 0 or more`);
-      faults[key] = entry;
-    } else if (key === "lwaDown") {
-      if (typeof entry !== "boolean") throw new TypeError(`${key} is true or false`);
-      faults[key] = entry;
-    } else if (key === "latency") {
-      faults[key] = readLatency(entry);
-    } else {
-      throw new TypeError(`There is no fault named ${key}`);
-    }
+  for (const [name, entry] of Object.entries(fieldsOf("Faults", value))) {
+    if (!isFault(name)) throw new TypeError(`There is no fault named ${name}`);
+    Object.assign(faults, { [name]: READERS[name](name, entry) });
   }
   return faults;
 }
 
-function readLatency(value: unknown): Latency {
-  if (typeof value === "object" && value !== null && "meanMs" in value && "jitterMs" in value) {
-    const { meanMs, jitterMs } = value;
-    if (isAmount(meanMs) && isAmount(jitterMs)) return { meanMs, jitterMs };
+function isFault(name: string): name is keyof Faults {
+  return Object.hasOwn(READERS, name);
+}
+
+function fieldsOf(name: string, value: unknown): Partial<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new TypeError(`${name}: a JSON object is needed`);
   }
-  throw new TypeError("latency is { meanMs, jitterMs }, both 0 or more");
+  return { ...value };
+}
+
+function orNull<T>(read: Read<T>): Read<T | null> {
+  return (name, value) => (value === null ? null : read(name, value));
+}
+
+function share(name: string, value: unknown): number {
+  if (typeof value === "number" && value >= 0 && value <= 1) return value;
+  throw new TypeError(`${name} is a number from 0 to 1`);
+}
+
+function difference(name: string, value: unknown): number {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw new TypeError(`${name} is a number`);
+}
+
+function amount(name: string, value: unknown): number {
+  const number = difference(name, value);
+  if (number >= 0) return number;
+  throw new TypeError(`${name} is a number, 0 or more`);
+}
+
+function flag(name: string, value: unknown): boolean {
+  if (typeof value === "boolean") return value;
+  throw new TypeError(`${name} is true or false`);
+}
+
+function readOutage(name: string, value: unknown): "unavailable" | "disconnected" {
+  if (value === "unavailable" || value === "disconnected") return value;
+  throw new TypeError(`${name} is unavailable, disconnected or null`);
+}
+
+function readStorm(name: string, value: unknown): Storm {
+  const storm = fieldsOf(name, value);
+  return {
+    refusals: amount("refusals", storm.refusals),
+    share: share("share", storm.share),
+  };
+}
+
+function readLatency(name: string, value: unknown): Latency {
+  const latency = fieldsOf(name, value);
+  return {
+    meanMs: amount("meanMs", latency.meanMs),
+    jitterMs: amount("jitterMs", latency.jitterMs),
+  };
 }

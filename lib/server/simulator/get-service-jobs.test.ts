@@ -168,7 +168,7 @@ describe("getServiceJobs filters", () => {
     const { get, control, list, clock } = await rig();
     const oldest = listingOf(await list({ sortOrder: "ASC", pageSize: "1" })).jobs[0];
     clock.now = NOW + 1_000;
-    await control("touch", { serviceJobId: oldest?.serviceJobId });
+    await control("change", { serviceJobId: oldest?.serviceJobId });
     const updated = await get(listPath({ lastUpdatedAfter: new Date(NOW + 1).toISOString() }));
     expect(listingOf(updated).jobs.map((job) => job.serviceJobId)).toEqual([oldest?.serviceJobId]);
   });

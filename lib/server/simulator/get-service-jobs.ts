@@ -6,7 +6,13 @@ import type { Listing } from "./listing";
 import type { PageTokens } from "./page-token";
 import { parseQueryString } from "./query-string";
 
-export type ListContext = { listing: Listing; pageTokens: PageTokens; seenBefore: SeenBefore };
+export type ListContext = {
+  listing: Listing;
+  pageTokens: PageTokens;
+  seenBefore: SeenBefore;
+  /** What is added to each total; null leaves it out. */
+  totalOff: () => number | null;
+};
 
 /** Amazon: `getServiceJobs`. `query` is the raw query string, without the question mark. */
 export function getServiceJobs(context: ListContext, account: string, query: string): Answer {
@@ -49,7 +55,7 @@ function splitStores(storeIds: ListQuery["storeIds"]): {
 }
 
 function list(
-  { listing, pageTokens }: ListContext,
+  { listing, pageTokens, totalOff }: ListContext,
   query: ListQuery,
   question: string,
   fault: InputFault | undefined,
@@ -60,8 +66,10 @@ function list(
   }
   const page = listing.page(query, position);
   const payload: Record<string, unknown> = {};
-  if (fault !== "SIM-NO-TOTAL") {
-    payload.totalResultSize = page.total + (fault === "SIM-WRONG-TOTAL" ? 3 : 0);
+  const off = fault === "SIM-NO-TOTAL" ? null : totalOff();
+  if (off !== null) {
+    const tooMany = fault === "SIM-WRONG-TOTAL" ? 3 : 0;
+    payload.totalResultSize = Math.max(0, page.total + off + tooMany);
   }
   if (fault === "SIM-LOOP" && query.pageToken !== null) payload.nextPageToken = query.pageToken;
   else if (page.next) payload.nextPageToken = pageTokens.mint(question, page.next);

@@ -20,6 +20,10 @@ export type ServerContext = {
   control: ControlContext;
   stats: StatsRecorder;
   now: () => number;
+  /** The time that answers are dated with. */
+  amazonNow: () => number;
+  /** Whether connections end before anything is read. */
+  disconnected: () => boolean;
   /** Milliseconds the next answer takes. */
   nextLatency: () => number;
 };
@@ -50,7 +54,11 @@ async function serve(
       transmit(response, answerControl(context.control, { method, path, body }));
     return;
   }
-  const { stats, now } = context;
+  if (context.disconnected()) {
+    response.destroy();
+    return;
+  }
+  const { stats, now, amazonNow } = context;
   const isToken = path === TOKEN_PATH;
   const operation = isToken ? "token" : operationOf(method, path);
   const headers = request.rawHeaders.filter((_, index) => index % 2 === 0);
@@ -70,7 +78,7 @@ async function serve(
   if (latency > 0) await wait(latency);
   if (answer.transmission === "never" || response.destroyed) return;
   stats.answered(record, answer.status);
-  transmit(response, answer);
+  transmit(response, answer, new Date(amazonNow()));
 }
 
 function answerApi(context: ServerContext, request: ApiRequest): Answer {
@@ -107,10 +115,11 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function transmit(response: ServerResponse, answer: Answer): void {
+function transmit(response: ServerResponse, answer: Answer, date = new Date()): void {
   const body = Buffer.from(answer.body, "utf8");
   response.writeHead(answer.status, {
     ...answer.headers,
+    date: date.toUTCString(),
     "content-length": body.length,
     "x-amzn-requestid": randomUUID(),
   });

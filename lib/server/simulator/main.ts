@@ -1,5 +1,7 @@
 import "server-only";
 import { parseArgs } from "node:util";
+import { readFaults } from "./faults";
+import { parseInstant } from "./list-query";
 import { type SimulatorOptions, startSimulator } from "./start";
 
 const HELP = `Stands in for Login with Amazon and the Services API v1, on 127.0.0.1.
@@ -7,6 +9,7 @@ const HELP = `Stands in for Login with Amazon and the Services API v1, on 127.0.
   --port 4010              0 takes any free port
   --jobs 5000              how many jobs there are
   --seed 1                 same seed, same jobs
+  --now 2026-11-23T12:00Z  a clock that stands still; without it, this machine's
   --latency 80             milliseconds to an answer
   --jitter 40              give or take so many milliseconds
   --rate 10                tokens a second of getServiceJobs
@@ -18,6 +21,7 @@ const HELP = `Stands in for Login with Amazon and the Services API v1, on 127.0.
   --hang-rate 0            share never answered
   --cut-rate 0             share cut off in the middle of the body
   --foreign 0              tokens a second that another client takes
+  --faults '{"totalOff":3}' more of them, by the names in faults.ts
   --token-seconds 3600     life of an access token
   --page-token-seconds 900 life of a page token
 `;
@@ -31,6 +35,7 @@ function readOptions(): SimulatorOptions | null {
       port: { ...TEXT, default: "4010" },
       jobs: TEXT,
       seed: TEXT,
+      now: TEXT,
       latency: { ...TEXT, default: "80" },
       jitter: { ...TEXT, default: "40" },
       rate: TEXT,
@@ -42,6 +47,7 @@ function readOptions(): SimulatorOptions | null {
       "hang-rate": { ...TEXT, default: "0" },
       "cut-rate": { ...TEXT, default: "0" },
       foreign: { ...TEXT, default: "0" },
+      faults: { ...TEXT, default: "{}" },
       "token-seconds": TEXT,
       "page-token-seconds": TEXT,
     },
@@ -63,9 +69,11 @@ function readOptions(): SimulatorOptions | null {
       hangRate: amount("hang-rate", values["hang-rate"]),
       cutRate: amount("cut-rate", values["cut-rate"]),
       foreignPerSecond: amount("foreign", values.foreign),
+      ...readFaults(JSON.parse(values.faults)),
     },
     ...optional("jobs", "jobs", values.jobs),
     ...optional("seed", "seed", values.seed),
+    ...(values.now === undefined ? {} : { now: standingClock(values.now) }),
     ...optional("rate", "rate", values.rate),
     ...optional("burst", "burst", values.burst),
     ...optional("detailRate", "detail-rate", values["detail-rate"]),
@@ -81,6 +89,12 @@ function amount(flag: string, text: string): number {
     throw new TypeError(`--${flag} is a number, 0 or more, not "${text}"`);
   }
   return value;
+}
+
+function standingClock(text: string): () => number {
+  const instant = parseInstant(text);
+  if (instant === null) throw new TypeError(`--now is an instant, not "${text}"`);
+  return () => instant;
 }
 
 function optional(key: keyof SimulatorOptions, flag: string, text: string | undefined) {

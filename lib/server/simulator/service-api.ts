@@ -44,7 +44,8 @@ function getServiceJob(context: DetailContext, id: string, query: string): Answe
     return faultyAnswer(fault, id, context.seenBefore, normal, ([job]) => job);
   }
   const record = context.jobSet.find(id);
-  if (!record) return refusal(404, "InvalidInput", `Job not found for jobId ${id}`);
+  if (!record || record.hidden)
+    return refusal(404, "InvalidInput", `Job not found for jobId ${id}`);
   return record.foreign ? notYourJob() : jsonAnswer(200, { payload: record.job });
 }
 
@@ -115,6 +116,18 @@ export function createServiceApi(options: ServiceApiOptions): (request: ApiReque
     return bucket;
   }
 
+  let storm = faults().storm;
+  let refusals = 0;
+
+  function isInStorm(): boolean {
+    const current = faults().storm;
+    if (current !== storm) refusals = 0;
+    storm = current;
+    if (!storm || refusals >= storm.refusals || !random.chance(storm.share)) return false;
+    refusals += 1;
+    return true;
+  }
+
   function faultOfTheMoment(normal: () => Answer): Answer {
     const { errorRate, hangRate, cutRate } = faults();
     const luck = random.next();
@@ -125,6 +138,7 @@ export function createServiceApi(options: ServiceApiOptions): (request: ApiReque
   }
 
   function perform(operation: keyof typeof plans, account: string, request: ApiRequest): Answer {
+    options.jobSet.advance();
     if (operation === "getServiceJobs") {
       return profile === "sandbox"
         ? sandboxServiceJobs(request.query)
@@ -140,6 +154,7 @@ export function createServiceApi(options: ServiceApiOptions): (request: ApiReque
   return (request) => {
     const malformed = request.method === "GET" ? refuseBody(request.headers) : null;
     if (malformed) return malformed;
+    if (faults().outage !== null) return serviceUnavailable();
     const operation = operationOf(request.method, request.path);
     if (operation === "unknown") return missingAuthenticationToken();
     const refused = refuseHeaders(request.headers);
@@ -152,7 +167,8 @@ export function createServiceApi(options: ServiceApiOptions): (request: ApiReque
     if (account === null) {
       return accessDenied("The access token you provided is revoked, malformed or invalid.");
     }
-    if (!bucketOf(operation, account).take()) return quotaExceeded();
+    if (faults().denied) return accessDenied("The application lost its authorization.");
+    if (isInStorm() || !bucketOf(operation, account).take()) return quotaExceeded();
     const answer = faultOfTheMoment(() => perform(operation, account, request));
     return withRate(answer, plans[operation].rate);
   };

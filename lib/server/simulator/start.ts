@@ -2,6 +2,7 @@ import "server-only";
 import { createJobSet } from "@/lib/server/simulator/fixtures/job-set";
 import { DEMO_CREDENTIALS, type LwaCredentials } from "./credentials";
 import { type Faults, type Latency, NO_FAULTS } from "./faults";
+import type { JobChange } from "./fixtures/job-change";
 import { createHttpServer, TOKEN_PATH } from "./http-server";
 import { createListing } from "./listing";
 import { createTokenEndpoint } from "./lwa";
@@ -17,7 +18,7 @@ export type SimulatorOptions = {
   seed?: number;
   /** How many jobs there are at the start; default 5,000. */
   jobs?: number;
-  /** The clock of data, buckets and tokens, in epoch milliseconds. */
+  /** The clock of data, buckets, tokens and the header `Date`, in epoch milliseconds. */
   now?: () => number;
   /** Default 80 ± 40 ms. */
   latency?: Latency;
@@ -47,6 +48,12 @@ export type Simulator = {
   setFaults(faults: Partial<Faults>): void;
   expireAccessTokens(): void;
   resetStats(): void;
+  /** Changes a job now; false for an unknown id. */
+  change(serviceJobId: string, change: JobChange): boolean;
+  /** Adds jobs created now and returns their ids. */
+  create(count: number, storeId?: string): string[];
+  /** Sets the clock forward. */
+  passTime(ms: number): void;
   /** Also ends the connections that hang. Closing twice does no harm. */
   close(): Promise<void>;
 };
@@ -60,7 +67,13 @@ const SANDBOX_PLAN = { rate: 5, burst: 15 };
  * taken.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { seed = 1, now = Date.now, profile = "production" } = options;
+  const { seed = 1, profile = "production" } = options;
+  const ownNow = options.now ?? Date.now;
+  let ahead = 0;
+  const now = () => ownNow() + ahead;
+  const passTime = (ms: number) => {
+    ahead += ms;
+  };
   const initialFaults: Faults = {
     ...NO_FAULTS,
     ...(options.latency ? { latency: options.latency } : {}),
@@ -73,13 +86,21 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
   const stats = createStats();
   const luck = createRandom(seed ^ 0xfa017);
+  const quiet = createRandom(seed ^ 0x0b5e);
   const pace = createRandom(seed ^ 0x1a7e);
-  const jobSet = createJobSet({ seed, count: options.jobs ?? 5_000, now });
+  const amazonNow = () => now() + faults.clockOffMs;
+  const jobSet = createJobSet({
+    seed,
+    count: options.jobs ?? 5_000,
+    now: amazonNow,
+    updateDelayMs: () => faults.updateDelayMs,
+    isSilent: () => faults.silentRate > 0 && quiet.chance(faults.silentRate),
+  });
   const tokenEndpoint = createTokenEndpoint({
     credentials: options.credentials ?? DEMO_CREDENTIALS,
     lifeSeconds: options.accessTokenSeconds ?? 3_600,
     now,
-    down: () => faults.lwaDown,
+    down: () => faults.lwaDown || faults.outage !== null,
     issued: () => stats.tokenIssued(),
   });
   const asked = new Set<string>();
@@ -90,6 +111,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     listing: createListing(jobSet),
     pageTokens: createPageTokens({ lifeSeconds: options.pageTokenSeconds ?? 900, now }),
     seenBefore: (question) => asked.has(question) || !asked.add(question),
+    totalOff: () => faults.totalOff,
     tokenEndpoint,
     faults: () => faults,
     random: luck,
@@ -100,6 +122,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     tokenEndpoint,
     stats,
     now,
+    amazonNow,
+    disconnected: () => faults.outage === "disconnected",
     nextLatency: () => {
       const { meanMs, jitterMs } = faults.latency;
       return Math.max(0, meanMs + (pace.next() * 2 - 1) * jitterMs);
@@ -114,6 +138,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         stats.reset();
         faults = initialFaults;
       },
+      passTime,
     },
   });
 
@@ -133,6 +158,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     setFaults,
     expireAccessTokens: tokenEndpoint.expireAll,
     resetStats: stats.reset,
+    change(serviceJobId, change) {
+      jobSet.advance();
+      return jobSet.change(serviceJobId, change);
+    },
+    create(count, storeId) {
+      jobSet.advance();
+      return jobSet.create(count, storeId);
+    },
+    passTime,
     close: () =>
       new Promise((resolve) => {
         if (!server.listening) return resolve();

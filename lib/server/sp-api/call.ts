@@ -237,10 +237,13 @@ function send<T>(parts: AttemptParts, { asked, token, signal }: Attempt<T>): Pro
 }
 
 function judge<T>({ asked, token }: Attempt<T>, http: HttpAnswer, fetchedAt: number): Outcome<T> {
-  const { requestId, status } = http;
+  const { requestId, sentAt, status } = http;
   const failure = failureOf(http, token);
   if (failure) return { failure };
   const reading = asked.operation.read(http.body);
-  if ("data" in reading) return { answer: { data: reading.data, requestId, fetchedAt } };
+  if ("data" in reading) {
+    const { data } = reading;
+    return { answer: { data, requestId, fetchedAt, ...(sentAt !== null && { sentAt }) } };
+  }
   return { failure: new SpApiError({ kind: reading.refused, status, requestId }) };
 }

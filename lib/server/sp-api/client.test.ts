@@ -8,9 +8,11 @@ afterEach(stopFakes);
 
 test("asks for a page as Amazon wants to be asked", async () => {
   const now = Date.UTC(2026, 10, 23, 12, 36, 0, 123);
-  const { client, calls } = await clientForTest((response) => reply(response, 200, LISTING), {
-    deps: { now: () => now },
-  });
+  const date = "Mon, 23 Nov 2026 12:40:00 GMT";
+  const { client, calls } = await clientForTest(
+    (response) => reply(response, 200, LISTING, { date }),
+    { deps: { now: () => now } },
+  );
 
   const answer = await client.getServiceJobs({ ...QUERY, asins: ["B000000002", "B000000001"] });
 
@@ -23,6 +25,7 @@ test("asks for a page as Amazon wants to be asked", async () => {
     },
     requestId: "request-1",
     fetchedAt: now,
+    sentAt: Date.parse(date),
   });
   expect(calls).toHaveLength(1);
   expect(calls[0]).toMatchObject({
@@ -218,4 +221,20 @@ test("credentials are read at the time of the call", async () => {
 
   expect(amazon.tokenCalls.at(-1)?.body).toContain("Atzr%7Cother");
   expect(amazon.calls.at(-1)?.headers["x-amz-access-token"]).toBe("access-token-2");
+});
+
+test("a list that begins in our future is asked where Amazon's clock is ahead of ours", async () => {
+  const now = Date.UTC(2026, 10, 23, 12);
+  const { client, calls } = await clientForTest(
+    (response) => reply(response, 200, LISTING, { date: new Date(now + 600_000).toUTCString() }),
+    { deps: { now: () => now } },
+  );
+  const soon = { ...QUERY, createdAfter: new Date(now + 60_000).toISOString() };
+  expect((await client.getServiceJobs(soon)).data.jobs).toEqual([]);
+  expect(calls).toHaveLength(0);
+
+  await client.getServiceJobs(QUERY);
+
+  expect((await client.getServiceJobs(soon)).data.jobs).toHaveLength(1);
+  expect(calls).toHaveLength(2);
 });

@@ -66,6 +66,8 @@ export function createClient<Table extends OperationTable>(
     lookAgain: deps.lookAgain ?? (() => undefined),
   };
   const tokens = createTokenSource({ ...shared, now: steadyNow });
+  /** How far Amazon's clock was ahead of ours when it last answered. */
+  let aheadMs = 0;
   const hedges = createHedgeBudget();
   const createQuota = deps.createQuota ?? memoryQuota;
   const limits = {
@@ -81,7 +83,7 @@ export function createClient<Table extends OperationTable>(
     const flights = operation.coalesce ? createSingleFlight<Answer<Output>>(steadyNow) : null;
 
     async function answer(input: Input, options: CallOptions): Promise<Answer<Output>> {
-      const known = operation.known?.(input, now()) ?? null;
+      const known = operation.known?.(input, now() + Math.max(0, aheadMs)) ?? null;
       if (known !== null) return { data: known, requestId: null, fetchedAt: now() };
       const body = operation.body && JSON.stringify(operation.body(input));
       const asked: Asked<Output> = { operation, path: operation.path(input), body };
@@ -108,6 +110,7 @@ export function createClient<Table extends OperationTable>(
         });
       try {
         const answered = await answer(input, options);
+        if (answered.sentAt !== undefined) aheadMs = answered.sentAt - answered.fetchedAt;
         report(
           { outcome: "ok", requestId: answered.requestId },
           operation.log?.found?.(answered.data),

@@ -21,6 +21,8 @@ export type Answer<T> = {
   requestId: string | null;
   /** Epoch milliseconds. */
   fetchedAt: number;
+  /** The same moment by Amazon's clock, cut to seconds; absent where Amazon was not asked or did not say. */
+  sentAt?: number;
 };
 
 /** Operations by name. */

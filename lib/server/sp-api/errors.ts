@@ -23,6 +23,8 @@ export type HttpAnswer = {
   /** x-amzn-ErrorType, which a body without errors may leave as the only reason. */
   errorType: string | null;
   retryAfterSeconds: number | null;
+  /** When the answer was made by its sender's clock, in epoch ms; null where it does not say so readably. */
+  sentAt: number | null;
   /** undefined when the body is empty or not JSON. */
   body: unknown;
 };

@@ -12,6 +12,7 @@ const answer = (status: number, body: unknown, more = {}) => ({
   rateLimit: null,
   errorType: null,
   retryAfterSeconds: null,
+  sentAt: null,
   ...more,
 });
 

@@ -21,6 +21,7 @@ test("reads what matters of an answer", async () => {
     "x-amzn-RateLimit-Limit": "10.0",
     "x-amzn-ErrorType": "AccessDeniedException",
     "retry-after": "3",
+    date: "Mon, 05 Jan 2026 00:07:00 GMT",
   };
 
   expect(await ask(403, { a: 1 }, headers)).toEqual({
@@ -29,8 +30,13 @@ test("reads what matters of an answer", async () => {
     rateLimit: "10.0",
     errorType: "AccessDeniedException",
     retryAfterSeconds: 3,
+    sentAt: NOW + 7 * 60_000,
     body: { a: 1 },
   });
+});
+
+test.each(["", "yesterday", "2026-01-05"])("an answer dated %j does not say when", async (date) => {
+  expect(await ask(200, {}, { date })).toMatchObject({ sentAt: null });
 });
 
 test("leaves no timer behind", async () => {

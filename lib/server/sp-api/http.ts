@@ -35,6 +35,7 @@ export async function exchange(
       rateLimit: response.headers.get("x-amzn-ratelimit-limit"),
       errorType: response.headers.get("x-amzn-errortype"),
       retryAfterSeconds: secondsUntil(response.headers.get("retry-after"), parts.now()),
+      sentAt: instantOf(response.headers.get("date")),
       body: await bodyOf(response, signal),
     };
   } catch (error) {
@@ -86,9 +87,14 @@ const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/;
 function secondsUntil(header: string | null, now: number): number | null {
   const text = header?.trim() ?? "";
   if (SECONDS.test(text)) return Math.min(Number(text), LONGEST_PAUSE_SECONDS);
-  const date = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(date)) return null;
+  const date = instantOf(text);
+  if (date === null) return null;
   return Math.min(Math.max(0, (date - now) / 1000), LONGEST_PAUSE_SECONDS);
+}
+
+function instantOf(header: string | null): number | null {
+  const date = HTTP_DATE.test(header ?? "") ? Date.parse(header ?? "") : Number.NaN;
+  return Number.isNaN(date) ? null : date;
 }
 
 function outage(error: unknown, late: boolean): SpApiError {

@@ -183,9 +183,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "lib/server/db",
       "lib/server/cache",
       "lib/server/sp-api",
+      "lib/server/jobs/crawl",
+      "lib/server/index",
       ...PURE,
     ],
-    law: "Jobs know Amazon's room and what every route needs.",
+    law: "Jobs know Amazon's room, the index and what every route needs.",
   },
   "lib/server/jobs/crawl": {
     imports: ["lib/server/cache", "lib/server/sp-api", "lib/time"],

@@ -7,7 +7,12 @@ import { spanFrom } from "./dedupe";
 import { createProgress } from "./progress";
 import { createSlices } from "./slices";
 
-export type CrawlParts = { ask: SpApi["getServiceJobs"]; sleep: Sleep };
+export type CrawlParts = {
+  ask: SpApi["getServiceJobs"];
+  sleep: Sleep;
+  /** How many slices are read at once. */
+  sideBySide?: number;
+};
 
 /**
  * Every job that a question finds, each once and in order, read at background urgency by slices of
@@ -19,7 +24,7 @@ export type CrawlParts = { ask: SpApi["getServiceJobs"]; sleep: Sleep };
  */
 export async function* crawlJobs(
   { query, user, signal, ending, start }: CrawlRequest,
-  { ask, sleep }: CrawlParts,
+  { ask, sleep, sideBySide }: CrawlParts,
 ): AsyncGenerator<CrawlStep, CrawlOutcome, void> {
   const plan = planCrawl(query);
   const progress = createProgress(plan, start);
@@ -32,6 +37,7 @@ export async function* crawlJobs(
       return ask(question, { signal: calls.signal, lane: "background", user });
     },
     pause: (ms) => sleep(ms, calls.signal),
+    sideBySide,
     onChange: change.notify,
     onError(error) {
       calls.abort(error);

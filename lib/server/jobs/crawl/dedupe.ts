@@ -134,7 +134,7 @@ function withinBounds(ids: string[]): string[] | null {
 const FINGERPRINT_BYTES = 16;
 
 /** Of a set of ids, whatever their order: the sum without carry of their hashes. */
-function createFingerprint(from?: string) {
+export function createFingerprint(from?: string) {
   const sum = from ? Buffer.from(from, "base64url") : Buffer.alloc(FINGERPRINT_BYTES);
   return {
     add(id: string): void {

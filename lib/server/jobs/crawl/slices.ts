@@ -5,7 +5,6 @@ import { type Cut, createSegment, MOST, type Segment, SHORTEST_MS } from "./segm
 import { createSlice, type Slice, type SliceParts } from "./slice";
 import { lengthOf, type Span, secondBefore } from "./span";
 
-/** How many slices are read side by side. */
 const SIDE_BY_SIDE = 5;
 /** How many pages may wait behind the first slice, asked ones included. */
 const MOST_PAGES = 60;
@@ -35,9 +34,14 @@ const isSlice = (item: Item): item is SpanSlice => "slice" in item;
 export function createSlices(
   plan: CrawlPlan,
   span: Span | null,
-  parts: SliceParts & { onChange: () => void; onError: (error: unknown) => void },
+  parts: SliceParts & {
+    sideBySide?: number;
+    onChange: () => void;
+    onError: (error: unknown) => void;
+  },
 ): Slices {
   const { direction } = plan;
+  const { sideBySide = SIDE_BY_SIDE } = parts;
   const items: Item[] = [sliceOf(span, null)];
 
   function sliceOf(part: Span | null, cut: Cut | null): SpanSlice {
@@ -87,7 +91,7 @@ export function createSlices(
     pump() {
       let pages = pagesOf(items);
       let open = 0;
-      for (let index = 0; index < items.length && open < SIDE_BY_SIDE; index += 1) {
+      for (let index = 0; index < items.length && open < sideBySide; index += 1) {
         const item = items[index];
         if (item === undefined || (index > 0 && pages >= MOST_PAGES)) return;
         const slice = isSlice(item) ? item.slice : cutAt(index, item);

@@ -78,12 +78,12 @@ async function respond(
   slot: ExportSlot,
   parts: ExportParts,
 ): Promise<Response> {
-  const { asOf, question, format, query, start } = request;
+  const { asked, asOf, question, format, query, start } = request;
   const left = new AbortController();
   const signal = AbortSignal.any([caller.signal, left.signal]);
   const { ending } = slot;
   caller.signal.addEventListener("abort", slot.release, { once: true });
-  const crawl = parts.crawl({ query, user: caller.user.id, signal, ending, start });
+  const crawl = parts.crawl({ query, search: asked, user: caller.user.id, signal, ending, start });
   const first = await crawl.next();
   const records = format === "csv" ? csvRecords(request) : jsonRecords();
   const resumeOf = (outcome: CrawlOutcome, unwritten: Unwritten) =>

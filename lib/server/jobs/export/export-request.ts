@@ -1,6 +1,7 @@
 import "server-only";
 import { type ParameterError, ProblemError } from "@/lib/http/problem";
 import { NONE_UNWRITTEN, type Unwritten } from "@/lib/jobs/export-records";
+import { indexOnlyParameters } from "@/lib/search/index-only";
 import { type JobsSearch, MAX_PAGE_SIZE, searchToString, zoneOf } from "@/lib/search/jobs-search";
 import { settings } from "@/lib/server/config/settings";
 import type { CrawlCursor } from "@/lib/server/jobs/crawl/crawl";
@@ -21,6 +22,7 @@ export type ExportRequest = {
   /** As it stands in the address of the jobs page, held still at `asOf`. */
   search: string;
   asOf: string;
+  asked: JobsSearch;
   query: JobsQuery;
   /** Names the question, so that no other goes on from its resume token. */
   question: string;
@@ -65,13 +67,14 @@ export function readExportRequest(params: URLSearchParams, now: number): ExportR
   };
   const { marketplaceIds } = settings();
   const query = planJobs(search, marketplaceIds[0], now);
-  const question = nameOf(query);
+  const question = nameOf(indexOnlyParameters(search).length > 0 ? search : query);
   if (resume !== null && resume.question !== question) {
     throw refused("resume", "This resume token belongs to another search.");
   }
   return {
     search: searchToString(search),
     asOf: new Date(heldAt).toISOString(),
+    asked: search,
     query,
     question,
     zone: zoneOf(search, marketplaceIds),

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { MOST_NAMED, type Unwritten } from "@/lib/jobs/export-records";
+import { type JobsSearch, searchToString } from "@/lib/search/jobs-search";
 import type { CrawlCursor } from "@/lib/server/jobs/crawl/crawl";
 import { canonicalQuery, type JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 
@@ -30,8 +31,9 @@ const point = z.object({
 });
 
 /** A short name of a question, by which a token knows the search that it belongs to. */
-export function nameOf(query: JobsQuery): string {
-  return createHash("sha256").update(canonicalQuery(query)).digest("base64url").slice(0, 12);
+export function nameOf(asked: JobsQuery | JobsSearch): string {
+  const text = "marketplaceId" in asked ? canonicalQuery(asked) : searchToString(asked);
+  return createHash("sha256").update(text).digest("base64url").slice(0, 12);
 }
 
 /**

@@ -1,16 +1,26 @@
 import "server-only";
-import { ProblemError } from "@/lib/http/problem";
-import type { ListKind } from "@/lib/jobs/lookup/lookup-result";
-import { causeOf, type LookupFailure, type LookupResult } from "@/lib/jobs/lookup/lookup-result";
-import { sortIds } from "@/lib/jobs/lookup/sort-ids";
+import {
+  causeOf,
+  LIST_KINDS,
+  type ListKind,
+  type LookupFailure,
+  type LookupFound,
+  type LookupKind,
+  type LookupResult,
+} from "@/lib/jobs/lookup/lookup-result";
+import { foldId, sortIds } from "@/lib/jobs/lookup/sort-ids";
 import { emptySearch } from "@/lib/search/jobs-search";
+import { settings } from "@/lib/server/config/settings";
 import { toProblem } from "@/lib/server/http/problems";
-import { accounts } from "@/lib/server/jobs/accounts";
+import { accounts, type SellerAccount } from "@/lib/server/jobs/accounts";
 import { getJob } from "@/lib/server/jobs/get-job";
 import type { ListCall } from "@/lib/server/jobs/list-jobs";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
+import { isBeyondEnd } from "@/lib/server/jobs/source/cursor-cache";
+import { knownOf, readRows } from "@/lib/server/jobs/source/live-rows";
+import type { WireJob } from "@/lib/server/sp-api/wire";
 import { cleanId } from "@/lib/url/pasted-text";
-import { type LookupFault, lookUp } from "./look-up";
+import { idsOf, type LookupFault, lookUp } from "./look-up";
 import type { LookupQuestion } from "./read-lookup";
 
 /**
@@ -32,25 +42,75 @@ export async function lookUpJobs(
       const { listing, hasNext } = await account.jobs.listOpen(search, call);
       return { jobs: listing.jobs.map((job) => shapeJob(job, call.role, now)), hasNext };
     } catch (error) {
+      // A next page that Amazon announced and that came empty.
       if (isBeyondEnd(error)) return { jobs: [], hasNext: false };
       throw error;
     }
   }
 
   const job = async (id: string) => (await getJob(id, { ...call, marketplace }, account)).job;
-  const { found, missing, faults } = await lookUp(ids, { page, job });
+  const known = await foundByIndex(ids, { marketplace, call, account });
+  const unread = new Set(known.faults.flatMap(({ ids: failed }) => failed));
+  const others = ids.filter((id) => !known.hits.has(id) && !unread.has(id));
+  const asked = await lookUp(others, { page, job });
+  const { missing } = asked;
+  const faults = [...known.faults, ...asked.faults];
+  const found = [...known.hits.values(), asked.found].flat();
+  const place = new Map(ids.map((id, at) => [id, at]));
+  found.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
   const [fault] = faults;
   if (fault && found.length === 0 && missing.length === 0) throw fault.error;
   const result = { found, missing, malformed, duplicates };
   return fault ? { ...result, failed: failuresOf(faults) } : result;
 }
 
-/** A next page that Amazon announced and that came empty. */
-function isBeyondEnd(error: unknown): boolean {
-  return (
-    error instanceof ProblemError &&
-    (error.problem.errors?.some(({ code }) => code === "beyondEnd") ?? false)
-  );
+type Finding = { marketplace: string | null; call: ListCall; account: SellerAccount };
+
+/**
+ * What the index finds by these ids, its jobs as Amazon has them now, and those that could not be read.
+ * It is not asked while it does not hold every job, as an id can stand for several.
+ */
+async function foundByIndex(
+  ids: readonly string[],
+  { marketplace, call, account }: Finding,
+): Promise<{ hits: ReadonlyMap<string, LookupFound[]>; faults: LookupFault[] }> {
+  const { index, jobs: source } = account;
+  const hits = new Map<string, LookupFound[]>();
+  const now = Date.now();
+  const asking = { now, marketplace: marketplace ?? settings().marketplaceIds[0] };
+  const search = { ...emptySearch(), marketplace, order: [...ids] };
+  if (index === null || ids.length === 0 || !index.canAnswer(search, asking).ok) {
+    return { hits, faults: [] };
+  }
+  const jobs = await index.find(ids, asking);
+  const rows = await readRows(source, jobs, { marketplace: asking.marketplace, call });
+  const unread = jobs.filter(({ id }) => !rows.found.has(id) && !rows.gone.has(id));
+  const failed = ids.filter((id) => unread.some(({ job }) => kindIn(job, id) !== null));
+  for (const id of ids) {
+    if (failed.includes(id)) continue;
+    const found = [...rows.found.values()].flatMap((job) => {
+      const kind = kindIn(job, id);
+      if (kind === null) return [];
+      const indexed = jobs.find((one) => one.id === job.serviceJobId);
+      const known = indexed && knownOf(indexed, job);
+      return [{ id, kind, job: shapeJob(job, call.role, now, known) }];
+    });
+    const first = LOOKUP_KINDS.find((kind) => found.some((hit) => hit.kind === kind));
+    if (first)
+      hits.set(
+        id,
+        found.filter(({ kind }) => kind === first),
+      );
+  }
+  return { hits, faults: rows.failure === null ? [] : [{ ids: failed, error: rows.failure }] };
+}
+
+const LOOKUP_KINDS = [...LIST_KINDS, "job"] as const;
+
+/** As what a job is found by an id, the kind that Amazon would be asked for first. */
+function kindIn(job: WireJob, id: string): LookupKind | null {
+  const finds = (kind: LookupKind) => idsOf(kind, job).some((one) => foldId(one) === foldId(id));
+  return LOOKUP_KINDS.find(finds) ?? null;
 }
 
 /** One entry a reason: what failed alike stands together, under the first request id. */

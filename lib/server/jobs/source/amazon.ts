@@ -1,4 +1,5 @@
 import "server-only";
+import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import type { Sleep } from "@/lib/server/cache/priority";
 import { crawlJobs } from "@/lib/server/jobs/crawl/crawl-jobs";
@@ -84,8 +85,10 @@ export function amazonJobs(parts: AmazonParts): JobsSource {
         },
         { signal: call.signal, lane: call.lane, refresh: call.refresh },
       ),
-    count: (search, call) =>
-      counts(planJobs({ ...search, asOf: null }, marketplace(), Date.now()), call),
+    async count(search, { reserve, ...call }) {
+      await reserve?.(SERVICE_JOB_STATUSES.length);
+      return counts(planJobs({ ...search, asOf: null }, marketplace(), Date.now()), call);
+    },
     crawl: (request) =>
       crawlJobs(request, {
         ask(query, options) {

@@ -113,7 +113,8 @@ function laneOf(remaining: number, lane: Lane = "interactive"): Lane {
   return remaining > LAST_STEPS && lane === "interactive" ? "background" : lane;
 }
 
-function beyondTheEnd(page: number, last: number): ProblemError {
+/** A page was asked for that comes after the `last` one. */
+export function beyondTheEnd(page: number, last: number): ProblemError {
   return new ProblemError("bad_search", {
     detail: `There is no page ${page}: the list ends with page ${last}.`,
     errors: [
@@ -126,6 +127,13 @@ function beyondTheEnd(page: number, last: number): ProblemError {
       },
     ],
   });
+}
+
+export function isBeyondEnd(error: unknown): boolean {
+  return (
+    error instanceof ProblemError &&
+    (error.problem.errors?.some(({ code }) => code === "beyondEnd") ?? false)
+  );
 }
 
 function stillSeeking(at: number, page: number): ProblemError {

@@ -4,21 +4,31 @@ import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { sleep } from "@/lib/server/cache/priority";
 import { checkSecretsNow, settings } from "@/lib/server/config/settings";
 import { chargeCall } from "@/lib/server/http/user-rate-limit";
+import type { JobIndex } from "@/lib/server/index/job-index";
 import type { Accounts, SellerAccount } from "@/lib/server/jobs/accounts";
 import { logger } from "@/lib/server/runtime/logger";
+import { metrics } from "@/lib/server/runtime/metrics";
 import { createSpApi } from "@/lib/server/sp-api/client";
+import type { SpApi } from "@/lib/server/sp-api/contract";
 import { memoryQuota } from "@/lib/server/sp-api/quota/memory";
 import { amazonJobs } from "./amazon";
-import { createAnswerCaches } from "./caches";
+import { type AnswerCaches, createAnswerCaches } from "./caches";
+import { createComparison } from "./comparison";
+import { indexedJobs } from "./indexed";
+import type { JobsSource } from "./jobs-source";
+import { learning } from "./learning";
 import { countReadsOf, observeSpApi } from "./observe";
 
+/** Makes the index of a seller's jobs; null where it is off. */
+type CreateIndex = (client: SpApi) => JobIndex | null;
+
 /** The accounts of this process: the one that the settings name. */
-export function accountsFromSettings(): Accounts {
-  const account = accountFromSettings();
+export function accountsFromSettings(createIndex: CreateIndex = () => null): Accounts {
+  const account = accountFromSettings(createIndex);
   return { default: account, all: [account] };
 }
 
-function accountFromSettings(): SellerAccount {
+function accountFromSettings(createIndex: CreateIndex): SellerAccount {
   const log = logger();
   log.info({ mode: settings().mode }, "sp-api client created");
   const client = createSpApi(() => settings().spApi, {
@@ -27,6 +37,7 @@ function accountFromSettings(): SellerAccount {
     createQuota: memoryQuota,
   });
   const caches = createAnswerCaches(createMemoryCache, countReadsOf);
+  const index = createIndex(client);
   return {
     id: "default",
     region: findMarketplace(settings().marketplaceIds[0])?.region ?? null,
@@ -34,12 +45,22 @@ function accountFromSettings(): SellerAccount {
     client,
     quota: client.quotas,
     caches,
-    jobs: amazonJobs({
-      client,
-      caches,
-      sleep,
-      charge: chargeCall,
-      marketplace: () => settings().marketplaceIds[0],
-    }),
+    jobs: jobsOf(client, caches, index),
+    index,
   };
+}
+
+function jobsOf(client: SpApi, caches: AnswerCaches, index: JobIndex | null): JobsSource {
+  const shared = { charge: chargeCall, marketplace: () => settings().marketplaceIds[0] };
+  const reads = index === null ? client : learning(client, index);
+  const live = amazonJobs({ ...shared, client: reads, caches, sleep });
+  if (index === null) return live;
+  const compare = createComparison({
+    ...shared,
+    live,
+    index,
+    sleep,
+    onCompared: (found) => metrics().indexComparisons.inc({ found }),
+  });
+  return indexedJobs({ ...shared, client: reads, live, index, compare });
 }

@@ -29,7 +29,7 @@ export type Operation<Input, Output> = Repetition & {
   read: (body: unknown) => Reading<Output>;
   /** Amazon's usage plan: requests a second, and how many at once. */
   bucket: (config: SpApiConfig) => { rate: number; burst: number };
-  /** The answer that is certain without a call, at `now` (epoch ms). */
+  /** The answer that is certain without a call, at `now` (epoch ms), which is no earlier than Amazon's. */
   known?: (input: Input, now: number) => Output | null;
   /** What of a call may stand in the log: no ids, no names. */
   log?: { of?(input: Input): object; found?(output: Output): object };

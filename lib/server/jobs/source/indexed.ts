@@ -1,0 +1,130 @@
+import "server-only";
+import type { IndexedPage, IndexReport } from "@/lib/jobs/job-index";
+import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { indexOnlyParameters } from "@/lib/search/index-only";
+import type { JobsSearch } from "@/lib/search/jobs-search";
+import type { Asking, IndexedJob, JobIndex } from "@/lib/server/index/job-index";
+import type { SpApi } from "@/lib/server/sp-api/contract";
+import type { WireListing } from "@/lib/server/sp-api/wire";
+import type { Charge } from "./amazon";
+import { amazonProblem } from "./amazon-problem";
+import { answererOf, infoOf } from "./answerer";
+import { beyondTheEnd } from "./cursor-cache";
+import { crawlIndexed } from "./indexed-crawl";
+import type { JobsPage, JobsSource, PageCall } from "./jobs-source";
+import { knownOf, type LiveRows, readRows, sameFacts } from "./live-rows";
+
+type IndexedParts = {
+  live: JobsSource;
+  client: Pick<SpApi, "getServiceJobs" | "getServiceJobByServiceJobId">;
+  charge: Charge;
+  index: JobIndex;
+  /** The marketplace of a search that names none. */
+  marketplace: () => string;
+  /** Hears of every list that both could answer. */
+  compare: (search: JobsSearch) => void;
+};
+
+/**
+ * Jobs in the order and number that the index knows, each row as Amazon has it now. What the index does
+ * not reach is asked of Amazon's own list, where that has words for it.
+ */
+export function indexedJobs(parts: IndexedParts): JobsSource {
+  const { live, index, marketplace, compare } = parts;
+  const asking = (): Asking => ({ now: Date.now(), marketplace: marketplace() });
+
+  async function listIndexed(search: JobsSearch, call: PageCall, at: Asking): Promise<JobsPage> {
+    call.signal?.throwIfAborted();
+    const asOf = new Date(search.asOf ?? at.now).toISOString();
+    const { jobs, total } = await index.list({ ...search, asOf }, at);
+    const last = Math.max(1, Math.ceil(total / search.size));
+    if (search.page > last) throw beyondTheEnd(search.page, last);
+    const reading = { marketplace: search.marketplace ?? at.marketplace, call };
+    let rows = await readRows(live, jobs, reading);
+    if (isOvertaken(rows, jobs)) {
+      rows = await readRows(live, jobs, { ...reading, call: { ...call, refresh: true } });
+    }
+    // A guess without an answer is asked again by whoever turns to the page.
+    if (rows.failure !== null && call.lane === "prefetch") throw rows.failure;
+    const report = index.report();
+    return {
+      listing: listingOf(jobs, rows, total),
+      hasNext: search.page < last,
+      asOf,
+      fetchedAt: rows.fetchedAt ?? Date.parse(report.asOf ?? asOf),
+      beside: besideRows(jobs, rows, report),
+      known: new Map(jobs.map((job) => [job.id, knownOf(job, rows.found.get(job.id))])),
+    };
+  }
+
+  function ids(search: JobsSearch): Promise<IndexedJob[]> {
+    const at = asking();
+    answererOf(search, index, at);
+    return index.ids(search, at);
+  }
+
+  return {
+    ...live,
+    crawl: ({ search, ...request }) =>
+      search === undefined || indexOnlyParameters(search).length === 0
+        ? live.crawl(request)
+        : crawlIndexed({ ...request, search }, { ...parts, ids }),
+    async list(search, call) {
+      const at = asking();
+      const { from, comparable } = answererOf(search, index, at);
+      if (comparable) compare(search);
+      if (from === "index") return listIndexed(search, call, at);
+      const page = await live.list(search, call);
+      return { ...page, beside: { source: "live", index: infoOf(index.report()) } };
+    },
+    async count(search, call) {
+      const at = asking();
+      const counted = { ...search, status: [], asOf: null };
+      if (answererOf(counted, index, at).from === "live") return live.count(search, call);
+      const { facets } = await index.facets(counted, at);
+      const known = new Map(facets.status.map(({ value, count }) => [value, count]));
+      return {
+        counts: Object.fromEntries(
+          SERVICE_JOB_STATUSES.map((status) => [status, known.get(status) ?? 0]),
+        ),
+        fetchedAt: index.report().asOf ?? new Date(at.now).toISOString(),
+      };
+    },
+  };
+}
+
+/** Whether the index has read something newer of a job than what is remembered of its row. */
+function isOvertaken({ found, fetchedAt }: LiveRows, jobs: readonly IndexedJob[]): boolean {
+  return jobs.some(({ id, job, openedAt }) => {
+    const row = found.get(id);
+    return row !== undefined && openedAt > (fetchedAt ?? openedAt) && !sameFacts(row, job);
+  });
+}
+
+function listingOf(jobs: readonly IndexedJob[], { found }: LiveRows, total: number): WireListing {
+  return {
+    jobs: jobs.map(({ id, job }) => found.get(id) ?? job),
+    totalResultSize: total,
+    nextPageToken: null,
+    previousPageToken: null,
+  };
+}
+
+function besideRows(
+  jobs: readonly IndexedJob[],
+  { found, gone, failure }: LiveRows,
+  report: IndexReport,
+): IndexedPage {
+  const notes = jobs.flatMap(({ id, job }): [string, "changed" | "gone"][] => {
+    if (gone.has(id)) return [[id, "gone"]];
+    const row = found.get(id);
+    return row !== undefined && !sameFacts(row, job) ? [[id, "changed"]] : [];
+  });
+  const code = failure === null ? undefined : amazonProblem(failure)?.code;
+  return {
+    source: "index",
+    index: infoOf(report),
+    rows: failure === null ? { source: "live" } : { source: "index", ...(code && { code }) },
+    ...(notes.length > 0 && { notes: Object.fromEntries(notes) }),
+  };
+}
