@@ -131,6 +131,9 @@ function openInstance(duckdb: DuckDb, file: string | null): Promise<DuckDBInstan
     // In memory mode no row may reach a disk. It cannot be set once the outside is closed.
     temp_directory: file === null ? "" : `${file}.tmp`,
     threads: "2",
+    // What a column held when a statement was prepared must not decide what it finds later: DuckDB
+    // drops conditions that no row of then contradicted, and keeps the plan.
+    disabled_optimizers: "statistics_propagation,compressed_materialization",
     memory_limit: `${Math.floor(Math.min(MOST_MEMORY_MB, memory))}MiB`,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
