@@ -5,11 +5,9 @@ import type { Question } from "./questions";
 export type Engine = {
   /** Takes a page in, as one transaction. */
   write: (jobs: readonly WireJob[]) => Promise<void>;
-  /** Ids of the first page, how many match, and each facet's values. */
-  answer: (question: Question) => Promise<Answer>;
+  /** Ids of the first page and how many match; counts every facet as well. */
+  answer: (question: Question) => Promise<{ ids: string[]; total: number }>;
   /** How many jobs have these digits in an id. */
   find: (digits: string) => Promise<number>;
   close: () => Promise<void>;
 };
-
-export type Answer = { ids: string[]; total: number; counted: number };

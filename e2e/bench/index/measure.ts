@@ -31,8 +31,8 @@ export type Measurement = {
   find: number[];
   /** How late node's thread was while pages were written and questions asked, p99. */
   delayP99: number;
-  /** How many match each question: engines that agree have answered the same. */
-  totals: number[];
+  /** How many match each question, and the first of them: engines that agree say the same. */
+  said: string[];
 };
 
 /**
@@ -56,8 +56,11 @@ async function measure(openEngine: () => Promise<Engine>, count: number): Promis
   }
   const recent = jobs.take(PAGE);
   await engine.write(recent);
-  const totals: number[] = [];
-  for (const question of QUESTIONS) totals.push((await engine.answer(question)).total);
+  const said: string[] = [];
+  for (const question of QUESTIONS) {
+    const { ids, total } = await engine.answer(question);
+    said.push(`${total}: ${ids.join(" ")}`);
+  }
   const page = await repeat(PAGES, (round) => engine.write(changedPage(recent, round)));
   const answers = await repeat(ROUNDS * QUESTIONS.length, (round) =>
     engine.answer(questionOf(round)),
@@ -66,7 +69,7 @@ async function measure(openEngine: () => Promise<Engine>, count: number): Promis
   const delayP99 = await busy(engine, recent);
   const memoryMb = residentMb() - before;
   await engine.close();
-  return { memoryMb, page, answers, find, delayP99, totals };
+  return { memoryMb, page, answers, find, delayP99, said };
 }
 
 /** One after the other, again and again. */
