@@ -28,6 +28,8 @@ export type Measurement = {
   page: number[];
   /** The list, the count and the facets of each question, again and again. */
   answers: number[];
+  /** Of one of these on all cores: beside other work it says more than the time. */
+  cpuOfAnswer: number;
   find: number[];
   /** How late node's thread was while pages were written and questions asked, p99. */
   delayP99: number;
@@ -62,14 +64,17 @@ async function measure(openEngine: () => Promise<Engine>, count: number): Promis
     said.push(`${total}: ${ids.join(" ")}`);
   }
   const page = await repeat(PAGES, (round) => engine.write(changedPage(recent, round)));
+  const cpu = process.cpuUsage();
   const answers = await repeat(ROUNDS * QUESTIONS.length, (round) =>
     engine.answer(questionOf(round)),
   );
+  const { user, system } = process.cpuUsage(cpu);
+  const cpuOfAnswer = (user + system) / 1_000 / answers.length;
   const find = await repeat(ROUNDS * 2, (round) => engine.find(String(4_000 + round * 37)));
   const delayP99 = await busy(engine, recent);
   const memoryMb = residentMb() - before;
   await engine.close();
-  return { memoryMb, page, answers, find, delayP99, said };
+  return { memoryMb, page, answers, cpuOfAnswer, find, delayP99, said };
 }
 
 /** One after the other, again and again. */
