@@ -22,7 +22,8 @@ export type SyncSituation = {
 export function reportOf({ markets, stopped, trouble, intervalMs }: SyncSituation): SyncReport {
   const ages = markets.map(({ progress }) => progress.at.fast);
   const asOf = ages.includes(null) || ages.length === 0 ? null : Math.min(...ages.map(Number));
-  const isBehind = asOf !== null && markets.some((market) => lagOf(market) > INTERVALS * intervalMs);
+  const isBehind =
+    asOf !== null && markets.some((market) => lagOf(market) > INTERVALS * intervalMs);
   const isHeld = markets.length > 0 && markets.every(isFilled);
   const state = stopped ? "stopped" : !isHeld ? "filling" : isBehind ? "behind" : "ready";
   return {

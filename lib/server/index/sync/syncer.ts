@@ -91,7 +91,10 @@ export function createSyncer(parts: SyncerParts): Syncer {
     const isOther = known !== null && known.join() !== [...marketplaces].sort().join();
     if (isStrange || isOther) {
       await table.clear();
-      log.warn({ event: "index_dropped" }, "The seller or its marketplaces changed. The index begins anew.");
+      log.warn(
+        { event: "index_dropped" },
+        "The seller or its marketplaces changed. The index begins anew.",
+      );
       facts = {};
       isStrange = false;
     }
@@ -118,7 +121,6 @@ export function createSyncer(parts: SyncerParts): Syncer {
     try {
       const markets = await open(abort);
       session = { markets, abort };
-      stopped = null;
       const tasks = [...markets.flatMap((market) => tasksOf(market)), retain(abort.signal)];
       for (const task of tasks) task.catch((error: unknown) => abort.abort(error));
       await Promise.allSettled(tasks);
@@ -132,7 +134,9 @@ export function createSyncer(parts: SyncerParts): Syncer {
   function tasksOf(market: Market): Promise<never>[] {
     const { marketplace, signal } = market;
     const verifier = createVerifier(market);
-    const greeted = untilDone(signal, () => greet(market));
+    const greeted = untilDone(signal, () => greet(market)).then(() => {
+      stopped = null;
+    });
     const polls = async () => {
       await greeted;
       return repeat(signal, () => poll("fast", market).then(settle), restBetweenPolls);
@@ -160,7 +164,8 @@ export function createSyncer(parts: SyncerParts): Syncer {
       if (!isAsked()) await clock.sleep(POLL_MS.idle - POLL_MS.asked, signal);
     }
     function settle() {
-      if (trouble !== null) log.info({ marketplace, reason: trouble }, "index follows Amazon again");
+      if (trouble !== null)
+        log.info({ marketplace, reason: trouble }, "index follows Amazon again");
       trouble = null;
     }
     return [polls(), settling(), upkeep()];
@@ -175,7 +180,8 @@ export function createSyncer(parts: SyncerParts): Syncer {
         signal.throwIfAborted();
         const reason = reasonOf(error);
         if (!(error instanceof SpApiError) || reason === "access") throw error;
-        if (trouble === null) log.warn({ reason, requestId: error.requestId }, "index falls behind");
+        if (trouble === null)
+          log.warn({ reason, requestId: error.requestId }, "index falls behind");
         trouble = reason;
         const pauseMs = Math.max(SECOND * 2 ** failures, (error.retryAfterSeconds ?? 0) * SECOND);
         await clock.sleep(Math.min(pauseMs, LONGEST_PAUSE_MS), signal);
@@ -222,7 +228,7 @@ export function createSyncer(parts: SyncerParts): Syncer {
   function stop(error: unknown): void {
     const reason = reasonOf(error);
     if (stopped !== reason) {
-      const cause = error instanceof Error ? error.name : "Error";
+      const cause = error instanceof Error ? causeOf(error) : null;
       const requestId = error instanceof SpApiError ? error.requestId : null;
       log.error({ reason, cause, requestId }, "index stopped");
     }
@@ -285,6 +291,11 @@ export function createSyncer(parts: SyncerParts): Syncer {
       await table.close();
     },
   };
+}
+
+/** The engine's messages begin with their kind, and may go on with what a row holds. */
+function causeOf({ name, message }: Error): string {
+  return /^[A-Z][A-Za-z ]{1,40}(?=: )/.exec(message)?.[0] ?? name;
 }
 
 function reasonOf(error: unknown): IndexReason {
