@@ -1,11 +1,22 @@
 import "server-only";
+import type { JobFlag } from "@/lib/jobs/job";
 import type { Facet, FacetName, IndexReport, SearchHit } from "@/lib/jobs/job-index";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { port } from "@/lib/server/runtime/port";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 
-/** What the index knows of one job: nothing of its buyer. It reads like a job with the rest left out. */
-export type IndexedJob = { id: string; job: WireJob; openedAt: number };
+/** What the index knows of one job: nothing of its buyer. */
+export type IndexedJob = {
+  id: string;
+  /** Reads like Amazon's, with the rest left out. */
+  job: WireJob;
+  /** Those too that only who knows every job can tell. */
+  flags: JobFlag[];
+  /** Of the site: the job's own address is not kept. */
+  zone: string;
+  /** When the last read that showed it began, epoch ms. */
+  openedAt: number;
+};
 
 /** Where an answer is asked from: `now` in epoch ms, and the marketplace of a search that names none. */
 export type Asking = { now: number; marketplace: string };
@@ -20,7 +31,7 @@ export type JobIndex = {
   canAnswer(search: JobsSearch, asking: Asking): { ok: true } | { ok: false; missing: string[] };
   /** The jobs of one page in order, and how many match at all. */
   list(search: JobsSearch, asking: Asking): Promise<{ jobs: IndexedJob[]; total: number }>;
-  /** Ids of every match in order, for an export. */
+  /** Every match in order, for an export: ids, order ids and times of creation only. */
   ids(search: JobsSearch, asking: Asking): Promise<IndexedJob[]>;
   facets(
     search: JobsSearch,
