@@ -1,4 +1,5 @@
 import "server-only";
+import { onTestFinished } from "vitest";
 import { z } from "zod";
 import { createTable } from "@/lib/server/index/duckdb-table";
 import { openEngine } from "@/lib/server/index/engine";
@@ -27,7 +28,7 @@ class Crash extends Error {
 
 type Logged = { level: string; about: object; message: string };
 
-/** A syncer over real HTTP and a real engine in memory, in a time that tests move. */
+/** A syncer over real HTTP and a real engine in memory, in a time that tests move. Ends with its test. */
 export async function syncRig(options: Partial<SimulatorOptions> = {}) {
   const traffic = createTraffic();
   const clock = virtualClock(NOW, traffic.idle);
@@ -136,6 +137,16 @@ export async function syncRig(options: Partial<SimulatorOptions> = {}) {
     return jobs;
   }
 
+  let isStopped = false;
+  async function stop(): Promise<void> {
+    if (isStopped) return;
+    isStopped = true;
+    await Promise.all(syncers.map((syncer) => syncer.close()));
+    await engine.close();
+    await simulator.close();
+  }
+  onTestFinished(stop);
+
   return {
     clock,
     simulator,
@@ -145,6 +156,11 @@ export async function syncRig(options: Partial<SimulatorOptions> = {}) {
     asked,
     start,
     truth,
+    async anOpenJob(): Promise<string> {
+      const jobs = [...(await truth()).values()];
+      const open = jobs.find(({ serviceJobStatus }) => serviceJobStatus === "NOT_SERVICED");
+      return open?.serviceJobId ?? "";
+    },
     /** The visible rows, id and hash. */
     rows: () =>
       engine.read(
@@ -158,11 +174,7 @@ export async function syncRig(options: Partial<SimulatorOptions> = {}) {
         .flatMap((job) => project(job) ?? [])
         .map(({ id, hash }) => ({ id, hash }))
         .sort((one, other) => (one.id < other.id ? -1 : 1)),
-    async stop() {
-      await Promise.all(syncers.map((syncer) => syncer.close()));
-      await engine.close();
-      await simulator.close();
-    },
+    stop,
   };
 }
 
