@@ -132,11 +132,20 @@ function stop(error: unknown): never {
   process.exit(1);
 }
 
-/** Amazon inside this process, for whatever the variables leave open. */
+/** One every two minutes, and with what becomes of them some three changes a minute. */
+const DEMO_JOBS_A_MINUTE = 0.5;
+
+/**
+ * Amazon inside this process, for whatever the variables leave open. It lives where an index follows it, and
+ * stands still where there is none.
+ */
 async function startDemo(variables: Variables): Promise<void> {
   const [credentials] = DEMO_CREDENTIALS;
   const needed = !(variables.SP_API_ENDPOINT && variables.SP_API_LWA_ENDPOINT);
-  const simulator = needed ? await processSingleton("simulator", () => startSimulator()) : null;
+  const live = variables.INDEX === "off" ? 0 : DEMO_JOBS_A_MINUTE;
+  const simulator = needed
+    ? await processSingleton("simulator", () => startSimulator({ live }))
+    : null;
   provideEmbeddedUpstream({
     endpoint: simulator?.url ?? "",
     lwaEndpoint: simulator?.tokenUrl ?? "",
