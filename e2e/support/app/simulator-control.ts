@@ -43,8 +43,27 @@ export type Faults = {
   errorRate?: number;
   hangRate?: number;
   lwaDown?: boolean;
+  outage?: "unavailable" | "disconnected" | null;
+  denied?: boolean;
+  storm?: { refusals: number; share: number } | null;
+  totalOff?: number | null;
+  clockOffMs?: number;
+  updateDelayMs?: number;
+  silentRate?: number;
   latency?: { meanMs: number; jitterMs: number };
 };
+
+/** What becomes of a job. */
+export type JobChange = {
+  status?: string;
+  technicians?: readonly { technicianId: string; name: string }[];
+  appointment?: { startTime: string; durationInMinutes: number };
+  hidden?: boolean;
+  silent?: boolean;
+  lateMs?: number;
+};
+
+const created = z.object({ serviceJobIds: z.array(z.string()) });
 
 /** The switchboard of a simulator in another process. */
 export function controlOf(simulator: { url: string } | null) {
@@ -68,7 +87,13 @@ export function controlOf(simulator: { url: string } | null) {
     /** From now on Login with Amazon accepts these and no others. */
     acceptCredentials: (credentials: readonly object[]) => post("credentials", credentials),
     expireAccessTokens: () => post("expire-access-tokens"),
-    /** Adds jobs created now. */
-    create: (count: number, storeId: string) => post("create", { count, storeId }),
+    /** Adds jobs created now, and answers their ids. */
+    create: async (count: number, storeId: string) =>
+      created.parse(await post("create", { count, storeId })).serviceJobIds,
+    /** Changes a job now. */
+    change: (serviceJobId: string, change: JobChange) =>
+      post("change", { serviceJobId, ...change }),
+    /** Sets the simulator's clock forward. */
+    passTime: (ms: number) => post("clock", { forwardMs: ms }),
   };
 }

@@ -20,6 +20,8 @@ export type ControlContext = {
   expireAccessTokens: () => void;
   acceptCredentials: (credentials: readonly LwaCredentials[]) => void;
   reset: () => void;
+  /** Lets happen what is due by now. */
+  advance: () => void;
   /** Sets the simulator's clock forward. */
   passTime: (ms: number) => void;
 };
@@ -40,7 +42,7 @@ export type ControlContext = {
  * | POST clock                 | `{ forwardMs }`                 | sets the clock forward                   |
  */
 export function answerControl(context: ControlContext, request: ControlRequest): Answer {
-  context.jobSet.advance();
+  context.advance();
   const action = `${request.method} ${request.path.slice(CONTROL_PATH.length)}`;
   try {
     switch (action) {
@@ -121,7 +123,8 @@ function create(jobSet: JobSet, value: unknown): Answer {
   }
   const store = STORES.find((candidate) => candidate.id === storeId);
   if (storeId !== undefined && !store) throw new TypeError("storeId is one of the stores");
-  return jsonAnswer(200, { serviceJobIds: jobSet.create(count, store?.id) });
+  const created = jobSet.create(count, store ? { storeId: store.id } : {});
+  return jsonAnswer(200, { serviceJobIds: created.map(({ id }) => id) });
 }
 
 function readForward(value: unknown): number {

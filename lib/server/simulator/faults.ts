@@ -3,7 +3,7 @@ import "server-only";
 export type Latency = { meanMs: number; jitterMs: number };
 
 /** The next calls are answered 429, each with the chance `share`, until so many were. */
-export type Storm = { refusals: number; share: number };
+type Storm = { refusals: number; share: number };
 
 /** What goes wrong, whatever is asked. Rates are shares of requests, from 0 to 1. */
 export type Faults = {

@@ -44,21 +44,22 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const { stats, now, amazonNow } = context;
   const method = request.method ?? "GET";
   const [path = "", query = ""] = splitOnce(request.url ?? "/", "?");
   if (path.startsWith(CONTROL_PATH)) {
     const body = await readBody(request);
     // A page in the operator's browser has no business here, though it can reach the loopback.
-    if (request.headers.origin !== undefined) transmit(response, missingAuthenticationToken());
+    if (request.headers.origin !== undefined)
+      transmit(response, missingAuthenticationToken(), now());
     else if (body !== null)
-      transmit(response, answerControl(context.control, { method, path, body }));
+      transmit(response, answerControl(context.control, { method, path, body }), now());
     return;
   }
   if (context.disconnected()) {
     response.destroy();
     return;
   }
-  const { stats, now, amazonNow } = context;
   const isToken = path === TOKEN_PATH;
   const operation = isToken ? "token" : operationOf(method, path);
   const headers = request.rawHeaders.filter((_, index) => index % 2 === 0);
@@ -78,7 +79,7 @@ async function serve(
   if (latency > 0) await wait(latency);
   if (answer.transmission === "never" || response.destroyed) return;
   stats.answered(record, answer.status);
-  transmit(response, answer, new Date(amazonNow()));
+  transmit(response, answer, amazonNow());
 }
 
 function answerApi(context: ServerContext, request: ApiRequest): Answer {
@@ -115,11 +116,11 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function transmit(response: ServerResponse, answer: Answer, date = new Date()): void {
+function transmit(response: ServerResponse, answer: Answer, at: number): void {
   const body = Buffer.from(answer.body, "utf8");
   response.writeHead(answer.status, {
     ...answer.headers,
-    date: date.toUTCString(),
+    date: new Date(at).toUTCString(),
     "content-length": body.length,
     "x-amzn-requestid": randomUUID(),
   });

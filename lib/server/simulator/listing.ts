@@ -25,16 +25,21 @@ type Key = readonly (string | number)[];
 export function createListing(jobSet: JobSet): Listing {
   const sorted = new Map<string, { version: number; records: readonly JobRecord[] }>();
 
-  function inOrder(query: ListQuery): readonly JobRecord[] {
-    const name = `${query.marketplaceId} ${query.sortField}`;
+  function keep(name: string, make: () => readonly JobRecord[]): readonly JobRecord[] {
     const known = sorted.get(name);
-    if (known && known.version === jobSet.version()) return known.records;
-    const all = [...jobSet.of(query.marketplaceId), ...jobSet.apartOf(query.marketplaceId)];
-    const keyed = all.map((record) => ({ record, key: keyOf(query, record) }));
-    keyed.sort((a, b) => compareKeys(a.key, b.key));
-    const records = keyed.map(({ record }) => record);
-    sorted.set(name, { version: jobSet.version(), records });
+    const version = jobSet.version();
+    if (known && known.version === version) return known.records;
+    const records = make();
+    sorted.set(name, { version, records });
     return records;
+  }
+
+  function inOrder({ marketplaceId, sortField }: ListQuery): readonly JobRecord[] {
+    const byDate = keep(`${marketplaceId} JOB_DATE`, () =>
+      [...jobSet.of(marketplaceId), ...jobSet.apartOf(marketplaceId)].sort(compareDates),
+    );
+    if (sortField === "JOB_DATE") return byDate;
+    return keep(`${marketplaceId} JOB_STATUS`, () => inGroups(byDate));
   }
 
   return {
@@ -79,11 +84,35 @@ function keyOf({ sortField }: ListQuery, record: JobRecord): Key {
     : [record.job.serviceJobStatus ?? "", record.createdAt, record.id];
 }
 
+function compareDates(a: JobRecord, b: JobRecord): number {
+  return a.createdAt - b.createdAt || compare(a.id, b.id);
+}
+
+/** By status, and within each as before: cheaper than sorting once more after every change. */
+function inGroups(records: readonly JobRecord[]): JobRecord[] {
+  const groups = new Map<string, JobRecord[]>();
+  for (const record of records) {
+    const status = record.job.serviceJobStatus ?? "";
+    const group = groups.get(status);
+    if (group) group.push(record);
+    else groups.set(status, [record]);
+  }
+  const ordered: JobRecord[] = [];
+  for (const status of [...groups.keys()].sort(compare)) {
+    for (const record of groups.get(status) ?? []) ordered.push(record);
+  }
+  return ordered;
+}
+
+function compare(left: string | number, right: string | number): number {
+  if (left < right) return -1;
+  return left > right ? 1 : 0;
+}
+
 function compareKeys(a: Key, b: Key): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index] ?? "";
-    if (left < right) return -1;
-    if (left > right) return 1;
+  for (let index = 0; index < a.length; index += 1) {
+    const order = compare(a[index] ?? "", b[index] ?? "");
+    if (order !== 0) return order;
   }
   return 0;
 }

@@ -10,6 +10,7 @@ const HELP = `Stands in for Login with Amazon and the Services API v1, on 127.0.
   --jobs 5000              how many jobs there are
   --seed 1                 same seed, same jobs
   --now 2026-11-23T12:00Z  a clock that stands still; without it, this machine's
+  --live 0                 jobs that arrive a minute, and live
   --latency 80             milliseconds to an answer
   --jitter 40              give or take so many milliseconds
   --rate 10                tokens a second of getServiceJobs
@@ -21,7 +22,7 @@ const HELP = `Stands in for Login with Amazon and the Services API v1, on 127.0.
   --hang-rate 0            share never answered
   --cut-rate 0             share cut off in the middle of the body
   --foreign 0              tokens a second that another client takes
-  --faults '{"totalOff":3}' more of them, by the names in faults.ts
+  --faults {}              these and others as JSON, by their names in faults.ts
   --token-seconds 3600     life of an access token
   --page-token-seconds 900 life of a page token
 `;
@@ -36,6 +37,7 @@ function readOptions(): SimulatorOptions | null {
       jobs: TEXT,
       seed: TEXT,
       now: TEXT,
+      live: TEXT,
       latency: { ...TEXT, default: "80" },
       jitter: { ...TEXT, default: "40" },
       rate: TEXT,
@@ -73,6 +75,7 @@ function readOptions(): SimulatorOptions | null {
     },
     ...optional("jobs", "jobs", values.jobs),
     ...optional("seed", "seed", values.seed),
+    ...optional("live", "live", values.live),
     ...(values.now === undefined ? {} : { now: standingClock(values.now) }),
     ...optional("rate", "rate", values.rate),
     ...optional("burst", "burst", values.burst),

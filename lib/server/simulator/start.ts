@@ -3,6 +3,7 @@ import { createJobSet } from "@/lib/server/simulator/fixtures/job-set";
 import { DEMO_CREDENTIALS, type LwaCredentials } from "./credentials";
 import { type Faults, type Latency, NO_FAULTS } from "./faults";
 import type { JobChange } from "./fixtures/job-change";
+import { createLiving } from "./fixtures/living";
 import { createHttpServer, TOKEN_PATH } from "./http-server";
 import { createListing } from "./listing";
 import { createTokenEndpoint } from "./lwa";
@@ -35,6 +36,8 @@ export type SimulatorOptions = {
   accessTokenSeconds?: number;
   /** Default 900. */
   pageTokenSeconds?: number;
+  /** How many jobs arrive a minute; each is changed some six times until it is closed. None by default. */
+  live?: number;
   /** Changeable while running, with `setFaults`. */
   faults?: Partial<Faults>;
 };
@@ -96,6 +99,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     updateDelayMs: () => faults.updateDelayMs,
     isSilent: () => faults.silentRate > 0 && quiet.chance(faults.silentRate),
   });
+  const living = options.live
+    ? createLiving({ seed, jobSet, start: amazonNow(), newJobsPerMinute: options.live })
+    : null;
+  const advance = () => {
+    living?.advance(amazonNow());
+    jobSet.learnUpdates();
+  };
   const tokenEndpoint = createTokenEndpoint({
     credentials: options.credentials ?? DEMO_CREDENTIALS,
     lifeSeconds: options.accessTokenSeconds ?? 3_600,
@@ -116,6 +126,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     faults: () => faults,
     random: luck,
     now,
+    advance,
   });
   const server = createHttpServer({
     api,
@@ -138,6 +149,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         stats.reset();
         faults = initialFaults;
       },
+      advance,
       passTime,
     },
   });
@@ -159,12 +171,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     expireAccessTokens: tokenEndpoint.expireAll,
     resetStats: stats.reset,
     change(serviceJobId, change) {
-      jobSet.advance();
+      advance();
       return jobSet.change(serviceJobId, change);
     },
     create(count, storeId) {
-      jobSet.advance();
-      return jobSet.create(count, storeId);
+      advance();
+      return jobSet.create(count, storeId ? { storeId } : {}).map(({ id }) => id);
     },
     passTime,
     close: () =>
