@@ -9,6 +9,8 @@ const TRAFFIC: Readonly<Record<string, (line: Line) => boolean>> = {
   "a revealed contact": ({ route, status }) => route === "jobs.reveal" && status === 200,
   "a complete export": ({ msg, end }) => msg === "export ended" && end === "complete",
   "a lookup": ({ route, status }) => route === "jobs.lookup" && status === 200,
+  "a search by text": ({ route, status }) => route === "search" && status === 200,
+  "an answer of the index": ({ route, status }) => route === "jobs.facets" && status === 200,
   "Amazon failing": ({ msg, status }) => msg === "amazon" && Number(status) >= 500,
   "Amazon throttling": ({ type, by }) => type === "throttled" && by === "amazon",
   "Amazon refusing a request": ({ msg, code }) => msg === "amazon" && code === "rejected",

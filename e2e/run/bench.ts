@@ -1,8 +1,11 @@
 import { cpus } from "node:os";
+import { parseArgs } from "node:util";
 import { type Figure, table } from "@/e2e/bench/figures";
 import { runScenarios, selectScenarios } from "@/e2e/bench/run-scenarios";
 import { clicksDuringExport, exportAlone } from "@/e2e/bench/scenarios/export-and-clicks";
 import { independentPages } from "@/e2e/bench/scenarios/independent-pages";
+import { indexCalls, indexFilling } from "@/e2e/bench/scenarios/index-app";
+import { DEFAULT_SIZES, indexEngines } from "@/e2e/bench/scenarios/index-engines";
 import { addedLatency } from "@/e2e/bench/scenarios/latency";
 import { manyUsers } from "@/e2e/bench/scenarios/many-users";
 import { memory } from "@/e2e/bench/scenarios/memory";
@@ -11,6 +14,16 @@ import { singleFlight } from "@/e2e/bench/scenarios/single-flight";
 import { throughput } from "@/e2e/bench/scenarios/throughput";
 import { timeToFirstRow } from "@/e2e/bench/scenarios/time-to-first-row";
 import { faults, foreignClient, tokenExpiry } from "@/e2e/bench/scenarios/upstream-faults";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { jobs: { type: "string", default: DEFAULT_SIZES.join(",") } },
+});
+const sizes = values.jobs.split(",").map(Number);
+if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
+  console.error("--jobs names whole numbers: --jobs 4258,100000.");
+  process.exit(2);
+}
 
 const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
   latency: addedLatency,
@@ -26,9 +39,15 @@ const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
   faults,
   token: tokenExpiry,
   foreign: foreignClient,
+  index: () => indexEngines(sizes),
+  "index-filling": indexFilling,
+  "index-calls": indexCalls,
 };
 
-/** Measures the built app: `npm run bench`, or some scenarios by name, `npm run bench -- export`. */
-const figures = await runScenarios(selectScenarios(SCENARIOS, process.argv.slice(2)));
+/**
+ * Measures the built app: `npm run bench`, or some scenarios by name, `npm run bench -- export`. The
+ * index is measured with as many jobs as are named: `npm run bench -- index --jobs 4258,1000000`.
+ */
+const figures = await runScenarios(selectScenarios(SCENARIOS, positionals));
 console.log(`Node ${process.version}, ${cpus().length} cores, next start, simulator on loopback\n`);
 console.log(table(figures));

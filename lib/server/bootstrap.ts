@@ -30,6 +30,7 @@ import { prepareIncomingRequests } from "@/lib/server/http/incoming-requests";
 import { mapProblems } from "@/lib/server/http/problems";
 import { secretReminder } from "@/lib/server/http/secret-reminder";
 import { createMemoryUserRateLimit, userRateLimit } from "@/lib/server/http/user-rate-limit";
+import { createJobIndex, type IndexOfJobs } from "@/lib/server/index/create-job-index";
 import { accounts } from "@/lib/server/jobs/accounts";
 import { exportSlots } from "@/lib/server/jobs/export/export-slots";
 import { memorySlots } from "@/lib/server/jobs/export/memory-slots";
@@ -42,6 +43,7 @@ import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import { endOnSignals } from "@/lib/server/runtime/shutdown";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { startSimulator } from "@/lib/server/simulator/start";
+import type { SpApi } from "@/lib/server/sp-api/contract";
 
 /** Prepares the process. A setting that cannot be used ends it with a sentence that names the variable. */
 export async function start(): Promise<void> {
@@ -63,7 +65,9 @@ export async function start(): Promise<void> {
   endOnSignals({
     endWork: () => void exportSlots.get().close(),
     lastWork: () =>
-      Promise.all([closeAudit(), sessionTracker.get().settled()]).finally(closeDatabase),
+      Promise.all([closeAudit(), sessionTracker.get().settled(), closeIndexes()]).finally(
+        closeDatabase,
+      ),
   });
   onSecretNews(logSecretNews);
   remindOfRotation();
@@ -105,9 +109,21 @@ function provideImplementations(): { closeAudit: () => Promise<void> } {
 }
 
 function provideJobs(): void {
-  accounts.provide(accountsFromSettings());
+  accounts.provide(accountsFromSettings(createIndex));
   exportSlots.provide(memorySlots());
   mapProblems(amazonProblem);
+}
+
+/** The index of all jobs; without one, DuckDB is not loaded. */
+function createIndex(client: SpApi): IndexOfJobs | null {
+  const { index, marketplaceIds: marketplaces, storeLabels: labels } = settings();
+  const { mode, file, share, months } = index;
+  if (mode === "off") return null;
+  return createJobIndex({ mode, file, share, months, client, marketplaces, labels, log: logger() });
+}
+
+async function closeIndexes(): Promise<void> {
+  await Promise.all(accounts.get().all.map(({ index }) => index?.close()));
 }
 
 function logSecretNews(news: SecretNews): void {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const standalone = join(ROOT, ".next/standalone");
   cpSync(standalone, home, { recursive: true, verbatimSymlinks: true });
   before = contentsOf(home);
-  app = await startApp({ DATA_DIR: data }, home);
+  app = await startApp({ DATA_DIR: data, INDEX: "memory" }, home);
 });
 
 afterAll(async () => {
@@ -58,6 +58,36 @@ test("signs in, renders and serves its files with nothing beside it", async () =
   expect(styles.length).toBeGreaterThan(0);
   for (const path of [...assets, "/icon.svg", "/api/jobs", "/api/ready"]) {
     expect((await get(path)).status, path).toBe(200);
+  }
+});
+
+test("answers from its index", async () => {
+  const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
+  const facets = () => fetch(`${app.baseUrl}/api/jobs/facets?created=24h`, { headers: { cookie } });
+  await expect
+    .poll(async () => (await facets()).status, { timeout: 60_000, interval: 500 })
+    .toBe(200);
+  expect(await (await facets()).json()).toMatchObject({ source: "index" });
+});
+
+test("works without an index where DuckDB is missing, and says so", async () => {
+  const bare = mkdtempSync(join(tmpdir(), "service-jobs-image-"));
+  const filter = (path: string) => !path.includes("@duckdb");
+  cpSync(home, bare, { recursive: true, verbatimSymlinks: true, filter });
+  const live = await startApp({ INDEX: "memory" }, bare);
+  try {
+    const cookie = cookieHeader(await signInDemo(live.baseUrl, "manager"));
+    const get = async (path: string) =>
+      (await fetch(`${live.baseUrl}${path}`, { headers: { cookie } })).json();
+    await expect
+      .poll(() => get("/api/index"))
+      .toMatchObject({ state: "off", reason: "engine_missing" });
+    const { jobs } = await get("/api/jobs?created=24h");
+    expect(jobs.length).toBeGreaterThan(0);
+    expect(live.readLog()).toContain("engine_missing");
+  } finally {
+    await live.stop();
+    rmSync(bare, { recursive: true, force: true });
   }
 });
 

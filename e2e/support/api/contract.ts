@@ -40,7 +40,7 @@ export type ApiJob = z.infer<typeof job>;
 const source = z.enum(["index", "live"]);
 
 /** What every answer says of the index. */
-export const indexInfo = z.strictObject({
+const indexInfo = z.strictObject({
   state: z.enum(INDEX_STATES),
   asOf: instant.nullable(),
   since: instant.nullable(),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Marketplace } from "@/lib/jobs/marketplaces";
-import type { JobIndex } from "@/lib/server/index/job-index";
+import type { IndexOfJobs } from "@/lib/server/index/create-job-index";
 import type { AnswerCaches } from "@/lib/server/jobs/source/caches";
 import type { JobsSource } from "@/lib/server/jobs/source/jobs-source";
 import { port } from "@/lib/server/runtime/port";
@@ -20,7 +20,7 @@ export type SellerAccount = {
   /** The jobs of this seller; whoever shows jobs asks here and not the client. */
   jobs: JobsSource;
   /** The index of all jobs; null where it is off. */
-  index: JobIndex | null;
+  index: IndexOfJobs | null;
 };
 
 export type Accounts = {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { IndexOfJobs } from "@/lib/server/index/create-job-index";
 import { metrics } from "@/lib/server/runtime/metrics";
 import type { Quota } from "@/lib/server/sp-api/quota/quota";
 import { accounts } from "./accounts";
@@ -8,15 +9,11 @@ import { exportSlots } from "./export/export-slots";
 export async function readGauges(
   quotas: Readonly<Record<string, Quota>> = accounts.get().default.quota,
   slots = exportSlots.get(),
-  index = accounts.get().default.index,
+  index: Pick<IndexOfJobs, "figures"> | null = accounts.get().default.index,
 ): Promise<void> {
-  const { exportsRunning, indexLagSeconds, indexRows, tokens, waiting } = metrics();
+  const { exportsRunning, tokens, waiting } = metrics();
   exportsRunning.set(await slots.running());
-  if (index !== null) {
-    const { asOf, rows } = index.report();
-    indexRows.set(rows);
-    if (asOf !== null) indexLagSeconds.set((Date.now() - Date.parse(asOf)) / 1000);
-  }
+  noteIndex(index?.figures() ?? null);
   for (const [operation, quota] of Object.entries(quotas)) {
     const state = await quota.read();
     tokens.set({ operation }, state.tokens);
@@ -24,4 +21,20 @@ export async function readGauges(
       waiting.set({ operation, lane }, calls);
     }
   }
+}
+
+/** What the index has counted since the process began. */
+function noteIndex(figures: ReturnType<IndexOfJobs["figures"]>): void {
+  if (figures === null) return;
+  const { indexCalls, indexLagSeconds, indexMismatches, indexRepairs, indexRows, indexShare } =
+    metrics();
+  indexRows.set(figures.rows);
+  indexLagSeconds.set(figures.lagSeconds);
+  indexShare.set(figures.share);
+  indexMismatches.reset();
+  indexMismatches.inc(figures.mismatches);
+  indexRepairs.reset();
+  indexRepairs.inc(figures.repairs);
+  indexCalls.reset();
+  for (const [kind, calls] of Object.entries(figures.calls)) indexCalls.inc({ kind }, calls);
 }

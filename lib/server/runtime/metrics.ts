@@ -87,6 +87,27 @@ function createMetrics() {
       labelNames: ["found"],
       registers,
     }),
+    indexCalls: new Counter({
+      name: "service_jobs_index_calls_total",
+      help: "Calls to Amazon that keep the index, by what they were for.",
+      labelNames: ["kind"],
+      registers,
+    }),
+    indexMismatches: new Counter({
+      name: "service_jobs_index_mismatches_total",
+      help: "Slices of which the index and Amazon counted different numbers of jobs.",
+      registers,
+    }),
+    indexRepairs: new Counter({
+      name: "service_jobs_index_repairs_total",
+      help: "Such slices that were read again.",
+      registers,
+    }),
+    indexShare: new Gauge({
+      name: "service_jobs_index_share",
+      help: "The part of Amazon's rate that filling the index and reading again take now.",
+      registers,
+    }),
     indexRows: new Gauge({
       name: "service_jobs_index_rows",
       help: "Jobs that the index holds.",
@@ -94,7 +115,7 @@ function createMetrics() {
     }),
     indexLagSeconds: new Gauge({
       name: "service_jobs_index_lag_seconds",
-      help: "How long ago everything that Amazon showed was certainly in the index.",
+      help: "How long ago all that Amazon showed was certainly in the index.",
       registers,
     }),
     routeSeconds: new Histogram({

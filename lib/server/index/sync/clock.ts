@@ -1,10 +1,15 @@
 import "server-only";
-import type { Sleep } from "@/lib/server/cache/priority";
+import { type Sleep, sleep } from "@/lib/server/cache/priority";
 
 export type Clock = {
   /** Epoch ms that only go forward, however the system's clock is set. */
   now(): number;
   sleep: Sleep;
+};
+
+export const steadyClock: Clock = {
+  now: () => performance.timeOrigin + performance.now(),
+  sleep,
 };
 
 export const SECOND = 1000;

@@ -1,8 +1,8 @@
 import "server-only";
+import type { CreatedSpan } from "@/lib/server/index/index-table";
 import type { CrawlOutcome, CrawlStep } from "@/lib/server/jobs/crawl/crawl";
 import { crawlJobs } from "@/lib/server/jobs/crawl/crawl-jobs";
 import { lastInOrder, timeOf } from "@/lib/server/jobs/crawl/crawl-plan";
-import type { CreatedSpan } from "@/lib/server/index/index-table";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import type { CallKind } from "./calls";

@@ -1,30 +1,25 @@
 import "server-only";
-import type { IndexReason, IndexReport } from "@/lib/jobs/job-index";
+import type { IndexReport, IndexState } from "@/lib/jobs/job-index";
 import { iso, MINUTE } from "./clock";
 import { isFilled } from "./fill";
 import type { Market } from "./market";
+import type { Health } from "./tasks";
 
 /** How long a poll's silence is nothing to speak of, in intervals. */
 const INTERVALS = 3;
 
 export type SyncReport = Omit<IndexReport, "mode" | "rows">;
 
-export type SyncSituation = {
-  markets: readonly Market[];
-  /** Why nothing is read any more. */
-  stopped: IndexReason | null;
-  /** Why the last read failed. */
-  trouble: IndexReason | null;
-  intervalMs: number;
-};
-
 /** How the index is as a whole: as its furthest behind marketplace is. */
-export function reportOf({ markets, stopped, trouble, intervalMs }: SyncSituation): SyncReport {
+export function reportOf(
+  markets: readonly Market[],
+  { stopped, trouble }: Health,
+  intervalMs: number,
+): SyncReport {
   const ages = markets.map(({ progress }) => progress.at.fast);
   const asOf = ages.includes(null) || ages.length === 0 ? null : Math.min(...ages.map(Number));
-  const isBehind = asOf !== null && markets.some((market) => lagOf(market) > INTERVALS * intervalMs);
   const isHeld = markets.length > 0 && markets.every(isFilled);
-  const state = stopped ? "stopped" : !isHeld ? "filling" : isBehind ? "behind" : "ready";
+  const state = stopped === null ? stateOf(markets, intervalMs) : "stopped";
   return {
     state,
     asOf: asOf === null ? null : iso(asOf),
@@ -33,6 +28,11 @@ export function reportOf({ markets, stopped, trouble, intervalMs }: SyncSituatio
     progress: isHeld ? null : average(markets.map(filledPart)),
     reason: stopped ?? (state === "ready" ? null : trouble),
   };
+}
+
+function stateOf(markets: readonly Market[], intervalMs: number): IndexState {
+  if (markets.length === 0 || !markets.every(isFilled)) return "filling";
+  return markets.some((market) => lagOf(market) > INTERVALS * intervalMs) ? "behind" : "ready";
 }
 
 /** How long ago a marketplace's last finished poll began. */

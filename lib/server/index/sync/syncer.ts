@@ -1,31 +1,24 @@
 import "server-only";
 import { z } from "zod";
-import type { IndexReason } from "@/lib/jobs/job-index";
 import type { IndexTable, SyncFacts } from "@/lib/server/index/index-table";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import type { Quota } from "@/lib/server/sp-api/quota/quota";
 import type { WireJob } from "@/lib/server/sp-api/wire";
-import { AccountChanged, type CallKind, createCalls, type SyncClient, type Tally } from "./calls";
-import { type Clock, DAY, HOUR, MINUTE, SECOND } from "./clock";
-import { fillIndex, isFilled } from "./fill";
-import { createMarket, LAST_READ, type Market, oldestOf, type SyncLog } from "./market";
+import { AccountChanged, createCalls, type SyncClient, type Tally } from "./calls";
+import { type Clock, MINUTE, SECOND } from "./clock";
+import { isFilled } from "./fill";
+import { createMarket, LAST_READ, type Market, type SyncLog } from "./market";
 import { createPacer } from "./pacer";
-import { greet, poll } from "./polls";
 import { createProgress } from "./progress";
 import { createProviders } from "./providers";
 import { createReads } from "./reads";
-import { refreshOpen } from "./refresh";
 import { heldSince, lagOf, reportOf, type SyncReport } from "./report";
-import { createVerifier } from "./verify";
+import { type Health, keepRetention, POLL_MS, reasonOf, startTasks } from "./tasks";
 
-const POLL_MS = { asked: 30 * SECOND, idle: MINUTE, settling: 5 * MINUTE };
 /** Whoever asked a moment ago is still there. */
 const ASKED_MS = 5 * MINUTE;
-const UPKEEP_MS = HOUR;
-const LONGEST_PAUSE_MS = 5 * MINUTE;
 /** What ended the syncing passes only when somebody does something about it. */
 const STOPPED_MS = 15 * MINUTE;
-const IDS_KEPT_MS = 30 * DAY;
 
 const MARKETPLACES = "marketplaces";
 const numberFact = z.number().catch(0);
@@ -49,8 +42,8 @@ export type SyncFigures = Tally & { lagSeconds: number; rows: number; share: num
 
 export type Syncer = {
   report(): SyncReport & { rows: number };
-  /** From when on the jobs of a marketplace are held, and how old what it shows is; null where none are. */
-  reach(marketplace: string): { since: number; lagMs: number } | null;
+  /** What is held of a marketplace; null where nothing is. */
+  reach(marketplace: string): Reach | null;
   figures(): SyncFigures;
   /** Somebody looks: what they see is kept fresher. */
   asked(): void;
@@ -60,6 +53,15 @@ export type Syncer = {
   forget(ids: readonly string[], ageMs: number): void;
   /** Ends at once, and closes the table. */
   close(): Promise<void>;
+};
+
+/** Jobs created since then, all that are kept once it is filled, and how old the view of them is. */
+export type Reach = {
+  since: number;
+  isFilled: boolean;
+  lagMs: number;
+  /** Whether Amazon answers nobody at the moment, as far as is known. */
+  isAmazonAway: boolean;
 };
 
 type Session = { markets: Market[]; abort: AbortController };
@@ -79,10 +81,11 @@ export function createSyncer(parts: SyncerParts): Syncer {
   let lastRead = 0;
   let isStrange = false;
   let askedAt = Number.NEGATIVE_INFINITY;
-  let stopped: IndexReason | null = null;
-  let trouble: IndexReason | null = null;
-
-  const isAsked = () => clock.now() - askedAt < ASKED_MS;
+  const health: Health = {
+    stopped: null,
+    trouble: null,
+    isAsked: () => clock.now() - askedAt < ASKED_MS,
+  };
 
   /** Opens what is held, or drops it where it is another seller's or of other marketplaces. */
   async function open(abort: AbortController): Promise<Market[]> {
@@ -91,7 +94,10 @@ export function createSyncer(parts: SyncerParts): Syncer {
     const isOther = known !== null && known.join() !== [...marketplaces].sort().join();
     if (isStrange || isOther) {
       await table.clear();
-      log.warn({ event: "index_dropped" }, "The seller or its marketplaces changed. The index begins anew.");
+      log.warn(
+        { event: "index_dropped" },
+        "The seller or its marketplaces changed. The index begins anew.",
+      );
       facts = {};
       isStrange = false;
     }
@@ -118,88 +124,16 @@ export function createSyncer(parts: SyncerParts): Syncer {
     try {
       const markets = await open(abort);
       session = { markets, abort };
-      stopped = null;
-      const tasks = [...markets.flatMap((market) => tasksOf(market)), retain(abort.signal)];
+      const tasks = [
+        ...markets.flatMap((market) => startTasks(market, health)),
+        keepRetention({ table, clock, months }, abort.signal),
+      ];
       for (const task of tasks) task.catch((error: unknown) => abort.abort(error));
       await Promise.allSettled(tasks);
       throw abort.signal.reason;
     } finally {
       lastRead = Math.max(lastRead, ...session.markets.map(({ reads }) => reads.last));
       closing.signal.removeEventListener("abort", leave);
-    }
-  }
-
-  function tasksOf(market: Market): Promise<never>[] {
-    const { marketplace, signal } = market;
-    const verifier = createVerifier(market);
-    const greeted = untilDone(signal, () => greet(market));
-    const polls = async () => {
-      await greeted;
-      return repeat(signal, () => poll("fast", market).then(settle), restBetweenPolls);
-    };
-    const settling = async () => {
-      await greeted;
-      return repeat(
-        signal,
-        () => poll("settling", market),
-        () => clock.sleep(POLL_MS.settling, signal),
-      );
-    };
-    const upkeep = async () => {
-      await greeted;
-      return repeat(signal, keepUp, () => clock.sleep(UPKEEP_MS, signal));
-    };
-    async function keepUp() {
-      if (!isFilled(market)) await fillIndex(market);
-      await verifier.verify();
-      await refreshOpen(market);
-      await verifier.rereadMonth();
-    }
-    async function restBetweenPolls() {
-      await clock.sleep(POLL_MS.asked, signal);
-      if (!isAsked()) await clock.sleep(POLL_MS.idle - POLL_MS.asked, signal);
-    }
-    function settle() {
-      if (trouble !== null) log.info({ marketplace, reason: trouble }, "index follows Amazon again");
-      trouble = null;
-    }
-    return [polls(), settling(), upkeep()];
-  }
-
-  /** Tries until it succeeds; what cannot pass by itself ends it. */
-  async function untilDone(signal: AbortSignal, task: () => Promise<void>): Promise<void> {
-    for (let failures = 1; ; failures += 1) {
-      try {
-        return await task();
-      } catch (error) {
-        signal.throwIfAborted();
-        const reason = reasonOf(error);
-        if (!(error instanceof SpApiError) || reason === "access") throw error;
-        if (trouble === null) log.warn({ reason, requestId: error.requestId }, "index falls behind");
-        trouble = reason;
-        const pauseMs = Math.max(SECOND * 2 ** failures, (error.retryAfterSeconds ?? 0) * SECOND);
-        await clock.sleep(Math.min(pauseMs, LONGEST_PAUSE_MS), signal);
-      }
-    }
-  }
-
-  async function repeat(
-    signal: AbortSignal,
-    task: () => Promise<void>,
-    rest: () => Promise<void>,
-  ): Promise<never> {
-    for (;;) {
-      await untilDone(signal, task);
-      await rest();
-    }
-  }
-
-  async function retain(signal: AbortSignal): Promise<never> {
-    for (;;) {
-      const now = clock.now();
-      const createdBefore = oldestOf(now, months);
-      await table.retain({ idsClosedBefore: now - IDS_KEPT_MS, createdBefore });
-      await clock.sleep(DAY, signal);
     }
   }
 
@@ -221,12 +155,12 @@ export function createSyncer(parts: SyncerParts): Syncer {
 
   function stop(error: unknown): void {
     const reason = reasonOf(error);
-    if (stopped !== reason) {
-      const cause = error instanceof Error ? error.name : "Error";
+    if (health.stopped !== reason) {
+      const cause = error instanceof Error ? causeOf(error) : null;
       const requestId = error instanceof SpApiError ? error.requestId : null;
       log.error({ reason, cause, requestId }, "index stopped");
     }
-    stopped = reason;
+    health.stopped = reason;
   }
 
   /** What is learnt beside the tasks ends them as a failure of theirs would. */
@@ -240,14 +174,17 @@ export function createSyncer(parts: SyncerParts): Syncer {
 
   return {
     report() {
-      const intervalMs = isAsked() ? POLL_MS.asked : POLL_MS.idle;
+      const intervalMs = health.isAsked() ? POLL_MS.asked : POLL_MS.idle;
       const { markets } = session;
-      return { ...reportOf({ markets, stopped, trouble, intervalMs }), rows: table.lastRows() };
+      return { ...reportOf(markets, health, intervalMs), rows: table.lastRows() };
     },
     reach(marketplace) {
       const market = session.markets.find((one) => one.marketplace === marketplace);
       const since = market ? heldSince(market) : null;
-      return market && since !== null ? { since, lagMs: lagOf(market) } : null;
+      if (!market || since === null) return null;
+      const reason = health.stopped ?? health.trouble;
+      const isAmazonAway = reason === "unavailable" || reason === "access";
+      return { since, isFilled: isFilled(market), lagMs: lagOf(market), isAmazonAway };
     },
     figures: () => ({
       ...tally,
@@ -287,10 +224,9 @@ export function createSyncer(parts: SyncerParts): Syncer {
   };
 }
 
-function reasonOf(error: unknown): IndexReason {
-  if (!(error instanceof SpApiError)) return "internal";
-  if (error.kind === "access" || error.kind === "credentials") return "access";
-  return error.kind === "throttled" ? "throttled" : "unavailable";
+/** The engine's messages begin with their kind, and may go on with what a row holds. */
+function causeOf({ name, message }: Error): string {
+  return /^[A-Z][A-Za-z ]{1,40}(?=: )/.exec(message)?.[0] ?? name;
 }
 
 /** Remembers how many rows there are, a second long: who asks for it waits for nothing. */

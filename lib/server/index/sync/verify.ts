@@ -1,5 +1,5 @@
 import "server-only";
-import type { CreatedSpan, Read } from "@/lib/server/index/index-table";
+import type { CreatedSpan, HeldJob, Read } from "@/lib/server/index/index-table";
 import { DAY, HOUR, SECOND } from "./clock";
 import { crawlSpan } from "./fill";
 import { createdWithin, type Market } from "./market";
@@ -26,6 +26,8 @@ export function createVerifier(market: Market): Verifier {
   const { marketplace, table, progress, reads, clock, log, tally } = market;
   /** Until when a slice is left alone, by its first instant and length. */
   const distrusted = new Map<string, number>();
+  /** What this round has missed, by id: days and months overlap, and one round counts once. */
+  const missedNow = new Map<string, HeldJob>();
 
   /** Amazon's count; null where it gives none. */
   async function countByAmazon(span: CreatedSpan): Promise<number | null> {
@@ -51,19 +53,33 @@ export function createVerifier(market: Market): Verifier {
     const held = await table.held(marketplace, span);
     const visible = held.filter(({ missed }) => missed < MISSES_TO_HIDE);
     const unseen = visible.filter((job) => !seen.has(job.id) && job.readNumber < read.number);
-    if (unseen.length === 0) return;
     if (unseen.length > Math.max(MOST_GONE, visible.length * MOST_GONE_SHARE)) {
       const about = { marketplace, missing: unseen.length, held: visible.length };
       log.warn(about, "Amazon shows so many jobs less that the index keeps them");
       return;
     }
-    const ids = unseen.map(({ id }) => id);
-    await table.missed(marketplace, ids, read);
+    const missed = unseen.filter(({ id }) => !missedNow.has(id));
+    if (missed.length === 0) return;
+    await table.missed(
+      marketplace,
+      missed.map(({ id }) => id),
+      read,
+    );
+    for (const job of missed) missedNow.set(job.id, job);
+  }
+
+  /** How many visible jobs Amazon should count: those that this round has missed are on their way out. */
+  async function expectedOf({ from, to }: CreatedSpan): Promise<number> {
+    const leaving = [...missedNow.values()].filter(
+      ({ createdAt, missed }) =>
+        missed + 1 < MISSES_TO_HIDE && createdAt !== null && createdAt >= from && createdAt <= to,
+    );
+    return (await table.count(marketplace, { from, to })) - leaving.length;
   }
 
   async function compare(span: CreatedSpan): Promise<void> {
     const said = await countByAmazon(span);
-    if (said === null || said === (await table.count(marketplace, span))) return;
+    if (said === null || said === (await expectedOf(span))) return;
     tally.mismatches += 1;
     const key = `${span.from} ${Math.round((span.to - span.from) / DAY)}`;
     if ((distrusted.get(key) ?? 0) > clock.now()) return;
@@ -81,6 +97,7 @@ export function createVerifier(market: Market): Verifier {
   return {
     async verify() {
       const whole = wholeSpan();
+      missedNow.clear();
       for (const span of [...daysOf(whole), ...monthsOf(whole)]) await compare(span);
       const said = await countByAmazon(whole);
       const have = await table.count(marketplace, whole);

@@ -35,7 +35,16 @@ const quota: Quota = {
 };
 const slots: ExportSlots = { ...memorySlots(), running: async () => 2 };
 const gauges = () =>
-  readGauges({ getServiceJobs: quota, getServiceJobByServiceJobId: quota }, slots, null);
+  readGauges({ getServiceJobs: quota, getServiceJobByServiceJobId: quota }, slots, {
+    figures: () => ({
+      calls: { poll: 7, fill: 5, count: 3, reread: 2, refresh: 1 },
+      mismatches: 4,
+      repairs: 3,
+      lagSeconds: 12.5,
+      rows: 4_258,
+      share: 0.25,
+    }),
+  });
 
 function scrape(authorization: string | null, token: string | null = TOKEN) {
   const headers = authorization === null ? undefined : { authorization };
@@ -80,6 +89,22 @@ describe("what is measured", () => {
       expect(lines).toContain(
         `service_jobs_amazon_waiting{operation="${operation}",lane="background"} 5`,
       );
+    }
+  });
+
+  it("reads what the index has counted, however often it is asked", async () => {
+    await linesOf();
+    const lines = await linesOf();
+    for (const line of [
+      "service_jobs_index_rows 4258",
+      "service_jobs_index_lag_seconds 12.5",
+      "service_jobs_index_share 0.25",
+      "service_jobs_index_mismatches_total 4",
+      "service_jobs_index_repairs_total 3",
+      'service_jobs_index_calls_total{kind="poll"} 7',
+      'service_jobs_index_calls_total{kind="refresh"} 1',
+    ]) {
+      expect(lines).toContain(line);
     }
   });
 

@@ -4,7 +4,7 @@ import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { sleep } from "@/lib/server/cache/priority";
 import { checkSecretsNow, settings } from "@/lib/server/config/settings";
 import { chargeCall } from "@/lib/server/http/user-rate-limit";
-import type { JobIndex } from "@/lib/server/index/job-index";
+import type { IndexOfJobs } from "@/lib/server/index/create-job-index";
 import type { Accounts, SellerAccount } from "@/lib/server/jobs/accounts";
 import { logger } from "@/lib/server/runtime/logger";
 import { metrics } from "@/lib/server/runtime/metrics";
@@ -20,7 +20,7 @@ import { learning } from "./learning";
 import { countReadsOf, observeSpApi } from "./observe";
 
 /** Makes the index of a seller's jobs; null where it is off. */
-type CreateIndex = (client: SpApi) => JobIndex | null;
+type CreateIndex = (client: SpApi) => IndexOfJobs | null;
 
 /** The accounts of this process: the one that the settings name. */
 export function accountsFromSettings(createIndex: CreateIndex = () => null): Accounts {
@@ -50,7 +50,7 @@ function accountFromSettings(createIndex: CreateIndex): SellerAccount {
   };
 }
 
-function jobsOf(client: SpApi, caches: AnswerCaches, index: JobIndex | null): JobsSource {
+function jobsOf(client: SpApi, caches: AnswerCaches, index: IndexOfJobs | null): JobsSource {
   const shared = { charge: chargeCall, marketplace: () => settings().marketplaceIds[0] };
   const reads = index === null ? client : learning(client, index);
   const live = amazonJobs({ ...shared, client: reads, caches, sleep });

@@ -3,9 +3,9 @@ import { onTestFinished } from "vitest";
 import type { IndexReport } from "@/lib/jobs/job-index";
 import { liveOnlyParameters } from "@/lib/search/index-only";
 import { createAnswers } from "@/lib/server/index/answers";
+import type { IndexOfJobs } from "@/lib/server/index/create-job-index";
 import { createTable } from "@/lib/server/index/duckdb-table";
 import { openEngine } from "@/lib/server/index/engine";
-import type { JobIndex } from "@/lib/server/index/job-index";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 
 export const READY: IndexReport = {
@@ -31,7 +31,7 @@ export async function heldIndex(
   onTestFinished(() => engine.close());
   await createTable(engine).apply({ marketplace, jobs, read: { number: 1, startedAt: readAt } });
   const told = { learned: [] as string[], forgotten: [] as string[] };
-  const index: JobIndex = {
+  const index: IndexOfJobs = {
     ...createAnswers(engine, new Map()),
     report: () => report,
     canAnswer: (search) =>
@@ -40,6 +40,7 @@ export async function heldIndex(
         : { ok: false, missing: [] },
     learn: (learned) => told.learned.push(...learned.map((job) => job.serviceJobId ?? "")),
     forget: (ids) => told.forgotten.push(...ids),
+    figures: () => null,
     close: () => engine.close(),
   };
   return { index, told };

@@ -1,0 +1,130 @@
+import "server-only";
+import type { IndexReason, IndexReport } from "@/lib/jobs/job-index";
+import { indexOnlyParameters, liveOnlyParameters } from "@/lib/search/index-only";
+import { type JobsSearch, namesIds } from "@/lib/search/jobs-search";
+import type { SpApi } from "@/lib/server/sp-api/contract";
+import { type Answers, createAnswers } from "./answers";
+import { createTable } from "./duckdb-table";
+import { EngineError, openEngine } from "./engine";
+import type { Asking, JobIndex } from "./job-index";
+import { createdSpan, type StoreLabels } from "./question";
+import { type Clock, MINUTE, steadyClock } from "./sync/clock";
+import type { SyncLog } from "./sync/market";
+import { createSyncer, type Reach, type Syncer, type SyncFigures } from "./sync/syncer";
+
+/** From then on what Amazon can answer is asked of Amazon, unless that is away. */
+const TOO_OLD_MS = 15 * MINUTE;
+
+export type JobIndexParts = {
+  mode: "memory" | "store";
+  /** Where the index is kept; null keeps it in memory. */
+  file: string | null;
+  /** Of Amazon's rate, what filling and reading again may take. */
+  share: number;
+  /** How long jobs are kept. */
+  months: number;
+  client: Pick<SpApi, "getServiceJobs" | "getServiceJobByServiceJobId" | "quotas">;
+  marketplaces: readonly string[];
+  labels: StoreLabels;
+  log: SyncLog;
+  clock?: Clock;
+  /** What callers read their `startedAt` from. */
+  now?: () => number;
+  open?: typeof openEngine;
+};
+
+/** What the metrics read of the index; null while its engine is not open. */
+export type IndexOfJobs = JobIndex & { figures(): SyncFigures | null };
+
+type Opened = { syncer: Syncer; answers: Answers };
+
+/**
+ * The index of one seller's jobs. Its engine is opened behind whoever starts the process; where that
+ * fails the index is off, and says why.
+ */
+export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
+  const { mode, file, client, labels, log, clock = steadyClock, now = Date.now } = parts;
+  let opened: Opened | null = null;
+  let failed: IndexReason | null = null;
+  let isClosed = false;
+
+  async function open(): Promise<void> {
+    const engine = await (parts.open ?? openEngine)(file);
+    if (isClosed) return engine.close();
+    const table = createTable(engine);
+    const { share, months, marketplaces } = parts;
+    const quota = client.quotas.getServiceJobs;
+    const shared = { table, client, quota, marketplaces, share, months, clock, log };
+    opened = { syncer: createSyncer(shared), answers: createAnswers(engine, labels) };
+    log.info({ mode }, "index opened");
+  }
+
+  const opening = open().catch((error: unknown) => {
+    failed = error instanceof EngineError ? error.reason : "internal";
+    const cause = error instanceof Error ? error.message : null;
+    log.warn({ mode, reason: failed, cause }, "index off");
+  });
+
+  /** Somebody asks: what they see is kept fresher from now on. */
+  function answers(): Answers {
+    if (opened === null) throw new Error("The index is not open.");
+    opened.syncer.asked();
+    return opened.answers;
+  }
+
+  return {
+    report: () => (opened === null ? unopened(mode, failed) : { mode, ...opened.syncer.report() }),
+
+    canAnswer(search, asking) {
+      const marketplace = search.marketplace ?? asking.marketplace;
+      const reach = opened?.syncer.reach(marketplace) ?? null;
+      const missing = indexOnlyParameters(search);
+      const isOwn = reach !== null && liveOnlyParameters(search).length === 0;
+      const ok = isOwn && isBest(reach, missing) && reachesAsFar(reach, search, asking);
+      return ok ? { ok: true } : { ok: false, missing };
+    },
+
+    list: async (search, asking) => answers().list(search, asking),
+    ids: async (search, asking) => answers().ids(search, asking),
+    facets: async (search, asking) => answers().facets(search, asking),
+    search: async (text, asking) => answers().search(text, asking),
+    find: async (ids, asking) => answers().find(ids, asking),
+
+    learn: (jobs, startedAt) => opened?.syncer.learn(jobs, now() - startedAt),
+    forget: (ids, startedAt) => opened?.syncer.forget(ids, now() - startedAt),
+    figures: () => opened?.syncer.figures() ?? null,
+
+    async close() {
+      isClosed = true;
+      await opening;
+      await opened?.syncer.close();
+    },
+  };
+}
+
+function isBest({ lagMs, isAmazonAway }: Reach, missing: readonly string[]): boolean {
+  return lagMs <= TOO_OLD_MS || missing.length > 0 || isAmazonAway;
+}
+
+/**
+ * Whether every job that a search can mean is held. "Any time" means all that are kept; an order of
+ * which Amazon may know older jobs does not, where Amazon can be asked for it.
+ */
+function reachesAsFar(reach: Reach, search: JobsSearch, asking: Asking): boolean {
+  const { from } = createdSpan(search, asking);
+  if (from !== null) return from >= reach.since;
+  return reach.isFilled && !(namesIds(search) && indexOnlyParameters(search).length === 0);
+}
+
+function unopened(mode: IndexReport["mode"], failed: IndexReason | null): IndexReport {
+  return {
+    mode,
+    state: failed === null ? "filling" : "off",
+    asOf: null,
+    since: null,
+    verified: null,
+    progress: failed === null ? 0 : null,
+    rows: 0,
+    reason: failed,
+  };
+}

@@ -1,0 +1,228 @@
+import "server-only";
+import { onTestFinished } from "vitest";
+import { z } from "zod";
+import { createTable } from "@/lib/server/index/duckdb-table";
+import { openEngine } from "@/lib/server/index/engine";
+import type { IndexTable } from "@/lib/server/index/index-table";
+import { project } from "@/lib/server/index/project";
+import { oldestOf } from "@/lib/server/index/sync/market";
+import { createSyncer, type Syncer, type SyncerParts } from "@/lib/server/index/sync/syncer";
+import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
+import { type SimulatorOptions, startSimulator } from "@/lib/server/simulator/start";
+import { createSpApi } from "@/lib/server/sp-api/client";
+import { SpApiError } from "@/lib/server/sp-api/errors";
+import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
+import type { CreateQuota } from "@/lib/server/sp-api/quota/quota";
+import type { WireJob } from "@/lib/server/sp-api/wire";
+import { virtualClock } from "./virtual-clock";
+
+export const US = "ATVPDKIKX0DER";
+export const NOW = Date.parse("2026-11-23T12:00:00.000Z");
+export const RATE = 10;
+const MONTHS = 18;
+
+/** The process is gone: whatever it does from here on has no effect. */
+class Crash extends Error {
+  override name = "Crash";
+}
+
+type Logged = { level: string; about: object; message: string };
+
+/** A syncer over real HTTP and a real engine in memory, in a time that tests move. Ends with its test. */
+export async function syncRig(options: Partial<SimulatorOptions> = {}) {
+  const traffic = createTraffic();
+  const clock = virtualClock(NOW, traffic.idle);
+  const simulator = await startSimulator({
+    jobs: 150,
+    now: clock.now,
+    latency: { meanMs: 0, jitterMs: 0 },
+    ...{ rate: 1_000, burst: 1_000_000, detailRate: 1_000, detailBurst: 1_000_000 },
+    ...options,
+  });
+  const client = createSpApi(
+    {
+      endpoint: simulator.url,
+      lwaEndpoint: simulator.tokenUrl,
+      ...DEMO_CREDENTIALS[0],
+      ...{ rate: RATE, burst: 40, detailRate: 20, detailBurst: 40, timeoutMs: 5_000 },
+    },
+    { now: clock.now, random: () => 0.5, sleep: async () => undefined, createQuota: openQuota },
+  );
+  const engine = await openEngine(null);
+  const table = createTable(engine);
+  const logged: Logged[] = [];
+  const log = (level: string) => (about: object, message?: string) =>
+    void logged.push({ level, about, message: message ?? "" });
+  const syncers: Syncer[] = [];
+  const asked: { query: JobsQuery; at: number; inFlight: number }[] = [];
+
+  function start(
+    parts: Partial<SyncerParts> & { crashAt?: number; failing?: () => boolean } = {},
+  ): Syncer {
+    const { crashAt = Number.POSITIVE_INFINITY, failing = () => false, ...rest } = parts;
+    let steps = 0;
+    let crashed = false;
+    function step(): void {
+      steps += 1;
+      crashed ||= steps >= crashAt;
+      if (crashed) throw new Crash();
+    }
+    /** It may end before something has happened, and when it has but nobody knows. */
+    const through = <A extends unknown[], T>(work: (...given: A) => Promise<T>) =>
+      traffic.track(async (...given: A) => {
+        step();
+        const done = await work(...given);
+        step();
+        return done;
+      });
+    const write = <A extends unknown[], T>(work: (...given: A) => Promise<T>) =>
+      through(async (...given: A) => {
+        if (failing()) throw new Error("IO Error: No space left on device");
+        return await work(...given);
+      });
+    const tracked: IndexTable = {
+      ...table,
+      apply: write(table.apply),
+      held: through(table.held),
+      count: through(table.count),
+      missed: write(table.missed),
+      stale: through(table.stale),
+      facts: through(table.facts),
+      setFacts: write(table.setFacts),
+      retain: write(table.retain),
+      clear: write(table.clear),
+      rows: through(table.rows),
+      close: async () => undefined,
+    };
+    let inFlight = 0;
+    const syncer = createSyncer({
+      table: tracked,
+      client: {
+        getServiceJobs: through(async (query, given) => {
+          inFlight += 1;
+          asked.push({ query, at: clock.now(), inFlight });
+          try {
+            return await client.getServiceJobs(query, given);
+          } finally {
+            inFlight -= 1;
+          }
+        }),
+        getServiceJobByServiceJobId: through(client.getServiceJobByServiceJobId),
+      },
+      quota: client.quotas.getServiceJobs,
+      marketplaces: [US],
+      share: 1,
+      months: MONTHS,
+      clock,
+      log: { info: log("info"), warn: log("warn"), error: log("error") },
+      ...rest,
+    });
+    syncers.push(syncer);
+    return syncer;
+  }
+
+  /** What Amazon shows of the months that are kept, by id. */
+  async function truth(): Promise<Map<string, WireJob>> {
+    const jobs = new Map<string, WireJob>();
+    let pageToken: string | undefined;
+    do {
+      const { data } = await client.getServiceJobs({
+        marketplaceId: US,
+        createdAfter: new Date(oldestOf(clock.now(), MONTHS)).toISOString(),
+        pageToken,
+      });
+      for (const job of data.jobs) jobs.set(job.serviceJobId ?? "", job);
+      pageToken = data.nextPageToken ?? undefined;
+    } while (pageToken !== undefined);
+    return jobs;
+  }
+
+  let isStopped = false;
+  async function stop(): Promise<void> {
+    if (isStopped) return;
+    isStopped = true;
+    await Promise.all(syncers.map((syncer) => syncer.close()));
+    await engine.close();
+    await simulator.close();
+  }
+  onTestFinished(stop);
+
+  return {
+    clock,
+    simulator,
+    client,
+    table,
+    logged,
+    asked,
+    start,
+    truth,
+    async anOpenJob(): Promise<string> {
+      const jobs = [...(await truth()).values()];
+      const open = jobs.find(({ serviceJobStatus }) => serviceJobStatus === "NOT_SERVICED");
+      return open?.serviceJobId ?? "";
+    },
+    /** The visible rows, id and hash. */
+    rows: () =>
+      engine.read(
+        "select id, hash from jobs where missed < 2 order by id",
+        [],
+        z.object({ id: z.string(), hash: z.string() }),
+      ),
+    /** What the visible rows should be. */
+    expected: async () =>
+      [...(await truth()).values()]
+        .flatMap((job) => project(job) ?? [])
+        .map(({ id, hash }) => ({ id, hash }))
+        .sort((one, other) => (one.id < other.id ? -1 : 1)),
+    stop,
+  };
+}
+
+export type SyncRig = Awaited<ReturnType<typeof syncRig>>;
+
+/** Never makes anybody wait; what Amazon has throttled comes back to whoever asked. */
+const openQuota: CreateQuota = ({ rate, burst }) => {
+  let isThrottled = false;
+  return {
+    async acquire({ returning }) {
+      const refuses = returning && isThrottled;
+      isThrottled = false;
+      if (refuses) throw new SpApiError({ kind: "throttled", retryAfterSeconds: 1 });
+      return { waitMs: 0, order: 1 };
+    },
+    async report(_, { type }) {
+      isThrottled = type === "throttled";
+    },
+    read: async () => ({
+      tokens: burst,
+      rate,
+      burst,
+      waiting: { interactive: 0, prefetch: 0, background: 0 },
+      lastThrottledAt: null,
+    }),
+  };
+};
+
+/** Knows when nothing is under way. */
+function createTraffic() {
+  let underWay = 0;
+  const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return {
+    track:
+      <A extends unknown[], T>(work: (...given: A) => Promise<T>) =>
+      async (...given: A): Promise<T> => {
+        underWay += 1;
+        try {
+          return await work(...given);
+        } finally {
+          underWay -= 1;
+        }
+      },
+    async idle(): Promise<void> {
+      for (let quiet = 0; quiet < 3; quiet += 1) {
+        await turn();
+        if (underWay > 0) quiet = -1;
+      }
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { DAY, HOUR, MINUTE } from "./clock";
+import type { SyncReport } from "./report";
+import { RATE, type SyncRig, syncRig } from "./testing/sync-rig";
+
+/** A process begins by counting: so an hour need not pass. */
+async function countOnce(rig: SyncRig): Promise<SyncReport> {
+  const syncer = rig.start();
+  await rig.clock.advance(MINUTE);
+  const report = syncer.report();
+  await syncer.close();
+  return report;
+}
+
+describe("counts", () => {
+  it("are said once they agree", async () => {
+    const rig = await syncRig();
+    const syncer = rig.start();
+    await rig.clock.advance(3 * MINUTE);
+    const { size } = await rig.truth();
+    expect(syncer.report().verified).toMatchObject({ have: size, said: size });
+  });
+
+  it("hide a job that leaves after the second, and show it again when it comes back", async () => {
+    const rig = await syncRig();
+    await countOnce(rig);
+    const job = await rig.anOpenJob();
+    rig.simulator.change(job, { hidden: true, silent: true });
+    await countOnce(rig);
+    expect((await rig.rows()).map(({ id }) => id)).toContain(job);
+    const { verified } = await countOnce(rig);
+    expect(await rig.rows()).toEqual(await rig.expected());
+    const { size } = await rig.truth();
+    expect(verified).toMatchObject({ have: size, said: size });
+
+    rig.simulator.change(job, { hidden: false, silent: true });
+    await countOnce(rig);
+    expect(await rig.rows()).toEqual(await rig.expected());
+  });
+
+  it("do not believe that many jobs are gone at once", async () => {
+    const rig = await syncRig({ jobs: 400 });
+    await countOnce(rig);
+    const before = await rig.rows();
+    const recent = [...(await rig.truth()).values()]
+      .sort((one, other) => String(other.createTime).localeCompare(String(one.createTime)))
+      .slice(0, 100);
+    for (const { serviceJobId = "" } of recent) {
+      rig.simulator.change(serviceJobId, { hidden: true, silent: true });
+    }
+    await countOnce(rig);
+    await countOnce(rig);
+    expect(rig.logged.filter(({ level }) => level === "warn").length).toBeGreaterThan(0);
+    const left = new Set((await rig.rows()).map(({ id }) => id));
+    const gone = before.filter(({ id }) => !left.has(id));
+    expect(gone.length).toBeLessThan(60);
+  });
+
+  it.each([{ totalOff: null }, { totalOff: 3 }, { totalOff: -3 }])(
+    "that Amazon leaves out or gets wrong verify nothing and hide nothing: %j",
+    async (faults) => {
+      const rig = await syncRig({ faults });
+      await countOnce(rig);
+      await countOnce(rig);
+      expect(await countOnce(rig)).toMatchObject({ state: "ready", verified: null });
+      expect(await rig.rows()).toEqual(await rig.expected());
+    },
+  );
+
+  it("come each hour", async () => {
+    const rig = await syncRig();
+    const syncer = rig.start();
+    await rig.clock.advance(MINUTE);
+    const { count } = { ...syncer.figures().calls };
+    await rig.clock.advance(HOUR);
+    expect(syncer.figures().calls.count).toBeGreaterThan(count);
+    expect(syncer.figures().calls.count).toBeLessThanOrEqual(2 * count);
+  });
+});
+
+describe("reads again", () => {
+  it("bring changes of open jobs that no list tells of, within the hour", async () => {
+    const rig = await syncRig();
+    rig.start();
+    await rig.clock.advance(10 * MINUTE);
+    rig.simulator.change(await rig.anOpenJob(), { status: "CANCELLED", silent: true });
+    await rig.clock.advance(2 * HOUR);
+    expect(await rig.rows()).toEqual(await rig.expected());
+  });
+});
+
+describe("a quiet index", () => {
+  it("costs little", async () => {
+    const rig = await syncRig({ jobs: 300 });
+    const syncer = rig.start();
+    await rig.clock.advance(10 * MINUTE);
+    const { calls } = syncer.figures();
+    const before = Object.values(calls).reduce((sum, count) => sum + count, 0);
+    await rig.clock.advance(HOUR);
+    const after = Object.values(syncer.figures().calls).reduce((sum, count) => sum + count, 0);
+    expect((after - before) / (3_600 * RATE)).toBeLessThan(0.01);
+    expect(syncer.figures().repairs).toBe(0);
+  });
+
+  it("forgets what is too old", async () => {
+    const rig = await syncRig({ jobs: 300 });
+    const syncer = rig.start({ months: 3 });
+    await rig.clock.advance(10 * MINUTE);
+    const { since } = syncer.report();
+    expect(Date.parse(String(since))).toBeGreaterThan(rig.clock.now() - 93 * DAY);
+    expect((await rig.rows()).length).toBeLessThan(300);
+  });
+});

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { FACET_NAMES } from "@/lib/jobs/job-index";
+import { settings } from "@/lib/server/config/settings";
+import { createJobIndex } from "@/lib/server/index/create-job-index";
+import { logger } from "@/lib/server/runtime/logger";
+import { accounts } from "./accounts";
+import { getJob } from "./get-job";
+import { indexReport, jobFacets } from "./job-facets";
+import { listJobs } from "./list-jobs";
+import { searchFrom } from "./search-request";
+import { accountsFromSettings } from "./source/seller-account";
+import { indexedRig, US } from "./testing/indexed-rig";
+
+// The whole of it, as the process composes it: Amazon, what follows it, what it answers.
+
+const CALL = { role: "manager", user: "mara" } as const;
+
+let rig: Awaited<ReturnType<typeof indexedRig>>;
+
+const search = (query: string) => searchFrom(new URLSearchParams(query));
+const list = (query: string) => listJobs(search(query), CALL);
+
+beforeAll(async () => {
+  rig = await indexedRig();
+  accounts.provide(
+    accountsFromSettings((client) =>
+      createJobIndex({
+        ...{ mode: "memory", file: null, share: 1, months: 24, client, marketplaces: [US] },
+        ...{ labels: settings().storeLabels, log: logger() },
+      }),
+    ),
+  );
+  await vi.waitFor(() => expect(indexReport().state).toBe("ready"), {
+    timeout: 60_000,
+    interval: 100,
+  });
+}, 90_000);
+afterAll(async () => {
+  await accounts.get().default.index?.close();
+  await rig.simulator.close();
+});
+
+describe("an index that follows Amazon", () => {
+  it("answers what Amazon's list has no word for", async () => {
+    const { jobs, total, source } = await list("created=any&flag=late&sort=appointment");
+    expect(source).toBe("index");
+    expect(total).toBeGreaterThan(0);
+    expect(jobs.every(({ flags }) => flags.includes("late"))).toBe(true);
+    expect(jobs.some(({ buyer }) => buyer?.name)).toBe(true);
+  });
+
+  it("counts each value as the list does that asks for it", async () => {
+    const { total, facets } = await jobFacets(search("created=any"));
+    expect((await list("created=any&size=1")).total).toBe(total);
+    for (const name of FACET_NAMES) {
+      const [first] = facets[name];
+      expect(first, name).toBeDefined();
+      const query = `created=any&size=1&${name}=${encodeURIComponent(first?.value ?? "")}`;
+      expect((await list(query)).total, query).toBe(first?.count);
+    }
+  });
+
+  it("learns from a job that is opened, before it would have heard of it", async () => {
+    const query = "created=any&status=NOT_SERVICED";
+    const { jobs, total } = await list(query);
+    const id = jobs[0]?.serviceJobId ?? "";
+    rig.simulator.change(id, { status: "HOLD", silent: true });
+    await getJob(id, { ...CALL, marketplace: null, refresh: true });
+    await vi.waitFor(async () => expect((await list(query)).total).toBe((total ?? 0) - 1));
+  });
+
+  it("hides a job that Amazon no longer knows from the second time on", async () => {
+    const query = "created=any&status=COMPLETED";
+    const { jobs, total } = await list(query);
+    const id = jobs[0]?.serviceJobId ?? "";
+    rig.simulator.change(id, { hidden: true });
+    const seen = await listJobs(search(query), { ...CALL, refresh: true });
+    expect(seen.notes).toMatchObject({ [id]: "gone" });
+    await listJobs(search(query), { ...CALL, refresh: true });
+    await vi.waitFor(async () => expect((await list(query)).total).toBe((total ?? 0) - 1));
+  });
+
+  it("says nothing has changed where nothing has", async () => {
+    for (const query of ["created=any", "created=any&page=5", "created=any&sort=appointment"]) {
+      expect((await list(query)).notes, query).toBeUndefined();
+    }
+  });
+
+  it("goes on without Amazon, in the zones of the sites", async () => {
+    const query = "created=any&page=3";
+    const before = await list(query);
+    rig.simulator.setFaults({ outage: "unavailable" });
+    const during = await listJobs(search(query), { ...CALL, refresh: true });
+    expect(during.rows).toEqual({ source: "index", code: "upstream_unavailable" });
+    const facts = ({ jobs }: typeof before) =>
+      jobs.map(({ serviceJobId, serviceJobStatus, zone, flags }) => [
+        ...[serviceJobId, serviceJobStatus, zone, flags],
+      ]);
+    expect(facts(during)).toEqual(facts(before));
+    expect(during.jobs.every(({ buyer }) => buyer === undefined)).toBe(true);
+  }, 30_000);
+});
