@@ -13,6 +13,7 @@ import { indexedRig, US } from "./testing/indexed-rig";
 
 // The whole of it, as the process composes it: Amazon, what follows it, what it answers.
 
+const SOON = { timeout: 10_000 };
 const CALL = { role: "manager", user: "mara" } as const;
 
 let rig: Awaited<ReturnType<typeof indexedRig>>;
@@ -66,7 +67,7 @@ describe("an index that follows Amazon", () => {
     const id = jobs[0]?.serviceJobId ?? "";
     rig.simulator.change(id, { status: "HOLD", silent: true });
     await getJob(id, { ...CALL, marketplace: null, refresh: true });
-    await vi.waitFor(async () => expect((await list(query)).total).toBe((total ?? 0) - 1));
+    await vi.waitFor(async () => expect((await list(query)).total).toBe((total ?? 0) - 1), SOON);
   });
 
   it("hides a job that Amazon no longer knows from the second time on", async () => {
@@ -77,7 +78,7 @@ describe("an index that follows Amazon", () => {
     const seen = await listJobs(search(query), { ...CALL, refresh: true });
     expect(seen.notes).toMatchObject({ [id]: "gone" });
     await listJobs(search(query), { ...CALL, refresh: true });
-    await vi.waitFor(async () => expect((await list(query)).total).toBe((total ?? 0) - 1));
+    await vi.waitFor(async () => expect((await list(query)).total).toBe((total ?? 0) - 1), SOON);
   });
 
   it("says nothing has changed where nothing has", async () => {
