@@ -118,6 +118,106 @@ describe("waitingForGoods", () => {
   });
 });
 
+describe("goodsAfterVisit", () => {
+  type Delivery = NonNullable<NonNullable<JobFields["associatedItems"]>[number]["itemDelivery"]>;
+  const goods = (
+    itemDelivery: Delivery | undefined,
+    itemStatus: string | undefined = "SHIPPED",
+  ) => ({
+    itemStatus,
+    itemDelivery,
+  });
+  const comesAfter = (
+    associatedItems: JobFields["associatedItems"],
+    fields: Partial<JobFields> = {},
+  ) =>
+    flagsOf(
+      open({ appointments: [active(inHours(90))], associatedItems, ...fields }),
+      now,
+    ).includes("goodsAfterVisit");
+  const expected = (hours: number): Delivery => ({ estimatedDeliveryDate: inHours(hours) });
+  const promised = (from: number, to?: number): Delivery => ({
+    itemDeliveryPromise: {
+      startTime: inHours(from),
+      ...(to !== undefined && { endTime: inHours(to) }),
+    },
+  });
+
+  it.each([
+    [90, false],
+    [90.001, true],
+    [89, false],
+    [-1, false],
+  ])("for goods expected %d h from now and a visit in 90 h: %s", (hours, flagged) => {
+    expect(comesAfter([goods(expected(hours))])).toBe(flagged);
+    expect(comesAfter([goods(promised(hours))])).toBe(flagged);
+    expect(comesAfter([goods(promised(1, hours))])).toBe(flagged);
+  });
+
+  it("goes by the later of promise and estimate, and by the last of the goods", () => {
+    expect(comesAfter([goods({ ...expected(10), ...promised(80, 100) })])).toBe(true);
+    expect(comesAfter([goods({ ...expected(100), ...promised(1, 10) })])).toBe(true);
+    expect(comesAfter([goods(expected(10)), goods(expected(100)), goods(undefined)])).toBe(true);
+    expect(comesAfter([goods(promised(100, 80))])).toBe(false);
+  });
+
+  it.each([
+    ["ACTIVE", true],
+    ["LOST", true],
+    ["DELIVERED", false],
+    ["CANCELLED", false],
+  ])("for goods that are %s: %s", (itemStatus, flagged) => {
+    expect(comesAfter([goods(expected(100), itemStatus)])).toBe(flagged);
+  });
+
+  it("needs an open job, a visit that stands, and times that can be read", () => {
+    const late = [goods(expected(100))];
+    const flagged = SERVICE_JOB_STATUSES.filter((serviceJobStatus) =>
+      comesAfter(late, { serviceJobStatus }),
+    );
+    expect(flagged).toEqual(["PENDING_SCHEDULE", "HOLD", "NOT_SERVICED"]);
+    const cancelled = active(inHours(90), { appointmentStatus: "CANCELLED" });
+    expect(comesAfter(late, { appointments: [cancelled] })).toBe(false);
+    expect(comesAfter(late, { appointments: [active("soon")] })).toBe(false);
+    expect(comesAfter(late, { appointments: undefined })).toBe(false);
+    expect(comesAfter([goods({ estimatedDeliveryDate: "next week" })])).toBe(false);
+    expect(comesAfter(undefined)).toBe(false);
+    const itemStatus = undefined;
+    expect(comesAfter([{ itemStatus, itemDelivery: expected(100) }])).toBe(false);
+  });
+
+  it("goes by the visit that stands, not by the one it took the place of", () => {
+    const old = active(inHours(200), { appointmentStatus: "CANCELLED" });
+    expect(comesAfter([goods(expected(100))], { appointments: [old, active(inHours(90))] })).toBe(
+      true,
+    );
+    expect(comesAfter([goods(expected(100))], { appointments: [active(inHours(110)), old] })).toBe(
+      false,
+    );
+  });
+});
+
+describe("rescheduled", () => {
+  const moved = { appointmentStatus: "CANCELLED", rescheduledAppointmentId: "A2" };
+
+  it.each(SERVICE_JOB_STATUSES)("is said of a job that is %s", (serviceJobStatus) => {
+    const appointments = [active(inHours(5), moved), active(inHours(60), { appointmentId: "A2" })];
+    expect(flagsOf(open({ serviceJobStatus, appointments }), now)).toContain("rescheduled");
+  });
+
+  it("needs a visit that another took the place of, not just two", () => {
+    const given = (...appointments: Appointment[]) => flagsOf(open({ appointments }), now);
+    const cancelled = { appointmentStatus: "CANCELLED" };
+    expect(given(active(inHours(5), cancelled), active(inHours(60)))).toEqual([]);
+    expect(given(active(inHours(60), { rescheduledAppointmentId: "" }))).toEqual([]);
+  });
+});
+
+it("no job tells by itself that a technician is booked twice", () => {
+  const twice = open({ appointments: [active(inHours(5)), active(inHours(5.5))] });
+  expect(flagsOf(twice, now)).toEqual([]);
+});
+
 describe("customerProposedTimes", () => {
   const preferredAppointmentTimes = [{ startTime: inHours(30), durationInMinutes: 60 }];
   const proposed = (fields: Partial<JobFields>) =>

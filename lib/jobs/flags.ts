@@ -4,10 +4,10 @@ import { JOB_FLAGS, type JobFields, type JobFlag } from "./job";
 import { isOpenStatus } from "./statuses";
 
 /** Goods that have not come this long before the appointment put it at risk. */
-const GOODS_MS = 48 * 60 * 60_000;
+export const GOODS_MS = 48 * 60 * 60_000;
 
 /** An item in one of these states keeps nobody waiting. */
-const SETTLED_ITEMS = ["DELIVERED", "CANCELLED"];
+export const SETTLED_ITEMS = ["DELIVERED", "CANCELLED"];
 
 /**
  * What deserves a person's eye at `now` (epoch ms), in the order of `JOB_FLAGS`, as far as one job

@@ -26,6 +26,8 @@ describe("what is asked about a list", () => {
     { list: "updated=24h&sort=status", asks: `${SINCE}&size=1` },
     { list: "created=today", asks: SINCE },
     { list: "created=2026-11-01..", asks: SINCE },
+    { list: "created=any", asks: `${SINCE}&size=1` },
+    { list: "sort=appointment", asks: SINCE },
     { list: "order=113-1234567-7654321", asks: `order=113-1234567-7654321&${SINCE}&size=1` },
     {
       list: "status=HOLD&store=S1&scheduled=today&created=90d&tz=UTC",

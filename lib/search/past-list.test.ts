@@ -33,6 +33,7 @@ describe("pastList", () => {
     ["created=today&asOf=2026-11-24T07:59:00Z", ["created=today"]],
     ["created=24h&asOf=2026-11-24T16:30:00Z", ["created=24h"]],
     [`created=2026-10-01..&asOf=${MONTH_AGO}`, []],
+    [`created=any&asOf=${MONTH_AGO}`, []],
     [`created=thisMonth&asOf=2026-11-20T00:00:00Z`, []],
   ])("names what moved on in %s", (query, expected) => {
     expect(moved(query)).toEqual(expected);
@@ -47,6 +48,7 @@ describe("pastList", () => {
     `created=2026-10-01..2026-10-05&asOf=${MONTH_AGO}`,
     `created=2026-10-01T08:00Z..${MONTH_AGO}&asOf=${MONTH_AGO}`,
     `order=112-1234567-1234567&asOf=${MONTH_AGO}`,
+    "created=any&asOf=2026-11-24T10:00:00Z",
     "created=7d&asOf=2026-11-24T18:00:30Z",
   ])("says nothing of %s", (query) => {
     expect(moved(query)).toBeUndefined();
@@ -65,6 +67,10 @@ describe("heldList", () => {
     [
       `status=HOLD&asOf=${MONTH_AGO}`,
       "status=HOLD&created=2026-09-24T07:00Z..2026-10-24T16:12Z&asOf=2026-10-24T16:12Z",
+    ],
+    [
+      `created=any&flag=late&asOf=${MONTH_AGO}`,
+      "flag=late&created=..2026-10-24T16:12Z&asOf=2026-10-24T16:12Z",
     ],
     [
       `created=2026-10-01..&scheduled=2026-10-01..&asOf=${MONTH_AGO}`,

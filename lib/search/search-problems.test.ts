@@ -13,6 +13,7 @@ function read(query: string, { sandbox = false, index = false } = {}) {
 
 const many = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => make(index)).join(",");
+const manyAsins = (count: number) => many(count, (index) => `B000000${100 + index}`);
 const asins = (count: number) => many(count, (index) => `B0000000${10 + index}`);
 
 describe("what cannot be read", () => {
@@ -56,6 +57,59 @@ describe("what cannot be read", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ parameter, code });
     expect(problems[0]?.detail).toMatch(/\.$/);
+  });
+
+  it.each([
+    ["technician=Marcus Bell", "technician", "technicianForm"],
+    [`technician=${"T".repeat(51)}`, "technician", "technicianForm"],
+    [`technician=${many(201, String)}`, "technician", "overLimit"],
+    ["technician=none,T1", "technician", "noneAndSome"],
+    ["technician=T1,none", "technician", "noneAndSome"],
+    ["flag=early", "flag", "unknownFlag"],
+    ["flag=late,Late", "flag", "unknownFlag"],
+    ["location=AT_HOME", "location", "unknownLocation"],
+    ["q=x", "q", "tooShort"],
+    [`q=${"x".repeat(81)}`, "q", "tooLong"],
+    ["created=ANY", "created", "rangeUnreadable"],
+    ["updated=any", "updated", "rangeUnreadable"],
+    ["scheduled=any", "scheduled", "rangeUnreadable"],
+    ["sort=order", "sort", "sortUnknown"],
+    ["source=index", "source", "sourceUnknown"],
+    [`asin=${manyAsins(201)}`, "asin", "overLimit"],
+    [`store=${many(201, String)}`, "store", "overLimit"],
+    [`skill=${many(201, String)}`, "skill", "overLimit"],
+    [`order=${many(201, String)}`, "order", "overLimit"],
+    [`productOrder=${many(201, String)}`, "productOrder", "overLimit"],
+    [`tracking=${many(201, String)}`, "tracking", "overLimit"],
+  ])("with an index %.60s names %s: %s", (query, parameter, code) => {
+    const { search, problems } = read(query, { index: true });
+    expect(problems).toMatchObject([{ parameter, code }]);
+    expect(problems[0]?.detail).toMatch(/\.$/);
+    expect(searchToString(search)).toBe(query === "flag=late,Late" ? "flag=late" : "");
+  });
+
+  it.each([
+    [`technician=${many(200, String)}`, `technician=${many(200, String)}`],
+    [`technician=${"T".repeat(50)}`, `technician=${"T".repeat(50)}`],
+    ["technician=none", "technician=none"],
+    ["technician=none,none", "technician=none"],
+    ["flag=proofMissing,late", "flag=late,proofMissing"],
+    ["location=ONLINE,IN_HOME", "location=IN_HOME,ONLINE"],
+    ["q=ab", "q=ab"],
+    [`q=${"x".repeat(80)}`, `q=${"x".repeat(80)}`],
+    ["q= tire, 2 of ", "q=tire%252C%25202%2520of"],
+    ["q=“tire”", "q=tire"],
+    ['q=wall mount 55"', "q=wall%20mount%2055"],
+    ["q= ", ""],
+    ["created=any", "created=any"],
+    ["created=any&order=113-1", "order=113-1&created=any"],
+    ["sort=-appointment", "sort=-appointment"],
+    ["source=live", "source=live"],
+    [`tracking=${many(200, String)}`, `tracking=${many(200, String)}`],
+  ])("with an index %.60s is fine", (query, canonical) => {
+    const { search, problems } = read(query, { index: true });
+    expect(problems).toEqual([]);
+    expect(searchToString(search)).toBe(canonical);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { API_ROUTES } from "@/lib/access/api-routes";
 import { PROBLEMS } from "@/lib/http/problem";
+import { LOCATION_TYPES } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { emptySearch } from "@/lib/search/jobs-search";
 import { anchorsIn, referencesIn, targetOf } from "./doc-references";
@@ -49,8 +50,8 @@ function topOf(path: string): string {
 
 function isVariable(name: string): boolean {
   const isWord = new RegExp(`\\b${name}\\b`, "u");
-  const isStatus = SERVICE_JOB_STATUSES.some((status) => status === name);
-  return isStatus || NODES.includes(name) || isWord.test(example) || isWord.test(specs);
+  const isAmazons = [...SERVICE_JOB_STATUSES, ...LOCATION_TYPES].some((word) => word === name);
+  return isAmazons || NODES.includes(name) || isWord.test(example) || isWord.test(specs);
 }
 
 /** What a page speaks of and what is not there, each as a sentence. */

@@ -137,7 +137,8 @@ function nearest(name: string, known: readonly string[]): string | null {
   const allowed = bare.length > 4 ? 2 : 1;
   const distances = known
     .map((one) => ({ one, steps: distance(bare, one.toLowerCase()) }))
-    .filter(({ steps }) => steps <= allowed)
+    // Of a name of one letter, one letter apart is every other.
+    .filter(({ one, steps }) => steps <= allowed && steps < one.length)
     .sort((a, b) => a.steps - b.steps);
   return distances[0]?.one ?? null;
 }

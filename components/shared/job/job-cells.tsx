@@ -4,7 +4,7 @@ import { useStoreLabels } from "@/components/shared/store-labels";
 import { SiteTime, useClock } from "@/components/shared/time/site-time";
 import { cn } from "@/components/ui/cn";
 import { currentAppointment } from "@/lib/jobs/appointment";
-import type { Job } from "@/lib/jobs/job";
+import type { Job, JobFlag } from "@/lib/jobs/job";
 import { isLongAppointment } from "@/lib/time/format";
 import { parseInstant } from "@/lib/time/instant";
 import { FlagBadges } from "./badges";
@@ -75,6 +75,15 @@ export function ServiceCell({ job }: { job: Job }) {
   );
 }
 
+/** Flags that a row has room for; the others stand in the job. */
+const IN_ROW: ReadonlySet<JobFlag> = new Set([
+  "late",
+  "noTechnician",
+  "waitingForGoods",
+  "customerProposedTimes",
+  "proofMissing",
+]);
+
 /**
  * The appointment that counts, with what is wrong about it. A row has two lines: flags take the second,
  * or stand beside a time that needs both.
@@ -90,7 +99,9 @@ export function AppointmentCell({ job }: { job: Job }) {
     start !== null && isLongAppointment(start, time?.durationInMinutes ?? 0, { locale, zone, now });
   const proposed = time?.startTime ? 0 : (job.preferredAppointmentTimes?.length ?? 0);
   // The words "customer proposed" already stand where the time would.
-  const flags = job.flags.filter((flag) => proposed === 0 || flag !== "customerProposedTimes");
+  const flags = job.flags.filter(
+    (flag) => IN_ROW.has(flag) && (proposed === 0 || flag !== "customerProposedTimes"),
+  );
   if (!time?.startTime && proposed === 0 && flags.length === 0) return null;
   const isBeside = isLong && flags.length > 0;
   return (

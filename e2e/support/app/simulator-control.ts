@@ -43,6 +43,7 @@ export type Faults = {
   errorRate?: number;
   hangRate?: number;
   lwaDown?: boolean;
+  outage?: "unavailable" | "disconnected" | null;
   latency?: { meanMs: number; jitterMs: number };
 };
 

@@ -18,8 +18,9 @@ export const COLUMNS = {
   skills: "VARCHAR[]",
   created: "VARCHAR",
   createdAt: "DOUBLE",
-  visits:
-    "STRUCT(id VARCHAR, status VARCHAR, start VARCHAR, minutes DOUBLE, technicians VARCHAR[], rescheduledTo VARCHAR, proof STRUCT(kind VARCHAR, uploaded VARCHAR, start VARCHAR, minutes DOUBLE))[]",
+  /** Every appointment and all goods, as JSON: no question reads inside them. */
+  visits: "VARCHAR",
+  goods: "VARCHAR",
   /** Where the appointment that counts stands among the visits, from 1; null where there is none. */
   current: "INTEGER",
   currentStatus: "VARCHAR",
@@ -35,8 +36,6 @@ export const COLUMNS = {
   visitsAt: "DOUBLE[]",
   /** How many times the buyer proposed; the times themselves are not kept. */
   proposed: "INTEGER",
-  goods:
-    "STRUCT(asin VARCHAR, status VARCHAR, estimated VARCHAR, promisedFrom VARCHAR, promisedTo VARCHAR)[]",
   /** The service's ASIN and those of the goods: Amazon's filter reads all of them. */
   asins: "VARCHAR[]",
   goodsStates: "VARCHAR[]",
@@ -46,22 +45,38 @@ export const COLUMNS = {
   hash: "VARCHAR",
 } as const;
 
-/** Not yet any fact of a job, but of its reads. `readNumber` is that of the latest that said something of it. */
-const READS =
-  "marketplace VARCHAR NOT NULL, readNumber DOUBLE NOT NULL, seenAt DOUBLE NOT NULL, firstSeenAt DOUBLE NOT NULL, missed INTEGER NOT NULL, closedAt DOUBLE, idsEmptied BOOLEAN NOT NULL";
+/** What is known of the reads of a job. `readNumber` is that of the latest that said something of it. */
+export const READ_COLUMNS = {
+  marketplace: "VARCHAR",
+  readNumber: "DOUBLE",
+  seenAt: "DOUBLE",
+  firstSeenAt: "DOUBLE",
+  missed: "INTEGER",
+  /** When it was first seen closed. */
+  closedAt: "DOUBLE",
+  /** Its ids went some time after that, and do not come back with its next read. */
+  idsEmptied: "BOOLEAN",
+} as const;
 
-export const COLUMN_NAMES = Object.keys(COLUMNS);
+const ALL = Object.entries({ ...COLUMNS, ...READ_COLUMNS });
 
 const TABLES = `
-create table if not exists jobs (
-  ${Object.entries(COLUMNS)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(", ")},
-  ${READS}, primary key (id)
-);
+create table if not exists jobs (${ALL.map(([name, type]) => `${name} ${type}`).join(", ")}, primary key (id));
 create table if not exists technicians (id VARCHAR primary key, name VARCHAR NOT NULL);
 create table if not exists facts (name VARCHAR primary key, value VARCHAR NOT NULL);
 create table if not exists projection (version VARCHAR primary key);`;
+
+/** A page of rows in one statement; `$1` is their JSON. One of a kind for all sizes. */
+export const INSERT_ROWS = `
+insert into jobs (${ALL.map(([name]) => name).join(", ")})
+select ${ALL.map(([name]) => `r.${name}`).join(", ")}
+from (select unnest(from_json($1, '${structureOfRows()}')) as r)`;
+
+/** What `from_json` is told of a page: DuckDB's types, a list as a list of one. */
+function structureOfRows(): string {
+  const types = ALL.map(([name, type]) => [name, type.endsWith("[]") ? [type.slice(0, -2)] : type]);
+  return JSON.stringify([Object.fromEntries(types)]);
+}
 
 /** What a kept file must have been made with; the number grows when a column gets another meaning. */
 export const PROJECTION = createHash("sha256").update(`1 ${TABLES}`).digest("hex").slice(0, 16);

@@ -123,3 +123,27 @@ it("ends what was begun before it closes, and refuses what comes after", async (
   expect(await Promise.all(asked)).toEqual(Array.from({ length: 9 }, () => [{ name: "3000000" }]));
   await expect(engine.read("select '1' as name", [], factRow)).rejects.toThrow("closed");
 });
+
+it("finds with a statement that was prepared before what has changed since", async () => {
+  const engine = await openEngine(null);
+  const insert = (from: number, missed: number) =>
+    engine.write((statement) =>
+      statement.run(
+        `insert into jobs (id, marketplace, readNumber, seenAt, firstSeenAt, missed, idsEmptied)
+         select i::varchar, 'US', 1, 0, 0, $2::integer, false
+         from range($1::bigint, $1::bigint + 10) as r(i)`,
+        [from, missed],
+      ),
+    );
+  const visible = () =>
+    engine.read(
+      "select count(*)::integer as n from jobs where missed < 2",
+      [],
+      z.object({ n: z.number() }),
+    );
+  await insert(0, 0);
+  expect(await visible()).toEqual([{ n: 10 }]);
+  await insert(10, 2);
+  expect(await visible()).toEqual([{ n: 10 }]);
+  await engine.close();
+});

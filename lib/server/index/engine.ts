@@ -32,10 +32,13 @@ export class EngineError extends Error {
 /** Lists travel as JSON, which `from_json` reads: a statement stays the same for any number of values. */
 export type SqlValue = string | number | boolean | null;
 
+/** By name; a statement takes those that it names, and $1 is the first of a list. */
+export type SqlValues = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
+
 export type Statement = {
   /** Its rows, each checked against a schema; bigints are cast to numbers by the statement. */
-  all<T>(sql: string, values: readonly SqlValue[], row: z.ZodType<T>): Promise<T[]>;
-  run(sql: string, values?: readonly SqlValue[]): Promise<void>;
+  all<T>(sql: string, values: SqlValues, row: z.ZodType<T>): Promise<T[]>;
+  run(sql: string, values?: SqlValues): Promise<void>;
 };
 
 export type Engine = {
@@ -131,6 +134,9 @@ function openInstance(duckdb: DuckDb, file: string | null): Promise<DuckDBInstan
     // In memory mode no row may reach a disk. It cannot be set once the outside is closed.
     temp_directory: file === null ? "" : `${file}.tmp`,
     threads: "2",
+    // What a column held when a statement was prepared must not decide what it finds later: DuckDB
+    // drops conditions that no row of then contradicted, and keeps the plan.
+    disabled_optimizers: "statistics_propagation,compressed_materialization",
     memory_limit: `${Math.floor(Math.min(MOST_MEMORY_MB, memory))}MiB`,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -219,11 +225,18 @@ function statementOn(connection: DuckDBConnection): Connected {
     dispose: (statement) => statement.destroySync(),
   });
 
-  async function prepare(sql: string, values: readonly SqlValue[]) {
+  async function prepare(sql: string, values: SqlValues) {
     const known = prepared.get(sql);
     const statement = known ?? (await connection.prepare(sql));
     if (!known) prepared.set(sql, statement);
-    for (const [index, value] of values.entries()) bind(statement, index + 1, value);
+    const named = new Map(
+      Array.isArray(values)
+        ? values.map((value: SqlValue, index) => [`${index + 1}`, value])
+        : Object.entries(values),
+    );
+    for (let index = 1; index <= statement.parameterCount; index++) {
+      bind(statement, index, named.get(statement.parameterName(index)));
+    }
     return statement;
   }
 
@@ -246,7 +259,12 @@ function statementOn(connection: DuckDBConnection): Connected {
   };
 }
 
-function bind(statement: DuckDBPreparedStatement, index: number, value: SqlValue): void {
+function bind(
+  statement: DuckDBPreparedStatement,
+  index: number,
+  value: SqlValue | undefined,
+): void {
+  if (value === undefined) throw new Error("A statement names a value that it was not given.");
   if (value === null) statement.bindNull(index);
   else if (typeof value === "string") statement.bindVarchar(index, value);
   else if (typeof value === "boolean") statement.bindBoolean(index, value);

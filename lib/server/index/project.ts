@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { appointmentEnd, appointmentStart, currentAppointment } from "@/lib/jobs/appointment";
+import { latestDelivery } from "@/lib/jobs/flags";
 import { jobZone } from "@/lib/jobs/job-zone";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { parseInstant } from "@/lib/time/instant";
@@ -43,7 +44,7 @@ export type IndexRow = {
   skills: string[];
   created: string | null;
   createdAt: number | null;
-  visits: Visit[];
+  visits: string;
   current: number | null;
   currentStatus: string | null;
   startAt: number | null;
@@ -55,7 +56,7 @@ export type IndexRow = {
   reschedules: number;
   visitsAt: number[];
   proposed: number;
-  goods: Goods[];
+  goods: string;
   asins: string[];
   goodsStates: string[];
   deliveryAt: number | null;
@@ -73,22 +74,23 @@ export function project(job: WireJob): IndexRow | null {
   if (!id) return null;
   const appointments = job.appointments ?? [];
   const items = job.associatedItems ?? [];
-  const counts = currentAppointment({ ...job, serviceJobId: id });
+  const fields = { ...job, serviceJobId: id };
+  const counts = currentAppointment(fields);
   const technicians = idsOf(counts?.assignedTechnicians);
   const row = {
     id,
     orderId: job.serviceOrderId ?? null,
-    productOrderIds: job.productOrderIds ?? [],
-    trackingIds: job.trackingIds ?? [],
+    productOrderIds: unique(job.productOrderIds ?? []),
+    trackingIds: unique(job.trackingIds ?? []),
     store: job.storeId ?? null,
     status: job.serviceJobStatus ?? null,
     asin: scopeOfWork?.asin ?? null,
     title: scopeOfWork?.title ?? null,
     quantity: scopeOfWork?.quantity ?? null,
-    skills: scopeOfWork?.requiredSkills ?? [],
+    skills: unique(scopeOfWork?.requiredSkills ?? []),
     created: job.createTime ?? null,
     createdAt: instantOf(job.createTime),
-    visits: appointments.map(visitOf),
+    visits: JSON.stringify(appointments.map(visitOf)),
     current: counts === null ? null : appointments.indexOf(counts) + 1,
     currentStatus: counts?.appointmentStatus ?? null,
     startAt: appointmentStart(counts?.appointmentTime),
@@ -103,12 +105,12 @@ export function project(job: WireJob): IndexRow | null {
       return start === null || appointmentStatus === "CANCELLED" ? [] : [start];
     }),
     proposed: job.preferredAppointmentTimes?.length ?? 0,
-    goods: items.map(goodsOf),
+    goods: JSON.stringify(items.map(goodsOf)),
     asins: unique([scopeOfWork?.asin, ...items.map(({ asin }) => asin)]),
     goodsStates: unique(items.map(({ itemStatus }) => itemStatus)),
-    deliveryAt: latestOf(items),
+    deliveryAt: latestDelivery(fields),
     location: job.serviceLocation?.serviceLocationType ?? null,
-    zone: jobZone({ ...job, serviceJobId: id }),
+    zone: jobZone(fields),
   };
   return { ...row, hash: hashOf(row) };
 }
@@ -154,14 +156,6 @@ function goodsOf({ asin, itemStatus, itemDelivery }: WireItem): Goods {
 
 function idsOf(technicians: readonly { technicianId?: string }[] | undefined): (string | null)[] {
   return (technicians ?? []).map(({ technicianId }) => technicianId ?? null);
-}
-
-function latestOf(items: readonly WireItem[]): number | null {
-  const instants = items.flatMap(({ itemDelivery }) => [
-    instantOf(itemDelivery?.itemDeliveryPromise?.endTime ?? itemDelivery?.estimatedDeliveryDate),
-  ]);
-  const known = instants.filter((instant) => instant !== null);
-  return known.length === 0 ? null : Math.max(...known);
 }
 
 function instantOf(text: string | undefined): number | null {

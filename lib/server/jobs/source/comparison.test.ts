@@ -6,14 +6,15 @@ import type { WireJob } from "@/lib/server/sp-api/wire";
 import { createComparison } from "./comparison";
 import type { JobsPage } from "./jobs-source";
 
-const ASKED = emptySearch();
+const US = "ATVPDKIKX0DER";
+const ASKED = { ...emptySearch(), created: { kind: "preset", preset: "any" } } as const;
 const job = (n: number, second = n): WireJob => ({
   serviceJobId: `J${n}`,
   createTime: new Date(Date.UTC(2026, 10, 23, 12, 0, second)).toISOString(),
 });
 const THREE = [job(3), job(2), job(1)];
 
-function setUp(held: readonly WireJob[], amazons: readonly WireJob[][]) {
+async function setUp(held: readonly WireJob[], amazons: readonly WireJob[][]) {
   const answers = [...amazons];
   const asked: JobsSearch[] = [];
   const list = vi.fn(async (search: JobsSearch): Promise<JobsPage> => {
@@ -26,12 +27,12 @@ function setUp(held: readonly WireJob[], amazons: readonly WireJob[][]) {
   const onCompared = vi.fn<(found: string) => void>();
   const compare = createComparison({
     live: { list },
-    index: heldIndex(held).index,
-    marketplace: () => "ATVPDKIKX0DER",
+    index: (await heldIndex(US, held)).index,
+    marketplace: () => US,
     sleep: async () => undefined,
     onCompared,
   });
-  async function fifty(search = ASKED) {
+  async function fifty(search: JobsSearch = ASKED) {
     for (let n = 0; n < 50; n++) compare(search);
     await vi.waitFor(() => expect(onCompared).toHaveBeenCalled());
     return onCompared.mock.lastCall?.[0];
@@ -40,7 +41,7 @@ function setUp(held: readonly WireJob[], amazons: readonly WireJob[][]) {
 }
 
 it("asks Amazon for one list of fifty, from its first page on, behind everybody", async () => {
-  const { compare, fifty, list, asked } = setUp(THREE, [THREE]);
+  const { compare, fifty, list, asked } = await setUp(THREE, [THREE]);
   for (let n = 0; n < 49; n++) compare({ ...ASKED, page: 3 });
   expect(list).not.toHaveBeenCalled();
   expect(await fifty({ ...ASKED, page: 3, job: "J1" })).toBe("same");
@@ -54,23 +55,23 @@ it.each([
   ["another in the place of one", [job(3), { ...job(2), serviceJobId: "J9" }, job(1)]],
   ["another order", [job(2), job(3), job(1)]],
 ])("finds %s, once there was time to catch up", async (_, amazons) => {
-  const { fifty, list } = setUp(THREE, [amazons]);
+  const { fifty, list } = await setUp(THREE, [amazons]);
   expect(await fifty()).toBe("different");
   expect(list).toHaveBeenCalledTimes(2);
 });
 
 it("does not mind a difference that passes", async () => {
-  const { fifty } = setUp(THREE, [THREE.slice(1), THREE]);
+  const { fifty } = await setUp(THREE, [THREE.slice(1), THREE]);
   expect(await fifty()).toBe("same");
 });
 
 it("does not mind which of the jobs of one instant Amazon puts at the end of a page", async () => {
-  const { fifty } = setUp([job(3), job(2, 1), job(1)], [[job(3), job(1), job(2, 1)]]);
+  const { fifty } = await setUp([job(3), job(2, 1), job(1)], [[job(3), job(1), job(2, 1)]]);
   expect(await fifty()).toBe("same");
 });
 
 it("says nothing of either where Amazon fails, and goes on", async () => {
-  const { fifty, list } = setUp(THREE, [THREE]);
+  const { fifty, list } = await setUp(THREE, [THREE]);
   list.mockRejectedValueOnce(new SpApiError({ kind: "throttled" }));
   expect(await fifty()).toBe("unknown");
 });

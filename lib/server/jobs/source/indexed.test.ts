@@ -6,6 +6,7 @@ import { heldIndex, READY } from "@/lib/server/jobs/testing/held-index";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type Simulator, startSimulator } from "@/lib/server/simulator/start";
 import { createSpApi } from "@/lib/server/sp-api/client";
+import type { WireJob } from "@/lib/server/sp-api/wire";
 import { amazonJobs, type Charge } from "./amazon";
 import { createAnswerCaches } from "./caches";
 import { indexedJobs } from "./indexed";
@@ -45,7 +46,7 @@ async function setUp(report: IndexReport = READY) {
     caches: createAnswerCaches(createMemoryCache, () => undefined),
   });
   const query = planJobs({ ...search(), asOf: new Date().toISOString() }, US, Date.now());
-  const held = [];
+  const held: WireJob[] = [];
   for await (const { jobs } of all.crawl({
     query,
     user: "",
@@ -56,7 +57,7 @@ async function setUp(report: IndexReport = READY) {
     held.push(...jobs);
   }
 
-  const { index, told } = heldIndex(held, report);
+  const { index, told } = await heldIndex(US, held, { report });
   const reads = learning(client, index);
   const caches = createAnswerCaches(createMemoryCache, () => undefined);
   const live = amazonJobs({ client: reads, caches, marketplace, charge, sleep });
@@ -107,7 +108,7 @@ describe("a list that the index answers", () => {
     await Promise.all([source.list(asked, CALL), source.list(asked, { user: "otto" })]);
     await source.list(asked, CALL);
     expect(calls().getServiceJobs).toEqual({ 200: 1 });
-    expect(charges).toEqual([["mara", "asked"]]);
+    expect(charges).toHaveLength(1);
     await source.list(asked, { ...CALL, refresh: true });
     expect(calls().getServiceJobs).toEqual({ 200: 2 });
   });
@@ -125,6 +126,28 @@ describe("a list that the index answers", () => {
     expect(again.listing.jobs[0]?.serviceJobStatus).toBe("CANCELLED");
     expect(again.beside?.notes).toEqual({ [id]: "changed" });
     expect(told.learned).toContain(id);
+  });
+
+  it("reads a row anew that the index has seen change since it was remembered", async () => {
+    const { source, simulator, index, calls } = await setUp();
+    const asked = search({ status: ["PENDING_SCHEDULE"] });
+    const { listing } = await source.list(asked, CALL);
+    const [{ serviceJobId: id = "" } = {}] = listing.jobs;
+    simulator.change(id, { status: "HOLD" });
+    const { list } = index;
+    index.list = async (...question) => {
+      const { jobs, total } = await list(...question);
+      const hold = jobs.map((one) =>
+        one.id === id
+          ? { ...one, job: { ...one.job, serviceJobStatus: "HOLD" }, openedAt: Date.now() }
+          : one,
+      );
+      return { jobs: hold, total };
+    };
+    const { listing: again, beside } = await source.list(asked, CALL);
+    expect(again.jobs[0]?.serviceJobStatus).toBe("HOLD");
+    expect(beside?.notes).toBeUndefined();
+    expect(calls().getServiceJobs).toEqual({ 200: 2 });
   });
 
   it("says which jobs Amazon no longer knows, shows what is known of them, and tells the index", async () => {

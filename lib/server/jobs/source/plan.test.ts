@@ -118,6 +118,18 @@ it("sends every filter under Amazon's name, and none that is empty", () => {
   expect(plan("").storeIds).toBeUndefined();
 });
 
+it.each([
+  "technician=T1,T2&flag=late&location=IN_HOME&q=tire",
+  "technician=none&sort=-appointment",
+  `asin=${Array.from({ length: 21 }, (_, index) => `B0000000${10 + index}`).join(",")}`,
+])("asks nothing that only an index can answer: %.60s", (query) => {
+  expect(plan(query)).toEqual(plan(""));
+});
+
+it("reads any time beside ids as no range", () => {
+  expect(plan("order=1-2&created=any")).toEqual(plan("order=1-2"));
+});
+
 it.each(FILTER_NAMES.filter(isLiveFilter))(
   "asks Amazon for %s by the field that its row names",
   (name) => {

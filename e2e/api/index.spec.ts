@@ -1,0 +1,175 @@
+import { expect } from "vitest";
+import type { Api, Reply } from "@/e2e/support/api/client";
+import { indexReport, jobFacets, searchAnswer } from "@/e2e/support/api/contract";
+import { testIn } from "@/e2e/support/api-test";
+import { controlOf } from "@/e2e/support/app/simulator-control";
+import { FACET_NAMES } from "@/lib/jobs/job-index";
+
+const test = testIn("indexed");
+
+const FILL_MS = 60_000;
+
+const reportIn = (reply: Reply) => indexReport.parse(JSON.parse(reply.text));
+const facetsIn = (reply: Reply) => jobFacets.parse(JSON.parse(reply.text));
+const hitsIn = (reply: Reply) => searchAnswer.parse(JSON.parse(reply.text));
+
+/** Somebody who asks once the index holds everything. */
+async function whenReady(api: (visitor: "manager") => Promise<Api>): Promise<Api> {
+  const manager = await api("manager");
+  await expect
+    .poll(async () => reportIn(await manager.get("/api/index")).state, { timeout: FILL_MS })
+    .toBe("ready");
+  return manager;
+}
+
+/** A list that must be the index's. */
+async function listOf({ get }: Api, query: string) {
+  const reply = await get(`/api/jobs?${query}`);
+  expect(reply.status, reply.text).toBe(200);
+  const page = reply.page();
+  expect(page.source).toBe("index");
+  return page;
+}
+
+test("it says how it is, and that it holds what Amazon has", { timeout: FILL_MS }, async ({
+  api,
+}) => {
+  const { get } = await whenReady(api);
+  const report = reportIn(await get("/api/index"));
+  expect(report).toMatchObject({ mode: "memory", state: "ready", progress: null, reason: null });
+  const { total, index } = await listOf({ ...(await api("manager")) }, "created=any");
+  expect(report.rows).toBe(total);
+  expect(index?.state).toBe("ready");
+});
+
+test("late jobs are a list, the longest late first", { timeout: FILL_MS }, async ({ api }) => {
+  const manager = await whenReady(api);
+  const { jobs, total, rows } = await listOf(manager, "flag=late&created=any&sort=appointment");
+  expect(total).toBeGreaterThan(0);
+  expect(jobs.every(({ flags }) => flags.includes("late"))).toBe(true);
+  expect(jobs.some(({ buyer }) => buyer?.name)).toBe(true);
+  expect(rows).toEqual({ source: "live" });
+});
+
+test("a technician's jobs are a list as long as the facet says", { timeout: FILL_MS }, async ({
+  api,
+}) => {
+  const manager = await whenReady(api);
+  const { facets } = facetsIn(await manager.get("/api/jobs/facets?created=any"));
+  const [busiest] = facets.technician.filter(({ value }) => value !== "none");
+  const { jobs, total } = await listOf(manager, `created=any&technician=${busiest?.value}`);
+  expect(total).toBe(busiest?.count);
+  expect(jobs.every((job) => JSON.stringify(job).includes(busiest?.value ?? "nobody"))).toBe(true);
+});
+
+test("page 150 costs Amazon one call", { timeout: FILL_MS }, async ({ api, ownSimulator }) => {
+  const manager = await whenReady(api);
+  const before = (await controlOf(ownSimulator).stats()).recent.length;
+  const { page, jobs, hasPrevious } = await listOf(manager, "created=any&size=2&page=150");
+  expect([page, jobs.length, hasPrevious]).toEqual([150, 2, true]);
+  const { recent } = await controlOf(ownSimulator).stats();
+  const ofRows = recent.slice(before).filter(({ query }) => query.includes("serviceOrderIds"));
+  expect(ofRows.length).toBeLessThanOrEqual(1);
+});
+
+test("each facet is the number of the list with that value", { timeout: FILL_MS }, async ({
+  api,
+}) => {
+  const manager = await whenReady(api);
+  const { total, facets } = facetsIn(await manager.get("/api/jobs/facets?created=any"));
+  expect(total).toBe((await listOf(manager, "created=any&size=1")).total);
+  for (const name of FACET_NAMES) {
+    expect(facets[name].length, name).toBeGreaterThan(0);
+    for (const { value, count } of facets[name].slice(0, 3)) {
+      const query = `created=any&size=1&${name}=${encodeURIComponent(value)}`;
+      expect((await listOf(manager, query)).total, query).toBe(count);
+    }
+  }
+});
+
+test("counts are its facets", { timeout: FILL_MS }, async ({ api }) => {
+  const { get } = await whenReady(api);
+  const { facets } = facetsIn(await get("/api/jobs/facets?created=90d"));
+  const { counts } = JSON.parse((await get("/api/jobs/counts?created=90d")).text);
+  for (const { value, count } of facets.status) expect(counts[value], value).toBe(count);
+});
+
+test("a text finds orders, stores, technicians and services, and no buyer", {
+  timeout: FILL_MS,
+}, async ({ api, ownSimulator }) => {
+  const manager = await whenReady(api);
+  const search = async (q: string) =>
+    hitsIn(await manager.get(`/api/search?q=${encodeURIComponent(q)}`)).hits;
+  const { jobs } = await listOf(manager, "created=any");
+  const job = jobs.find(({ serviceOrderId, storeId }) => serviceOrderId && storeId);
+  expect(await search(job?.serviceOrderId ?? "")).toContainEqual(
+    expect.objectContaining({ kind: "order", value: job?.serviceOrderId }),
+  );
+  expect(await search(job?.storeId ?? "")).toContainEqual(
+    expect.objectContaining({ kind: "store", value: job?.storeId }),
+  );
+  const { facets } = facetsIn(await manager.get("/api/jobs/facets?created=any"));
+  const named = facets.technician.find(({ label }) => label !== undefined);
+  expect(await search(named?.label ?? "")).toContainEqual(
+    expect.objectContaining({ kind: "technician", value: named?.value }),
+  );
+  const people = await controlOf(ownSimulator).contacts();
+  const buyer = people.find(({ name }) => (name ?? "").length > 8);
+  expect(await search(buyer?.name ?? "")).toEqual([]);
+});
+
+test("with Amazon away, order, number, counts and search go on, with rows of its own", {
+  timeout: FILL_MS,
+}, async ({ api, ownSimulator }) => {
+  const manager = await whenReady(api);
+  const query = "created=any&store=SEA-TUKWILA-01";
+  const before = await listOf(manager, query);
+  await controlOf(ownSimulator).setFaults({ outage: "unavailable" });
+  const anew = { "cache-control": "no-cache" };
+  const reply = await manager.get(`/api/jobs?${query}`, anew);
+  expect(reply.status, reply.text).toBe(200);
+  const during = reply.page();
+  expect(during).toMatchObject({
+    source: "index",
+    total: before.total,
+    rows: { source: "index", code: "upstream_unavailable" },
+  });
+  const idsOf = ({ jobs }: typeof before) => jobs.map(({ serviceJobId }) => serviceJobId);
+  expect(idsOf(during)).toEqual(idsOf(before));
+  expect(during.jobs.every(({ buyer }) => buyer === undefined)).toBe(true);
+  expect((await manager.get("/api/jobs/counts?created=any", anew)).status).toBe(200);
+  expect(hitsIn(await manager.get("/api/search?q=SEA-TUKWILA")).hits.length).toBeGreaterThan(0);
+});
+
+test("what only it knows cannot stand beside what only Amazon knows", { timeout: FILL_MS }, async ({
+  api,
+}) => {
+  const { get } = await whenReady(api);
+  const reply = await get("/api/jobs?updated=7d&technician=T1");
+  expect(reply.status).toBe(422);
+  const { code, errors } = reply.problem();
+  expect(code).toBe("bad_search");
+  expect(errors?.map(({ parameter }) => parameter).toSorted()).toEqual(["technician", "updated"]);
+});
+
+test("Amazon's own list can be asked for by name, and has the same jobs", {
+  timeout: FILL_MS,
+}, async ({ api }) => {
+  const manager = await whenReady(api);
+  const indexed = await listOf(manager, "created=90d&status=COMPLETED");
+  const live = (await manager.get("/api/jobs?created=90d&status=COMPLETED&source=live")).page();
+  expect(live).toMatchObject({ source: "live", total: indexed.total });
+});
+
+testIn("shared")("without one, what only it could answer is refused by name", async ({ api }) => {
+  const { get } = await api("viewer");
+  for (const route of ["/api/jobs", "/api/jobs/facets", "/api/jobs/counts"]) {
+    const reply = await get(`${route}?technician=T1&flag=late&status=HOLD`);
+    expect(reply.status, route).toBe(503);
+    const { code, errors } = reply.problem();
+    expect(code).toBe("index_unavailable");
+    expect(errors?.map(({ parameter }) => parameter).toSorted()).toEqual(["flag", "technician"]);
+  }
+  expect(reportIn(await get("/api/index"))).toMatchObject({ mode: "off", state: "off", rows: 0 });
+  expect(Object.keys(JSON.parse((await get("/api/jobs?size=1")).text))).not.toContain("source");
+});
