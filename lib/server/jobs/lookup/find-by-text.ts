@@ -46,13 +46,14 @@ export async function findByText(
   const report = account.index?.report() ?? NO_INDEX;
   const index = infoOf(report);
   const id = wholeId(text);
-  if (report.state === "off" && id === null) throw indexUnavailable(["q"], report);
-  const hits = report.state === "off" ? [] : await hitsInIndex(text, marketplace, account);
+  const isEmpty = report.rows === 0 && report.state !== "ready";
+  if (isEmpty && id === null) throw indexUnavailable(["q"], report);
+  const hits = isEmpty ? [] : await hitsInIndex(text, marketplace, account);
   if (id === null || hits.some(isHitOfId)) return { hits, source: "index", index };
   await reserve(callsFor([id]).least);
   const { found } = await lookUpJobs({ ids: [id], marketplace }, call, account);
   const fromAmazon = hitsOf(id, found);
-  const source = fromAmazon.length > 0 || report.state === "off" ? "live" : "index";
+  const source = fromAmazon.length > 0 || isEmpty ? "live" : "index";
   return { hits: [...fromAmazon, ...hits], source, index };
 }
 

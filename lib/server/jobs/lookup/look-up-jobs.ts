@@ -1,14 +1,12 @@
 import "server-only";
 import {
   causeOf,
-  LIST_KINDS,
   type ListKind,
   type LookupFailure,
   type LookupFound,
-  type LookupKind,
   type LookupResult,
 } from "@/lib/jobs/lookup/lookup-result";
-import { foldId, sortIds } from "@/lib/jobs/lookup/sort-ids";
+import { sortIds } from "@/lib/jobs/lookup/sort-ids";
 import { emptySearch } from "@/lib/search/jobs-search";
 import { settings } from "@/lib/server/config/settings";
 import { toProblem } from "@/lib/server/http/problems";
@@ -20,7 +18,7 @@ import { isBeyondEnd } from "@/lib/server/jobs/source/cursor-cache";
 import { knownOf, readRows } from "@/lib/server/jobs/source/live-rows";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { cleanId } from "@/lib/url/pasted-text";
-import { idsOf, type LookupFault, lookUp } from "./look-up";
+import { type LookupFault, lookUp } from "./look-up";
 import type { LookupQuestion } from "./read-lookup";
 
 /**
@@ -67,8 +65,8 @@ export async function lookUpJobs(
 type Finding = { marketplace: string | null; call: ListCall; account: SellerAccount };
 
 /**
- * What the index finds by these ids, its jobs as Amazon has them now, and those that could not be read.
- * It is not asked while it does not hold every job, as an id can stand for several.
+ * The jobs of ids that the index knows as orders or jobs, as Amazon has them now, and those that could not be
+ * read. By product order or parcel it may know only some: it forgets these ids of jobs that are closed.
  */
 async function foundByIndex(
   ids: readonly string[],
@@ -78,11 +76,12 @@ async function foundByIndex(
   const hits = new Map<string, LookupFound[]>();
   const now = Date.now();
   const asking = { now, marketplace: marketplace ?? settings().marketplaceIds[0] };
-  const search = { ...emptySearch(), marketplace, order: [...ids] };
-  if (index === null || ids.length === 0 || !index.canAnswer(search, asking).ok) {
+  const everything = { ...emptySearch(), marketplace, created: ANY_TIME };
+  if (index === null || ids.length === 0 || !index.canAnswer(everything, asking).ok) {
     return { hits, faults: [] };
   }
-  const jobs = await index.find(ids, asking);
+  const matches = await index.find(ids, asking);
+  const jobs = matches.filter(({ job }) => ids.some((id) => kindIn(job, id) !== null));
   const rows = await readRows(source, jobs, { marketplace: asking.marketplace, call });
   const unread = jobs.filter(({ id }) => !rows.found.has(id) && !rows.gone.has(id));
   const failed = ids.filter((id) => unread.some(({ job }) => kindIn(job, id) !== null));
@@ -95,22 +94,16 @@ async function foundByIndex(
       const known = indexed && knownOf(indexed, job);
       return [{ id, kind, job: shapeJob(job, call.role, now, known) }];
     });
-    const first = LOOKUP_KINDS.find((kind) => found.some((hit) => hit.kind === kind));
-    if (first)
-      hits.set(
-        id,
-        found.filter(({ kind }) => kind === first),
-      );
+    if (found.length > 0) hits.set(id, found);
   }
   return { hits, faults: rows.failure === null ? [] : [{ ids: failed, error: rows.failure }] };
 }
 
-const LOOKUP_KINDS = [...LIST_KINDS, "job"] as const;
+const ANY_TIME = { kind: "preset", preset: "any" } as const;
 
-/** As what a job is found by an id, the kind that Amazon would be asked for first. */
-function kindIn(job: WireJob, id: string): LookupKind | null {
-  const finds = (kind: LookupKind) => idsOf(kind, job).some((one) => foldId(one) === foldId(id));
-  return LOOKUP_KINDS.find(finds) ?? null;
+function kindIn(job: WireJob, id: string): "order" | "job" | null {
+  if (job.serviceOrderId === id) return "order";
+  return job.serviceJobId === id ? "job" : null;
 }
 
 /** One entry a reason: what failed alike stands together, under the first request id. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { ProblemError } from "@/lib/http/problem";
-import type { Job, JobFields } from "@/lib/jobs/job";
+import type { Job } from "@/lib/jobs/job";
 import {
   kindsOf,
   LIST_KINDS,
@@ -10,7 +10,6 @@ import {
 } from "@/lib/jobs/lookup/lookup-result";
 import { chunksOf, foldId, IDS_A_CALL } from "@/lib/jobs/lookup/sort-ids";
 import { SpApiError } from "@/lib/server/sp-api/errors";
-import type { WireJob } from "@/lib/server/sp-api/wire";
 
 /** Calls of one lookup under way at a time, so that a long list leaves tokens for other people. */
 const AT_ONCE = 4;
@@ -98,8 +97,7 @@ export async function lookUp(ids: readonly string[], parts: LookupParts): Promis
   };
 }
 
-/** The ids of a kind by which a job is found. */
-export function idsOf(kind: LookupKind, job: JobFields | WireJob): readonly string[] {
+function idsOf(kind: ListKind, job: Job): readonly string[] {
   switch (kind) {
     case "order":
       return job.serviceOrderId ? [job.serviceOrderId] : [];
@@ -110,8 +108,6 @@ export function idsOf(kind: LookupKind, job: JobFields | WireJob): readonly stri
       ];
     case "tracking":
       return job.trackingIds ?? [];
-    case "job":
-      return job.serviceJobId ? [job.serviceJobId] : [];
   }
 }
 

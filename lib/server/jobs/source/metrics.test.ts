@@ -35,7 +35,7 @@ const quota: Quota = {
 };
 const slots: ExportSlots = { ...memorySlots(), running: async () => 2 };
 const gauges = () =>
-  readGauges({ getServiceJobs: quota, getServiceJobByServiceJobId: quota }, slots);
+  readGauges({ getServiceJobs: quota, getServiceJobByServiceJobId: quota }, slots, null);
 
 function scrape(authorization: string | null, token: string | null = TOKEN) {
   const headers = authorization === null ? undefined : { authorization };
