@@ -60,7 +60,7 @@ export async function countFacets(
          ${set.map((name) => `, coalesce(${facets[name]}, false) as is_${name}`).join("")}
        from jobs j where ${base}
      ),
-     titles as (select asin, max(title) as title from jobs where asin is not null and marketplace = $marketplace group by asin),
+     titles as (select asin, mode(title) as title from jobs where asin is not null and marketplace = $marketplace group by asin),
      counts as (${counts.join(" union all ")} union all select 'total', '', count(*)::integer from matches where ${others(null)})
      select facet, value, coalesce(technicians.name, titles.title) as label, count from counts
      left join technicians on facet = 'technician' and technicians.id = value
