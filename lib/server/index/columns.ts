@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
  * Every fact of a job that the index keeps, with its type in DuckDB. `project` fills them, and
  * nothing else gets in. Instants are epoch ms, or text as Amazon wrote it.
  */
-export const COLUMNS = {
+const COLUMNS = {
   id: "VARCHAR",
   orderId: "VARCHAR",
   productOrderIds: "VARCHAR[]",
@@ -49,7 +49,7 @@ export const COLUMNS = {
 } as const;
 
 /** What is known of the reads of a job. `readNumber` is that of the latest that said something of it. */
-export const READ_COLUMNS = {
+const READ_COLUMNS = {
   marketplace: "VARCHAR",
   readNumber: "DOUBLE",
   seenAt: "DOUBLE",

@@ -7,7 +7,7 @@ import { isOpenStatus } from "@/lib/jobs/statuses";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { parseInstant } from "@/lib/time/instant";
 
-export type Visit = {
+type Visit = {
   id: string | null;
   status: string | null;
   start: string | null;
