@@ -6,8 +6,7 @@ import type { Pacer } from "./pacer";
 import type { Reads } from "./reads";
 
 /** What the syncing calls Amazon for. */
-export const CALL_KINDS = ["poll", "fill", "count", "reread", "refresh"] as const;
-export type CallKind = (typeof CALL_KINDS)[number];
+export type CallKind = "poll" | "fill" | "count" | "reread" | "refresh";
 
 /** Amazon shows another provider's jobs than those that are held. */
 export class AccountChanged extends Error {

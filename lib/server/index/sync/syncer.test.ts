@@ -102,7 +102,7 @@ describe("polls", () => {
     const { asOf } = syncer.report();
     rig.simulator.create(50);
     rig.simulator.setFaults({ outage: "unavailable" });
-    await rig.clock.advance(2 * MINUTE);
+    await rig.clock.advance(5 * MINUTE);
     expect(syncer.report()).toMatchObject({ state: "behind", asOf, reason: "unavailable" });
     rig.simulator.setFaults({ outage: null });
     await rig.clock.advance(6 * MINUTE);

@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "./clock";
 import type { SyncReport } from "./report";
 import { RATE, type SyncRig, syncRig } from "./testing/sync-rig";
+import { daysOf, monthsOf } from "./verify";
 
 /** A process begins by counting: so an hour need not pass. */
 async function countOnce(rig: SyncRig): Promise<SyncReport> {
@@ -110,4 +112,26 @@ describe("a quiet index", () => {
     expect(Date.parse(String(since))).toBeGreaterThan(rig.clock.now() - 93 * DAY);
     expect((await rig.rows()).length).toBeLessThan(300);
   });
+});
+
+it("days and months follow each other without a gap, newest first, and share their ends", () => {
+  const at = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2030, 0) });
+  fc.assert(
+    fc.property(at, fc.integer({ min: 1, max: 900 * DAY }), (from, length) => {
+      const to = from + length;
+      const months = monthsOf({ from, to });
+      expect(months[0]?.to).toBe(to);
+      expect(months.at(-1)?.from).toBe(from);
+      const days = daysOf({ from, to });
+      expect(days[0]?.to).toBe(to);
+      expect(days.length).toBeLessThanOrEqual(7);
+      for (const [spans, longest] of [[months, 31 * DAY] as const, [days, DAY] as const]) {
+        for (const [index, span] of spans.entries()) {
+          expect(span.to - span.from).toBeGreaterThan(0);
+          expect(span.to - span.from).toBeLessThanOrEqual(longest);
+          if (index > 0) expect(span.to).toBe(spans[index - 1]?.from);
+        }
+      }
+    }),
+  );
 });

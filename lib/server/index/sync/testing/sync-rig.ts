@@ -17,7 +17,7 @@ import type { WireJob } from "@/lib/server/sp-api/wire";
 import { virtualClock } from "./virtual-clock";
 
 export const US = "ATVPDKIKX0DER";
-export const NOW = Date.parse("2026-11-23T12:00:00.000Z");
+const NOW = Date.parse("2026-11-23T12:00:00.000Z");
 export const RATE = 10;
 const MONTHS = 18;
 
