@@ -33,7 +33,7 @@ export class EngineError extends Error {
 export type SqlValue = string | number | boolean | null;
 
 /** By name; a statement takes those that it names, and $1 is the first of a list. */
-export type SqlValues = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
+type SqlValues = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
 
 export type Statement = {
   /** Its rows, each checked against a schema; bigints are cast to numbers by the statement. */
