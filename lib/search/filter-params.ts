@@ -95,6 +95,12 @@ export const technicianList = listParam({
       : null,
 });
 
+/** Technicians as they can stand side by side: of nobody and somebody, what was added last stays. */
+export function compatibleTechnicians(values: readonly string[]): string[] {
+  if (values.at(-1) === NO_TECHNICIAN) return [NO_TECHNICIAN];
+  return values.filter((value) => value !== NO_TECHNICIAN);
+}
+
 export const flagList = choicesParam(JOB_FLAGS, (values) => ({
   code: "unknownFlag",
   detail: `No such flag: ${values.join(", ")}. The flags are ${JOB_FLAGS.join(", ")}.`,

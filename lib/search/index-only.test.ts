@@ -83,6 +83,16 @@ describe("what only one of the two can answer", () => {
   });
 });
 
+it.each([
+  [["T1", "none"], "technician=none"],
+  [["none", "T1"], "technician=T1"],
+  [["none"], "technician=none"],
+  [["T1", "T2"], "technician=T1,T2"],
+  [[], ""],
+])("of nobody and somebody the last stays: %j", (technician, expected) => {
+  expect(searchToString(withFilters(searchOf(""), { technician }))).toBe(expected);
+});
+
 describe("without an index", () => {
   it.each([
     ["technician=T1", "technician", "indexOnly"],

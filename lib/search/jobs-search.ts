@@ -24,6 +24,7 @@ import {
   type Vocabulary,
   writeParams,
 } from "@/lib/url/vocabulary";
+import { compatibleTechnicians } from "./filter-params";
 import { FILTERS, ID_FILTERS, RANGE_FILTERS } from "./filters";
 import { indexOnlyParameters, LIVE_SORTS, liveOnlyParameters } from "./index-only";
 
@@ -241,6 +242,7 @@ export function withFilters(search: JobsSearch, patch: Partial<JobsSearch>): Job
   const changed = { ...search, ...(asksAnew && { page: 1, asOf: null, job: null }), ...patch };
   if (patch.created) changed.updated = null;
   else if (patch.updated) changed.created = null;
+  if (patch.technician) changed.technician = compatibleTechnicians(patch.technician);
   const [indexed, live] = [indexOnlyParameters(changed), liveOnlyParameters(changed)];
   if (indexed.length === 0 || live.length === 0) return dropDefaults(changed);
   const asksLive = live.some((parameter) => patch[parameter]);
