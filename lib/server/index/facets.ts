@@ -1,15 +1,18 @@
 import "server-only";
 import { z } from "zod";
 import { JOB_FLAGS, LOCATION_TYPES } from "@/lib/jobs/job";
-import { FACET_NAMES, type Facet, type FacetName, type JobFacets } from "@/lib/jobs/job-index";
+import {
+  FACET_LIMIT,
+  FACET_NAMES,
+  type Facet,
+  type FacetName,
+  type JobFacets,
+} from "@/lib/jobs/job-index";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { NO_TECHNICIAN } from "@/lib/search/filter-params";
 import type { Engine } from "./engine";
 import { BOOKED, FLAGS_SQL } from "./flags-sql";
 import type { Question, StoreLabels } from "./question";
-
-/** More are no help to anybody who chooses; the most frequent ones stay. */
-const MOST_VALUES = 500;
 
 const facetRow = z.object({
   facet: z.enum([...FACET_NAMES, "total"]),
@@ -73,7 +76,7 @@ export async function countFacets(
   const valuesOf = (name: FacetName): Facet[] =>
     rows
       .filter(({ facet }) => facet === name)
-      .slice(0, MOST_VALUES)
+      .slice(0, FACET_LIMIT)
       .map(({ value, label, count }) => {
         const called = name === "store" ? labels.get(value) : (label ?? undefined);
         return called === undefined ? { value, count } : { value, label: called, count };
