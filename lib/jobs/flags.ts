@@ -7,7 +7,7 @@ import { isOpenStatus } from "./statuses";
 export const GOODS_MS = 48 * 60 * 60_000;
 
 /** An item in one of these states keeps nobody waiting. */
-export const SETTLED_ITEMS = ["DELIVERED", "CANCELLED"];
+const SETTLED_ITEMS = ["DELIVERED", "CANCELLED"];
 
 /**
  * What deserves a person's eye at `now` (epoch ms), in the order of `JOB_FLAGS`, as far as one job
@@ -92,6 +92,6 @@ function hasActive(job: JobFields): boolean {
 }
 
 /** An item of which Amazon says nothing is not held against the job. */
-function isAwaited(itemStatus: string | undefined): boolean {
+export function isAwaited(itemStatus: string | undefined): boolean {
   return itemStatus !== undefined && !SETTLED_ITEMS.includes(itemStatus);
 }

@@ -12,6 +12,8 @@ export const COLUMNS = {
   trackingIds: "VARCHAR[]",
   store: "VARCHAR",
   status: "VARCHAR",
+  /** Whether the work is still to be done. */
+  isOpen: "BOOLEAN",
   asin: "VARCHAR",
   title: "VARCHAR",
   quantity: "DOUBLE",
@@ -38,7 +40,8 @@ export const COLUMNS = {
   proposed: "INTEGER",
   /** The service's ASIN and those of the goods: Amazon's filter reads all of them. */
   asins: "VARCHAR[]",
-  goodsStates: "VARCHAR[]",
+  /** Whether some of the goods are still to come. */
+  awaited: "BOOLEAN",
   deliveryAt: "DOUBLE",
   location: "VARCHAR",
   zone: "VARCHAR",
@@ -63,6 +66,7 @@ const ALL = Object.entries({ ...COLUMNS, ...READ_COLUMNS });
 const TABLES = `
 create table if not exists jobs (${ALL.map(([name, type]) => `${name} ${type}`).join(", ")}, primary key (id));
 create table if not exists technicians (id VARCHAR primary key, name VARCHAR NOT NULL);
+create table if not exists services (id VARCHAR primary key, name VARCHAR NOT NULL);
 create table if not exists facts (name VARCHAR primary key, value VARCHAR NOT NULL);
 create table if not exists projection (version VARCHAR primary key);`;
 

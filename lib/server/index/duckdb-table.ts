@@ -1,12 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { isOpenStatus } from "@/lib/jobs/statuses";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { INSERT_ROWS } from "./columns";
 import type { Engine, Statement } from "./engine";
-import { isOpen, MISSED_IS_GONE } from "./flags-sql";
+import { MISSED_IS_GONE } from "./flags-sql";
 import type { IndexTable, Read, SyncFacts } from "./index-table";
-import { type IndexRow, project, technicianNames } from "./project";
+import { type IndexRow, project, serviceTitles, technicianNames } from "./project";
 
 const IDS = "from_json($1, '[\"VARCHAR\"]')";
 const knownRow = z.object({
@@ -33,8 +32,8 @@ const factRow = z.object({ name: z.string(), value: z.string() });
 
 /** The rows of the index in DuckDB. */
 export function createTable(engine: Engine): IndexTable {
-  /** Names that were written, which saves a statement a page: few people, many pages. */
-  const names = new Map<string, string>();
+  /** What was written, which saves a statement a page: few people and services, many pages. */
+  const written = { technicians: new Map<string, string>(), services: new Map<string, string>() };
 
   async function count(sql: string, values: (string | number)[] = []): Promise<number> {
     const [row] = await engine.read(sql, values, countRow);
@@ -44,16 +43,17 @@ export function createTable(engine: Engine): IndexTable {
   return {
     async apply({ marketplace, jobs, read }, facts) {
       const ours = jobs.filter((job) => isOf(marketplace, job));
-      const fresh = new Map(
-        ours.flatMap(technicianNames).filter(([id, name]) => names.get(id) !== name),
-      );
+      const technicians = freshNames(written.technicians, ours.flatMap(technicianNames));
+      const services = freshNames(written.services, ours.flatMap(serviceTitles));
       const changed = await engine.write(async (statement) => {
         const count = await writeRows(statement, marketplace, rowsOf(ours), read);
-        await writeNames(statement, fresh);
+        await writeNames(statement, "technicians", technicians);
+        await writeNames(statement, "services", services);
         if (facts) await writeFacts(statement, facts);
         return count;
       });
-      for (const [id, name] of fresh) names.set(id, name);
+      for (const [id, name] of technicians) written.technicians.set(id, name);
+      for (const [asin, title] of services) written.services.set(asin, title);
       return { changed, left: jobs.length - ours.length };
     },
 
@@ -85,7 +85,7 @@ export function createTable(engine: Engine): IndexTable {
       engine.read(
         `select id, orderId, createdAt from jobs
          where marketplace = $1 and seenAt < $2 and missed < ${MISSED_IS_GONE}
-         ${which === "open" ? `and ${isOpen("jobs")}` : ""} order by seenAt, id limit $3::integer`,
+         ${which === "open" ? "and isOpen" : ""} order by seenAt, id limit $3::integer`,
         [marketplace, before, limit],
         staleRow,
       ),
@@ -110,9 +110,9 @@ export function createTable(engine: Engine): IndexTable {
       }),
 
     async clear() {
-      names.clear();
+      for (const names of Object.values(written)) names.clear();
       await engine.write(async (statement) => {
-        for (const table of ["jobs", "technicians", "facts"]) {
+        for (const table of ["jobs", "technicians", "services", "facts"]) {
           await statement.run(`delete from ${table}`);
         }
       });
@@ -176,7 +176,7 @@ function storedOf(
   before: z.output<typeof knownRow> | undefined,
   { number, startedAt }: Read,
 ) {
-  const isClosed = !isOpenStatus(row.status ?? undefined);
+  const isClosed = !row.isOpen;
   const idsEmptied = isClosed && (before?.idsEmptied ?? false);
   return {
     ...row,
@@ -194,10 +194,21 @@ function idsOf(rows: readonly IndexRow[]): string {
   return JSON.stringify(rows.map(({ id }) => id));
 }
 
-async function writeNames(statement: Statement, names: ReadonlyMap<string, string>): Promise<void> {
+function freshNames(
+  known: ReadonlyMap<string, string>,
+  names: readonly [id: string, name: string][],
+): Map<string, string> {
+  return new Map(names.filter(([id, name]) => known.get(id) !== name));
+}
+
+async function writeNames(
+  statement: Statement,
+  table: "technicians" | "services",
+  names: ReadonlyMap<string, string>,
+): Promise<void> {
   if (names.size === 0) return;
   await statement.run(
-    `insert into technicians select r.id, r.name
+    `insert into ${table} select r.id, r.name
      from (select unnest(from_json($1, '[{"id":"VARCHAR","name":"VARCHAR"}]')) as r)
      on conflict (id) do update set name = excluded.name`,
     [JSON.stringify([...names].map(([id, name]) => ({ id, name })))],

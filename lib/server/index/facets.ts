@@ -21,21 +21,18 @@ const facetRow = z.object({
 const list = (values: readonly string[]) => values.map((value) => `'${value}'`).join(", ");
 
 /** How a facet's values come out of a row of the materialised matches, as the column `value`. */
-const VALUES: Record<FacetName, (matches: string) => string> = {
+const VALUES: Record<Exclude<FacetName, "flag">, (matches: string) => string> = {
   status: (matches) =>
     `select status as value from ${matches} and status in (${list(SERVICE_JOB_STATUSES)})`,
   store: (matches) => `select store as value from ${matches} and store is not null`,
   technician: (matches) =>
     `select unnest(if(assigned = 0, ['${NO_TECHNICIAN}'], technicians)) as value from ${matches}`,
   asin: (matches) =>
-    `select value from (select unnest(asins) as value from ${matches}) where value in (select asin from titles)`,
+    `select value from (select unnest(asins) as value from ${matches}) where value in (select id from services)`,
   skill: (matches) => `select unnest(skills) as value from ${matches}`,
-  flag: (matches) => `select unnest(flags) as value from ${matches}`,
   location: (matches) =>
     `select location as value from ${matches} and location in (${list(LOCATION_TYPES)})`,
 };
-
-const FLAGS = `list_filter([${JOB_FLAGS.map((flag) => `if(${FLAGS_SQL[flag]}, '${flag}', null)`).join(", ")}], lambda flag: flag is not null)`;
 
 /**
  * How many jobs each value of a filter has. A facet counts what matches the other filters, whatever its
@@ -49,22 +46,26 @@ export async function countFacets(
   const set = FACET_NAMES.filter((name) => facets[name] !== undefined);
   const others = (facet: FacetName | null) =>
     ["true", ...set.filter((name) => name !== facet).map((name) => `is_${name}`)].join(" and ");
-  const counts = FACET_NAMES.map(
-    (name) =>
-      `select '${name}' as facet, value, count(*)::integer as count from (${VALUES[name](`matches where ${others(name)}`)}) group by value`,
+  const counts = FACET_NAMES.map((name) =>
+    name === "flag"
+      ? `select 'flag' as facet, unnest([${list(JOB_FLAGS)}]) as value,
+           unnest([${JOB_FLAGS.map((flag) => `count_if(flag_${flag})::integer`).join(", ")}]) as count
+         from matches where ${others(name)}`
+      : `select '${name}' as facet, value, count(*)::integer as count
+         from (${VALUES[name](`matches where ${others(name)}`)}) group by value`,
   );
   const rows = await engine.read(
     `with ${BOOKED},
      matches as materialized (
-       select j.status, j.store, j.assigned, j.technicians, j.asins, j.skills, j.location, ${FLAGS} as flags
+       select j.status, j.store, j.assigned, j.technicians, j.asins, j.skills, j.location, ${JOB_FLAGS.map((flag) => `${FLAGS_SQL[flag]} as flag_${flag}`).join(", ")}
          ${set.map((name) => `, coalesce(${facets[name]}, false) as is_${name}`).join("")}
        from jobs j where ${base}
      ),
-     titles as (select asin, max(title) as title from jobs where asin is not null and marketplace = $marketplace group by asin),
      counts as (${counts.join(" union all ")} union all select 'total', '', count(*)::integer from matches where ${others(null)})
-     select facet, value, coalesce(technicians.name, titles.title) as label, count from counts
+     select facet, value, coalesce(technicians.name, services.name) as label, count from counts
      left join technicians on facet = 'technician' and technicians.id = value
-     left join titles on facet = 'asin' and titles.asin = value
+     left join services on facet = 'asin' and services.id = value
+     where count > 0 or facet = 'total'
      order by count desc, value`,
     values,
     facetRow,

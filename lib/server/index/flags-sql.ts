@@ -1,17 +1,9 @@
 import "server-only";
-import { GOODS_MS, SETTLED_ITEMS } from "@/lib/jobs/flags";
+import { GOODS_MS } from "@/lib/jobs/flags";
 import type { JobFlag } from "@/lib/jobs/job";
-import { isOpenStatus, SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
-
-const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(", ");
 
 /** As many complete reads without a job hide it. */
 export const MISSED_IS_GONE = 2;
-
-/** Whether the work is still to be done, for a column `status` of a table. */
-export function isOpen(table: string): string {
-  return `coalesce(${table}.status in (${quoted(SERVICE_JOB_STATUSES.filter(isOpenStatus))}), false)`;
-}
 
 /**
  * The jobs of which a technician is to be elsewhere at the same time, as a table `booked`. Ends that
@@ -19,7 +11,7 @@ export function isOpen(table: string): string {
  */
 export const BOOKED = `due as (
   select id, startAt, endAt, unnest(technicians) as technician from jobs
-  where currentStatus = 'ACTIVE' and ${isOpen("jobs")} and missed < ${MISSED_IS_GONE}
+  where currentStatus = 'ACTIVE' and isOpen and missed < ${MISSED_IS_GONE}
     and startAt is not null and endAt is not null
 ),
 days as (
@@ -31,16 +23,13 @@ booked as (
     and one.startAt < other.endAt and other.startAt < one.endAt
 )`;
 
-const OPEN = isOpen("j");
-
 /** The rules of lib/jobs/flags.ts on rows of `jobs` named j, never null; `$now` is epoch ms. */
 export const FLAGS_SQL: Record<JobFlag, string> = {
-  late: `(${OPEN} and j.currentStatus is distinct from 'CANCELLED' and coalesce(j.endAt <= $now, false))`,
-  noTechnician: `(${OPEN} and j.active and j.assigned = 0)`,
-  goodsAfterVisit: `(${OPEN} and coalesce(j.currentStatus = 'ACTIVE' and j.deliveryAt > j.startAt, false))`,
-  waitingForGoods: `(${OPEN} and j.active
-    and coalesce(j.startAt - $now <= ${GOODS_MS} and coalesce(j.endAt, j.startAt) > $now, false)
-    and not list_has_all([${quoted(SETTLED_ITEMS)}], j.goodsStates))`,
+  late: `(j.isOpen and j.currentStatus is distinct from 'CANCELLED' and coalesce(j.endAt <= $now, false))`,
+  noTechnician: `(j.isOpen and j.active and j.assigned = 0)`,
+  goodsAfterVisit: `(j.isOpen and coalesce(j.currentStatus = 'ACTIVE' and j.deliveryAt > j.startAt, false))`,
+  waitingForGoods: `(j.isOpen and j.active
+    and coalesce(j.startAt - $now <= ${GOODS_MS} and coalesce(j.endAt, j.startAt) > $now, false) and j.awaited)`,
   doubleBooked: "(j.id in (select id from booked))",
   customerProposedTimes:
     "(coalesce(j.status in ('PENDING_SCHEDULE', 'HOLD'), false) and j.proposed > 0 and not j.active)",

@@ -1,8 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { appointmentEnd, appointmentStart, currentAppointment } from "@/lib/jobs/appointment";
-import { latestDelivery } from "@/lib/jobs/flags";
+import { isAwaited, latestDelivery } from "@/lib/jobs/flags";
 import { jobZone } from "@/lib/jobs/job-zone";
+import { isOpenStatus } from "@/lib/jobs/statuses";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { parseInstant } from "@/lib/time/instant";
 
@@ -38,6 +39,7 @@ export type IndexRow = {
   trackingIds: string[];
   store: string | null;
   status: string | null;
+  isOpen: boolean;
   asin: string | null;
   title: string | null;
   quantity: number | null;
@@ -58,7 +60,7 @@ export type IndexRow = {
   proposed: number;
   goods: string;
   asins: string[];
-  goodsStates: string[];
+  awaited: boolean;
   deliveryAt: number | null;
   location: string | null;
   zone: string;
@@ -84,6 +86,7 @@ export function project(job: WireJob): IndexRow | null {
     trackingIds: unique(job.trackingIds ?? []),
     store: job.storeId ?? null,
     status: job.serviceJobStatus ?? null,
+    isOpen: isOpenStatus(job.serviceJobStatus),
     asin: scopeOfWork?.asin ?? null,
     title: scopeOfWork?.title ?? null,
     quantity: scopeOfWork?.quantity ?? null,
@@ -107,12 +110,17 @@ export function project(job: WireJob): IndexRow | null {
     proposed: job.preferredAppointmentTimes?.length ?? 0,
     goods: JSON.stringify(items.map(goodsOf)),
     asins: unique([scopeOfWork?.asin, ...items.map(({ asin }) => asin)]),
-    goodsStates: unique(items.map(({ itemStatus }) => itemStatus)),
+    awaited: items.some(({ itemStatus }) => isAwaited(itemStatus)),
     deliveryAt: latestDelivery(fields),
     location: job.serviceLocation?.serviceLocationType ?? null,
     zone: jobZone(fields),
   };
   return { ...row, hash: hashOf(row) };
+}
+
+/** What the service is called, by its ASIN. */
+export function serviceTitles({ scopeOfWork }: WireJob): [asin: string, title: string][] {
+  return scopeOfWork?.asin && scopeOfWork.title ? [[scopeOfWork.asin, scopeOfWork.title]] : [];
 }
 
 /** The people who go, by id. Where an id is missing there is nothing to know a name by. */

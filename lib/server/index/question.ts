@@ -132,7 +132,7 @@ export function storesCalled(word: string, labels: StoreLabels): string[] {
 
 /** Whether a word stands in what people know a job by; nothing of its buyer is among it. */
 function hasWord(word: string, stores: string): string {
-  const texts = ["j.id", "j.orderId", "j.asin", "j.store"].map(
+  const texts = ["j.id", "j.orderId", "j.asin"].map(
     (column) => `contains(lower(${column}), ${word})`,
   );
   const lists = ["j.productOrderIds", "j.trackingIds"].map(
@@ -140,7 +140,7 @@ function hasWord(word: string, stores: string): string {
   );
   return `coalesce(${[
     ...texts,
-    `contains(${folded("j.title")}, ${word})`,
+    ...["j.title", "j.store"].map((column) => `contains(${folded(column)}, ${word})`),
     ...lists,
     `list_contains(${stores}, j.store)`,
     `list_has_any(j.technicians, (select list(id) from technicians where contains(${folded("name")}, ${word})))`,

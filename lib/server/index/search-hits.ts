@@ -53,11 +53,11 @@ export async function searchHits(
     asin: group(
       "asin",
       `select asin as value, id, title from found where ${holdsText("asin")}`,
-      "coalesce(max(title), any_value(value))",
+      "coalesce(mode(title), any_value(value))",
     ),
     store: group(
       "store",
-      `select store as value, id from found where ${holdsText("store")} or list_contains(from_json($stores, '["VARCHAR"]'), store)`,
+      `select store as value, id from found where contains(${folded("store")}, ${folded("$text::VARCHAR")}) or list_contains(from_json($stores, '["VARCHAR"]'), store)`,
     ),
     technician: group(
       "technician",
