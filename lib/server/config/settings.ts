@@ -58,7 +58,7 @@ export type Settings = {
 };
 
 /** How the index of all jobs is kept. */
-export type IndexSettings = {
+type IndexSettings = {
   mode: NonNullable<Variables["INDEX"]>;
   /** The part of Amazon's rate that filling it and reading it again may use. */
   share: number;
