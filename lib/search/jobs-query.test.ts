@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ProblemError } from "@/lib/http/problem";
 import { facetsQuery, indexQuery } from "./facets-query";
 import { countsQuery, jobQuery, jobsQuery, prefetchJobsQuery } from "./jobs-query";
-import { searchQuery } from "./search-query";
 import { readSearch } from "./jobs-search";
+import { searchQuery } from "./search-query";
 
 const read = (query: string) =>
   readSearch(new URLSearchParams(query), { marketplaces: ["ATVPDKIKX0DER"], now: 0 }).search;

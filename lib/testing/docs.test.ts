@@ -35,7 +35,7 @@ const pages = tree.filter((path) =>
 const decisions = pages.filter((page) => page.startsWith(DECISIONS) && !page.endsWith("README.md"));
 /** Where the variables of tests are read. */
 const specs = tree
-  .filter((path) => path.startsWith("e2e/") && path.endsWith(".ts"))
+  .filter((path) => /^e2e\/.*\.ts$|\.test\.ts$/u.test(path))
   .map(read)
   .join("\n");
 const example = read(".env.example");

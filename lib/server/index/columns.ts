@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
  * Every fact of a job that the index keeps, with its type in DuckDB. `project` fills them, and
  * nothing else gets in. Instants are epoch ms, or text as Amazon wrote it.
  */
-const COLUMNS = {
+export const COLUMNS = {
   id: "VARCHAR",
   orderId: "VARCHAR",
   productOrderIds: "VARCHAR[]",
