@@ -47,7 +47,7 @@ export function JobsHeader(props: JobsHeaderProps) {
   const placeholder = (width: string) =>
     asOf === null && refreshing ? <Skeleton className={width} /> : null;
   return (
-    <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-3 gap-y-1">
       <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
       {views}
       <p className="text-sm text-muted tabular-nums">

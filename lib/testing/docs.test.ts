@@ -35,7 +35,7 @@ const pages = tree.filter((path) =>
 const decisions = pages.filter((page) => page.startsWith(DECISIONS) && !page.endsWith("README.md"));
 /** Where the variables of tests are read. */
 const specs = tree
-  .filter((path) => /^e2e\/.*\.ts$|\.test\.ts$/u.test(path))
+  .filter((path) => /^e2e\/.*\.ts$|^lib\/server\/.*\.test\.ts$/u.test(path))
   .map(read)
   .join("\n");
 const example = read(".env.example");

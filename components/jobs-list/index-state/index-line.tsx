@@ -49,6 +49,7 @@ export function IndexLine({ search, update, refresh, context }: IndexLineProps) 
     ...index,
     liveView: search.source === "live",
     liveOnly: liveOnlyParameters(search).filter((name) => name !== "source"),
+    anyTime: search.created?.kind === "preset" && search.created.preset === "any",
   });
   if (statement === null) return null;
   const { tone, parts, progress, way } = statement;

@@ -21,7 +21,7 @@ function reportOf(info: IndexInfo, rest: Partial<IndexReport> = {}): IndexReport
 }
 
 function statement(given: Partial<StatementInput>) {
-  const nothing = { info: null, report: null, liveView: false, liveOnly: [] };
+  const nothing = { info: null, report: null, liveView: false, liveOnly: [], anyTime: false };
   return indexStatement({ source: "index", ...nothing, ...given });
 }
 
@@ -41,6 +41,16 @@ describe("what is said of the index", () => {
       progress: null,
       way: "live",
     });
+  });
+
+  it("is also how far back any time reaches, as what is too old is not kept", () => {
+    const info = { ...ready, since: "2025-05-31T00:00Z" };
+    expect(statement({ info, anyTime: true })?.parts).toEqual([
+      { kind: "asOf", at: "2026-11-24T14:32Z" },
+      { kind: "since", at: "2025-05-31T00:00Z", share: null },
+      { kind: "verified", have: 41_870, said: 41_870 },
+    ]);
+    expect(statement({ info })?.parts).toHaveLength(2);
   });
 
   it("is never that it is wrong: without a count it is not verified", () => {

@@ -25,6 +25,8 @@ export type StatementInput = Pick<ListIndex, "info" | "source" | "report"> & {
   liveView: boolean;
   /** Parameters of the search that only Amazon can answer. */
   liveOnly: readonly string[];
+  /** Whether jobs of any age are asked for, of which those that are too old are not kept. */
+  anyTime: boolean;
 };
 
 /** The index as it was heard of last. */
@@ -32,13 +34,13 @@ type Current = IndexInfo & Partial<Pick<IndexReport, "progress" | "reason">>;
 
 /** What is said of the index above a list; null where there is none. */
 export function indexStatement(input: StatementInput): IndexStatement | null {
-  const { info, source, report, liveView, liveOnly } = input;
+  const { info, source, report, liveView, liveOnly, anyTime } = input;
   const current: Current | null = report ?? info;
   if (current === null || current.state === "off") return null;
   if (liveView) return quiet([{ kind: "live", why: "view" }], "index");
   const progress = current.state === "filling" ? (current.progress ?? null) : null;
   const tone = current.state === "behind" || current.state === "stopped" ? "warn" : "quiet";
-  const parts = partsOf(current);
+  const parts = partsOf(current, anyTime);
   // An answer that was refused is nobody's: its screen says so, and Amazon's list may help.
   if (source === "index" || info === null) return { tone, parts, progress, way: "live" };
   if (liveOnly.length > 0) return quiet([{ kind: "onlyAmazon", parameters: liveOnly }], null);
@@ -66,9 +68,10 @@ function quiet(parts: readonly Part[], way: IndexStatement["way"]): IndexStateme
 }
 
 /** The state in parts. */
-function partsOf(current: Current): Part[] {
-  const { state, asOf, verified, reason = null } = current;
+function partsOf(current: Current, anyTime: boolean): Part[] {
+  const { state, asOf, since, verified, reason = null } = current;
   const age: Part[] = asOf === null ? [] : [{ kind: "asOf", at: asOf }];
+  if (anyTime && since !== null) age.push({ kind: "since", at: since, share: null });
   switch (state) {
     case "off":
       return [];

@@ -43,10 +43,11 @@ export function listIndexOf(page: JobPage | null, before: ListIndex): ListIndex 
   return same ? before : { ...before, info, source };
 }
 
-/** Whether it holds jobs of any age. */
+/** Whether it holds all jobs that are to be kept, so that it can answer for any time. */
 export function holdsEverything({ info, report }: Pick<ListIndex, "info" | "report">): boolean {
   const current = report ?? info;
-  return current !== null && current.asOf !== null && current.since === null;
+  if (current === null || current.asOf === null) return false;
+  return current.state !== "off" && current.state !== "filling";
 }
 
 /**
