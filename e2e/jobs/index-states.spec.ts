@@ -78,7 +78,8 @@ test("while it is filled, how far back it reaches stands there, and any time is 
     const any = place.getByRole("button", { name: "Any time" });
     await expect(any).toHaveAttribute("aria-disabled", "true");
     await expect(any).toHaveAccessibleDescription(/holds jobs since Sat 12 Sept?/);
-    await any.click();
+    // What is off for a reason can be reached, and does nothing.
+    await any.click({ force: true });
     await expectAccessibleInBothSchemes(page);
   });
   await expectParameters(page, {});
