@@ -172,12 +172,16 @@ test("no key is lost or reaches the list while the search opens for the first ti
   const screen = jobsScreen(page);
   await screen.open();
   const held: Route[] = [];
-  await page.route(/\.js/u, (route) => void held.push(route));
+  let isHeldBack = true;
+  await page.route(/\.js/u, async (route) => {
+    if (isHeldBack) held.push(route);
+    else await route.continue();
+  });
   await page.keyboard.press("/");
   await page.keyboard.type("dark");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: "Search and commands" })).toHaveValue("dark");
-  await page.unroute(/\.js/u);
+  isHeldBack = false;
   for (const route of held) await route.continue();
   await expect(page.locator("html")).toHaveClass(/\bdark\b/);
   await expect(searchOf(page).dialog).toBeHidden();
