@@ -62,11 +62,13 @@ test("a technician's jobs are a list as long as the facet says", { timeout: FILL
   expect(jobs.every((job) => JSON.stringify(job).includes(busiest?.value ?? "nobody"))).toBe(true);
 });
 
-test("page 150 costs Amazon one call", { timeout: FILL_MS }, async ({ api, ownSimulator }) => {
+test("a far page costs Amazon one call", { timeout: FILL_MS }, async ({ api, ownSimulator }) => {
   const manager = await whenReady(api);
+  const { total } = await listOf(manager, "created=any&size=2");
+  const last = Math.floor((total ?? 0) / 2);
   const before = (await controlOf(ownSimulator).stats()).recent.length;
-  const { page, jobs, hasPrevious } = await listOf(manager, "created=any&size=2&page=150");
-  expect([page, jobs.length, hasPrevious]).toEqual([150, 2, true]);
+  const { page, jobs, hasPrevious } = await listOf(manager, `created=any&size=2&page=${last}`);
+  expect([page, jobs.length, hasPrevious]).toEqual([last, 2, true]);
   const { recent } = await controlOf(ownSimulator).stats();
   const ofRows = recent.slice(before).filter(({ query }) => query.includes("serviceOrderIds"));
   expect(ofRows.length).toBeLessThanOrEqual(1);

@@ -16,7 +16,6 @@ export async function signIn({ page, keys, screen }: KeyboardUser) {
 
 export async function filterByStatus({ page, keys, screen }: KeyboardUser) {
   const button = screen.bar.getByRole("button", { name: /^Status/ }).first();
-  await keys.press("/");
   await keys.reach(button);
   await keys.press("Enter");
   await keys.reach(page.getByRole("checkbox", { name: "Completed" }));

@@ -39,7 +39,9 @@ it("holds jobs of any age once its filling has come to the end, as it said last"
   const filling: IndexInfo = { ...info, state: "filling", since: "2026-09-12T00:00Z" };
   const report: IndexReport = { ...info, mode: "memory", progress: null, rows: 9, reason: null };
   expect(holdsEverything({ info, report: null })).toBe(true);
-  expect(holdsEverything({ info: { ...info, since: "2025-05-31T00:00Z" }, report: null })).toBe(true);
+  expect(holdsEverything({ info: { ...info, since: "2025-05-31T00:00Z" }, report: null })).toBe(
+    true,
+  );
   expect(holdsEverything({ info: filling, report: null })).toBe(false);
   expect(holdsEverything({ info: filling, report })).toBe(true);
   expect(holdsEverything({ info: { ...info, asOf: null }, report: null })).toBe(false);

@@ -76,7 +76,7 @@ export function createSyncer(parts: SyncerParts): Syncer {
     mismatches: 0,
     repairs: 0,
   };
-  const table = countingRows(parts.table, clock);
+  const table = countingRows(parts.table);
   let session: Session = { markets: [], abort: new AbortController() };
   let lastRead = 0;
   let isStrange = false;
@@ -229,20 +229,19 @@ function causeOf({ name, message }: Error): string {
   return /^[A-Z][A-Za-z ]{1,40}(?=: )/.exec(message)?.[0] ?? name;
 }
 
-/** Remembers how many rows there are, a second long: who asks for it waits for nothing. */
-function countingRows(table: IndexTable, clock: Clock) {
+/** Remembers how many rows there are after each write: who asks for it waits for nothing. */
+function countingRows(table: IndexTable) {
   let rows = 0;
-  let countedAt = Number.NEGATIVE_INFINITY;
+  async function counted<T>(write: Promise<T>): Promise<T> {
+    const written = await write;
+    rows = await table.rows();
+    return written;
+  }
   return {
     ...table,
     lastRows: () => rows,
-    async apply(...page: Parameters<IndexTable["apply"]>) {
-      const applied = await table.apply(...page);
-      if (clock.now() - countedAt >= SECOND) {
-        countedAt = clock.now();
-        rows = await table.rows();
-      }
-      return applied;
-    },
+    apply: (...page: Parameters<IndexTable["apply"]>) => counted(table.apply(...page)),
+    retain: (...limits: Parameters<IndexTable["retain"]>) => counted(table.retain(...limits)),
+    clear: () => counted(table.clear()),
   };
 }
