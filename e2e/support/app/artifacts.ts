@@ -76,12 +76,14 @@ export async function recordBuyers(url: string): Promise<void> {
 /** Records an app's metrics beside its log, as they stand now; an app that has ended has none. */
 export async function recordMetrics(app: { baseUrl: string; metricsToken: string }): Promise<void> {
   const { port } = new URL(app.baseUrl);
-  const answer = await fetch(`${app.baseUrl}/api/metrics`, {
+  const metrics = await fetch(`${app.baseUrl}/api/metrics`, {
     headers: { authorization: `Bearer ${app.metricsToken}` },
-    signal: AbortSignal.timeout(5_000),
-  }).catch(() => null);
-  if (answer?.ok)
-    writeFileSync(join(LOGS, `app-${port}-${Date.now()}.metrics`), await answer.text());
+    signal: AbortSignal.timeout(20_000),
+  })
+    .then((answer) => (answer.ok ? answer.text() : null))
+    // An app that ends by itself has nothing more to say.
+    .catch(() => null);
+  if (metrics !== null) writeFileSync(join(LOGS, `app-${port}-${Date.now()}.metrics`), metrics);
 }
 
 /** Records what somebody was answered who was refused, or whom something failed. */
