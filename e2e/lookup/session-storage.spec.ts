@@ -22,14 +22,19 @@ test("what was looked up goes with whoever looked it up: nothing is kept after s
   await expect(page.getByRole("textbox", { name: "Ids" })).toHaveValue("");
 });
 
-test("nor after a session that ended without a word @desktop", async ({ page, context }) => {
-  await page.goto("/lookup");
-  await waitUntilAlive(page);
-  await page.getByRole("textbox", { name: "Ids" }).fill(ID);
-  await context.clearCookies();
-  await page.goto("/lookup");
-  await expect(page).toHaveURL(/\/sign-in/);
-  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
+test.describe("nor after a session that ended", () => {
+  test.use({ allowedProblems: /^401: GET / });
+
+  test("without a word @desktop", async ({ page, context }) => {
+    await page.goto("/lookup");
+    await waitUntilAlive(page);
+    await page.getByRole("textbox", { name: "Ids" }).fill(ID);
+    await context.clearCookies();
+    // What the page asks meanwhile may lead to the sign-in before the reload does.
+    await page.reload().catch(() => null);
+    await expect(page).toHaveURL(/\/sign-in/);
+    await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
 });
 
 test("a tab that keeps nothing says so beside the ids @desktop", async ({ page }) => {
