@@ -46,8 +46,6 @@ export default defineConfig({
   ],
   use: {
     browserName: "chromium",
-    // What is kept of a test is cleared, but not the compiled scripts: a quarter of the work of a load.
-    reuseContext: true,
     launchOptions: {
       executablePath: findChromium(machine) ?? undefined,
       args: [...launchArguments(machine.isRoot), ...THRIFTY_ARGUMENTS],

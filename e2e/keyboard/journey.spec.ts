@@ -9,7 +9,8 @@ test.use({
 });
 
 test("the whole of the work is done without a mouse @desktop", async ({ page, context }) => {
-  test.slow();
+  // A hundred keys and more, each waited for.
+  test.setTimeout(180_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const user = keyboardUserOn(page);
   await test.step("sign in", () => steps.signIn(user));

@@ -37,10 +37,8 @@ test("a status tile pressed on page 3 leads to page 1 and its rows (keephq/keep#
 });
 
 test("each click is a step for Back, typing is one (buildbuddy#782, test-infra#19110) @desktop", async ({
-  context,
+  page,
 }) => {
-  // A page of its own: a browser keeps fifty steps, and counts no further.
-  const page = await context.newPage();
   const screen = jobsScreen(page);
   await screen.open();
   await page.getByRole("button", { name: /^On hold/ }).click();
