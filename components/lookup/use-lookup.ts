@@ -1,10 +1,10 @@
 "use client";
 
-import { useQueries, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { problemOf } from "@/components/shared/problem/query-problem";
-import { lookupQuery } from "@/lib/jobs/lookup/lookup-query";
-import { type Merged, mergeOutcomes } from "@/lib/jobs/lookup/lookup-result";
+import { postJson } from "@/lib/http/fetch-json";
+import { type LookupResult, type Merged, mergeOutcomes } from "@/lib/jobs/lookup/lookup-result";
 import { chunksOf, IDS_A_REQUEST } from "@/lib/jobs/lookup/sort-ids";
 
 export type LookupState = Merged & {
@@ -46,4 +46,19 @@ export function useLookup(ids: readonly string[], marketplace: string | null): L
       }
     },
   };
+}
+
+/**
+ * Looks up at most 200 tidy ids; without a marketplace in the server's default one. What was found
+ * stays as it is until somebody asks again: rows do not change under a reader's eyes.
+ */
+function lookupQuery(ids: readonly string[], marketplace: string | null) {
+  return queryOptions({
+    queryKey: ["lookup", marketplace, ids],
+    queryFn: ({ signal }) =>
+      postJson<LookupResult>("/api/jobs/lookup", { ids, marketplace }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 600_000,
+    retry: false,
+  });
 }
