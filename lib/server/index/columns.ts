@@ -59,6 +59,8 @@ const READ_COLUMNS = {
   closedAt: "DOUBLE",
   /** Its ids went some time after that, and do not come back with its next read. */
   idsEmptied: "BOOLEAN",
+  /** Another job of one of its product orders or parcels was emptied of them: they name some of several. */
+  sharesEmptied: "BOOLEAN",
 } as const;
 
 const ALL = Object.entries({ ...COLUMNS, ...READ_COLUMNS });

@@ -15,6 +15,7 @@ const knownRow = z.object({
   firstSeenAt: z.number(),
   closedAt: z.number().nullable(),
   idsEmptied: z.boolean(),
+  sharesEmptied: z.boolean(),
 });
 const heldRow = z.object({
   id: z.string(),
@@ -41,12 +42,12 @@ export function createTable(engine: Engine): IndexTable {
   }
 
   return {
-    async apply({ marketplace, jobs, read }, facts) {
+    async apply({ marketplace, jobs, read, closedFrom = Number.NEGATIVE_INFINITY }, facts) {
       const ours = jobs.filter((job) => isOf(marketplace, job));
       const technicians = freshNames(written.technicians, ours.flatMap(technicianNames));
       const services = freshNames(written.services, ours.flatMap(serviceTitles));
       const changed = await engine.write(async (statement) => {
-        const count = await writeRows(statement, marketplace, rowsOf(ours), read);
+        const count = await writeRows(statement, { marketplace, closedFrom, read }, rowsOf(ours));
         await writeNames(statement, "technicians", technicians);
         await writeNames(statement, "services", services);
         if (facts) await writeFacts(statement, facts);
@@ -57,18 +58,20 @@ export function createTable(engine: Engine): IndexTable {
       return { changed, left: jobs.length - ours.length };
     },
 
-    held: (marketplace, { from, to }) =>
+    held: (marketplace, { from, to, onlyOpen = false }) =>
       engine.read(
         `select id, createdAt, readNumber, missed from jobs
-         where marketplace = $1 and createdAt between $2 and $3 order by createdAt, id`,
+         where marketplace = $1 and createdAt between $2 and $3
+         ${onlyOpen ? "and isOpen" : ""} order by createdAt, id`,
         [marketplace, from, to],
         heldRow,
       ),
 
-    count: (marketplace, { from, to }) =>
+    count: (marketplace, { from, to, onlyOpen = false }) =>
       count(
         `select count(*)::integer as count from jobs
-         where marketplace = $1 and createdAt between $2 and $3 and missed < ${MISSED_IS_GONE}`,
+         where marketplace = $1 and createdAt between $2 and $3 and missed < ${MISSED_IS_GONE}
+         ${onlyOpen ? "and isOpen" : ""}`,
         [marketplace, from, to],
       ),
 
@@ -81,11 +84,11 @@ export function createTable(engine: Engine): IndexTable {
         ),
       ),
 
-    stale: (marketplace, which, before, limit) =>
+    stale: (marketplace, before, limit) =>
       engine.read(
         `select id, orderId, createdAt from jobs
-         where marketplace = $1 and seenAt < $2 and missed < ${MISSED_IS_GONE}
-         ${which === "open" ? "and isOpen" : ""} order by seenAt, id limit $3::integer`,
+         where marketplace = $1 and seenAt < $2 and missed < ${MISSED_IS_GONE} and isOpen
+         order by seenAt, id limit $3::integer`,
         [marketplace, before, limit],
         staleRow,
       ),
@@ -97,11 +100,17 @@ export function createTable(engine: Engine): IndexTable {
 
     setFacts: (facts) => engine.write((statement) => writeFacts(statement, facts)),
 
-    retain: ({ idsClosedBefore, createdBefore }) =>
+    retain: ({ idsClosedBefore, createdBefore, seenBefore }) =>
       engine.write(async (statement) => {
-        await statement.run("delete from jobs where coalesce(createdAt, firstSeenAt) < $1", [
-          createdBefore,
-        ]);
+        await statement.run(
+          `delete from jobs where coalesce(createdAt, firstSeenAt) < $1 and seenAt < $2
+           and (not isOpen or missed >= ${MISSED_IS_GONE})`,
+          [createdBefore, seenBefore],
+        );
+        await statement.run(
+          `update jobs set sharesEmptied = true where ${["productOrderIds", "trackingIds"].map(sharesEmptied).join(" or ")}`,
+          [idsClosedBefore],
+        );
         await statement.run(
           `update jobs set orderId = null, productOrderIds = [], trackingIds = [], idsEmptied = true
            where closedAt < $1 and not idsEmptied`,
@@ -123,6 +132,14 @@ export function createTable(engine: Engine): IndexTable {
   };
 }
 
+/** Whether a list of a row of `jobs` names what one that is emptied at $1 names as well. */
+function sharesEmptied(column: string): string {
+  return `id in (
+    select held.id from (select id, unnest(${column}) as value from jobs where not idsEmptied) held
+    join (select unnest(${column}) as value from jobs where closedAt < $1 and not idsEmptied) emptied
+    on held.value = emptied.value)`;
+}
+
 function isOf(marketplace: string, job: WireJob): boolean {
   return Boolean(job.serviceJobId) && (job.marketplaceId ?? marketplace) === marketplace;
 }
@@ -136,18 +153,21 @@ function rowsOf(jobs: readonly WireJob[]): IndexRow[] {
 /** Most of what is read again has not changed; to say so costs less than to write it again. */
 async function writeRows(
   statement: Statement,
-  marketplace: string,
+  { marketplace, closedFrom, read }: { marketplace: string; closedFrom: number; read: Read },
   rows: readonly IndexRow[],
-  read: Read,
 ): Promise<number> {
   if (rows.length === 0) return 0;
   const found = await statement.all(
-    `select id, hash, readNumber, firstSeenAt, closedAt, idsEmptied from jobs where id in (select unnest(${IDS}))`,
+    `select id, hash, readNumber, firstSeenAt, closedAt, idsEmptied, sharesEmptied from jobs where id in (select unnest(${IDS}))`,
     [idsOf(rows)],
     knownRow,
   );
   const known = new Map(found.map((row) => [row.id, row]));
-  const wins = rows.filter(({ id }) => (known.get(id)?.readNumber ?? 0) <= read.number);
+  const isKept = ({ id, isOpen, createdAt }: IndexRow) =>
+    known.has(id) || isOpen || createdAt === null || createdAt >= closedFrom;
+  const wins = rows.filter(
+    (row) => isKept(row) && (known.get(row.id)?.readNumber ?? 0) <= read.number,
+  );
   const same = wins.filter(({ id, hash }) => known.get(id)?.hash === hash);
   const changed = wins.filter(({ id, hash }) => known.get(id)?.hash !== hash);
   if (same.length > 0) {
@@ -187,6 +207,7 @@ function storedOf(
     missed: 0,
     closedAt: isClosed ? (before?.closedAt ?? startedAt) : null,
     idsEmptied,
+    sharesEmptied: before?.sharesEmptied ?? false,
   };
 }
 

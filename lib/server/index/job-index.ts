@@ -15,6 +15,8 @@ export type IndexedJob = {
   zone: string;
   /** When the last read that showed it began, epoch ms. */
   openedAt: number;
+  /** The ids of a job with the same product order or parcel were forgotten, so that these name it no more. */
+  sharesEmptied?: boolean;
 };
 
 /** Where an answer is asked from: `now` in epoch ms, and the marketplace of a search that names none. */

@@ -93,14 +93,41 @@ describe("a lookup", () => {
     expect(rig.calls()[1]).toBe(0);
   });
 
-  it("finds every job of a product order and of a parcel, though the index forgets closed ones", async () => {
-    const [job] = all.filter((one) => one.trackingIds?.length && one.productOrderIds?.length);
-    const ids = [job?.trackingIds?.[0] ?? "", job?.productOrderIds?.[0] ?? ""];
+  const idsOfGoods = () => {
+    const jobs = all.filter((one) => one.trackingIds?.length && one.productOrderIds?.length);
+    return jobs
+      .slice(0, 6)
+      .flatMap((job) => [job.trackingIds?.[0] ?? "", job.productOrderIds?.[0] ?? ""]);
+  };
+
+  it("finds product orders and parcels that the index knows by one call for their orders", async () => {
+    const ids = [...new Set(idsOfGoods())];
     rig.withoutIndex();
     const expected = await lookUp(ids);
     await rig.withIndex(all);
+    rig.simulator.resetStats();
     expect(await lookUp(ids)).toEqual(expected);
-    expect(expected.found.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(expected.found.map(({ kind }) => kind))).toEqual(
+      new Set(["productOrder", "tracking"]),
+    );
+    expect(rig.calls()).toEqual([1, 0]);
+  });
+
+  it("leaves a product order and a parcel to Amazon where the index may know only some of its jobs", async () => {
+    const ids = [...new Set(idsOfGoods())];
+    rig.withoutIndex();
+    const expected = await lookUp(ids);
+    const { index } = await rig.withIndex(all);
+    const { find } = index;
+    index.find = async (...asked) =>
+      (await find(...asked)).map((job) => ({ ...job, sharesEmptied: true }));
+    rig.simulator.resetStats();
+    expect(await lookUp(ids)).toEqual(expected);
+    expect(rig.calls()[0]).toBeGreaterThan(1);
+    await rig.withIndex(all, { ...READY, since: new Date().toISOString() });
+    rig.simulator.resetStats();
+    expect(await lookUp(ids)).toEqual(expected);
+    expect(rig.calls()[0]).toBeGreaterThan(1);
   });
 
   it("asks Amazon alone while the index does not hold every job", async () => {

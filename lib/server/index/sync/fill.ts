@@ -48,14 +48,30 @@ function throughTo(outcome: CrawlOutcome, signal: AbortSignal): CrawlOutcome {
 }
 
 /** Whether every job that is to be kept has been read once. */
-export function isFilled({ progress, oldest }: Market): boolean {
+export function isFilled(market: Market): boolean {
+  return areMonthsFilled(market) && market.progress.at.open !== null;
+}
+
+function areMonthsFilled({ progress, oldest }: Market): boolean {
   const { fill } = progress.at;
   // A day's worth of jobs leaves each day; more are wanted only where more are to be kept than before.
   return fill !== null && fill.doneAt !== null && fill.from <= oldest() + 2 * DAY;
 }
 
-/** Fills the index from now backwards, or goes on where the last filling was left. */
+/** Fills the index: first from now backwards, or on from where that was left, then with older open jobs. */
 export async function fillIndex(market: Market): Promise<void> {
+  if (!areMonthsFilled(market)) await fillMonths(market);
+  if (market.progress.at.open === null) await fillOpen(market);
+}
+
+async function fillOpen(market: Market): Promise<void> {
+  const { reads, clock } = market;
+  const read = reads.begin();
+  await crawlSpan(market, "fill", market.beyond(), ({ jobs }) => market.put(jobs, read));
+  await market.put([], read, { open: reads.byAmazon(clock.now()) });
+}
+
+async function fillMonths(market: Market): Promise<void> {
   const { marketplace, reads, clock, log } = market;
   const begun = beginning(market);
   const read = reads.begin();
