@@ -92,6 +92,8 @@ export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
     search: async (text, asking) => answers().search(text, asking),
     find: async (ids, asking) => answers().find(ids, asking),
 
+    history: async (id) => answers().history(id),
+
     learn: (jobs, startedAt) => opened?.syncer.learn(jobs, now() - startedAt),
     forget: (ids, startedAt) => opened?.syncer.forget(ids, now() - startedAt),
     figures: () => opened?.syncer.figures() ?? null,

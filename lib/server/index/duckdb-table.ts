@@ -1,22 +1,15 @@
 import "server-only";
 import { z } from "zod";
 import type { WireJob } from "@/lib/server/sp-api/wire";
-import { INSERT_ROWS } from "./columns";
+import { createChangeLog, dropStrayChanges, goneChange, type RowChange } from "./change-log";
+import { IDS } from "./columns";
 import type { Engine, Statement } from "./engine";
 import { MISSED_IS_GONE } from "./flags-sql";
 import type { IndexTable, Read, SyncFacts } from "./index-table";
-import { type IndexRow, project, serviceTitles, technicianNames } from "./project";
+import { serviceTitles, technicianNames } from "./project";
+import { rowsOf, writeRows } from "./write-rows";
 
-const IDS = "from_json($1, '[\"VARCHAR\"]')";
-const knownRow = z.object({
-  id: z.string(),
-  hash: z.string(),
-  readNumber: z.number(),
-  firstSeenAt: z.number(),
-  closedAt: z.number().nullable(),
-  idsEmptied: z.boolean(),
-  sharesEmptied: z.boolean(),
-});
+const idRow = z.object({ id: z.string() });
 const heldRow = z.object({
   id: z.string(),
   createdAt: z.number().nullable(),
@@ -31,8 +24,19 @@ const staleRow = z.object({
 const countRow = z.object({ count: z.number() });
 const factRow = z.object({ name: z.string(), value: z.string() });
 
-/** The rows of the index in DuckDB. */
-export function createTable(engine: Engine): IndexTable {
+/** Jobs that a write has changed, and the number of the last change. */
+export type Changed = { marketplace: string; ids: readonly string[]; sequence: number };
+
+/**
+ * The rows of the index in DuckDB.
+ * @param onChanged hears of every write that has changed rows, once it is kept
+ */
+export function createTable(
+  engine: Engine,
+  onChanged: (changed: Changed) => void = () => undefined,
+): IndexTable {
+  const log = createChangeLog();
+
   /** What was written, which saves a statement a page: few people and services, many pages. */
   const written = { technicians: new Map<string, string>(), services: new Map<string, string>() };
 
@@ -41,17 +45,39 @@ export function createTable(engine: Engine): IndexTable {
     return row?.count ?? 0;
   }
 
+  /** Rows and the changes that they are, in one transaction. */
+  async function logged<T extends { changes: readonly RowChange[] }>(
+    marketplace: string,
+    read: Read,
+    work: (statement: Statement) => Promise<T>,
+  ): Promise<T> {
+    let done: T;
+    try {
+      done = await engine.write(async (statement) => {
+        const written = await work(statement);
+        await log.write(statement, { marketplace, at: read.startedAt }, written.changes);
+        return written;
+      });
+    } catch (error) {
+      log.doubt();
+      throw error;
+    }
+    const ids = [...new Set(done.changes.map(({ job }) => job))];
+    if (ids.length > 0) onChanged({ marketplace, ids, sequence: log.last });
+    return done;
+  }
+
   return {
-    async apply({ marketplace, jobs, read, closedFrom = Number.NEGATIVE_INFINITY }, facts) {
+    async apply({ marketplace, jobs, read, ...limits }, facts) {
       const ours = jobs.filter((job) => isOf(marketplace, job));
       const technicians = freshNames(written.technicians, ours.flatMap(technicianNames));
       const services = freshNames(written.services, ours.flatMap(serviceTitles));
-      const changed = await engine.write(async (statement) => {
-        const count = await writeRows(statement, { marketplace, closedFrom, read }, rowsOf(ours));
+      const { changed } = await logged(marketplace, read, async (statement) => {
+        const written = await writeRows(statement, { marketplace, read, ...limits }, rowsOf(ours));
         await writeNames(statement, "technicians", technicians);
         await writeNames(statement, "services", services);
         if (facts) await writeFacts(statement, facts);
-        return count;
+        return written;
       });
       for (const [id, name] of technicians) written.technicians.set(id, name);
       for (const [asin, title] of services) written.services.set(asin, title);
@@ -75,14 +101,22 @@ export function createTable(engine: Engine): IndexTable {
         [marketplace, from, to],
       ),
 
-    missed: (marketplace, ids, read) =>
-      engine.write((statement) =>
-        statement.run(
-          `update jobs set missed = missed + 1, readNumber = $3
-           where id in (select unnest(${IDS})) and marketplace = $2 and readNumber < $3`,
-          [JSON.stringify(ids), marketplace, read.number],
-        ),
-      ),
+    async missed(marketplace, ids, read) {
+      const values = [JSON.stringify(ids), marketplace, read.number];
+      const which = `id in (select unnest(${IDS})) and marketplace = $2 and readNumber < $3`;
+      await logged(marketplace, read, async (statement) => {
+        const leaving = await statement.all(
+          `select id from jobs where ${which} and missed = ${MISSED_IS_GONE - 1} order by id`,
+          values,
+          idRow,
+        );
+        await statement.run(
+          `update jobs set missed = missed + 1, readNumber = $3 where ${which}`,
+          values,
+        );
+        return { changes: leaving.map(({ id }) => goneChange(id)) };
+      });
+    },
 
     stale: (marketplace, before, limit) =>
       engine.read(
@@ -116,12 +150,14 @@ export function createTable(engine: Engine): IndexTable {
            where closedAt < $1 and not idsEmptied`,
           [idsClosedBefore],
         );
+        await dropStrayChanges(statement);
       }),
 
     async clear() {
       for (const names of Object.values(written)) names.clear();
+      log.doubt();
       await engine.write(async (statement) => {
-        for (const table of ["jobs", "technicians", "services", "facts"]) {
+        for (const table of ["jobs", "technicians", "services", "changes", "facts"]) {
           await statement.run(`delete from ${table}`);
         }
       });
@@ -142,77 +178,6 @@ function sharesEmptied(column: string): string {
 
 function isOf(marketplace: string, job: WireJob): boolean {
   return Boolean(job.serviceJobId) && (job.marketplaceId ?? marketplace) === marketplace;
-}
-
-/** One for each id: Amazon may show a job twice on a page, and the later one counts. */
-function rowsOf(jobs: readonly WireJob[]): IndexRow[] {
-  const rows = jobs.map(project).filter((row) => row !== null);
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
-}
-
-/** Most of what is read again has not changed; to say so costs less than to write it again. */
-async function writeRows(
-  statement: Statement,
-  { marketplace, closedFrom, read }: { marketplace: string; closedFrom: number; read: Read },
-  rows: readonly IndexRow[],
-): Promise<number> {
-  if (rows.length === 0) return 0;
-  const found = await statement.all(
-    `select id, hash, readNumber, firstSeenAt, closedAt, idsEmptied, sharesEmptied from jobs where id in (select unnest(${IDS}))`,
-    [idsOf(rows)],
-    knownRow,
-  );
-  const known = new Map(found.map((row) => [row.id, row]));
-  const isKept = ({ id, isOpen, createdAt }: IndexRow) =>
-    known.has(id) || isOpen || createdAt === null || createdAt >= closedFrom;
-  const wins = rows.filter(
-    (row) => isKept(row) && (known.get(row.id)?.readNumber ?? 0) <= read.number,
-  );
-  const same = wins.filter(({ id, hash }) => known.get(id)?.hash === hash);
-  const changed = wins.filter(({ id, hash }) => known.get(id)?.hash !== hash);
-  if (same.length > 0) {
-    await statement.run(
-      `update jobs set readNumber = $2, seenAt = greatest(seenAt, $3), missed = 0, marketplace = $4
-       where id in (select unnest(${IDS}))`,
-      [idsOf(same), read.number, read.startedAt, marketplace],
-    );
-  }
-  if (changed.some(({ id }) => known.has(id))) {
-    // Twice as fast as "on conflict do update" with so many columns.
-    await statement.run(`delete from jobs where id in (select unnest(${IDS}))`, [idsOf(changed)]);
-  }
-  if (changed.length > 0) {
-    const written = changed.map((row) => ({
-      marketplace,
-      ...storedOf(row, known.get(row.id), read),
-    }));
-    await statement.run(INSERT_ROWS, [JSON.stringify(written)]);
-  }
-  return changed.length;
-}
-
-function storedOf(
-  row: IndexRow,
-  before: z.output<typeof knownRow> | undefined,
-  { number, startedAt }: Read,
-) {
-  const isClosed = !row.isOpen;
-  const idsEmptied = isClosed && (before?.idsEmptied ?? false);
-  return {
-    ...row,
-    ...(idsEmptied && { orderId: null, productOrderIds: [], trackingIds: [] }),
-    readNumber: number,
-    seenAt: startedAt,
-    firstSeenAt: before?.firstSeenAt ?? startedAt,
-    missed: 0,
-    closedAt: isClosed ? (before?.closedAt ?? startedAt) : null,
-    idsEmptied,
-    sharesEmptied: before?.sharesEmptied ?? false,
-  };
-}
-
-function idsOf(rows: readonly IndexRow[]): string {
-  return JSON.stringify(rows.map(({ id }) => id));
 }
 
 function freshNames(

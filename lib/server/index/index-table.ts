@@ -18,10 +18,17 @@ export type IndexTable = {
   /**
    * Puts a page of jobs in, and with it how far the syncing has come. A row that a later read has
    * written stays. Jobs without an id, or of another marketplace, are left out and counted. Closed
-   * ones created before `closedFrom` (epoch ms) are not taken in, only brought up to date.
+   * ones created before `closedFrom` (epoch ms) are not taken in, only brought up to date. One that is not
+   * held yet counts as news, and not as filling, where it was created from `newsFrom` on.
    */
   apply(
-    page: { marketplace: string; jobs: readonly WireJob[]; read: Read; closedFrom?: number },
+    page: {
+      marketplace: string;
+      jobs: readonly WireJob[];
+      read: Read;
+      closedFrom?: number;
+      newsFrom?: number;
+    },
     facts?: SyncFacts,
   ): Promise<{ changed: number; left: number }>;
   /** Visible and hidden jobs created within a span, ascending. */

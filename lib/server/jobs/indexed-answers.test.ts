@@ -3,6 +3,7 @@ import { emptySearch } from "@/lib/search/jobs-search";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { getJob } from "./get-job";
 import { indexReport, jobFacets } from "./job-facets";
+import { jobHistory } from "./job-history";
 import { listJobs } from "./list-jobs";
 import { findByText, readText } from "./lookup/find-by-text";
 import { lookUpJobs } from "./lookup/look-up-jobs";
@@ -213,6 +214,22 @@ describe("a search by text", () => {
 
   it.each(["", "a", " a ", "x".repeat(81)])("refuses %j", (q) => {
     expect(() => readText(new URLSearchParams({ q }))).toThrow("Not understood: q");
+  });
+});
+
+describe("a history", () => {
+  it("is told by the index alone, and refused where there is none", async () => {
+    await rig.withIndex(all);
+    const id = all[0]?.serviceJobId ?? "";
+    expect(await jobHistory(id)).toMatchObject({ changes: [], source: "index" });
+    expect((await jobHistory(id)).since).not.toBeNull();
+    expect((await jobHistory("none")).since).toBeNull();
+    expect(rig.calls()).toEqual([0, 0]);
+    const refused = { problem: { code: "index_unavailable" } };
+    await rig.withIndex([], { ...READY, state: "filling", asOf: null });
+    await expect(jobHistory(id)).rejects.toMatchObject(refused);
+    rig.withoutIndex();
+    await expect(jobHistory(id)).rejects.toMatchObject(refused);
   });
 });
 

@@ -40,6 +40,9 @@ export type Market = MarketParts & {
   oldest(): number;
   /** Those open ones. */
   beyond(): CreatedSpan;
+  areMonthsFilled(): boolean;
+  /** Whether every job that is to be kept has been read once. */
+  isFilled(): boolean;
   /** Amazon's list, whose jobs are known to be of the provider that is held. */
   ask(kind: CallKind): SpApi["getServiceJobs"];
   pause(ms: number): Promise<void>;
@@ -49,7 +52,15 @@ export type Market = MarketParts & {
 
 export function createMarket(parts: MarketParts): Market {
   const { marketplace, table, progress, providers, reads, calls, clock, months, signal } = parts;
+  const openedAt = clock.now();
   const oldest = () => oldestOf(reads.byAmazon(clock.now()), months);
+
+  function areMonthsFilled(): boolean {
+    const { fill } = progress.at;
+    // A day's worth of jobs leaves each day; more are wanted only where more are to be kept than before.
+    return fill !== null && fill.doneAt !== null && fill.from <= oldest() + 2 * DAY;
+  }
+  const isFilled = () => areMonthsFilled() && progress.at.open !== null;
 
   async function newest(): Promise<readonly WireJob[]> {
     const span = { from: oldest(), to: reads.byAmazon(clock.now()) };
@@ -68,13 +79,18 @@ export function createMarket(parts: MarketParts): Market {
   return {
     ...parts,
     oldest,
+    areMonthsFilled,
+    isFilled,
     beyond: () => ({ from: EVER, to: oldest(), onlyOpen: true }),
     ask: (kind) => calls.list(kind, inspect),
     pause: (ms) => clock.sleep(ms, signal),
     async put(jobs, read, part = {}) {
       await progress.advance(part, (facts) =>
         table.apply(
-          { marketplace, jobs, read, closedFrom: oldest() },
+          {
+            ...{ marketplace, jobs, read, closedFrom: oldest() },
+            newsFrom: isFilled() ? -Infinity : reads.byAmazon(openedAt),
+          },
           { ...facts, ...providers.facts(), [LAST_READ]: reads.last },
         ),
       );

@@ -196,6 +196,15 @@ export async function syncRig(options: Partial<SimulatorOptions> = {}) {
         [oldest()],
         z.object({ id: z.string(), hash: z.string() }),
       ),
+    /** The jobs that count as news, by id. */
+    appeared: async () => {
+      const rows = await engine.read(
+        "select job as id from changes where kind = 'appeared' order by job",
+        [],
+        z.object({ id: z.string() }),
+      );
+      return rows.map(({ id }) => id);
+    },
     /** What the visible rows should be. */
     expected: async () =>
       [...(await truth()).values()]
