@@ -3,10 +3,10 @@ import { z } from "zod";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import type { Engine, SqlValue } from "./engine";
 import { countFacets } from "./facets";
-import { BOOKED, MISSED_IS_GONE } from "./flags-sql";
+import { createBooked, MISSED_IS_GONE } from "./flags-sql";
 import { type AnswerRow, answerRow, ROW_COLUMNS, toIndexedJob } from "./indexed-job";
 import type { Asking, IndexedJob, JobIndex } from "./job-index";
-import { LABELS, orderOf, questionOf, type StoreLabels, whereOf } from "./question";
+import { LABELS, orderOf, type Question, questionOf, type StoreLabels, whereOf } from "./question";
 import { searchHits } from "./search-hits";
 
 /** What the rows of the index answer, whether or not they are complete. */
@@ -26,6 +26,7 @@ const idRow = z.object({
 
 /** Answers questions over the rows in DuckDB. */
 export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
+  const booked = createBooked(engine);
   const labelsJson = JSON.stringify([...labels].map(([id, label]) => ({ id, label })));
 
   async function toJobs(rows: readonly AnswerRow[], now: number): Promise<IndexedJob[]> {
@@ -36,12 +37,21 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
       nameRow,
     );
     const names = new Map(named.map(({ id, name }) => [id, name]));
-    return rows.map((row) => toIndexedJob(row, names, now));
+    const isBooked = await booked();
+    return rows.map((row) => toIndexedJob(row, names, isBooked, now));
+  }
+
+  async function asked(search: JobsSearch, asking: Asking): Promise<Question> {
+    const question = questionOf(search, asking, labels);
+    return {
+      ...question,
+      values: { ...question.values, booked: JSON.stringify([...(await booked())]) },
+    };
   }
 
   return {
     async list(search, asking) {
-      const question = questionOf(search, asking, labels);
+      const question = await asked(search, asking);
       const { keys, order } = orderOf(search.sort);
       const values: Record<string, SqlValue> = {
         ...question.values,
@@ -50,7 +60,7 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
         skipped: (search.page - 1) * search.size,
       };
       const rows = await engine.read(
-        `with ${BOOKED}, ${LABELS},
+        `with ${LABELS},
          matches as materialized (select j.rowid as place, j.id as id, ${keys} from jobs j where ${whereOf(question)}),
          page as (select * from matches order by ${order} limit $size::bigint offset $skipped::bigint)
          select (select count(*)::integer from matches) as total, ${ROW_COLUMNS}
@@ -65,10 +75,10 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
     },
 
     async ids(search, asking) {
-      const question = questionOf(search, asking, labels);
+      const question = await asked(search, asking);
       const { keys, order } = orderOf(search.sort);
       const rows = await engine.read(
-        `with ${BOOKED}, ${LABELS}
+        `with ${LABELS}
          select j.id as id, j.marketplace as marketplace, j.orderId as orderId, j.created as created, j.seenAt as seenAt, j.zone as zone, ${keys}
          from jobs j where ${whereOf(question)} order by ${order}`,
         { ...question.values, labels: labelsJson },
@@ -88,12 +98,12 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
       }));
     },
 
-    facets: (search, asking) => countFacets(engine, questionOf(search, asking, labels), labels),
+    facets: async (search, asking) => countFacets(engine, await asked(search, asking), labels),
     search: (text, asking) => searchHits(engine, text, asking, labels),
 
     async find(ids, asking) {
       const rows = await engine.read(
-        `with ${BOOKED}, wanted as (select unnest(from_json($ids, '["VARCHAR"]')) as id)
+        `with wanted as (select unnest(from_json($ids, '["VARCHAR"]')) as id)
          select ${ROW_COLUMNS} from jobs j
          where j.marketplace = $marketplace and j.missed < ${MISSED_IS_GONE}
            and (j.id in (from wanted) or j.orderId in (from wanted)
@@ -108,9 +118,9 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
   };
 
   async function count(search: JobsSearch, asking: Asking): Promise<number> {
-    const question = questionOf(search, asking, labels);
+    const question = await asked(search, asking);
     const [row] = await engine.read(
-      `with ${BOOKED} select count(*)::integer as count from jobs j where ${whereOf(question)}`,
+      `select count(*)::integer as count from jobs j where ${whereOf(question)}`,
       question.values,
       countRow,
     );

@@ -5,6 +5,7 @@ import { INSERT_ROWS } from "./columns";
 import type { Engine, Statement } from "./engine";
 import { MISSED_IS_GONE } from "./flags-sql";
 import type { IndexTable, Read, SyncFacts } from "./index-table";
+import { createLists, type Lists } from "./lists";
 import { type IndexRow, project, serviceTitles, technicianNames } from "./project";
 
 const IDS = "from_json($1, '[\"VARCHAR\"]')";
@@ -35,6 +36,8 @@ export function createTable(engine: Engine): IndexTable {
   /** What was written, which saves a statement a page: few people and services, many pages. */
   const written = { technicians: new Map<string, string>(), services: new Map<string, string>() };
 
+  const lists = createLists();
+
   async function count(sql: string, values: (string | number)[] = []): Promise<number> {
     const [row] = await engine.read(sql, values, countRow);
     return row?.count ?? 0;
@@ -45,13 +48,18 @@ export function createTable(engine: Engine): IndexTable {
       const ours = jobs.filter((job) => isOf(marketplace, job));
       const technicians = freshNames(written.technicians, ours.flatMap(technicianNames));
       const services = freshNames(written.services, ours.flatMap(serviceTitles));
-      const changed = await engine.write(async (statement) => {
-        const count = await writeRows(statement, marketplace, rowsOf(ours), read);
-        await writeNames(statement, "technicians", technicians);
-        await writeNames(statement, "services", services);
-        if (facts) await writeFacts(statement, facts);
-        return count;
-      });
+      const changed = await engine
+        .write(async (statement) => {
+          const count = await writeRows(statement, lists, marketplace, rowsOf(ours), read);
+          await writeNames(statement, "technicians", technicians);
+          await writeNames(statement, "services", services);
+          if (facts) await writeFacts(statement, facts);
+          return count;
+        })
+        .catch((error: unknown) => {
+          lists.forget();
+          throw error;
+        });
       for (const [id, name] of technicians) written.technicians.set(id, name);
       for (const [asin, title] of services) written.services.set(asin, title);
       return { changed, left: jobs.length - ours.length };
@@ -112,9 +120,10 @@ export function createTable(engine: Engine): IndexTable {
     async clear() {
       for (const names of Object.values(written)) names.clear();
       await engine.write(async (statement) => {
-        for (const table of ["jobs", "technicians", "services", "facts"]) {
+        for (const table of ["jobs", "lists", "technicians", "services", "facts"]) {
           await statement.run(`delete from ${table}`);
         }
+        lists.forget();
       });
     },
 
@@ -136,6 +145,7 @@ function rowsOf(jobs: readonly WireJob[]): IndexRow[] {
 /** Most of what is read again has not changed; to say so costs less than to write it again. */
 async function writeRows(
   statement: Statement,
+  lists: Lists,
   marketplace: string,
   rows: readonly IndexRow[],
   read: Read,
@@ -162,9 +172,11 @@ async function writeRows(
     await statement.run(`delete from jobs where id in (select unnest(${IDS}))`, [idsOf(changed)]);
   }
   if (changed.length > 0) {
-    const written = changed.map((row) => ({
+    const keys = await lists.keysOf(statement, changed);
+    const written = changed.map((row, index) => ({
       marketplace,
       ...storedOf(row, known.get(row.id), read),
+      ...keys[index],
     }));
     await statement.run(INSERT_ROWS, [JSON.stringify(written)]);
   }

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { JOB_FLAGS, LOCATION_TYPES } from "@/lib/jobs/job";
+import { LOCATION_TYPES } from "@/lib/jobs/job";
 import {
   FACET_LIMIT,
   FACET_NAMES,
@@ -9,9 +9,8 @@ import {
   type JobFacets,
 } from "@/lib/jobs/job-index";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
-import { NO_TECHNICIAN } from "@/lib/search/filter-params";
 import type { Engine } from "./engine";
-import { BOOKED, FLAGS_SQL } from "./flags-sql";
+import { FLAGS_SQL, MOVING_FLAGS } from "./flags-sql";
 import type { Question, StoreLabels } from "./question";
 
 const facetRow = z.object({
@@ -22,20 +21,6 @@ const facetRow = z.object({
 });
 
 const list = (values: readonly string[]) => values.map((value) => `'${value}'`).join(", ");
-
-/** How a facet's values come out of a row of the materialised matches, as the column `value`. */
-const VALUES: Record<Exclude<FacetName, "flag">, (matches: string) => string> = {
-  status: (matches) =>
-    `select status as value from ${matches} and status in (${list(SERVICE_JOB_STATUSES)})`,
-  store: (matches) => `select store as value from ${matches} and store is not null`,
-  technician: (matches) =>
-    `select unnest(if(assigned = 0, ['${NO_TECHNICIAN}'], technicians)) as value from ${matches}`,
-  asin: (matches) =>
-    `select value from (select unnest(asins) as value from ${matches}) where value in (select id from services)`,
-  skill: (matches) => `select unnest(skills) as value from ${matches}`,
-  location: (matches) =>
-    `select location as value from ${matches} and location in (${list(LOCATION_TYPES)})`,
-};
 
 /**
  * How many jobs each value of a filter has. A facet counts what matches the other filters, whatever its
@@ -49,27 +34,33 @@ export async function countFacets(
   const set = FACET_NAMES.filter((name) => facets[name] !== undefined);
   const others = (facet: FacetName | null) =>
     ["true", ...set.filter((name) => name !== facet).map((name) => `is_${name}`)].join(" and ");
-  const counts = FACET_NAMES.map((name) =>
-    name === "flag"
-      ? `select 'flag' as facet, unnest([${list(JOB_FLAGS)}]) as value,
-           unnest([${JOB_FLAGS.map((flag) => `count_if(flag_${flag})::integer`).join(", ")}]) as count
-         from matches where ${others(name)}`
-      : `select '${name}' as facet, value, count(*)::integer as count
-         from (${VALUES[name](`matches where ${others(name)}`)}) group by value`,
+  const counts = FACET_NAMES.map(
+    (name) =>
+      `select '${name}' as facet, ${name}Key as key, count(*) as count from matches where ${others(name)} group by key`,
+  );
+  const moving = MOVING_FLAGS.map(
+    (flag) =>
+      `select 'flag' as facet, '${flag}' as value, count_if(${flag}) as count from matches where ${others("flag")}`,
   );
   const rows = await engine.read(
-    `with ${BOOKED},
-     matches as materialized (
-       select j.status, j.store, j.assigned, j.technicians, j.asins, j.skills, j.location, ${JOB_FLAGS.map((flag) => `${FLAGS_SQL[flag]} as flag_${flag}`).join(", ")}
+    `with matches as materialized (
+       select ${FACET_NAMES.map((name) => `j.${name}Key`).join(", ")}, ${MOVING_FLAGS.map((flag) => `${FLAGS_SQL[flag]} as ${flag}`).join(", ")}
          ${set.map((name) => `, coalesce(${facets[name]}, false) as is_${name}`).join("")}
        from jobs j where ${base}
      ),
-     counts as (${counts.join(" union all ")} union all select 'total', '', count(*)::integer from matches where ${others(null)})
-     select facet, value, coalesce(technicians.name, services.name) as label, count from counts
+     counts as (${counts.join(" union all ")}),
+     counted as (
+       select facet, unnest(items) as value, count from counts join lists using (key)
+       union all ${moving.join(" union all ")}
+       union all select 'total', '', count(*) from matches where ${others(null)}
+     )
+     select facet, value, any_value(coalesce(technicians.name, services.name)) as label, sum(count)::integer as count from counted
      left join technicians on facet = 'technician' and technicians.id = value
      left join services on facet = 'asin' and services.id = value
-     where count > 0 or facet = 'total'
-     order by count desc, value`,
+     where (count > 0 or facet = 'total') and (facet <> 'asin' or services.id is not null)
+       and (facet <> 'status' or value in (${list(SERVICE_JOB_STATUSES)}))
+       and (facet <> 'location' or value in (${list(LOCATION_TYPES)}))
+     group by facet, value order by count desc, value`,
     values,
     facetRow,
   );

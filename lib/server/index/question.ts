@@ -11,7 +11,7 @@ import {
 import { parseInstant } from "@/lib/time/instant";
 import { type Range, resolveRange } from "@/lib/time/range";
 import type { SqlValue } from "./engine";
-import { FLAGS_SQL, MISSED_IS_GONE } from "./flags-sql";
+import { FLAGS_SQL, keyIn, MISSED_IS_GONE } from "./flags-sql";
 import type { Asking } from "./job-index";
 
 const ANY_TIME = { kind: "preset", preset: "any" } as const satisfies Range;
@@ -60,6 +60,8 @@ export function questionOf(search: JobsSearch, asking: Asking, labels: StoreLabe
     `from_json(${given(name, JSON.stringify(items))}, '["VARCHAR"]')`;
   const isIn = (column: string, items: readonly string[]) =>
     items.length > 0 && `j.${column} in (select unnest(${list(column, items)}))`;
+  const hasKey = (facet: FacetName, items: readonly string[]) =>
+    items.length > 0 && keyIn(facet, list(facet, items));
   const hasAny = (column: string, items: readonly string[]) =>
     items.length > 0 && `list_has_any(j.${column}, ${list(column, items)})`;
 
@@ -86,15 +88,15 @@ export function questionOf(search: JobsSearch, asking: Asking, labels: StoreLabe
     ),
   ];
   const facets: Record<FacetName, string | false> = {
-    status: isIn("status", search.status),
-    store: isIn("store", search.store),
+    status: hasKey("status", search.status),
+    store: hasKey("store", search.store),
     technician: search.technician.includes(NO_TECHNICIAN)
       ? "j.assigned = 0"
-      : hasAny("technicians", search.technician),
-    asin: hasAny("asins", search.asin),
-    skill: hasAny("skills", search.skill),
+      : hasKey("technician", search.technician),
+    asin: hasKey("asin", search.asin),
+    skill: hasKey("skill", search.skill),
     flag: search.flag.length > 0 && `(${search.flag.map((flag) => FLAGS_SQL[flag]).join(" or ")})`,
-    location: isIn("location", search.location),
+    location: hasKey("location", search.location),
   };
   return { values, base: all(base), facets: Object.fromEntries(entriesSet(facets)) };
 }
