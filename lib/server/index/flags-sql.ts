@@ -41,12 +41,8 @@ export function createBooked(engine: Engine): () => Promise<ReadonlySet<string>>
   };
 }
 
-/** Those that come and go by the clock, or with other jobs. */
-export const MOVING_FLAGS = [
-  "late",
-  "waitingForGoods",
-  "doubleBooked",
-] as const satisfies JobFlag[];
+/** Those that come and go by the clock. */
+export const CLOCK_FLAGS = ["late", "waitingForGoods"] as const satisfies JobFlag[];
 
 const stored = (flag: JobFlag) => `(${keyIn("flag", `['${flag}']`)})`;
 

@@ -153,13 +153,18 @@ function hasWord(word: string, stores: string): string {
 
 type SortKey = Exclude<Sort, `-${string}`>;
 
+/** What the operator calls the stores, `$labels`, as a table. */
+const LABELS = `(select r.id, r.label from (select unnest(from_json($labels, '[{"id":"VARCHAR","label":"VARCHAR"}]')) as r))`;
+
 /** What is compared for each order; what has none of it comes last, either way. */
 const SORT_KEYS: Record<SortKey, readonly string[]> = {
   date: ["j.createdAt"],
   // Amazon: those of one status by their creation.
   status: ["coalesce(j.status, '')", "j.createdAt"],
   appointment: ["j.startAt"],
-  store: [folded("coalesce((select label from labels where labels.id = j.store), j.store)")],
+  store: [
+    folded(`coalesce((select label from ${LABELS} named where named.id = j.store), j.store)`),
+  ],
   technician: [
     folded(
       "coalesce((select name from technicians t where t.id = j.technicians[1]), j.technicians[1])",
@@ -168,20 +173,18 @@ const SORT_KEYS: Record<SortKey, readonly string[]> = {
   service: [folded("j.title")],
 };
 
-/** The labels that people sort stores by, as a table. */
-export const LABELS = `labels as (
-  select r.id, r.label from (select unnest(from_json($labels, '[{"id":"VARCHAR","label":"VARCHAR"}]')) as r)
-)`;
-
-/** Expressions to select under the names key0, key1 …, and the order by these names; `id` ends every tie. */
-export function orderOf(sort: Sort): { keys: string; order: string } {
+/**
+ * Expressions to select under the names key0, key1 …, and the order by these names; `id` ends every tie.
+ * `edge` is the order by the first of them alone, and `reaches` what of it comes no later than a value.
+ */
+export function orderOf(sort: Sort) {
   const [name, direction] = sort.startsWith("-") ? [sort.slice(1), "desc"] : [sort, "asc"];
   const keys = SORT_KEYS[name as SortKey];
+  const orders = keys.map((_, index) => `key${index} ${direction} nulls last`);
   return {
     keys: keys.map((key, index) => `${key} as key${index}`).join(", "),
-    order: [...keys.keys()]
-      .map((index) => `key${index} ${direction} nulls last, `)
-      .join("")
-      .concat(`id ${direction}`),
+    order: [...orders, `id ${direction}`].join(", "),
+    edge: `key0 ${direction} nulls last`,
+    reaches: `key0 ${direction === "asc" ? "<=" : ">="}`,
   };
 }
