@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { isDeep, VARIANT } from "./lib/testing/deep";
+import { EVERY_CHANGE, isDeep } from "./lib/testing/deep";
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const globalSetup = pathOf("e2e/support/app/global-setup.ts");
@@ -15,7 +15,7 @@ export default defineConfig({
   },
   test: {
     restoreMocks: true,
-    testNamePattern: isDeep() ? undefined : new RegExp(`^(?!.*${VARIANT.source})`, "su"),
+    testNamePattern: isDeep() ? undefined : EVERY_CHANGE,
     // The files of a worker share its environments.
     pool: "forks",
     isolate: false,

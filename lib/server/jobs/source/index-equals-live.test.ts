@@ -12,6 +12,7 @@ import { createSpApi } from "@/lib/server/sp-api/client";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import type { WireJob } from "@/lib/server/sp-api/wire";
+import { runs } from "@/lib/testing/deep";
 import { addDays } from "@/lib/time/calendar";
 import { formatInstant, parseInstant } from "@/lib/time/instant";
 import { DATED_PRESETS, parseRange, type Range, type RangeEnd } from "@/lib/time/range";
@@ -183,7 +184,7 @@ describe("what the index and Amazon's own list can both be asked", () => {
         expect(shown.map(({ id }) => id)).toEqual(ids.slice(start, start + search.size));
         if (ids.length > 1) answered += 1;
       }),
-      { numRuns: 120 },
+      runs(40, 600),
     );
     // Equal answers say little where there are none.
     expect(answered).toBeGreaterThan(25);
