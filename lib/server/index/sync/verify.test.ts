@@ -59,11 +59,11 @@ describe("counts", () => {
   });
 
   it.each([
-    { faults: { totalOff: null }, variant: " @deep" },
-    { faults: { totalOff: 3 }, variant: " @deep" },
+    { faults: { totalOff: null }, variant: "@deep" },
+    { faults: { totalOff: 3 }, variant: "@deep" },
     { faults: { totalOff: -3 }, variant: "" },
   ])(
-    "that Amazon leaves out or gets wrong verify nothing and hide nothing: $faults$variant",
+    "that Amazon leaves out or gets wrong verify nothing and hide nothing: $faults $variant",
     async ({ faults }) => {
       const rig = await syncRig({ faults });
       await countOnce(rig);

@@ -169,6 +169,7 @@ const idsOf = (found: readonly WireJob[]) => found.map(({ serviceJobId }) => ser
 
 describe("what the index and Amazon's own list can both be asked", () => {
   it("has one answer: the same jobs in the same order, the same number, the same page", async () => {
+    const cases = runs(40, 600);
     let answered = 0;
     await fc.assert(
       fc.asyncProperty(searches, async (parts) => {
@@ -184,9 +185,9 @@ describe("what the index and Amazon's own list can both be asked", () => {
         expect(shown.map(({ id }) => id)).toEqual(ids.slice(start, start + search.size));
         if (ids.length > 1) answered += 1;
       }),
-      runs(40, 600),
+      cases,
     );
     // Equal answers say little where there are none.
-    expect(answered).toBeGreaterThan(25);
-  }, 60_000);
+    expect(answered).toBeGreaterThan(cases.numRuns / 5);
+  });
 });
