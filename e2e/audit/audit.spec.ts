@@ -18,7 +18,7 @@ test.beforeEach(async ({ api }) => {
   for (const id of JOBS) await viewer.send("POST", `/api/jobs/${id}/reveal`, { data: {} });
 });
 
-test("an admin reads who did what, in words, in the zone of the own clock @phone", async ({
+test("an admin reads who did what, in words, in the zone of the own clock", async ({
   page,
   signIn,
 }) => {

@@ -18,7 +18,7 @@ function watchShifts() {
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("first load: placeholder rows, then rows; refreshing: the rows stay @phone", async ({
+test("first load: placeholder rows, then rows; refreshing: the rows stay", async ({
   page,
 }, info) => {
   const screen = jobsScreen(page);

@@ -180,7 +180,7 @@ test("a failure says so, and another try helps; so it is with an end @desktop @d
   await expect(page.getByText("The session was ended")).toBeVisible();
 });
 
-test("whoever signed in long ago signs in again first, which ends the session at hand @desktop", async ({
+test("whoever signed in long ago signs in again first, which ends the session at hand @desktop @deep", async ({
   page,
   app,
 }) => {
