@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { EVERY_CHANGE, isDeep } from "./lib/testing/deep";
+import { EVERY_CHANGE, isDeep } from "./lib/testing/deep.ts";
 
 // Far from every marketplace. Threads have the zone of their process, whatever their environment says.
 process.env.TZ = "Pacific/Kiritimati";

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { EVERY_CHANGE, isDeep } from "./lib/testing/deep";
+import { EVERY_CHANGE, isDeep } from "./lib/testing/deep.ts";
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const globalSetup = pathOf("e2e/support/app/global-setup.ts");
