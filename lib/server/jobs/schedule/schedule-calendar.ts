@@ -1,5 +1,4 @@
 import "server-only";
-import { type CalendarEvent, calendarFile } from "@/lib/schedule/calendar-file";
 import type { Visit } from "@/lib/schedule/schedule";
 import type { ScheduleSearch } from "@/lib/schedule/schedule-search";
 import { spanOf } from "@/lib/schedule/visit-time";
@@ -7,6 +6,7 @@ import { settings } from "@/lib/server/config/settings";
 import { PRIVATE } from "@/lib/server/http/problems";
 import { accounts } from "@/lib/server/jobs/accounts";
 import { indexUnavailable } from "@/lib/server/jobs/source/answerer";
+import { type CalendarEvent, calendarFile } from "./calendar-file";
 import { findVisits, parametersOf } from "./schedule-answer";
 
 /**

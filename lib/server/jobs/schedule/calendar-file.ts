@@ -1,3 +1,5 @@
+import "server-only";
+
 /** One visit as a calendar shows it. Instants are epoch ms. */
 export type CalendarEvent = {
   uid: string;
