@@ -34,6 +34,7 @@ export const ROUTE_EXAMPLES = {
   "GET /api/search": { path: "/api/search?q=113-0000000-0000000", answers: 200 },
   "GET /api/schedule": { path: "/api/schedule?view=week", answers: 503 },
   "GET /api/schedule/calendar": { path: "/api/schedule/calendar?by=store", answers: 503 },
+  "GET /api/insights": { path: "/api/insights?by=store", answers: 503 },
   "GET /api/views": { path: "/api/views", answers: 200 },
   "PATCH /api/views": { path: "/api/views", data: {}, answers: 200 },
   "PUT /api/views/[id]": {

@@ -6,6 +6,7 @@ import {
   AUDIT_PARAMETERS,
   AUTH_PARAMETERS,
   EXPORT_PARAMETERS,
+  INSIGHTS_PARAMETERS,
   JOB_PARAMETERS,
   JOBS_PARAMETERS,
   SCHEDULE_PARAMETERS,
@@ -68,6 +69,11 @@ export const ROUTE_INPUTS = {
   "GET /api/schedule/calendar": {
     parameters: SCHEDULE_PARAMETERS,
     answers: { 200: readers.calendar },
+    refusals: READS_A_SEARCH,
+  },
+  "GET /api/insights": {
+    parameters: INSIGHTS_PARAMETERS,
+    answers: { 200: readers.json },
     refusals: READS_A_SEARCH,
   },
   "GET /api/jobs/export": {

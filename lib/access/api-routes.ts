@@ -16,6 +16,7 @@ export const API_ROUTES = {
   "GET /api/search": { name: "search", guard: "jobs.read" },
   "GET /api/schedule": { name: "schedule", guard: "schedule.read" },
   "GET /api/schedule/calendar": { name: "schedule.calendar", guard: "schedule.read" },
+  "GET /api/insights": { name: "insights", guard: "insights.read" },
   "GET /api/views": { name: "views.list", guard: "views.keep" },
   "PATCH /api/views": { name: "views.arrange", guard: "views.keep" },
   "PUT /api/views/[id]": { name: "views.save", guard: "views.keep" },

@@ -5,13 +5,17 @@ import type { Engine, SqlValue } from "./engine";
 import { countFacets } from "./facets";
 import { BOOKED, MISSED_IS_GONE } from "./flags-sql";
 import { type AnswerRow, answerRow, ROW_COLUMNS, toIndexedJob } from "./indexed-job";
+import { readInsights } from "./insights";
 import type { Asking, IndexedJob, JobIndex } from "./job-index";
 import { LABELS, orderOf, questionOf, type StoreLabels, whereOf } from "./question";
 import { findSchedule } from "./schedule";
 import { searchHits } from "./search-hits";
 
 /** What the rows of the index answer, whether or not they are complete. */
-export type Answers = Pick<JobIndex, "list" | "ids" | "facets" | "search" | "schedule" | "find">;
+export type Answers = Pick<
+  JobIndex,
+  "list" | "ids" | "facets" | "search" | "schedule" | "insights" | "find"
+>;
 
 const pageRow = answerRow.extend({ total: z.number() });
 const countRow = z.object({ count: z.number() });
@@ -92,6 +96,8 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
     facets: (search, asking) => countFacets(engine, questionOf(search, asking, labels), labels),
     search: (text, asking) => searchHits(engine, text, asking, labels),
     schedule: (search, days, asking) => findSchedule(engine, { search, days, asking, labels }),
+
+    insights: (search, asking) => readInsights(engine, search, asking, labels),
 
     async find(ids, asking) {
       const rows = await engine.read(

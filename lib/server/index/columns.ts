@@ -38,6 +38,8 @@ export const COLUMNS = {
   visitsAt: "DOUBLE[]",
   /** When the last of them is over. */
   visitsEndAt: "DOUBLE",
+  /** By how much the last of them that a proof tells of began after its time; less than 0 before. */
+  lateMinutes: "DOUBLE",
   /** How many times the buyer proposed; the times themselves are not kept. */
   proposed: "INTEGER",
   /** The service's ASIN and those of the goods: Amazon's filter reads all of them. */

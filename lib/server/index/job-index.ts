@@ -1,4 +1,6 @@
 import "server-only";
+import type { InsightsAnswer } from "@/lib/insights/insights";
+import type { InsightsSearch } from "@/lib/insights/insights-search";
 import type { JobFlag } from "@/lib/jobs/job";
 import type { Facet, FacetName, IndexReport, SearchHit } from "@/lib/jobs/job-index";
 import type { UnscheduledJob, Visit } from "@/lib/schedule/schedule";
@@ -28,6 +30,9 @@ export type Schedule = {
   unscheduled: { total: number; jobs: UnscheduledJob[] };
 };
 
+/** Groups by the names that the index knows. */
+export type Insights = Pick<InsightsAnswer, "tz" | "buckets" | "all" | "series" | "base">;
+
 /** The non-personal facts of all jobs, kept fresh in the background. Answers in milliseconds, or not at all. */
 export type JobIndex = {
   report(): IndexReport;
@@ -50,6 +55,8 @@ export type JobIndex = {
    * as far as is known, also while the index is being filled.
    */
   schedule(search: ScheduleSearch, days: readonly string[], asking: Asking): Promise<Schedule>;
+  /** Figures of the jobs of a search, by when they were created. */
+  insights(search: InsightsSearch, asking: Asking): Promise<Insights>;
   /** Jobs by service job id, order, product order or tracking id, in any of these columns. */
   find(ids: readonly string[], asking: Asking): Promise<IndexedJob[]>;
   /** Takes what a live read begun at `startedAt` (epoch ms) showed, at once. */

@@ -61,6 +61,7 @@ export type IndexRow = {
   reschedules: number;
   visitsAt: number[];
   visitsEndAt: number | null;
+  lateMinutes: number | null;
   proposed: number;
   goods: string;
   asins: string[];
@@ -110,6 +111,7 @@ export function project(job: WireJob): IndexRow | null {
     reschedules: appointments.filter((each) => each.rescheduledAppointmentId).length,
     visitsAt: visits.filter(isDue).flatMap(({ from }) => from ?? []),
     visitsEndAt: latestOf(visits.filter(isDue).flatMap(({ from, to }) => to ?? from ?? [])),
+    lateMinutes: visits.filter(isDue).flatMap(minutesLate).at(-1) ?? null,
     proposed: job.preferredAppointmentTimes?.length ?? 0,
     goods: JSON.stringify(items.map(goodsOf)),
     asins: unique([scopeOfWork?.asin, ...items.map(({ asin }) => asin)]),
@@ -160,6 +162,12 @@ function visitOf(appointment: WireAppointment): Visit {
 /** Whether a visit was not called off. */
 function isDue({ status }: Visit): boolean {
   return status !== "CANCELLED";
+}
+
+/** By how much a visit began after its time, as far as a proof says. */
+function minutesLate({ from, proof }: Visit): number[] {
+  const began = proof?.start == null ? null : parseInstant(proof.start);
+  return from === null || began === null ? [] : [(began - from) / 60_000];
 }
 
 function latestOf(instants: readonly number[]): number | null {
