@@ -2,7 +2,7 @@ import { addDays, dayInZone, endOfDay, firstOfMonth, startOfDay } from "@/lib/ti
 import type { Bucket, BucketKind, Figures, Series } from "./insights";
 
 /** Ten years of weeks. What was created before the first of them stands in no bucket. */
-export const MOST_BUCKETS = 530;
+const MOST_BUCKETS = 530;
 
 /** The first day of the week, from Monday on (ISO 8601), or of the month that a day is in. */
 function firstDay(bucket: BucketKind, day: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bucketsOf, latestTwo } from "./buckets";
 import type { Figures } from "./insights";
-import { groupingParsers, insightsHref, readInsights } from "./insights-search";
+import { groupingParsers, insightsHref, insightsQuery, readInsights } from "./insights-search";
 
 const US = "ATVPDKIKX0DER";
 const now = Date.parse("2026-11-25T20:00Z");
@@ -35,6 +35,12 @@ describe("the address of insights", () => {
     ["by=store&by=service", "by", "repeated"],
   ])("%s names %s: %s", (query, parameter, code) => {
     expect(read(query).problems).toMatchObject([{ parameter, code }]);
+  });
+
+  it("asks nothing anew for another order or page of the list", () => {
+    const keyOf = (query: string) => insightsQuery(read(query).search).queryKey;
+    expect(keyOf("by=store&sort=status&page=2&source=live")).toEqual(keyOf("by=store"));
+    expect(keyOf("by=store&bucket=month")).not.toEqual(keyOf("by=store"));
   });
 
   it("has a parser for what is its own", () => {

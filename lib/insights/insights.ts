@@ -52,7 +52,7 @@ export const NO_GROUP = "none";
 export const GROUP_LIMIT = 20;
 
 /** What the figures rest on. */
-export type Base = {
+type Base = {
   /** How many jobs match the search. */
   jobs: number;
   /** Of these, how many stand in no bucket, as Amazon does not say when they were created, or long ago. */
