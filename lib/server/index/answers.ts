@@ -7,13 +7,18 @@ import type { Engine, SqlValue } from "./engine";
 import { countFacets } from "./facets";
 import { createBooked, MISSED_IS_GONE } from "./flags-sql";
 import { type AnswerRow, answerRow, ROW_COLUMNS, toIndexedJob } from "./indexed-job";
+import { readInsights } from "./insights";
 import { techniciansIn, toJobChange } from "./job-changes";
 import type { Asking, IndexedJob, JobIndex } from "./job-index";
 import { orderOf, type Question, questionOf, type StoreLabels, whereOf } from "./question";
+import { findSchedule } from "./schedule";
 import { searchHits } from "./search-hits";
 
 /** What the rows of the index answer, whether or not they are complete. */
-export type Answers = Pick<JobIndex, "list" | "ids" | "facets" | "search" | "find" | "history">;
+export type Answers = Pick<
+  JobIndex,
+  "list" | "ids" | "facets" | "search" | "schedule" | "insights" | "find" | "history"
+>;
 
 /** More changes than anybody reads. */
 const HISTORY_LIMIT = 200;
@@ -127,6 +132,8 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
 
     facets: async (search, asking) => countFacets(engine, await asked(search, asking), labels),
     search: (text, asking) => searchHits(engine, text, asking, labels),
+    schedule: (search, days, asking) => findSchedule(engine, { search, days, asking, ask: asked }),
+    insights: (search, asking) => readInsights(engine, search, { asking, ask: asked, labels }),
 
     async find(ids, asking) {
       const rows = await engine.read(
