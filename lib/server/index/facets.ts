@@ -20,6 +20,9 @@ const facetRow = z.object({
   count: z.number(),
 });
 
+/** Facets of as many lists as a page has jobs; the others' few are counted together, and added up. */
+const MANY: readonly FacetName[] = ["technician", "asin"];
+
 /** Facets that name no other values than these. */
 const KNOWN: Partial<Record<FacetName, readonly string[]>> = {
   status: SERVICE_JOB_STATUSES,
@@ -41,17 +44,26 @@ export async function countFacets(
   const fails = set.map((name) => `if(coalesce(${facets[name]}, false), 0, ${bitOf(name)})`);
   const others = (name: FacetName | null) =>
     name !== null && set.includes(name) ? `fails in (0, ${bitOf(name)})` : "fails = 0";
+  const key = (name: FacetName) => `${name}Key`;
   const counts = FACET_NAMES.map(
     (name) =>
-      `select '${name}' as facet, ${name}Key as key, count(*) as count from matches where ${others(name)} group by key`,
+      `select '${name}' as facet, ${key(name)} as key, ${MANY.includes(name) ? "count(*) as count from matches" : "sum(count) as count from kinds"}
+       where ${others(name)} group by key`,
   );
   const isOther = Object.entries(facets).flatMap(([name, is]) => (name === "flag" ? [] : [is]));
   const rows = await engine.read(
     `with matches as materialized (
-       select ${FACET_NAMES.map((name) => `j.${name}Key`).join(", ")},
+       select ${FACET_NAMES.map((name) => `j.${key(name)}`).join(", ")},
          ${CLOCK_FLAGS.map((flag) => `${FLAGS_SQL[flag]} as ${flag}`).join(", ")},
          ${["0", ...fails].join(" + ")} as fails
        from jobs j where ${base}
+     ),
+     kinds as materialized (
+       select ${FACET_NAMES.filter((name) => !MANY.includes(name))
+         .map(key)
+         .join(", ")}, fails, count(*) as count,
+         ${CLOCK_FLAGS.map((flag) => `count(*) filter (${flag}) as ${flag}`).join(", ")}
+       from matches group by all
      ),
      counts as (${counts.join(" union all ")}),
      counted as (
@@ -59,14 +71,14 @@ export async function countFacets(
        union all
        select unnest(['total', ${CLOCK_FLAGS.map(() => "'flag'").join(", ")}]),
          unnest(['', ${CLOCK_FLAGS.map((flag) => `'${flag}'`).join(", ")}]),
-         unnest([count(*) filter (${others(null)}), ${CLOCK_FLAGS.map((flag) => `count(*) filter (${flag} and ${others("flag")})`).join(", ")}])
-       from matches
+         unnest([sum(count) filter (${others(null)}), ${CLOCK_FLAGS.map((flag) => `sum(${flag}) filter (${others("flag")})`).join(", ")}])
+       from kinds
        union all
        select 'flag', 'doubleBooked', count(*) from jobs j
        where ${["j.isOpen", FLAGS_SQL.doubleBooked, base, ...isOther].join(" and ")}
      ),
      names as (select 'technician' as facet, id, name from technicians union all select 'asin', id, name from services)
-     select counted.facet as facet, value, any_value(name) as label, sum(count)::integer as count
+     select counted.facet as facet, value, any_value(name) as label, coalesce(sum(count), 0)::integer as count
      from counted left join names on names.facet = counted.facet and names.id = counted.value
      group by all order by count desc, value`,
     values,
