@@ -20,7 +20,7 @@ const facetRow = z.object({
   count: z.number(),
 });
 
-/** Facets of as many lists as a page has jobs; the others' few are counted together, and added up. */
+/** Counted by themselves: of the others there are few kinds of jobs, which are counted once and added up. */
 const MANY: readonly FacetName[] = ["technician", "asin"];
 
 /** Facets that name no other values than these. */
