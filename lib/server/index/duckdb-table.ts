@@ -120,7 +120,7 @@ export function createTable(engine: Engine): IndexTable {
     async clear() {
       for (const names of Object.values(written)) names.clear();
       await engine.write(async (statement) => {
-        for (const table of ["jobs", "lists", "technicians", "services", "facts"]) {
+        for (const table of ["jobs", "kinds", "lists", "technicians", "services", "facts"]) {
           await statement.run(`delete from ${table}`);
         }
         lists.forget();

@@ -12,7 +12,7 @@ afterEach(() => engine.close());
 
 const stores = () =>
   engine.read(
-    `select jobs.id as id, items from jobs left join lists on key = storeKey order by jobs.id`,
+    `select jobs.id as id, items from jobs left join kinds on kinds.key = kindKey left join lists on lists.key = storeKey order by jobs.id`,
     [],
     z.object({ id: z.string(), items: z.array(z.string()) }),
   );
