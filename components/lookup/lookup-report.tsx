@@ -38,7 +38,9 @@ export function LookupReport({ asked, marketplaces, renderedAt }: LookupReportPr
   const marketplace = asked.marketplace ?? marketplaces[0]?.id;
   return (
     <div aria-busy={running} className="relative flex flex-col gap-5 pt-1">
-      <ProgressBar active={running} value={progress} label={t("running", { count: ids.length })} />
+      {running ? (
+        <ProgressBar value={progress} label={t("running", { count: ids.length })} />
+      ) : null}
       <LookupAnnouncer lookup={lookup} />
       {running && !answered ? (
         <p className="flex items-center gap-2 text-sm text-muted">
