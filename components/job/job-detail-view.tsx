@@ -2,9 +2,11 @@
 import { useTranslations } from "next-intl";
 import { RevealPanel } from "@/components/job/contact/reveal-panel";
 import { useReveal } from "@/components/job/contact/use-reveal";
+import { JobStrip } from "@/components/job/job-strip";
 import {
   DetailSection,
   Facts,
+  FoldedSection,
   type HeadingLevel,
   useFact,
   useIdFact,
@@ -35,18 +37,27 @@ export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProp
   const seen = reveal.state.kind === "shown" ? withContact(job, reveal.state.contact) : job;
   return (
     <ClockProvider locale={locale} now={now} beside>
-      {offered ? <RevealPanel {...reveal} /> : null}
-      <div data-sheet="">
-        <WhatSection job={job} level={level} />
-        <WhenSection job={job} level={level} zone={zone} />
-        <WhereSection job={seen} level={level} />
-        <WhoSection job={seen} level={level} />
-        <ItemsSection job={job} level={level} zone={zone} />
-        <PaymentsSection job={job} level={level} />
-        <IdsSection job={job} level={level} />
+      <div className="@container">
+        <JobStrip job={job} />
+        {offered ? <RevealPanel {...reveal} /> : null}
+        <div data-sheet="" className="@3xl:grid @3xl:grid-cols-2 print:block!">
+          <div className="border-line @3xl:border-r">
+            <WhenSection job={job} level={level} zone={zone} />
+            <WhatSection job={job} level={level} />
+          </div>
+          <div className="border-t border-line @3xl:border-t-0">
+            <WhereSection job={seen} level={level} />
+            <WhoSection job={seen} level={level} />
+            <ItemsSection job={job} level={level} zone={zone} />
+            <PaymentsSection job={job} level={level} />
+          </div>
+        </div>
+        <NotesSection level={level} />
+        <div className="border-t border-line">
+          <IdsSection job={job} level={level} />
+          <RawJson job={job} level={level} />
+        </div>
       </div>
-      <NotesSection level={level} />
-      <RawJson job={job} level={level} />
     </ClockProvider>
   );
 }
@@ -103,12 +114,14 @@ function IdsSection({ job, level }: { job: Job; level: HeadingLevel }) {
     idFact("buyerId", [job.buyer?.buyerId], "buyer.buyerId"),
     idFact("storeId", [job.storeId]),
     idFact("marketplaceId", [job.marketplaceId]),
+    idFact("provider", [job.serviceJobProvider?.serviceJobProviderId]),
+    idFact("seller", [job.seller?.sellerId]),
   ];
   if (facts.every((one) => one === null)) return null;
   return (
-    <DetailSection title={t("ids")} level={level}>
+    <FoldedSection title={t("ids")} level={level}>
       <Facts facts={facts} />
-    </DetailSection>
+    </FoldedSection>
   );
 }
 

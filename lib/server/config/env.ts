@@ -139,6 +139,7 @@ const schema = z.object({
   SP_API_SECRET_ISSUED_AT: instant,
   SP_API_MARKETPLACE_IDS: list,
   STORE_LABELS: storeLabels,
+  CONTACT_LINKS: choice(["on", "off"]),
   SP_API_ENDPOINT: address,
   SP_API_LWA_ENDPOINT: address,
   SP_API_RATE: number(0.01),

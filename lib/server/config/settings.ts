@@ -16,6 +16,8 @@ export type Settings = {
   marketplaceIds: readonly [string, ...string[]];
   /** What people call the stores, by store id: Amazon has no call that names one. */
   storeLabels: ReadonlyMap<string, string>;
+  /** Whether a shown phone number and address are links to a telephone and to a map. */
+  contactLinks: boolean;
   /** How to reach the seller account. Rates are requests a second, times are milliseconds. */
   spApi: {
     endpoint: string;
@@ -117,6 +119,7 @@ export function settingsFrom(variables: Variables): Settings {
     mode,
     marketplaceIds: [marketplaceId, ...others],
     storeLabels: variables.STORE_LABELS,
+    contactLinks: variables.CONTACT_LINKS === "on",
     spApi: {
       endpoint: variables.SP_API_ENDPOINT ?? demo?.endpoint ?? endpointOf(marketplaceId, sandbox),
       lwaEndpoint:
