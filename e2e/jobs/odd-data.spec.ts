@@ -182,8 +182,10 @@ test("of a job with nothing but an id nothing else is shown @desktop", async ({ 
   const drawer = screen.drawer;
   await expect(drawer.getByRole("heading", { level: 2 })).toHaveText(`Job ${job(5)}`);
   await expect(drawer.getByRole("heading", { level: 3 })).toHaveText(["Ids", "Raw data"]);
+  await drawer.getByRole("heading", { name: "Ids" }).click();
   await expect(drawer.getByRole("term")).toHaveText(["Job id"]);
   await page.goto(`/jobs/${job(5)}`);
+  await page.getByRole("heading", { name: "Ids" }).click();
   await expect(headingOf(page)).toHaveText(`Job ${job(5)}`);
   await expect(page.getByRole("main").getByRole("term")).toHaveText(["Job id"]);
   await expect(page.getByRole("main")).not.toContainText(/undefined|null|NaN|Invalid/);

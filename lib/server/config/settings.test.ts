@@ -77,6 +77,7 @@ describe("a value as files and shells bring it", () => {
     SP_API_SECRET_ISSUED_AT: "2026-11-24",
     SP_API_MARKETPLACE_IDS: "ATVPDKIKX0DER,A1PA6795UKMFR9",
     STORE_LABELS: 'SEA-01=Tukwila South,PDX-02="Portland, OR"',
+    CONTACT_LINKS: "on",
     SP_API_ENDPOINT: "https://amazon.example.com",
     SP_API_LWA_ENDPOINT: "https://amazon.example.com/token",
     NEXTAUTH_URL: "https://jobs.example.com",
