@@ -12,11 +12,11 @@ import type { ExportFormat, FileForm } from "./export-state";
 import type { XlsxColumn } from "./xlsx-file";
 
 export const COLUMN_CHOICES = ["shown", "all"] as const;
-export type ColumnChoice = (typeof COLUMN_CHOICES)[number];
+type ColumnChoice = (typeof COLUMN_CHOICES)[number];
 
 /** Headings in the person's language, or the names that stay the same in each. */
 export const HEADING_CHOICES = ["words", "names"] as const;
-export type HeadingChoice = (typeof HEADING_CHOICES)[number];
+type HeadingChoice = (typeof HEADING_CHOICES)[number];
 
 export type FileChoice = { format: ExportFormat; columns: ColumnChoice; headings: HeadingChoice };
 

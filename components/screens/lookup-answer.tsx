@@ -47,7 +47,7 @@ export function LookupAnswer({ asked, lookup, columns, onList, locale, now }: Lo
   const jobLabel = useColumnLabel();
   const [job, setJob] = useQueryState("job", jobParser);
   const [sort, setSort] = useState<LookupSort | null>(null);
-  const { found, missing, failed } = lookup;
+  const { found, missing, failed, running } = lookup;
   const pasted = useMemo(() => readIds(asked.text), [asked.text]);
   const rows = useMemo(
     () => lookupRows(pasted, { found, missing, failed }),
@@ -122,7 +122,9 @@ export function LookupAnswer({ asked, lookup, columns, onList, locale, now }: Lo
           ) : null}
         </div>
       </div>
-      {ids.length === 0 ? <p className="mt-1 text-sm text-muted">{t("found.none")}</p> : null}
+      {ids.length === 0 && !running && failed.length === 0 ? (
+        <p className="mt-1 text-sm text-muted">{t("found.none")}</p>
+      ) : null}
       <div className="mt-2 overflow-hidden rounded-lg border border-line bg-surface">
         <LookupTable
           rows={shown}

@@ -9,7 +9,7 @@ export const CONCERNS = ["when", "who", "where", "goods", "money"] as const;
 export type Concern = (typeof CONCERNS)[number];
 
 /** How soon it matters: past or within a day, within three days, later. */
-export type Urgency = "exception" | "action" | "closed";
+type Urgency = "exception" | "action" | "closed";
 
 type Kind = JobFlag | "startsSoon" | "paymentDeclined";
 
@@ -71,7 +71,7 @@ export function troublesOf(job: Job, now: number): Trouble[] {
 }
 
 /** How soon a visit is that starts in so many milliseconds. */
-export function urgencyOf(ms: number): Urgency {
+function urgencyOf(ms: number): Urgency {
   if (ms < DAY_MS) return "exception";
   return ms < 3 * DAY_MS ? "action" : "closed";
 }
