@@ -3,7 +3,7 @@ import { fetchJson } from "@/lib/http/fetch-json";
 import type { IndexInfo } from "./job-index";
 
 /** Who goes to a visit; `name` is null where nobody has ever said it. */
-export type HistoryTechnician = { id: string; name: string | null };
+type HistoryTechnician = { id: string; name: string | null };
 
 /**
  * What the index saw change of a job. `at` is when it saw that, not when it happened; a visit is when it
@@ -17,14 +17,12 @@ export type JobChange = { at: string } & (
 
 /** What `GET /api/jobs/{id}/history` answers. */
 export type JobHistory = {
-  /** The newest first, at most `HISTORY_LIMIT`. */
+  /** The newest first, at most 200. */
   changes: JobChange[];
   /** From when on its changes are known: what was before, nobody saw. Null for a job that the index does not hold. */
   since: string | null;
   index: IndexInfo;
 };
-
-export const HISTORY_LIMIT = 200;
 
 /** What was seen to change of a job; only an index knows. It costs Amazon no call. */
 export function jobHistoryQuery(id: string) {

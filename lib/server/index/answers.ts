@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { HISTORY_LIMIT } from "@/lib/jobs/job-history";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { readHistory } from "./change-log";
 import { IDS } from "./columns";
@@ -15,6 +14,9 @@ import { searchHits } from "./search-hits";
 
 /** What the rows of the index answer, whether or not they are complete. */
 export type Answers = Pick<JobIndex, "list" | "ids" | "facets" | "search" | "find" | "history">;
+
+/** More changes than anybody reads. */
+const HISTORY_LIMIT = 200;
 
 const pageRow = answerRow.extend({ total: z.number() });
 const countRow = z.object({ count: z.number() });
