@@ -1,16 +1,22 @@
 import "server-only";
 import { z } from "zod";
 import type { JobsSearch } from "@/lib/search/jobs-search";
+import { readHistory } from "./change-log";
+import { IDS } from "./columns";
 import type { Engine, SqlValue } from "./engine";
 import { countFacets } from "./facets";
 import { BOOKED, MISSED_IS_GONE } from "./flags-sql";
 import { type AnswerRow, answerRow, ROW_COLUMNS, toIndexedJob } from "./indexed-job";
+import { techniciansIn, toJobChange } from "./job-changes";
 import type { Asking, IndexedJob, JobIndex } from "./job-index";
 import { LABELS, orderOf, questionOf, type StoreLabels, whereOf } from "./question";
 import { searchHits } from "./search-hits";
 
 /** What the rows of the index answer, whether or not they are complete. */
-export type Answers = Pick<JobIndex, "list" | "ids" | "facets" | "search" | "find">;
+export type Answers = Pick<JobIndex, "list" | "ids" | "facets" | "search" | "find" | "history">;
+
+/** More changes than anybody reads. */
+const HISTORY_LIMIT = 200;
 
 const pageRow = answerRow.extend({ total: z.number() });
 const countRow = z.object({ count: z.number() });
@@ -28,14 +34,18 @@ const idRow = z.object({
 export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
   const labelsJson = JSON.stringify([...labels].map(([id, label]) => ({ id, label })));
 
-  async function toJobs(rows: readonly AnswerRow[], now: number): Promise<IndexedJob[]> {
-    const ids = new Set(rows.flatMap(({ visits }) => visits.flatMap((visit) => visit.technicians)));
+  async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const named = await engine.read(
-      `select id, name from technicians where id in (select unnest(from_json($1, '["VARCHAR"]')))`,
-      [JSON.stringify([...ids].filter((id) => id !== null))],
+      `select id, name from technicians where id in (select unnest(${IDS}))`,
+      [JSON.stringify(ids)],
       nameRow,
     );
-    const names = new Map(named.map(({ id, name }) => [id, name]));
+    return new Map(named.map(({ id, name }) => [id, name]));
+  }
+
+  async function toJobs(rows: readonly AnswerRow[], now: number): Promise<IndexedJob[]> {
+    const ids = new Set(rows.flatMap(({ visits }) => visits.flatMap((visit) => visit.technicians)));
+    const names = await namesOf([...ids].filter((id) => id !== null));
     return rows.map((row) => toIndexedJob(row, names, now));
   }
 
@@ -104,6 +114,15 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
         answerRow,
       );
       return await toJobs(rows, asking.now);
+    },
+
+    async history(id) {
+      const { changes, since } = await readHistory(engine, id, HISTORY_LIMIT);
+      const names = await namesOf([...new Set(changes.flatMap(techniciansIn))]);
+      return {
+        changes: changes.map((change) => toJobChange(change, names)),
+        since: since === null ? null : new Date(since).toISOString(),
+      };
     },
   };
 

@@ -59,6 +59,8 @@ const READ_COLUMNS = {
   closedAt: "DOUBLE",
   /** Its ids went some time after that, and do not come back with its next read. */
   idsEmptied: "BOOLEAN",
+  /** Another job of one of its product orders or parcels was emptied of them: they name some of several. */
+  sharesEmptied: "BOOLEAN",
 } as const;
 
 const ALL = Object.entries({ ...COLUMNS, ...READ_COLUMNS });
@@ -67,8 +69,14 @@ const TABLES = `
 create table if not exists jobs (${ALL.map(([name, type]) => `${name} ${type}`).join(", ")}, primary key (id));
 create table if not exists technicians (id VARCHAR primary key, name VARCHAR NOT NULL);
 create table if not exists services (id VARCHAR primary key, name VARCHAR NOT NULL);
+create table if not exists changes (
+  sequence DOUBLE NOT NULL, marketplace VARCHAR NOT NULL, job VARCHAR NOT NULL, seenAt DOUBLE NOT NULL,
+  kind VARCHAR NOT NULL, was VARCHAR, became VARCHAR);
 create table if not exists facts (name VARCHAR primary key, value VARCHAR NOT NULL);
 create table if not exists projection (version VARCHAR primary key);`;
+
+/** The ids that are the first value of a statement, a list as JSON. */
+export const IDS = "from_json($1, '[\"VARCHAR\"]')";
 
 /** A page of rows in one statement; `$1` is their JSON. One of a kind for all sizes. */
 export const INSERT_ROWS = `

@@ -53,6 +53,7 @@ export const answerRow = z.object({
   location: text,
   zone: z.string(),
   seenAt: z.number(),
+  sharesEmptied: z.boolean(),
   isBooked: z.boolean(),
 });
 
@@ -76,7 +77,10 @@ export function toIndexedJob(
   const flags = JOB_FLAGS.filter(
     (flag) => alone.includes(flag) || (flag === "doubleBooked" && row.isBooked),
   );
-  return { id: row.id, job, flags, zone: row.zone, openedAt: row.seenAt };
+  return {
+    ...{ id: row.id, job, flags, zone: row.zone, openedAt: row.seenAt },
+    ...(row.sharesEmptied && { sharesEmptied: true }),
+  };
 }
 
 function toWireJob(row: AnswerRow, names: ReadonlyMap<string, string>): WireJob {
