@@ -11,6 +11,7 @@ import {
   useFact,
   useIdFact,
 } from "@/components/job/sections/facts";
+import { HistorySection } from "@/components/job/sections/history-section";
 import { ItemsSection } from "@/components/job/sections/items-section";
 import { RawJson } from "@/components/job/sections/raw-json";
 import { WhatSection, WhereSection, WhoSection } from "@/components/job/sections/what-where-who";
@@ -43,6 +44,9 @@ export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProp
         <div data-sheet="" className="@3xl:grid @3xl:grid-cols-2 print:block!">
           <div className="border-line @3xl:border-r">
             <WhenSection job={job} level={level} zone={zone} />
+            <div data-chrome="" className="border-b border-line">
+              <HistorySection job={job} level={level} />
+            </div>
             <WhatSection job={job} level={level} />
           </div>
           <div className="border-t border-line @3xl:border-t-0">
