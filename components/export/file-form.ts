@@ -1,15 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import {
-  ALL_EXPORT_COLUMNS,
-  type ExportColumnId,
-  exportColumnsOf,
-  isTimeColumn,
-} from "@/lib/jobs/export-columns";
+import { ALL_EXPORT_COLUMNS, exportColumnsOf } from "@/lib/jobs/export-columns";
 import { excelCsv, PLAIN_CSV } from "@/lib/jobs/export-csv";
 import type { ExportFormat, FileForm } from "./export-state";
-import type { XlsxColumn } from "./xlsx-file";
 
 export const COLUMN_CHOICES = ["shown", "all"] as const;
 type ColumnChoice = (typeof COLUMN_CHOICES)[number];
@@ -36,12 +30,4 @@ export function useFileForm(): (choice: FileChoice, shown: readonly string[]) =>
     const style = format === "csv" ? PLAIN_CSV : excelCsv(locale, navigator.language);
     return { kind: "csv", columns, headings, style };
   };
-}
-
-/** The columns of a workbook. */
-export function xlsxColumns(
-  columns: readonly ExportColumnId[],
-  headings: readonly string[],
-): XlsxColumn[] {
-  return columns.map((id, index) => ({ heading: headings[index] ?? id, isTime: isTimeColumn(id) }));
 }

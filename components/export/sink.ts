@@ -1,6 +1,4 @@
-import { parseJson } from "@/lib/http/parse-json";
 import type { ExportFormat, FileForm } from "./export-state";
-import { xlsxColumns } from "./file-form";
 
 /** Where the bytes of an export go. */
 export type Sink = {
@@ -155,13 +153,8 @@ export async function chooseFile(format: ExportFormat, today: string): Promise<S
 export function downloadSink(form: FileForm): Sink {
   if (form.kind !== "xlsx") return createMemorySink(download);
   return createMemorySink(download, async (written) => {
-    const { xlsxCells, xlsxFile } = await import("./xlsx-file");
-    const columns = xlsxColumns(form.columns, form.headings);
-    return xlsxFile(
-      form.sheet,
-      columns,
-      rowsIn(written, (cells) => xlsxCells(cells, columns)),
-    );
+    const { workbookOf } = await import("./xlsx-file");
+    return workbookOf(written, form);
   });
 }
 
@@ -172,24 +165,4 @@ export function download(file: Blob, name: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_MS);
-}
-
-/** The rows that were written as JSON, one a line, read back one after another. */
-async function* rowsIn<Row>(
-  written: Blob,
-  rowOf: (cells: readonly (string | number)[]) => Row,
-): AsyncGenerator<Row> {
-  const reader = written.stream().pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
-  for (;;) {
-    const { done, value = "" } = await reader.read();
-    const lines = (rest + value).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      const cells = parseJson(line);
-      if (Array.isArray(cells))
-        yield rowOf(cells.map((cell) => (typeof cell === "number" ? cell : String(cell))));
-    }
-    if (done) return;
-  }
 }

@@ -4,7 +4,7 @@ import Download from "lucide-react/icons/download";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EXPORT_FORMATS, type ExportFormat } from "@/components/export/export-state";
-import { useFileForm, xlsxColumns } from "@/components/export/file-form";
+import { useFileForm } from "@/components/export/file-form";
 import { download } from "@/components/export/sink";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
@@ -64,7 +64,7 @@ export function useLookupFile(rows: readonly LookupRow[], shown: readonly string
       const lines = [headings, ...table].map((cells) => csvRecord(cells, form.style));
       return download(new Blob([BYTE_ORDER_MARK, ...lines]), `${name}.csv`);
     }
-    const { xlsxCells, xlsxFile } = await import("@/components/export/xlsx-file");
+    const { xlsxCells, xlsxColumns, xlsxFile } = await import("@/components/export/xlsx-file");
     const own = ownHeadings.map((heading) => ({ heading, isTime: false }));
     const all = [...own, ...xlsxColumns(columns, form.headings)];
     const file = await xlsxFile(
