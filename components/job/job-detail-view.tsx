@@ -18,7 +18,7 @@ import { WhatSection, WhereSection, WhoSection } from "@/components/job/sections
 import { WhenSection } from "@/components/job/sections/when-section";
 import { useMay } from "@/components/shared/permissions";
 import { ClockProvider, useClock } from "@/components/shared/time/site-time";
-import { moneyWords } from "@/components/shared/words";
+import { moneyWords, useEnumWords } from "@/components/shared/words";
 import { hidesContact, withContact } from "@/lib/jobs/contact";
 import type { Job } from "@/lib/jobs/job";
 
@@ -69,6 +69,7 @@ export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProp
 function PaymentsSection({ job, level }: { job: Job; level: HeadingLevel }) {
   const t = useTranslations("jobs.detail.sections");
   const fact = useFact(job);
+  const words = useEnumWords("instrument");
   const { locale } = useClock();
   const payments = job.payments ?? [];
   if (payments.length === 0) return null;
@@ -84,7 +85,7 @@ function PaymentsSection({ job, level }: { job: Job; level: HeadingLevel }) {
                   "payment",
                   <span className="tabular-nums">{moneyWords(payment.amount, locale)}</span>,
                 ),
-                fact("instrument", payment.instrument, "payments.instrument"),
+                fact("instrument", words(payment.instrument), "payments.instrument"),
               ]}
             />
           </li>
