@@ -35,6 +35,9 @@ export const jobId = fc
 /** The id of a view that there may be. */
 export const viewId = idNear(fc.constantFrom("view-1", "view-2", "needsAction"));
 
+/** The id of a list of ids that nobody has kept. */
+export const listId = idNear(fc.constantFrom("0".repeat(22), "Zm9vYmFyYmF6cXV4cXV1eA"));
+
 /** The id of a session that there is not: the fuzzing ends nobody's. */
 export const sessionId = idNear(fc.uuid());
 

@@ -13,6 +13,8 @@ export const API_ROUTES = {
   "GET /api/jobs/facets": { name: "jobs.facets", guard: "jobs.read" },
   "GET /api/jobs/export": { name: "jobs.export", guard: "jobs.export" },
   "POST /api/jobs/lookup": { name: "jobs.lookup", guard: "jobs.read" },
+  "POST /api/lookups": { name: "lookups.keep", guard: "jobs.read" },
+  "GET /api/lookups/[id]": { name: "lookups.get", guard: "jobs.read" },
   "GET /api/index": { name: "index", guard: "jobs.read" },
   "GET /api/search": { name: "search", guard: "jobs.read" },
   "GET /api/schedule": { name: "schedule", guard: "schedule.read" },
