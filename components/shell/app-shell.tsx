@@ -7,7 +7,7 @@ import { type NavItem, NavLinks } from "./nav-links";
 import { ProductMark } from "./product-mark";
 import { ThemeMenu } from "./theme-menu";
 import { UserMenu } from "./user-menu/user-menu";
-import type { ShellUser } from "./user-menu/user-menu-entries";
+import type { ShellUser } from "./user-menu/shell-user";
 
 interface AppShellProps {
   user: ShellUser;
@@ -15,6 +15,8 @@ interface AppShellProps {
   demo?: boolean;
   /** A strip above the header for whoever has to act, such as a secret that expires. */
   notice?: ReactNode;
+  /** Whether the navigation leads to what needs attention. */
+  attention?: boolean;
   /** Whether the navigation leads to the audit log. */
   audit?: boolean;
   /** Finds whatever there is, from every page. */
@@ -34,6 +36,7 @@ export function AppShell({
   user,
   demo = false,
   notice,
+  attention = false,
   audit = false,
   search,
   quota,
@@ -42,6 +45,7 @@ export function AppShell({
 }: AppShellProps) {
   const t = useTranslations("layout");
   const items: NavItem[] = [
+    ...(attention ? [{ href: "/attention", label: t("nav.attention") }] : []),
     { href: "/jobs", label: t("nav.jobs") },
     { href: "/lookup", label: t("nav.lookup") },
     ...(audit ? [{ href: "/audit", label: t("nav.audit") }] : []),
@@ -62,7 +66,8 @@ export function AppShell({
         className="sticky top-0 z-30 flex h-(--header-height) items-center gap-3 border-b border-line bg-surface px-3 sm:gap-5 sm:px-5"
       >
         <Link
-          href="/jobs"
+          href={attention ? "/" : "/jobs"}
+          prefetch={attention ? false : undefined}
           aria-label={t("home")}
           className="flex min-h-8 min-w-6 items-center gap-2 rounded-md text-sm font-semibold tracking-tight"
         >
@@ -74,7 +79,7 @@ export function AppShell({
           {search}
           {quota ? <div className="mr-1 hidden sm:block">{quota}</div> : null}
           <ThemeMenu />
-          <UserMenu user={user} help={help} />
+          <UserMenu user={user} attention={attention} help={help} />
         </div>
       </header>
       <main

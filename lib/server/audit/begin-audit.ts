@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { AuditDetails } from "@/lib/audit/audit-record";
 import type { Settings } from "@/lib/server/config/settings";
 import { settings } from "@/lib/server/config/settings";
+import { forgetSeen } from "@/lib/server/db/attention-seen";
 import { appendAudit, listAudit, pruneAudit } from "@/lib/server/db/audit-log";
 import type { Database } from "@/lib/server/db/database";
 import { forgetEndedSessions } from "@/lib/server/db/ended-sessions";
@@ -31,9 +32,10 @@ async function tidyDatabase(db: Database, now: Date): Promise<void> {
   const ended = await forgetEndedSessions(db, now);
   const open = await forgetOpenSessions(db, now);
   const views = await forgetDeletedViews(db, now);
+  const seen = await forgetSeen(db, now);
   const sessions = ended + open;
-  if (records + sessions + views > 0)
-    logger().info({ records, sessions, views }, "database tidied");
+  if (records + sessions + views + seen > 0)
+    logger().info({ records, sessions, views, seen }, "database tidied");
 }
 
 export async function recordSettings(db: Database, now: Settings): Promise<void> {

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { JobsSearch } from "@/lib/search/jobs-search";
+import { countQueues, listQueue } from "./attention";
 import type { Engine, SqlValue } from "./engine";
 import { countFacets } from "./facets";
 import { BOOKED, MISSED_IS_GONE } from "./flags-sql";
@@ -10,7 +11,10 @@ import { LABELS, orderOf, questionOf, type StoreLabels, whereOf } from "./questi
 import { searchHits } from "./search-hits";
 
 /** What the rows of the index answer, whether or not they are complete. */
-export type Answers = Pick<JobIndex, "list" | "ids" | "facets" | "search" | "find">;
+export type Answers = Pick<
+  JobIndex,
+  "list" | "ids" | "facets" | "search" | "find" | "queues" | "queue"
+>;
 
 const pageRow = answerRow.extend({ total: z.number() });
 const countRow = z.object({ count: z.number() });
@@ -90,6 +94,8 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
 
     facets: (search, asking) => countFacets(engine, questionOf(search, asking, labels), labels),
     search: (text, asking) => searchHits(engine, text, asking, labels),
+    queues: (asked, asking) => countQueues(engine, asked, asking),
+    queue: (name, asked, asking) => listQueue(engine, name, asked, asking, toJobs),
 
     async find(ids, asking) {
       const rows = await engine.read(

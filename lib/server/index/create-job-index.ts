@@ -89,6 +89,14 @@ export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
     facets: async (search, asking) => answers().facets(search, asking),
     search: async (text, asking) => answers().search(text, asking),
     find: async (ids, asking) => answers().find(ids, asking),
+    queues: async (asked, asking) => answers().queues(asked, asking),
+    queue: async (name, asked, asking) => answers().queue(name, asked, asking),
+
+    holds(marketplace) {
+      const reach = opened?.syncer.reach(marketplace) ?? null;
+      if (reach === null) return "none";
+      return reach.isFilled ? "all" : "some";
+    },
 
     learn: (jobs, startedAt) => opened?.syncer.learn(jobs, now() - startedAt),
     forget: (ids, startedAt) => opened?.syncer.forget(ids, now() - startedAt),

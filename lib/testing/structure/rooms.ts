@@ -17,7 +17,7 @@ const SCREEN = [
   "components/shared",
 ];
 const DOMAIN = ["lib/access", "lib/audit", "lib/http", "lib/i18n", "lib/jobs", "lib/search"];
-const PURE = [...DOMAIN, "lib/sessions", "lib/time", "lib/url", "lib/views"];
+const PURE = [...DOMAIN, "lib/attention", "lib/sessions", "lib/time", "lib/url", "lib/views"];
 const QUERIES = ["zod", "nuqs", "nuqs/**", "@tanstack/react-query"];
 const FEATURE =
   "A feature imports what every screen needs, and never a sibling: screens compose them.";
@@ -59,6 +59,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "components/lookup": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/saved-views": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/command-menu": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/attention": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/audit": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/sessions": { imports: [...SCREEN, ...PURE, "components/shell"], law: FEATURE },
   "components/screens": {
@@ -88,6 +89,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     imports: ["lib/http", "lib/jobs", "lib/time", "lib/url"],
     packages: QUERIES,
     law: "A search runs anywhere: no React, no server.",
+  },
+  "lib/attention": {
+    imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
+    packages: QUERIES,
+    law: "What needs attention runs anywhere: no React, no server.",
   },
   "lib/views": {
     imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
