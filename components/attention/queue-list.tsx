@@ -79,7 +79,8 @@ function QueueFace({
           {t(`queue.${name}`)}
         </span>
         <span className={cn("block truncate text-xs leading-4", isQuiet ? "text-faint" : tone)}>
-          {queue === null ? null : isQuiet ? t(quietWords(queue)) : at && moment(name, at, now)}
+          {queue !== null && isQuiet ? t(quietWords(queue)) : null}
+          {at === null ? null : moment(name, at, now)}
         </span>
       </span>
       {queue === null ? (

@@ -82,11 +82,8 @@ export function QueueRows(props: QueueRowsProps) {
               </button>
             </span>
           ) : null}
-          {show === "seen" ? (
-            <TextLink href={hrefs.open}>{t("open")}</TextLink>
-          ) : list ? (
-            <TextLink href={hrefFor(list)}>{t("list")}</TextLink>
-          ) : null}
+          {show === "seen" ? <TextLink href={hrefs.open}>{t("open")}</TextLink> : null}
+          {show === "open" && list ? <TextLink href={hrefFor(list)}>{t("list")}</TextLink> : null}
         </span>
         <p className="w-full text-xs text-muted">{t(`hint.${queue}`)}</p>
         <ProgressBar active={fetching && page !== null} label={name} />

@@ -6,8 +6,8 @@ import { FocusRestoration } from "./focus-restoration";
 import { type NavItem, NavLinks } from "./nav-links";
 import { ProductMark } from "./product-mark";
 import { ThemeMenu } from "./theme-menu";
-import { UserMenu } from "./user-menu/user-menu";
 import type { ShellUser } from "./user-menu/shell-user";
+import { UserMenu } from "./user-menu/user-menu";
 
 interface AppShellProps {
   user: ShellUser;

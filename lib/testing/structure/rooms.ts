@@ -231,6 +231,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "e2e/support": { imports: ["lib"], law: "What specs share knows no spec." },
   "e2e/api": SPECS,
+  "e2e/attention": SPECS,
   "e2e/audit": SPECS,
   "e2e/auth": SPECS,
   "e2e/image": SPECS,
