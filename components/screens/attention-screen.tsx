@@ -11,6 +11,7 @@ import { useSeen } from "@/components/attention/use-seen";
 import { JobDrawer } from "@/components/job/drawer/job-drawer";
 import { useShortcuts } from "@/components/shared/hot-keys";
 import { FailedState } from "@/components/shared/problem/problem-states";
+import { SearchProblems } from "@/components/shared/problem/search-problems";
 import { Freshness } from "@/components/shared/time/freshness";
 import { useNow } from "@/components/shared/time/use-now";
 import { useOwnZone } from "@/components/shared/time/viewer-zone";
@@ -32,7 +33,7 @@ export function AttentionScreen({ stores, renderedAt }: AttentionScreenProps) {
   const locale = useLocale();
   const now = useNow(renderedAt);
   const zone = useOwnZone();
-  const { search, update } = useAttentionSearch();
+  const { search, problems, update, remove } = useAttentionSearch();
   const { own, keep } = useOwnStores(stores);
   const state = useAttention(search, own);
   const { counts, queue, page, rows } = state;
@@ -80,6 +81,7 @@ export function AttentionScreen({ stores, renderedAt }: AttentionScreenProps) {
           onRefresh={state.refresh}
         />
       </div>
+      <SearchProblems problems={problems} onRemove={remove} />
       {counts ? <IndexNotice counts={counts} zone={zone} now={now} /> : null}
       {counts === null && state.problem !== null ? (
         <Unknown state={state} />

@@ -5,11 +5,21 @@ import {
   choiceParam,
   cleanParam,
   type Param,
+  type ParameterProblem,
+  type ReadContext,
   refused,
   wholeNumberParam,
 } from "@/lib/url/param";
 import { cleanId } from "@/lib/url/pasted-text";
-import { legibleQuery, parsersOf, type Vocabulary, writeParams } from "@/lib/url/vocabulary";
+import {
+  legibleQuery,
+  parametersOf,
+  parsersOf,
+  readParams,
+  strangeParameters,
+  type Vocabulary,
+  writeParams,
+} from "@/lib/url/vocabulary";
 import { isQueueName, QUEUE_NAMES, type QueueName, type QueueScope } from "./queues";
 
 /** Amazon: a service job id has at most 100 characters (Services API v1 model). */
@@ -64,6 +74,20 @@ export const ATTENTION_PARAMS: Vocabulary<AttentionSearch> = {
     detail: `A job id has at most ${JOB_ID_LENGTH} characters.`,
   }),
 };
+
+/**
+ * Reads an address. What cannot be read is left out and named among the problems.
+ * @param context of this installation; without one a marketplace may be any
+ */
+export function readAttention(
+  params: URLSearchParams,
+  context?: ReadContext,
+): { search: AttentionSearch; problems: ParameterProblem[] } {
+  const search = emptyAttention();
+  const problems = readParams(ATTENTION_PARAMS, search, params, context);
+  problems.push(...strangeParameters(params, parametersOf(ATTENTION_PARAMS)));
+  return { search, problems };
+}
 
 export function attentionHref(patch: Partial<AttentionSearch>): string {
   const query = legibleQuery(writeParams(ATTENTION_PARAMS, { ...emptyAttention(), ...patch }));

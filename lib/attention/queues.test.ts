@@ -33,7 +33,13 @@ describe("a queue as a list", () => {
 describe("how much a queue presses", () => {
   it("follows the visit: over or within a day, within three, later", () => {
     const at = (hours: number) => severityOf("doubleBooked", NOW + hours * HOUR_MS, NOW);
-    expect([at(-5), at(24), at(25), at(72), at(73)]).toEqual(["now", "now", "soon", "soon", "calm"]);
+    expect([at(-5), at(24), at(25), at(72), at(73)]).toEqual([
+      "now",
+      "now",
+      "soon",
+      "soon",
+      "calm",
+    ]);
     expect(severityOf("goodsAfterVisit", null, NOW)).toBe("calm");
   });
 

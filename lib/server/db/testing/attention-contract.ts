@@ -1,13 +1,7 @@
 import "server-only";
 import { expect, it } from "vitest";
 import type { DatabaseLocation } from "@/lib/server/config/settings";
-import {
-  dropSeen,
-  forgetSeen,
-  keepSeen,
-  MOST_SEEN,
-  seenBy,
-} from "@/lib/server/db/attention-seen";
+import { dropSeen, forgetSeen, keepSeen, MOST_SEEN, seenBy } from "@/lib/server/db/attention-seen";
 import type { Database } from "@/lib/server/db/database";
 import { openDatabase } from "@/lib/server/db/process-database";
 

@@ -1,12 +1,12 @@
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { attentionFrom, attention, attentionQueue, queueFrom } from "./attention";
-import { markSeen } from "./mark-seen";
 import { closeDatabase, database } from "@/lib/server/db/process-database";
 import { freshDataDir } from "@/lib/server/db/testing/cluster-template";
 import { READY } from "@/lib/server/jobs/testing/held-index";
 import { indexedRig } from "@/lib/server/jobs/testing/indexed-rig";
 import type { WireJob } from "@/lib/server/sp-api/wire";
+import { attention, attentionFrom, attentionQueue, queueFrom } from "./attention";
+import { markSeen } from "./mark-seen";
 
 const MARA = { id: "mara", role: "manager" } as const;
 const JON = { id: "jon", role: "viewer" } as const;
@@ -53,9 +53,9 @@ it("counts without a call, and reads the rows of a queue with one, cut to the ro
 
   const viewed = await attentionQueue("late", FIRST, { user: JON });
   expect(viewed.jobs.every(({ buyer }) => (buyer?.name ?? "").length <= 5)).toBe(true);
-  await expect(attentionQueue("late", { ...FIRST, page: 99 }, { user: MARA })).rejects.toMatchObject(
-    { problem: { code: "bad_search" } },
-  );
+  await expect(
+    attentionQueue("late", { ...FIRST, page: 99 }, { user: MARA }),
+  ).rejects.toMatchObject({ problem: { code: "bad_search" } });
 });
 
 it("answers with what the index knows while Amazon does not", async () => {
@@ -118,7 +118,8 @@ it.each([
 });
 
 it("names what it cannot read", () => {
-  const read = (query: string) => () => attentionFrom(new URLSearchParams(query), ["store", "page"]);
+  const read = (query: string) => () =>
+    attentionFrom(new URLSearchParams(query), ["store", "page"]);
   expect(read("store=A,B&page=2")()).toMatchObject({ store: ["A", "B"], page: 2 });
   expect(read("page=x")).toThrow("Not understood: page");
   expect(read("stores=A")).toThrow("Not understood: stores");

@@ -3,16 +3,10 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { User } from "@/lib/access/user";
 import type { Attention } from "@/lib/attention/attention-answers";
 import { attentionQuery, queueQuery } from "@/lib/attention/attention-query";
-import {
-  ATTENTION_PARAMS,
-  type AttentionSearch,
-  emptyAttention,
-  storesMeant,
-} from "@/lib/attention/attention-search";
+import { readAttention, storesMeant } from "@/lib/attention/attention-search";
 import { firstQueue } from "@/lib/attention/queues";
 import { holdFor } from "@/lib/server/http/hold";
 import { searchContext } from "@/lib/server/jobs/search-request";
-import { readParams } from "@/lib/url/vocabulary";
 import { attention, attentionQueue } from "./attention";
 
 /**
@@ -24,8 +18,7 @@ export async function prefetchAttention(
   params: URLSearchParams,
   { stores, user }: { stores: readonly string[]; user: User },
 ): Promise<void> {
-  const search: AttentionSearch = emptyAttention();
-  readParams(ATTENTION_PARAMS, search, params, searchContext());
+  const { search } = readAttention(params, searchContext());
   const scope = { store: storesMeant(search, stores), marketplace: search.marketplace };
   const counts = attentionQuery(scope);
   await holdFor(
