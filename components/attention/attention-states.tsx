@@ -49,7 +49,7 @@ export function NoIndex() {
   const t = useTranslations("attention.states");
   const tReason = useTranslations("index.reason");
   const { data } = useQuery(indexQuery());
-  const isOff = data?.state === "off";
+  const isOff = data?.state === "off" || data?.state === "stopped";
   return (
     <div role={isOff ? "alert" : "status"}>
       <EmptyState

@@ -47,8 +47,8 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       className={cn(
         "relative grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1.5 border-b border-line px-3 py-2.5 last:border-b-0 sm:items-center sm:px-4 sm:py-2",
         narrow
-          ? "sm:grid-cols-[9rem_minmax(0,1.5fr)_minmax(0,1fr)_2rem]"
-          : "sm:grid-cols-[9rem_minmax(0,1.5fr)_minmax(0,1fr)_2rem] lg:grid-cols-[10.5rem_minmax(0,1.6fr)_minmax(0,1fr)_minmax(0,0.9fr)_9.5rem_2rem]",
+          ? "sm:grid-cols-[11rem_minmax(0,1.5fr)_minmax(0,1fr)_2rem]"
+          : "sm:grid-cols-[11rem_minmax(0,1.5fr)_minmax(0,1fr)_2rem] xl:grid-cols-[13rem_minmax(0,1.6fr)_minmax(0,1fr)_minmax(0,0.9fr)_9.5rem_2rem]",
         selected ? "bg-accent-subtle" : "hover:bg-hover",
       )}
     >
@@ -74,11 +74,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         </span>
       </span>
       <WhoCell job={job} />
-      <span className={cn("min-w-0", narrow ? "hidden" : "hidden lg:block")}>
+      <span className={cn("min-w-0", narrow ? "hidden" : "hidden xl:block")}>
         <Line text={job.buyer?.name} />
         <Line text={job.serviceLocation?.address?.city} muted />
       </span>
-      <span className={cn("min-w-0 text-xs", narrow ? "hidden" : "hidden lg:block")}>
+      <span className={cn("min-w-0 text-xs", narrow ? "hidden" : "hidden xl:block")}>
         <span className="id-text block truncate text-muted">{job.serviceOrderId ?? id}</span>
         {note ? <span className="block truncate text-action">{t(`note.${note}`)}</span> : null}
       </span>

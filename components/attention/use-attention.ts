@@ -1,6 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useIndexed } from "@/components/shared/indexed";
 import { useQueryProblem } from "@/components/shared/problem/query-problem";
 import type { Attention, QueueCount, QueuePage } from "@/lib/attention/attention-answers";
 import { attentionQuery, queueQuery } from "@/lib/attention/attention-query";
@@ -33,11 +34,12 @@ export type AttentionState = {
 /** What the server answers to an address and a person's own stores. */
 export function useAttention(search: AttentionSearch, own: readonly string[]): AttentionState {
   const client = useQueryClient();
+  const indexed = useIndexed();
   const scope = { store: storesMeant(search, own), marketplace: search.marketplace };
   const counting = useQuery({
     ...attentionQuery(scope),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.complete ? WATCH_MS : FILLING_MS),
+    refetchInterval: ({ state }) => indexed && (state.data?.complete ? WATCH_MS : FILLING_MS),
     refetchIntervalInBackground: false,
   });
   const counts = counting.data ?? null;

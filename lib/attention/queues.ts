@@ -14,7 +14,7 @@ export const QUEUE_LIMITS = {
 } as const;
 
 /** Which instant of a job a queue is about: it orders the queue, the earliest first. */
-export type QueueMoment = "end" | "start" | "created";
+type QueueMoment = "end" | "start" | "created";
 
 /** How much a queue presses: by its moment, or always the same. */
 type Pressing = "past" | "byMoment" | "waiting" | "lookBack";

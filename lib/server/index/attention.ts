@@ -13,7 +13,7 @@ import { type AnswerRow, answerRow, ROW_COLUMNS } from "./indexed-job";
 import type { Asking, IndexedJob, QueueAsking, QueuedJob, QueueFigures } from "./job-index";
 
 /** Which jobs stand in a queue: conditions on rows of `jobs` named j, never null; `$now` is epoch ms. */
-export const QUEUES_SQL: Record<QueueName, string> = {
+const QUEUES_SQL: Record<QueueName, string> = {
   late: FLAGS_SQL.late,
   noTechnician: `(${FLAGS_SQL.noTechnician} and not ${FLAGS_SQL.late}
     and coalesce(j.startAt - $now <= ${QUEUE_LIMITS.startsWithinMs}, false))`,
