@@ -37,6 +37,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             <ZoneNotice zone={zone} renderedAt={Date.now()} />
           </>
         }
+        attention={searchContext().index === true}
         audit={may(user.role, PAGES["/audit"])}
         search={<SearchButton />}
         quota={<QuotaChipHost />}

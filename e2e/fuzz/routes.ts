@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { API_ROUTES } from "@/lib/access/api-routes";
+import { ATTENTION_ROUTES } from "./attention-routes";
 import { bodyAround, formOf } from "./bodies";
 import { oddText } from "./odd-text";
 import {
@@ -118,6 +119,7 @@ export const ROUTE_INPUTS = {
     answers: { 200: readers.json },
     refusals: ["bad_search"],
   },
+  ...ATTENTION_ROUTES,
   ...VIEW_ROUTES,
   ...SESSION_ROUTES,
   "GET /api/quota": { parameters: {}, answers: { 200: readers.json }, refusals: [] },

@@ -1,3 +1,4 @@
+import attention from "./de/attention.json";
 import audit from "./de/audit.json";
 import changes from "./de/changes.json";
 import commandMenu from "./de/commandMenu.json";
@@ -24,6 +25,7 @@ import type { Messages } from "./en";
 
 /** The German catalogue, one namespace a file. */
 export const messages: Messages = {
+  attention,
   audit,
   changes,
   commandMenu,

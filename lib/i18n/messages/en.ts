@@ -1,3 +1,4 @@
+import attention from "./en/attention.json";
 import audit from "./en/audit.json";
 import changes from "./en/changes.json";
 import commandMenu from "./en/commandMenu.json";
@@ -23,6 +24,7 @@ import views from "./en/views.json";
 
 /** The English catalogue, one namespace a file. */
 export const messages = {
+  attention,
   audit,
   changes,
   commandMenu,

@@ -1,4 +1,5 @@
 import type { Messages } from "./en";
+import attention from "./zh-CN/attention.json";
 import audit from "./zh-CN/audit.json";
 import changes from "./zh-CN/changes.json";
 import commandMenu from "./zh-CN/commandMenu.json";
@@ -24,6 +25,7 @@ import views from "./zh-CN/views.json";
 
 /** The Simplified Chinese catalogue, one namespace a file. */
 export const messages: Messages = {
+  attention,
   audit,
   changes,
   commandMenu,

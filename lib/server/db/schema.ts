@@ -126,3 +126,23 @@ export const viewChoices = pgTable("view_choices", {
   hidden: jsonb("hidden").$type<readonly string[]>().notNull(),
   defaultId: text("default_id"),
 });
+
+/**
+ * Jobs that a person has seen in a queue of what needs attention, with what their indexed facts amounted
+ * to then: one that has changed since counts again.
+ */
+export const attentionSeen = pgTable(
+  "attention_seen",
+  {
+    personId: text("person_id").notNull(),
+    queue: text("queue").notNull(),
+    jobId: text("job_id").notNull(),
+    /** Of columns of the index, which hold nothing of a buyer. */
+    hash: text("hash").notNull(),
+    seenAt: instant("seen_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.queue, table.jobId] }),
+    index("attention_seen_at").on(table.seenAt),
+  ],
+);

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { JobsSearch } from "@/lib/search/jobs-search";
+import { countQueues, listQueue } from "./attention";
 import { readHistory } from "./change-log";
 import { IDS } from "./columns";
 import type { Engine, SqlValue } from "./engine";
@@ -17,7 +18,16 @@ import { searchHits } from "./search-hits";
 /** What the rows of the index answer, whether or not they are complete. */
 export type Answers = Pick<
   JobIndex,
-  "list" | "ids" | "facets" | "search" | "schedule" | "insights" | "find" | "history"
+  | "list"
+  | "ids"
+  | "facets"
+  | "search"
+  | "schedule"
+  | "insights"
+  | "find"
+  | "history"
+  | "queues"
+  | "queue"
 >;
 
 /** More changes than anybody reads. */
@@ -134,6 +144,10 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
     search: (text, asking) => searchHits(engine, text, asking, labels),
     schedule: (search, days, asking) => findSchedule(engine, { search, days, asking, ask: asked }),
     insights: (search, asking) => readInsights(engine, search, { asking, ask: asked, labels }),
+    queues: async (wanted, asking) =>
+      countQueues(engine, { ...wanted, booked: await booked() }, asking),
+    queue: async (name, wanted, asking) =>
+      listQueue(engine, name, { ...wanted, booked: await booked() }, asking, toJobs),
 
     async find(ids, asking) {
       const rows = await engine.read(

@@ -93,6 +93,14 @@ export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
     schedule: async (search, days, asking) => answers().schedule(search, days, asking),
     insights: async (search, asking) => answers().insights(search, asking),
     find: async (ids, asking) => answers().find(ids, asking),
+    queues: async (asked, asking) => answers().queues(asked, asking),
+    queue: async (name, asked, asking) => answers().queue(name, asked, asking),
+
+    holds(marketplace) {
+      const reach = opened?.syncer.reach(marketplace) ?? null;
+      if (reach === null) return "none";
+      return reach.isFilled ? "all" : "some";
+    },
 
     history: async (id) => answers().history(id),
 
