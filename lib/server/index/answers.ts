@@ -30,15 +30,17 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
   const labelsJson = JSON.stringify([...labels].map(([id, label]) => ({ id, label })));
 
   async function toJobs(rows: readonly AnswerRow[], now: number): Promise<IndexedJob[]> {
-    const ids = new Set(rows.flatMap(({ visits }) => visits.flatMap((visit) => visit.technicians)));
+    const technicians = new Set(
+      rows.flatMap(({ visits }) => visits.flatMap((visit) => visit.technicians)),
+    );
     const named = await engine.read(
       `select id, name from technicians where id in (select unnest(from_json($1, '["VARCHAR"]')))`,
-      [JSON.stringify([...ids].filter((id) => id !== null))],
+      [JSON.stringify([...technicians].filter((id) => id !== null))],
       nameRow,
     );
     const names = new Map(named.map(({ id, name }) => [id, name]));
-    const isBooked = await booked();
-    return rows.map((row) => toIndexedJob(row, names, isBooked, now));
+    const { ids: bookedIds } = await booked();
+    return rows.map((row) => toIndexedJob(row, names, bookedIds, now));
   }
 
   /** In the order of their ids. */
@@ -54,10 +56,7 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
 
   async function asked(search: JobsSearch, asking: Asking): Promise<Question> {
     const question = questionOf(search, asking, labels);
-    return {
-      ...question,
-      values: { ...question.values, booked: JSON.stringify([...(await booked())]) },
-    };
+    return { ...question, values: { ...question.values, booked: (await booked()).json } };
   }
 
   return {
