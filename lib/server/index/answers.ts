@@ -1,16 +1,27 @@
 import "server-only";
 import { z } from "zod";
 import type { JobsSearch } from "@/lib/search/jobs-search";
+import { readHistory } from "./change-log";
+import { IDS } from "./columns";
 import type { Engine, SqlValue } from "./engine";
 import { countFacets } from "./facets";
 import { createBooked, MISSED_IS_GONE } from "./flags-sql";
 import { type AnswerRow, answerRow, ROW_COLUMNS, toIndexedJob } from "./indexed-job";
+import { readInsights } from "./insights";
+import { techniciansIn, toJobChange } from "./job-changes";
 import type { Asking, IndexedJob, JobIndex } from "./job-index";
 import { orderOf, type Question, questionOf, type StoreLabels, whereOf } from "./question";
+import { findSchedule } from "./schedule";
 import { searchHits } from "./search-hits";
 
 /** What the rows of the index answer, whether or not they are complete. */
-export type Answers = Pick<JobIndex, "list" | "ids" | "facets" | "search" | "find">;
+export type Answers = Pick<
+  JobIndex,
+  "list" | "ids" | "facets" | "search" | "schedule" | "insights" | "find" | "history"
+>;
+
+/** More changes than anybody reads. */
+const HISTORY_LIMIT = 200;
 
 const foundRow = z.object({ total: z.number(), id: z.string() });
 const countRow = z.object({ count: z.number() });
@@ -29,16 +40,18 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
   const booked = createBooked(engine);
   const labelsJson = JSON.stringify([...labels].map(([id, label]) => ({ id, label })));
 
-  async function toJobs(rows: readonly AnswerRow[], now: number): Promise<IndexedJob[]> {
-    const technicians = new Set(
-      rows.flatMap(({ visits }) => visits.flatMap((visit) => visit.technicians)),
-    );
+  async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const named = await engine.read(
-      `select id, name from technicians where id in (select unnest(from_json($1, '["VARCHAR"]')))`,
-      [JSON.stringify([...technicians].filter((id) => id !== null))],
+      `select id, name from technicians where id in (select unnest(${IDS}))`,
+      [JSON.stringify(ids)],
       nameRow,
     );
-    const names = new Map(named.map(({ id, name }) => [id, name]));
+    return new Map(named.map(({ id, name }) => [id, name]));
+  }
+
+  async function toJobs(rows: readonly AnswerRow[], now: number): Promise<IndexedJob[]> {
+    const ids = new Set(rows.flatMap(({ visits }) => visits.flatMap((visit) => visit.technicians)));
+    const names = await namesOf([...ids].filter((id) => id !== null));
     const { ids: bookedIds } = await booked();
     return rows.map((row) => toIndexedJob(row, names, bookedIds, now));
   }
@@ -46,7 +59,7 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
   /** In the order of their ids. */
   async function rowsOf(ids: readonly string[]): Promise<AnswerRow[]> {
     const rows = await engine.read(
-      `select ${ROW_COLUMNS} from jobs j where j.id in (select unnest(from_json($1, '["VARCHAR"]')))`,
+      `select ${ROW_COLUMNS} from jobs j where j.id in (select unnest(${IDS}))`,
       [JSON.stringify(ids)],
       answerRow,
     );
@@ -116,6 +129,8 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
 
     facets: async (search, asking) => countFacets(engine, await asked(search, asking), labels),
     search: (text, asking) => searchHits(engine, text, asking, labels),
+    schedule: (search, days, asking) => findSchedule(engine, { search, days, asking, ask: asked }),
+    insights: (search, asking) => readInsights(engine, search, { asking, ask: asked, labels }),
 
     async find(ids, asking) {
       const rows = await engine.read(
@@ -130,6 +145,15 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
         answerRow,
       );
       return await toJobs(rows, asking.now);
+    },
+
+    async history(id) {
+      const { changes, since } = await readHistory(engine, id, HISTORY_LIMIT);
+      const names = await namesOf([...new Set(changes.flatMap(techniciansIn))]);
+      return {
+        changes: changes.map((change) => toJobChange(change, names)),
+        since: since === null ? null : new Date(since).toISOString(),
+      };
     },
   };
 

@@ -53,6 +53,7 @@ export const answerRow = z.object({
   location: text,
   zone: z.string(),
   seenAt: z.number(),
+  sharesEmptied: z.boolean(),
 });
 
 export type AnswerRow = z.output<typeof answerRow>;
@@ -74,7 +75,10 @@ export function toIndexedJob(
   const flags = JOB_FLAGS.filter(
     (flag) => alone.includes(flag) || (flag === "doubleBooked" && booked.has(row.id)),
   );
-  return { id: row.id, job, flags, zone: row.zone, openedAt: row.seenAt };
+  return {
+    ...{ id: row.id, job, flags, zone: row.zone, openedAt: row.seenAt },
+    ...(row.sharesEmptied && { sharesEmptied: true }),
+  };
 }
 
 function toWireJob(row: AnswerRow, names: ReadonlyMap<string, string>): WireJob {

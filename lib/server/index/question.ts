@@ -26,6 +26,9 @@ export type Question = {
   facets: Partial<Record<FacetName, string>>;
 };
 
+/** Makes a question of a search, with what the index has worked out before. */
+export type Ask = (search: JobsSearch, asking: Asking) => Promise<Question>;
+
 /** Instants as epoch ms, both ends included; null is open. */
 export type Span = { from: number | null; to: number | null };
 
