@@ -43,6 +43,7 @@ export function AppShell({
   const t = useTranslations("layout");
   const items: NavItem[] = [
     { href: "/jobs", label: t("nav.jobs") },
+    { href: "/schedule", label: t("nav.schedule") },
     { href: "/lookup", label: t("nav.lookup") },
     ...(audit ? [{ href: "/audit", label: t("nav.audit") }] : []),
   ];

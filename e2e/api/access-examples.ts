@@ -86,6 +86,7 @@ export const PAGE_EXAMPLES = {
   "/slow-down": "/slow-down?wait=3&back=%2Fjobs",
   "/jobs": "/jobs?status=HOLD&page=2",
   "/jobs/[id]": `/jobs/${NO_JOB}`,
+  "/schedule": "/schedule?view=week&by=store",
   "/lookup": "/lookup",
   "/audit": "/audit?action=reveal",
   "/sessions": "/sessions",

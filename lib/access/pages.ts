@@ -8,6 +8,7 @@ export const PAGES = {
   "/slow-down": "public",
   "/jobs": "jobs.read",
   "/jobs/[id]": "jobs.read",
+  "/schedule": "jobs.read",
   "/lookup": "jobs.read",
   "/audit": "audit.read",
   "/sessions": "sessions.own",
