@@ -8,6 +8,7 @@ import {
   EXPORT_PARAMETERS,
   JOB_PARAMETERS,
   JOBS_PARAMETERS,
+  SCHEDULE_PARAMETERS,
   SEARCH_PARAMETERS,
 } from "./parameter-values";
 import { authPath, jobId } from "./paths";
@@ -57,6 +58,16 @@ export const ROUTE_INPUTS = {
   "GET /api/search": {
     parameters: SEARCH_PARAMETERS,
     answers: { 200: readers.json },
+    refusals: READS_A_SEARCH,
+  },
+  "GET /api/schedule": {
+    parameters: SCHEDULE_PARAMETERS,
+    answers: { 200: readers.json },
+    refusals: READS_A_SEARCH,
+  },
+  "GET /api/schedule/calendar": {
+    parameters: SCHEDULE_PARAMETERS,
+    answers: { 200: readers.calendar },
     refusals: READS_A_SEARCH,
   },
   "GET /api/jobs/export": {

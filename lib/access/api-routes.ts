@@ -14,6 +14,8 @@ export const API_ROUTES = {
   "POST /api/jobs/lookup": { name: "jobs.lookup", guard: "jobs.read" },
   "GET /api/index": { name: "index", guard: "jobs.read" },
   "GET /api/search": { name: "search", guard: "jobs.read" },
+  "GET /api/schedule": { name: "schedule", guard: "schedule.read" },
+  "GET /api/schedule/calendar": { name: "schedule.calendar", guard: "schedule.read" },
   "GET /api/views": { name: "views.list", guard: "views.keep" },
   "PATCH /api/views": { name: "views.arrange", guard: "views.keep" },
   "PUT /api/views/[id]": { name: "views.save", guard: "views.keep" },

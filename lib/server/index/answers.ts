@@ -7,10 +7,11 @@ import { BOOKED, MISSED_IS_GONE } from "./flags-sql";
 import { type AnswerRow, answerRow, ROW_COLUMNS, toIndexedJob } from "./indexed-job";
 import type { Asking, IndexedJob, JobIndex } from "./job-index";
 import { LABELS, orderOf, questionOf, type StoreLabels, whereOf } from "./question";
+import { findSchedule } from "./schedule";
 import { searchHits } from "./search-hits";
 
 /** What the rows of the index answer, whether or not they are complete. */
-export type Answers = Pick<JobIndex, "list" | "ids" | "facets" | "search" | "find">;
+export type Answers = Pick<JobIndex, "list" | "ids" | "facets" | "search" | "schedule" | "find">;
 
 const pageRow = answerRow.extend({ total: z.number() });
 const countRow = z.object({ count: z.number() });
@@ -90,6 +91,7 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
 
     facets: (search, asking) => countFacets(engine, questionOf(search, asking, labels), labels),
     search: (text, asking) => searchHits(engine, text, asking, labels),
+    schedule: (search, days, asking) => findSchedule(engine, { search, days, asking, labels }),
 
     async find(ids, asking) {
       const rows = await engine.read(

@@ -20,7 +20,7 @@ export const COLUMNS = {
   skills: "VARCHAR[]",
   created: "VARCHAR",
   createdAt: "DOUBLE",
-  /** Every appointment and all goods, as JSON: no question reads inside them. */
+  /** Every appointment and all goods, as JSON: only the schedule reads inside them. */
   visits: "VARCHAR",
   goods: "VARCHAR",
   /** Where the appointment that counts stands among the visits, from 1; null where there is none. */
@@ -36,6 +36,8 @@ export const COLUMNS = {
   reschedules: "INTEGER",
   /** When the visits begin that were not called off. */
   visitsAt: "DOUBLE[]",
+  /** When the last of them is over. */
+  visitsEndAt: "DOUBLE",
   /** How many times the buyer proposed; the times themselves are not kept. */
   proposed: "INTEGER",
   /** The service's ASIN and those of the goods: Amazon's filter reads all of them. */

@@ -88,6 +88,7 @@ export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
     ids: async (search, asking) => answers().ids(search, asking),
     facets: async (search, asking) => answers().facets(search, asking),
     search: async (text, asking) => answers().search(text, asking),
+    schedule: async (search, days, asking) => answers().schedule(search, days, asking),
     find: async (ids, asking) => answers().find(ids, asking),
 
     learn: (jobs, startedAt) => opened?.syncer.learn(jobs, now() - startedAt),

@@ -1,6 +1,8 @@
 import "server-only";
 import type { JobFlag } from "@/lib/jobs/job";
 import type { Facet, FacetName, IndexReport, SearchHit } from "@/lib/jobs/job-index";
+import type { UnscheduledJob, Visit } from "@/lib/schedule/schedule";
+import type { ScheduleSearch } from "@/lib/schedule/schedule-search";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 
@@ -20,6 +22,12 @@ export type IndexedJob = {
 /** Where an answer is asked from: `now` in epoch ms, and the marketplace of a search that names none. */
 export type Asking = { now: number; marketplace: string };
 
+export type Schedule = {
+  visits: Visit[];
+  /** The jobs that wait longest, and how many there are. */
+  unscheduled: { total: number; jobs: UnscheduledJob[] };
+};
+
 /** The non-personal facts of all jobs, kept fresh in the background. Answers in milliseconds, or not at all. */
 export type JobIndex = {
   report(): IndexReport;
@@ -37,6 +45,11 @@ export type JobIndex = {
     asking: Asking,
   ): Promise<{ total: number; facets: Record<FacetName, Facet[]> }>;
   search(text: string, asking: Asking): Promise<SearchHit[]>;
+  /**
+   * The visits that touch these days, one after another and as `2026-11-23`, and what is to be scheduled;
+   * as far as is known, also while the index is being filled.
+   */
+  schedule(search: ScheduleSearch, days: readonly string[], asking: Asking): Promise<Schedule>;
   /** Jobs by service job id, order, product order or tracking id, in any of these columns. */
   find(ids: readonly string[], asking: Asking): Promise<IndexedJob[]>;
   /** Takes what a live read begun at `startedAt` (epoch ms) showed, at once. */

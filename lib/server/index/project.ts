@@ -12,6 +12,9 @@ type Visit = {
   status: string | null;
   start: string | null;
   minutes: number | null;
+  /** The same as epoch ms, as far as it can be read. */
+  from: number | null;
+  to: number | null;
   /** Null stands for one whose id is not known. */
   technicians: (string | null)[];
   rescheduledTo: string | null;
@@ -57,6 +60,7 @@ export type IndexRow = {
   proofs: number;
   reschedules: number;
   visitsAt: number[];
+  visitsEndAt: number | null;
   proposed: number;
   goods: string;
   asins: string[];
@@ -79,6 +83,7 @@ export function project(job: WireJob): IndexRow | null {
   const fields = { ...job, serviceJobId: id };
   const counts = currentAppointment(fields);
   const technicians = idsOf(counts?.assignedTechnicians);
+  const visits = appointments.map(visitOf);
   const row = {
     id,
     orderId: job.serviceOrderId ?? null,
@@ -93,7 +98,7 @@ export function project(job: WireJob): IndexRow | null {
     skills: unique(scopeOfWork?.requiredSkills ?? []),
     created: job.createTime ?? null,
     createdAt: instantOf(job.createTime),
-    visits: JSON.stringify(appointments.map(visitOf)),
+    visits: JSON.stringify(visits),
     current: counts === null ? null : appointments.indexOf(counts) + 1,
     currentStatus: counts?.appointmentStatus ?? null,
     startAt: appointmentStart(counts?.appointmentTime),
@@ -103,10 +108,8 @@ export function project(job: WireJob): IndexRow | null {
     active: appointments.some(({ appointmentStatus }) => appointmentStatus === "ACTIVE"),
     proofs: appointments.filter(({ poa }) => poa !== undefined).length,
     reschedules: appointments.filter((each) => each.rescheduledAppointmentId).length,
-    visitsAt: appointments.flatMap(({ appointmentStatus, appointmentTime }) => {
-      const start = appointmentStart(appointmentTime);
-      return start === null || appointmentStatus === "CANCELLED" ? [] : [start];
-    }),
+    visitsAt: visits.filter(isDue).flatMap(({ from }) => from ?? []),
+    visitsEndAt: latestOf(visits.filter(isDue).flatMap(({ from, to }) => to ?? from ?? [])),
     proposed: job.preferredAppointmentTimes?.length ?? 0,
     goods: JSON.stringify(items.map(goodsOf)),
     asins: unique([scopeOfWork?.asin, ...items.map(({ asin }) => asin)]),
@@ -139,6 +142,8 @@ function visitOf(appointment: WireAppointment): Visit {
     status: appointment.appointmentStatus ?? null,
     start: appointmentTime?.startTime ?? null,
     minutes: appointmentTime?.durationInMinutes ?? null,
+    from: appointmentStart(appointmentTime),
+    to: appointmentEnd(appointmentTime),
     technicians: idsOf(appointment.assignedTechnicians),
     rescheduledTo: appointment.rescheduledAppointmentId ?? null,
     proof: poa
@@ -150,6 +155,15 @@ function visitOf(appointment: WireAppointment): Visit {
         }
       : null,
   };
+}
+
+/** Whether a visit was not called off. */
+function isDue({ status }: Visit): boolean {
+  return status !== "CANCELLED";
+}
+
+function latestOf(instants: readonly number[]): number | null {
+  return instants.length === 0 ? null : Math.max(...instants);
 }
 
 function goodsOf({ asin, itemStatus, itemDelivery }: WireItem): Goods {
