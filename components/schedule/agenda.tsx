@@ -70,7 +70,7 @@ function AgendaEntry({ visit, frame }: { visit: Visit; frame: VisitFrame }) {
           <bdi>{words.store(visit.store)}</bdi>
         </span>
         <span className="flex flex-wrap gap-x-2">
-          <VisitFlags visit={withoutWords(visit)} words={words} />
+          <VisitFlags visit={visit} words={words} isNobodys />
         </span>
         {isClash(visit) && clash ? (
           <span className="block text-xs text-exception">{clash}</span>
@@ -78,9 +78,4 @@ function AgendaEntry({ visit, frame }: { visit: Visit; frame: VisitFrame }) {
       </span>
     </a>
   );
-}
-
-/** The line of those who go already says that nobody does. */
-function withoutWords(visit: Visit): Visit {
-  return { ...visit, flags: visit.flags.filter((flag) => flag !== "noTechnician") };
 }

@@ -46,7 +46,8 @@ type Placed = { visit: Visit; place: PlaceOnDay };
 
 /**
  * A day as bands, one for each zone in which somebody is visited, or one alone where days are meant in
- * one zone; the zone whose day begins first comes first. A lane stands in each band in which it has visits.
+ * one zone; the zone whose day begins first comes first. A lane stands in each band in which it has visits,
+ * and in the first one where it has none: who is free counts as well.
  * @param hours the hours to be shown alone; null for all that anything happens in
  */
 export function bandsOf(
@@ -62,16 +63,18 @@ export function bandsOf(
     }),
   }));
   const visits = placed.flatMap((lane) => lane.visits);
-  const zones = [...groupBy(visits, ({ visit }) => tz ?? visit.zone).keys()];
-  return zones
-    .map((zone) => {
-      const own = placed.flatMap((lane) => {
-        const here = lane.visits.filter(({ visit }) => (tz ?? visit.zone) === zone);
-        return here.length === 0 ? [] : { ...lane, visits: here };
-      });
-      return bandOf(zone, day, own, hours);
-    })
-    .toSorted((a, b) => a.dayStart - b.dayStart);
+  const begin = (zone: string) => dayBounds(day, zone).from;
+  const zones = [...groupBy(visits, ({ visit }) => tz ?? visit.zone).keys()].toSorted(
+    (a, b) => begin(a) - begin(b),
+  );
+  return zones.map((zone, index) => {
+    const own = placed.flatMap((lane) => {
+      const here = lane.visits.filter(({ visit }) => (tz ?? visit.zone) === zone);
+      const isShown = here.length > 0 || (index === 0 && lane.visits.length === 0);
+      return isShown ? { ...lane, visits: here } : [];
+    });
+    return bandOf(zone, day, own, hours);
+  });
 }
 
 type PlacedLane = Pick<Lane, "id" | "label"> & { visits: Placed[] };
@@ -96,7 +99,7 @@ function bandOf(zone: string, day: string, lanes: PlacedLane[], hours: Hours | n
     ...{ zone, ...window, dayStart: dayBounds(day, zone).from, outside: outside.size },
     marks: all.filter(({ minute }) => minute >= window.fromMin && minute < window.toMin),
     columns: Math.ceil((window.toMin - window.fromMin) / COLUMN_MIN),
-    lanes: shown.flatMap((lane) => (lane.visits.length === 0 ? [] : laneOf(lane, window))),
+    lanes: shown.map((lane) => laneOf(lane, window)),
   };
 }
 

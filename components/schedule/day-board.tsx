@@ -132,7 +132,7 @@ type LaneProps = Pick<DayBoardProps, "by" | "search" | "frame"> & { lane: BoardL
 function LaneOfVisits({ lane, by, search, frame }: LaneProps) {
   const t = useTranslations("schedule.lane");
   const { words } = frame;
-  const isNobody = lane.id === NO_LANE;
+  const isNobodys = lane.id === NO_LANE;
   const name = words.lane(lane, by);
   return (
     <section
@@ -142,18 +142,18 @@ function LaneOfVisits({ lane, by, search, frame }: LaneProps) {
       className={cn(
         LANE_GRID,
         "relative border-b border-line last:border-b-0 [contain-intrinsic-block-size:auto_calc(var(--rows)*2.875rem+0.25rem)] [content-visibility:auto]",
-        isNobody && "bg-action-bg/60",
+        isNobodys && "bg-action-bg/60",
       )}
     >
       <div
         className={cn(
           "sticky left-0 z-10 flex min-w-0 items-baseline gap-x-2 px-3 pt-1.5 max-sm:w-fit sm:flex-col sm:border-r sm:border-line sm:pb-1.5",
-          isNobody ? "bg-action-bg" : "bg-surface",
+          isNobodys ? "bg-action-bg" : "bg-surface",
         )}
       >
         <h2 className="max-w-full truncate text-sm font-semibold">
-          {isNobody || lane.id === UNKNOWN_LANE ? (
-            <span className={isNobody ? "text-action" : undefined}>{name}</span>
+          {isNobodys || lane.id === UNKNOWN_LANE ? (
+            <span className={isNobodys ? "text-action" : undefined}>{name}</span>
           ) : (
             <Link
               {...STOP_PROPS}
@@ -183,7 +183,7 @@ function LaneOfVisits({ lane, by, search, frame }: LaneProps) {
             style={{ gridColumn: `${column} / span ${span}`, gridRow: row }}
             className="min-w-0 p-px"
           >
-            <VisitCard visit={visit} frame={frame} />
+            <VisitCard {...{ visit, frame, isNobodys }} />
           </li>
         ))}
       </ol>

@@ -83,14 +83,16 @@ export function ScheduleBar(props: ScheduleBarProps) {
           className={buttonStyle("ghost", "md")}
         >
           <CalendarDown aria-hidden />
-          {t("calendar")}
+          <span className="max-sm:sr-only">{t("calendar")}</span>
         </a>
-        <Button variant="ghost" onClick={props.onTomorrow}>
+        <Button variant="ghost" onClick={props.onTomorrow} className="max-sm:hidden">
           {t("tomorrow")}
         </Button>
         <Button onClick={props.onPrint}>
           <Printer aria-hidden />
-          {t(isWeek || view === "agenda" ? "print" : "runSheets")}
+          <span className="max-sm:sr-only">
+            {t(isWeek || view === "agenda" ? "print" : "runSheets")}
+          </span>
         </Button>
       </div>
     </div>

@@ -31,7 +31,7 @@ export function Tray({ unscheduled, frame, allHref, renderedAt }: TrayProps) {
       ref={board}
       data-board=""
       aria-labelledby={id}
-      className="flex w-full shrink-0 flex-col overflow-hidden rounded-lg border border-line bg-surface xl:w-64 tall:max-xl:max-h-48 print:hidden"
+      className="flex w-full shrink-0 flex-col overflow-hidden rounded-lg border border-line bg-surface xl:max-h-full xl:w-64 tall:max-xl:max-h-48 print:hidden"
     >
       <h2 id={id} className="border-b border-line px-3 py-1.5 text-sm font-semibold tabular-nums">
         {t("show", { count: total })}

@@ -58,8 +58,15 @@ function toneOf({ flags, jobStatus }: Visit): StatusTone {
   return flags.includes("noTechnician") ? "action" : statusTone(jobStatus ?? undefined);
 }
 
+interface VisitCardProps {
+  visit: Visit;
+  frame: VisitFrame;
+  /** Whether its lane already says that nobody goes. */
+  isNobodys: boolean;
+}
+
 /** A visit on the board: what, when, what is wrong with it, and where. */
-export function VisitCard({ visit, frame }: { visit: Visit; frame: VisitFrame }) {
+export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
   const { words, tz } = frame;
   return (
     <a
@@ -75,7 +82,7 @@ export function VisitCard({ visit, frame }: { visit: Visit; frame: VisitFrame })
       </span>
       <span className="flex gap-x-1.5 overflow-hidden whitespace-nowrap text-muted tabular-nums">
         <span className="shrink-0">{words.time(visit, tz)}</span>
-        <VisitFlags visit={visit} words={words} />
+        <VisitFlags visit={visit} words={words} isNobodys={isNobodys} />
         <bdi className="truncate">{words.store(visit.store)}</bdi>
       </span>
     </a>
@@ -85,9 +92,14 @@ export function VisitCard({ visit, frame }: { visit: Visit; frame: VisitFrame })
 /** Flags that are told on a schedule, the others stand in the job. */
 const TOLD: ReadonlySet<JobFlag> = new Set(["late", "goodsAfterVisit", "noTechnician"]);
 
+interface VisitFlagsProps extends Pick<VisitCardProps, "visit" | "isNobodys"> {
+  words: VisitWords;
+}
+
 /** What deserves a look before the visit, each as an icon with its word. */
-export function VisitFlags({ visit, words }: { visit: Visit; words: VisitWords }) {
-  const told = visit.flags.filter((flag) => isJobFlag(flag) && TOLD.has(flag));
+export function VisitFlags({ visit, words, isNobodys }: VisitFlagsProps) {
+  const told = visit.flags.filter(isJobFlag).filter((flag) => TOLD.has(flag));
+  const flags = isNobodys ? told.filter((flag) => flag !== "noTechnician") : told;
   return (
     <>
       {isClash(visit) ? (
@@ -95,7 +107,7 @@ export function VisitFlags({ visit, words }: { visit: Visit; words: VisitWords }
           {words.flag("doubleBooked")}
         </ToneBadge>
       ) : null}
-      <FlagBadges flags={told.filter(isJobFlag)} />
+      <FlagBadges flags={flags} />
       {visit.flags.includes("elsewhere") ? (
         <ToneBadge tone="action" look="plain" icon={<MapPinX />} className="shrink-0">
           {words.flag("elsewhere")}

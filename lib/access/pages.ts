@@ -8,7 +8,7 @@ export const PAGES = {
   "/slow-down": "public",
   "/jobs": "jobs.read",
   "/jobs/[id]": "jobs.read",
-  "/schedule": "jobs.read",
+  "/schedule": "schedule.read",
   "/lookup": "jobs.read",
   "/audit": "audit.read",
   "/sessions": "sessions.own",
