@@ -29,6 +29,7 @@ export function RunSheets({ answer, day, by, frame }: RunSheetsProps) {
       visits: lane.visits.filter((visit) => placeOnDay(visit, day, answer.tz)),
     }))
     .filter(({ id, visits }) => visits.length > 0 && (by === "store" || id !== NO_LANE));
+  if (sheets.length === 0) return null;
   return (
     <div data-run-sheets="" className="hidden print:block">
       {sheets.map((lane) => (

@@ -107,7 +107,7 @@ export function VisitFlags({ visit, words, isNobodys }: VisitFlagsProps) {
           {words.flag("doubleBooked")}
         </ToneBadge>
       ) : null}
-      <FlagBadges flags={flags} />
+      {flags.length > 0 ? <FlagBadges flags={flags} /> : null}
       {visit.flags.includes("elsewhere") ? (
         <ToneBadge tone="action" look="plain" icon={<MapPinX />} className="shrink-0">
           {words.flag("elsewhere")}

@@ -58,6 +58,7 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
     refetchInterval: LOOK_AGAIN_MS,
   });
   const answer = query.data ?? null;
+  const settled = answer !== null && !query.isPlaceholderData;
   const daysWords = useDaysWords()(days, now);
 
   const goTo = useCallback(
@@ -69,9 +70,7 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
   const show = (next: ScheduleView) => update({ view: next });
   const open = useCallback((job: string) => update({ job }), [update]);
   const close = useCallback(() => update({ job: null }), [update]);
-  const print = usePrintOf(
-    answer !== null && !query.isPlaceholderData ? scheduleHref(shown) : null,
-  );
+  const print = usePrintOf(settled ? scheduleHref(shown) : null);
   const printTomorrow = () => {
     const sheets = { view: "day", by: "technician", on: addDays(today, 1) } as const;
     update(sheets);
@@ -110,7 +109,7 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
   return (
     <div data-fill="" data-schedule={view} className="flex min-h-0 flex-1 flex-col gap-3">
       <ScheduleHead
-        {...{ answer, zone, now }}
+        {...{ answer, settled, zone, now }}
         days={daysWords}
         technician={shown.technician}
         fetching={query.isFetching}
