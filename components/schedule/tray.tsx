@@ -5,9 +5,9 @@ import { jobHref } from "@/components/shared/job/job-cells";
 import { useNow } from "@/components/shared/time/use-now";
 import { LinkButton } from "@/components/ui/link-button";
 import type { ScheduleAnswer, UnscheduledJob } from "@/lib/schedule/schedule";
-import { formatRelative } from "@/lib/time/format";
 import { STOP_PROPS, useTabStop } from "./roving";
 import type { VisitFrame } from "./visit-card";
+import { whenCreated } from "./visit-words";
 
 interface TrayProps {
   unscheduled: ScheduleAnswer["unscheduled"];
@@ -68,7 +68,7 @@ function TrayEntry({ job, frame, now }: TrayEntryProps) {
   const locale = useLocale();
   const { words, marketplace, onOpen } = frame;
   const store = words.store(job.store);
-  const when = job.created && formatRelative(Date.parse(job.created), now, locale, job.zone);
+  const when = whenCreated(job, now, locale);
   return (
     <a
       {...STOP_PROPS}

@@ -8,10 +8,12 @@ import {
   type LaneKind,
   NO_LANE,
   UNKNOWN_LANE,
+  type UnscheduledJob,
   type Visit,
 } from "@/lib/schedule/schedule";
 import { spanOf } from "@/lib/schedule/visit-time";
-import { formatClock } from "@/lib/time/format";
+import { formatClock, formatRelative } from "@/lib/time/format";
+import { parseInstant } from "@/lib/time/instant";
 import { zoneAbbreviation } from "@/lib/time/zones";
 
 export interface VisitWords {
@@ -99,4 +101,17 @@ export function useVisitWords(): VisitWords {
       number(minutes / 60, { style: "unit", unit: "hour", maximumFractionDigits: 1 }),
   };
   return words;
+}
+
+/**
+ * How long ago a job was created, in words; null where Amazon wrote no time that can be read.
+ * @param now epoch ms
+ */
+export function whenCreated(
+  { created, zone }: Pick<UnscheduledJob, "created" | "zone">,
+  now: number,
+  locale: string,
+): string | null {
+  const at = created === null ? null : parseInstant(created);
+  return at === null ? null : formatRelative(at, now, locale, zone);
 }
