@@ -20,7 +20,7 @@ const LEAST_MIN = 30;
 const USUAL_HOURS: Hours = { from: 8, to: 18 };
 
 /** A visit on the board: columns and rows are counted from 1, as CSS counts them. */
-export type BoardVisit = { visit: Visit; column: number; span: number; row: number };
+type BoardVisit = { visit: Visit; column: number; span: number; row: number };
 
 export type BoardLane = Pick<Lane, "id" | "label"> & {
   visits: BoardVisit[];

@@ -5,9 +5,9 @@ import { FlagBadges } from "@/components/shared/job/badges";
 import { jobHref } from "@/components/shared/job/job-cells";
 import { ToneBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import { isJobFlag, type JobFlag } from "@/lib/jobs/job";
+import { isJobFlag } from "@/lib/jobs/job";
 import { type StatusTone, statusTone } from "@/lib/jobs/statuses";
-import type { Visit } from "@/lib/schedule/schedule";
+import { CLASH_FLAGS, type Visit, type VisitFlag } from "@/lib/schedule/schedule";
 import { isClash } from "./clash-partners";
 import { STOP_PROPS } from "./roving";
 import type { VisitWords } from "./visit-words";
@@ -90,7 +90,7 @@ export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
 }
 
 /** Flags that are told on a schedule, the others stand in the job. */
-const TOLD: ReadonlySet<JobFlag> = new Set(["late", "goodsAfterVisit", "noTechnician"]);
+const TOLD: ReadonlySet<VisitFlag> = new Set(["late", ...CLASH_FLAGS]);
 
 interface VisitFlagsProps extends Pick<VisitCardProps, "visit" | "isNobodys"> {
   words: VisitWords;
@@ -98,8 +98,10 @@ interface VisitFlagsProps extends Pick<VisitCardProps, "visit" | "isNobodys"> {
 
 /** What deserves a look before the visit, each as an icon with its word. */
 export function VisitFlags({ visit, words, isNobodys }: VisitFlagsProps) {
-  const told = visit.flags.filter(isJobFlag).filter((flag) => TOLD.has(flag));
-  const flags = isNobodys ? told.filter((flag) => flag !== "noTechnician") : told;
+  const told = visit.flags.filter((flag) => TOLD.has(flag));
+  const flags = told
+    .filter(isJobFlag)
+    .filter((flag) => flag !== "doubleBooked" && !(isNobodys && flag === "noTechnician"));
   return (
     <>
       {isClash(visit) ? (
@@ -108,7 +110,7 @@ export function VisitFlags({ visit, words, isNobodys }: VisitFlagsProps) {
         </ToneBadge>
       ) : null}
       {flags.length > 0 ? <FlagBadges flags={flags} /> : null}
-      {visit.flags.includes("elsewhere") ? (
+      {told.includes("elsewhere") ? (
         <ToneBadge tone="action" look="plain" icon={<MapPinX />} className="shrink-0">
           {words.flag("elsewhere")}
         </ToneBadge>

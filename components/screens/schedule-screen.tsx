@@ -22,7 +22,7 @@ import {
   dayOf,
   daysShown,
   jobsOnSchedule,
-  type ScheduleSearch,
+  type ScheduleDay,
   scheduleHref,
 } from "@/lib/schedule/schedule-search";
 import { hrefFor } from "@/lib/search/jobs-search";
@@ -62,8 +62,10 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
   const daysWords = useDaysWords()(days, now);
 
   const goTo = useCallback(
-    (next: string, rest: Partial<ScheduleSearch> = {}) =>
-      update({ ...rest, on: next === today ? "today" : next }),
+    (next: string) => {
+      const on: ScheduleDay = next === today ? "today" : next;
+      update({ on });
+    },
     [update, today],
   );
   const step = (direction: 1 | -1) => goTo(addDays(day, direction * (view === "week" ? 7 : 1)));
