@@ -1,6 +1,8 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { ActiveFilterChips } from "@/components/filters/active-filter-chips";
+import { ChoiceFilter } from "@/components/filters/choice-filter";
 import { type FilterSurface, FilterSurfaceContext } from "@/components/filters/filter-props";
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
@@ -9,7 +11,7 @@ import { type ControlId, JobFilters } from "@/components/jobs-list/filter-bar/jo
 import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import type { UpdateSchedule } from "@/components/schedule/use-schedule-search";
 import type { UpdateSearch } from "@/components/shared/update-search";
-import { jobsOnSchedule, type ScheduleSearch } from "@/lib/schedule/schedule-search";
+import { type Hours, jobsOnSchedule, type ScheduleSearch } from "@/lib/schedule/schedule-search";
 
 /** The filters that a schedule and the list of jobs have in common. */
 const SHARED = ["technician", "store", "status", "flag", "asin", "skill", "marketplace"] as const;
@@ -44,8 +46,13 @@ function useBound({ search, update, context }: ScheduleFiltersProps) {
   return { search: jobs, update: change, context, onLookup: useOpenLookup() };
 }
 
+interface BarProps {
+  /** Whether what is shown has hours to choose from. */
+  hasHours: boolean;
+}
+
 /** The filters in the bar, on a narrow screen in a sheet. */
-export function ScheduleFilters(props: ScheduleFiltersProps) {
+export function ScheduleFilters({ hasHours, ...props }: ScheduleFiltersProps & BarProps) {
   const bound = useBound(props);
   const [openId, setOpenId] = useState<string | null>(null);
   const [sheetOpen, setSheetOpen] = useState(false);
@@ -58,6 +65,7 @@ export function ScheduleFilters(props: ScheduleFiltersProps) {
       <div className="contents max-sm:hidden">
         <FilterSurfaceContext value={surface}>
           <JobFilters {...bound} shows={(id) => IN_BAR.has(id)} />
+          {hasHours ? <HoursFilter {...props} /> : null}
         </FilterSurfaceContext>
       </div>
       <div className="sm:hidden">
@@ -90,6 +98,41 @@ export function ScheduleChips(props: ScheduleFiltersProps) {
       }))}
       onClearAll={() => props.update(NO_FILTERS)}
       onEmptied={() => document.getElementById("main")?.focus()}
+    />
+  );
+}
+
+/** Parts of a day that are worth the whole width: morning, working hours, evening. */
+const HOURS: readonly Hours[] = [
+  { from: 6, to: 13 },
+  { from: 8, to: 18 },
+  { from: 12, to: 21 },
+];
+const FIT = "fit";
+
+/** Which hours a day by lanes shows. */
+function HoursFilter({ search, update }: Omit<ScheduleFiltersProps, "context">) {
+  const t = useTranslations("schedule.hours");
+  const keyOf = ({ from, to }: Hours) => `${from}-${to}`;
+  const chosen = search.hours;
+  const isOwn = chosen !== null && HOURS.every((hours) => keyOf(hours) !== keyOf(chosen));
+  const offered = isOwn ? [...HOURS, chosen] : HOURS;
+  return (
+    <ChoiceFilter
+      id="hours"
+      label={t("label")}
+      options={[
+        { value: FIT, label: t("fit") },
+        ...offered.map((hours) => ({
+          value: keyOf(hours),
+          label: `${hours.from}:00–${hours.to}:00`,
+        })),
+      ]}
+      value={chosen === null ? null : keyOf(chosen)}
+      fallback={FIT}
+      onChange={(value) =>
+        update({ hours: offered.find((hours) => keyOf(hours) === value) ?? null })
+      }
     />
   );
 }

@@ -129,7 +129,7 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
         onPrint={() => window.print()}
         onTomorrow={printTomorrow}
         calendarHref={calendarHref(shown)}
-        filters={<ScheduleFilters {...bound} />}
+        filters={<ScheduleFilters {...bound} hasHours={view === "day"} />}
       />
       <ScheduleChips {...bound} />
       <ScheduleResults
