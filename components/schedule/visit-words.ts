@@ -44,6 +44,13 @@ export function useVisitWords(): VisitWords {
   const listWords = useListWords();
   const { number } = useFormatter();
 
+  // A board says the same few hundreds of times, and a message is slow to put together.
+  const said = new Map<string, string>();
+  const once = (key: string, say: () => string): string => {
+    const known = said.get(key) ?? say();
+    said.set(key, known);
+    return known;
+  };
   const clock = (ms: number, zone: string) => formatClock(ms, { locale, zone });
   const words: VisitWords = {
     service({ service, serviceJobId, quantity }) {
@@ -76,7 +83,8 @@ export function useVisitWords(): VisitWords {
       if (flag === "elsewhere") return t("visit.elsewhere");
       return flag === "doubleBooked" ? t("visit.clash") : tStatus(`flag.${flag}`);
     },
-    status: (status) => (isServiceJobStatus(status) ? tStatus(status) : status),
+    status: (status) =>
+      isServiceJobStatus(status) ? once(`word ${status}`, () => tStatus(status)) : status,
     name(visit, partners, tz) {
       const { jobStatus, flags } = visit;
       const status = words.status(jobStatus);
@@ -86,8 +94,8 @@ export function useVisitWords(): VisitWords {
         words.service(visit),
         `${words.time(visit, tz)} ${words.zone(visit, tz)}`,
         words.technicians(visit) ?? nobody,
-        store && t("visit.store", { store }),
-        status && t("visit.status", { status }),
+        store && once(`store ${store}`, () => t("visit.store", { store })),
+        status && once(`status ${status}`, () => t("visit.status", { status })),
         ...flags.map(words.flag),
         words.clash(partners, tz),
       ];
