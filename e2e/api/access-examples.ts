@@ -108,6 +108,7 @@ export const PAGE_EXAMPLES = {
   "/attention": "/attention?queue=late",
   "/jobs": "/jobs?status=HOLD&page=2",
   "/jobs/[id]": `/jobs/${NO_JOB}`,
+  "/schedule": "/schedule?view=week&by=store",
   "/lookup": "/lookup",
   "/audit": "/audit?action=reveal",
   "/sessions": "/sessions",
