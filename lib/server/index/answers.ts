@@ -142,9 +142,9 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
     schedule: (search, days, asking) => findSchedule(engine, { search, days, asking, ask: asked }),
     insights: (search, asking) => readInsights(engine, search, { asking, ask: asked, labels }),
     queues: async (wanted, asking) =>
-      countQueues(engine, { ...wanted, booked: await booked() }, asking),
+      countQueues(engine, { ...wanted, booked: (await booked()).json }, asking),
     queue: async (name, wanted, asking) =>
-      listQueue(engine, name, { ...wanted, booked: await booked() }, asking, toJobs),
+      listQueue(engine, name, { ...wanted, booked: (await booked()).json }, asking, toJobs),
 
     async find(ids, asking) {
       const rows = await engine.read(
