@@ -32,6 +32,8 @@ export const ROUTE_EXAMPLES = {
   "GET /api/jobs/facets": { path: "/api/jobs/facets", answers: 503 },
   "GET /api/jobs/export": { path: "/api/jobs/export?store=NO-SUCH-STORE", answers: 200 },
   "POST /api/jobs/lookup": { path: "/api/jobs/lookup", data: { ids: [] }, answers: 200 },
+  // It would not end where an index is kept.
+  "GET /api/changes": { path: "/api/changes", answers: 503 },
   "GET /api/index": { path: "/api/index", answers: 200 },
   "GET /api/search": { path: "/api/search?q=113-0000000-0000000", answers: 200 },
   "GET /api/views": { path: "/api/views", answers: 200 },

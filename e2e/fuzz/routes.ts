@@ -5,6 +5,7 @@ import { oddText } from "./odd-text";
 import {
   AUDIT_PARAMETERS,
   AUTH_PARAMETERS,
+  CHANGES_PARAMETERS,
   EXPORT_PARAMETERS,
   JOB_PARAMETERS,
   JOBS_PARAMETERS,
@@ -58,6 +59,11 @@ export const ROUTE_INPUTS = {
     parameters: JOBS_PARAMETERS,
     answers: { 200: readers.json },
     refusals: READS_A_SEARCH,
+  },
+  "GET /api/changes": {
+    parameters: CHANGES_PARAMETERS,
+    answers: { 200: readers.json },
+    refusals: ["bad_search", "index_unavailable"],
   },
   "GET /api/index": { parameters: {}, answers: { 200: readers.json }, refusals: ["bad_search"] },
   "GET /api/search": {

@@ -13,6 +13,7 @@ export const API_ROUTES = {
   "GET /api/jobs/facets": { name: "jobs.facets", guard: "jobs.read" },
   "GET /api/jobs/export": { name: "jobs.export", guard: "jobs.export" },
   "POST /api/jobs/lookup": { name: "jobs.lookup", guard: "jobs.read" },
+  "GET /api/changes": { name: "changes", guard: "jobs.read" },
   "GET /api/index": { name: "index", guard: "jobs.read" },
   "GET /api/search": { name: "search", guard: "jobs.read" },
   "GET /api/views": { name: "views.list", guard: "views.keep" },
