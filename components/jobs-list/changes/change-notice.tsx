@@ -15,6 +15,7 @@ import {
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { dayInZone } from "@/lib/time/calendar";
 import { formatClock, formatDateTime } from "@/lib/time/format";
+import { useListChanges } from "./use-list-changes";
 
 export interface ChangeNoticeProps {
   search: JobsSearch;
@@ -28,12 +29,14 @@ export interface ChangeNoticeProps {
 
 /** A notice about each list that something new can join. */
 export function ChangeNotice({ search, page, zone, now, onShow }: ChangeNoticeProps) {
+  const isTold = useListChanges(search, page);
   const question = page && changesQuestion(search, { asOf: page.asOf, zone, now });
   if (!question) return null;
   return (
     <Notice
       key={changesKey(question)}
       question={question}
+      isTold={isTold}
       since={Date.parse(page.asOf)}
       zone={zone}
       now={now}
@@ -44,18 +47,22 @@ export function ChangeNotice({ search, page, zone, now, onShow }: ChangeNoticePr
 
 interface NoticeProps extends Pick<ChangeNoticeProps, "zone" | "now" | "onShow"> {
   question: ChangesQuestion;
+  /** Whether the server says by itself when to ask. */
+  isTold: boolean;
   /** Up to when the list was asked, epoch ms. */
   since: number;
 }
 
 /**
- * Polls how much is new or changed since the list was asked, and shows it when somebody wants it: the
- * rows stay until then. It backs off while nothing changes, and does not ask while nobody sees the page.
+ * Asks how much is new or changed since the list was asked, and shows it when somebody wants it: the
+ * rows stay until then. Where nobody tells it when, it polls: it backs off while nothing changes, and does
+ * not ask while nobody sees the page.
  */
-function Notice({ question, since, zone, now, onShow }: NoticeProps) {
+function Notice({ question, isTold, since, zone, now, onShow }: NoticeProps) {
   const t = useTranslations("changes");
   const locale = useLocale();
-  const { data } = useQuery(changesQuery(question, since));
+  const asked = changesQuery(question, since);
+  const { data } = useQuery(isTold ? { ...asked, refetchInterval: false } : asked);
   const { count, more } = data;
   const sameDay = dayInZone(since, zone) === dayInZone(now, zone);
   const time = sameDay
