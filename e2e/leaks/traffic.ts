@@ -11,6 +11,8 @@ const TRAFFIC: Readonly<Record<string, (line: Line) => boolean>> = {
   "a lookup": ({ route, status }) => route === "jobs.lookup" && status === 200,
   "a search by text": ({ route, status }) => route === "search" && status === 200,
   "an answer of the index": ({ route, status }) => route === "jobs.facets" && status === 200,
+  "a stream of changes": ({ route, status }) => route === "changes" && status === 200,
+  "a job's history": ({ route, status }) => route === "jobs.history" && status === 200,
   "Amazon failing": ({ msg, status }) => msg === "amazon" && Number(status) >= 500,
   "Amazon throttling": ({ type, by }) => type === "throttled" && by === "amazon",
   "Amazon refusing a request": ({ msg, code }) => msg === "amazon" && code === "rejected",

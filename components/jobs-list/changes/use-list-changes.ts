@@ -3,6 +3,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useChangedJobs } from "@/components/shared/changes/use-changed-jobs";
 import type { JobPage } from "@/lib/jobs/job";
+import { jobHistoryQuery } from "@/lib/jobs/job-history";
 import { jobQuery, jobsQuery } from "@/lib/search/jobs-query";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { createPace, type Pace } from "./pace";
@@ -27,19 +28,18 @@ export function useListChanges(search: JobsSearch, page: JobPage | null): boolea
   return useChangedJobs(search.marketplace, (ids) => {
     paces.notice.ask();
     if (page?.source === "index") paces.counts.ask();
-    const open = ids ?? [null];
-    for (const id of open) void client.invalidateQueries({ queryKey: keyOf("job-history", id) });
     const shown = new Set(page?.jobs.map(({ serviceJobId }) => serviceJobId));
-    for (const id of open) {
+    for (const id of ids ?? [null]) {
       if (id !== null && shown.has(id)) void readRow(client, search, id);
-      else void client.invalidateQueries({ queryKey: keyOf("job", id) });
+      else outdate(client, jobQuery(id ?? "", null).queryKey, id);
+      outdate(client, jobHistoryQuery(id ?? "").queryKey, id);
     }
   });
 }
 
-/** The questions about one job, or about any. */
-function keyOf(question: string, id: string | null): readonly string[] {
-  return id === null ? [question] : [question, id];
+/** Has what is known of one job asked anew where it is shown; of any where the id is null. */
+function outdate(client: QueryClient, key: readonly unknown[], id: string | null): void {
+  void client.invalidateQueries({ queryKey: key.slice(0, id === null ? 1 : 2) });
 }
 
 function createPaces(
@@ -68,7 +68,7 @@ async function readRow(client: QueryClient, search: JobsSearch, id: string): Pro
   client.setQueryData(jobsQuery(search).queryKey, (page) => page && withRow(page, detail.job));
 }
 
-export function withRow(page: JobPage, job: JobPage["jobs"][number]): JobPage {
+function withRow(page: JobPage, job: JobPage["jobs"][number]): JobPage {
   const jobs = page.jobs.map((one) => (one.serviceJobId === job.serviceJobId ? job : one));
   return { ...page, jobs };
 }
