@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { useIndexed } from "@/components/shared/indexed";
 import { followChanges, type Heard } from "./change-stream";
+import { createUnseen } from "./unseen";
 
 type Listener = { hear: (heard: Heard) => void; onLive: (live: boolean) => void };
 type Followed = { listeners: Set<Listener>; isLive: boolean; leave: () => void };
@@ -38,7 +39,8 @@ function listen(marketplace: string | null, listener: Listener): () => void {
 
 /**
  * Hears which jobs of a marketplace (null: the default one) the index sees change, by their ids; null: any
- * may have. Answers whether the stream speaks: where it does not, whoever wants to know asks now and then.
+ * may have. While nobody sees the page it hears nothing, and then all at once. Answers whether the stream
+ * speaks: where it does not, whoever wants to know asks now and then.
  */
 export function useChangedJobs(
   marketplace: string | null,
@@ -46,15 +48,23 @@ export function useChangedJobs(
 ): boolean {
   const indexed = useIndexed();
   const [isLive, setLive] = useState(false);
-  const hear = useEffectEvent((heard: Heard) => {
-    onChanged(heard.kind === "changes" ? heard.ids : null);
-  });
+  const tell = useEffectEvent(onChanged);
 
   // The outside system is the server's stream.
   useEffect(() => {
     if (!indexed) return;
-    const leave = listen(marketplace, { hear: (heard) => hear(heard), onLive: setLive });
+    const unseen = createUnseen((ids) => tell(ids));
+    const onVisible = () => document.hidden || unseen.tell();
+    document.addEventListener("visibilitychange", onVisible);
+    const leave = listen(marketplace, {
+      hear(heard) {
+        unseen.add(heard);
+        onVisible();
+      },
+      onLive: setLive,
+    });
     return () => {
+      document.removeEventListener("visibilitychange", onVisible);
       leave();
       setLive(false);
     };
