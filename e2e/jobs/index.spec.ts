@@ -196,6 +196,11 @@ test("a row that changes is shown so in its place, and nobody presses refresh @d
   await manager.get(`/api/jobs/${id}`, { "cache-control": "no-cache" });
   await expect(screen.table.locator("[data-changed=status]")).toHaveCount(1);
   await expect(screen.table.getByRole("row").nth(3)).toContainText("On hold");
+  // It has left the list, whose rows stay until somebody wants the others.
+  const notice = page.getByRole("button", { name: /^The list now has \d+ jobs/ });
+  await expect(notice).toBeVisible();
   expect(await screen.orderIds()).toEqual(before);
   await expectAccessible(page);
+  await notice.click();
+  await expect(screen.links.nth(2)).not.toHaveText(before[2] ?? "");
 });
