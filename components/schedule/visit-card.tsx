@@ -68,11 +68,12 @@ interface VisitCardProps {
 /** A visit on the board: what, when, what is wrong with it, and where. */
 export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
   const { words, tz } = frame;
+  const [from, to] = words.time(visit, tz).split("–");
   return (
     <a
       {...visitLinkProps(visit, frame)}
       className={cn(
-        "mx-px block h-full min-w-0 overflow-hidden rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1",
+        "@container mx-px block h-full min-w-0 overflow-hidden rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1",
         TONES[toneOf(visit)],
         isClash(visit) && "border-exception border-l-exception ring-1 ring-exception ring-inset",
       )}
@@ -81,7 +82,10 @@ export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
         {words.service(visit)}
       </span>
       <span className="flex gap-x-1.5 overflow-hidden whitespace-nowrap text-muted tabular-nums">
-        <span className="shrink-0">{words.time(visit, tz)}</span>
+        <span className="shrink-0">
+          {from}
+          {to ? <span className="hidden @[9.5rem]:inline">–{to}</span> : null}
+        </span>
         <VisitFlags visit={visit} words={words} isNobodys={isNobodys} />
         <bdi className="truncate">{words.store(visit.store)}</bdi>
       </span>
