@@ -28,6 +28,13 @@ const KEY_GROUPS = [
     ],
   },
   {
+    id: "attention",
+    keys: [
+      { id: "seen", chord: ["E"] },
+      { id: "chooseQueue", chord: ["1", "9"] },
+    ],
+  },
+  {
     id: "job",
     keys: [
       { id: "nextJob", chord: ["J"] },

@@ -136,6 +136,19 @@ test("a week of the schedule has the jobs of the list with such visits, and so h
   expect(file.text.match(/^BEGIN:VEVENT/gmu) ?? []).toHaveLength(visits.length);
 });
 
+test("figures count the jobs of the list, and those of people are for admins", {
+  timeout: FILL_MS,
+}, async ({ api }) => {
+  const manager = await whenReady(api);
+  const reply = await manager.get("/api/insights?created=90d&by=store");
+  expect(reply.status, reply.text).toBe(200);
+  const { base, all, series } = JSON.parse(reply.text);
+  expect(base.jobs).toBe((await listOf(manager, "created=90d&size=1")).total);
+  expect([all.whole.jobs, base.unplaced, series.length > 1]).toEqual([base.jobs, 0, true]);
+  expect((await manager.get("/api/insights?by=technician")).status).toBe(403);
+  expect((await (await api("admin")).get("/api/insights?by=technician")).status).toBe(200);
+});
+
 test("with Amazon away, order, number, counts and search go on, with rows of its own", {
   timeout: FILL_MS,
 }, async ({ api, ownSimulator }) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { AUDIT_ACTIONS } from "@/lib/audit/audit-record";
 import type { AuditSearch } from "@/lib/audit/audit-search";
+import { BUCKETS, GROUPS } from "@/lib/insights/insights";
 import { JOB_FLAGS, LOCATION_TYPES } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { LANE_KINDS, SCHEDULE_VIEWS } from "@/lib/schedule/schedule";
@@ -126,6 +127,13 @@ export const SCHEDULE_PARAMETERS = {
   tz: zone,
   job: JOBS_PARAMETERS.job,
 } satisfies Record<keyof ScheduleSearch, fc.Arbitrary<string>>;
+
+/** What `/api/insights` understands. */
+export const INSIGHTS_PARAMETERS = {
+  ...JOBS_PARAMETERS,
+  bucket: fc.constantFrom(...BUCKETS),
+  by: fc.constantFrom(...GROUPS),
+};
 
 /** What `/api/jobs/[id]` understands. */
 export const JOB_PARAMETERS = { marketplace: JOBS_PARAMETERS.marketplace };

@@ -1,17 +1,19 @@
 import fc from "fast-check";
 import type { API_ROUTES } from "@/lib/access/api-routes";
+import { ATTENTION_ROUTES } from "./attention-routes";
 import { bodyAround, formOf } from "./bodies";
 import { oddText } from "./odd-text";
 import {
   AUDIT_PARAMETERS,
   AUTH_PARAMETERS,
   EXPORT_PARAMETERS,
+  INSIGHTS_PARAMETERS,
   JOB_PARAMETERS,
   JOBS_PARAMETERS,
   SCHEDULE_PARAMETERS,
   SEARCH_PARAMETERS,
 } from "./parameter-values";
-import { authPath, jobId } from "./paths";
+import { authPath, jobId, listId } from "./paths";
 import { readers } from "./readers";
 import type { RouteInputs } from "./route-inputs";
 import { SESSION_ROUTES } from "./session-routes";
@@ -23,6 +25,14 @@ const READS_A_SEARCH = [...ASKS_AMAZON, "index_unavailable"] as const;
 
 const csrfToken = fc.constant("{csrf}");
 const reason = fc.constantFrom("Somebody has to call", "Ruf 206-555-0100 an", "ok?");
+
+const pastedIds = fc.record({
+  ids: fc.array(
+    fc.oneof(oddText, fc.constantFrom("113-1234567-7654321", "1Z9", "10000000000000")),
+    { maxLength: 3 },
+  ),
+  marketplace: fc.constantFrom("ATVPDKIKX0DER", "", null, "A1F83G8C2ARO7P"),
+});
 
 /** Everything that each route is fuzzed with; a route without a row does not compile. */
 export const ROUTE_INPUTS = {
@@ -36,6 +46,12 @@ export const ROUTE_INPUTS = {
     parameters: JOB_PARAMETERS,
     answers: { 200: readers.detail },
     refusals: [...ASKS_AMAZON, "not_found"],
+  },
+  "GET /api/jobs/[id]/history": {
+    segment: jobId,
+    parameters: {},
+    answers: { 200: readers.json },
+    refusals: ["bad_search", "index_unavailable"],
   },
   "POST /api/jobs/[id]/reveal": {
     segment: jobId,
@@ -70,6 +86,11 @@ export const ROUTE_INPUTS = {
     answers: { 200: readers.calendar },
     refusals: READS_A_SEARCH,
   },
+  "GET /api/insights": {
+    parameters: INSIGHTS_PARAMETERS,
+    answers: { 200: readers.json },
+    refusals: READS_A_SEARCH,
+  },
   "GET /api/jobs/export": {
     parameters: EXPORT_PARAMETERS,
     answers: { 200: readers.export },
@@ -77,25 +98,28 @@ export const ROUTE_INPUTS = {
   },
   "POST /api/jobs/lookup": {
     parameters: {},
-    body: bodyAround(
-      fc.record({
-        ids: fc.array(
-          fc.oneof(oddText, fc.constantFrom("113-1234567-7654321", "1Z9", "10000000000000")),
-          {
-            maxLength: 3,
-          },
-        ),
-        marketplace: fc.constantFrom("ATVPDKIKX0DER", "", null, "A1F83G8C2ARO7P"),
-      }),
-    ),
+    body: bodyAround(pastedIds),
     answers: { 200: readers.json },
     refusals: ASKS_AMAZON,
+  },
+  "POST /api/lookups": {
+    parameters: {},
+    body: bodyAround(pastedIds),
+    answers: { 200: readers.json },
+    refusals: ["bad_search"],
+  },
+  "GET /api/lookups/[id]": {
+    segment: listId,
+    parameters: {},
+    answers: { 200: readers.json },
+    refusals: ["bad_search", "not_found"],
   },
   "GET /api/audit": {
     parameters: AUDIT_PARAMETERS,
     answers: { 200: readers.json },
     refusals: ["bad_search"],
   },
+  ...ATTENTION_ROUTES,
   ...VIEW_ROUTES,
   ...SESSION_ROUTES,
   "GET /api/quota": { parameters: {}, answers: { 200: readers.json }, refusals: [] },

@@ -13,6 +13,7 @@ const TRAFFIC: Readonly<Record<string, (line: Line) => boolean>> = {
   "an answer of the index": ({ route, status }) => route === "jobs.facets" && status === 200,
   "a schedule": ({ route, status }) => route === "schedule" && status === 200,
   "a calendar file": ({ route, status }) => route === "schedule.calendar" && status === 200,
+  "figures of jobs": ({ route, status }) => route === "insights" && status === 200,
   "Amazon failing": ({ msg, status }) => msg === "amazon" && Number(status) >= 500,
   "Amazon throttling": ({ type, by }) => type === "throttled" && by === "amazon",
   "Amazon refusing a request": ({ msg, code }) => msg === "amazon" && code === "rejected",

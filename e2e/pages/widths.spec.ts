@@ -95,12 +95,23 @@ for (const widths of WIDTHS) {
     await expectRoom("lookup");
     await found.getByRole("link", { name: order }).first().click();
     await expect(page.getByRole("heading", { name: "Ids" })).toBeVisible();
+    await expectRoom("a job beside the lookup");
+    await page.getByRole("link", { name: "Open as a page" }).click();
+    await expect(page).toHaveURL(/\/jobs\/\d+$/);
+    await expect(page.getByRole("heading", { name: "Ids" })).toBeVisible();
     await expectRoom("a job's own page");
   });
 }
 
-for (const width of [320, 640, 2560]) {
-  test(`what opens stays inside the page at ${width} px @desktop`, async ({ page, signIn }) => {
+for (const [width, variant] of [
+  [320, ""],
+  [640, " @deep"],
+  [2560, " @deep"],
+] as const) {
+  test(`what opens stays inside the page at ${width} px @desktop${variant}`, async ({
+    page,
+    signIn,
+  }) => {
     await page.setViewportSize({ width, height: 800 });
     const screen = jobsScreen(page);
     await signIn("manager");

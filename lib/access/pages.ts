@@ -6,6 +6,7 @@ export const PAGES = {
   "/": "public",
   "/sign-in": "public",
   "/slow-down": "public",
+  "/attention": "jobs.read",
   "/jobs": "jobs.read",
   "/jobs/[id]": "jobs.read",
   "/schedule": "schedule.read",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { calendarHref, scheduleQuery } from "./schedule-query";
 import {
   dayOf,
   daysShown,
@@ -99,5 +100,21 @@ describe("its days", () => {
 
   it.each(["day", "agenda", null] as const)("are one for %s", (view) => {
     expect(daysShown(view, "2026-11-23")).toEqual(["2026-11-23"]);
+  });
+});
+
+describe("its question", () => {
+  const keyOf = (query: string) => scheduleQuery(read(query).search).queryKey;
+
+  it("is the same for views of the same visits, whatever job is open", () => {
+    expect(keyOf("view=agenda&hours=7-19&job=1")).toEqual(keyOf("view=day"));
+    expect(keyOf("view=week")).not.toEqual(keyOf("view=day"));
+  });
+
+  it("leads to the calendar of what is shown", () => {
+    expect(calendarHref(read("view=week&by=store&job=1").search)).toBe(
+      "/api/schedule/calendar?view=week&by=store",
+    );
+    expect(calendarHref(emptySchedule())).toBe("/api/schedule/calendar");
   });
 });

@@ -23,9 +23,6 @@ import {
 } from "@/lib/url/vocabulary";
 import { LANE_KINDS, type LaneKind, SCHEDULE_VIEWS, type ScheduleView } from "./schedule";
 
-/** A day that exists, as `2026-11-23`, or one that moves with the calendar. */
-export type ScheduleDay = "today" | "tomorrow" | (string & {});
-
 /** Whole hours of the wall clock, from 0 to 24; the later one is where the board ends. */
 export type Hours = { from: number; to: number };
 
@@ -44,7 +41,8 @@ const viewParam: Param<ScheduleView | null> = {
   write: (view) => view ?? "",
 };
 
-const dayParam: Param<ScheduleDay> = {
+/** A day that exists, as `2026-11-23`, or `today` or `tomorrow`, which move with the calendar. */
+const dayParam: Param<string> = {
   fallback: () => "today",
   read(text) {
     if (text === "today" || text === "tomorrow" || isDay(text)) return accepted(text);

@@ -1,3 +1,4 @@
+import attention from "./en/attention.json";
 import audit from "./en/audit.json";
 import changes from "./en/changes.json";
 import commandMenu from "./en/commandMenu.json";
@@ -8,6 +9,7 @@ import errors from "./en/errors.json";
 import exportMessages from "./en/export.json";
 import filters from "./en/filters.json";
 import index from "./en/index.json";
+import jobAnswer from "./en/jobAnswer.json";
 import jobs from "./en/jobs.json";
 import layout from "./en/layout.json";
 import lookup from "./en/lookup.json";
@@ -23,6 +25,7 @@ import views from "./en/views.json";
 
 /** The English catalogue, one namespace a file. */
 export const messages = {
+  attention,
   audit,
   changes,
   commandMenu,
@@ -33,6 +36,7 @@ export const messages = {
   export: exportMessages,
   filters,
   index,
+  jobAnswer,
   jobs,
   layout,
   lookup,

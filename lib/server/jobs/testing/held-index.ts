@@ -38,6 +38,7 @@ export async function heldIndex(
       report.state === "ready" && liveOnlyParameters(search).length === 0
         ? { ok: true }
         : { ok: false, missing: [] },
+    holds: () => (report.state === "filling" ? "some" : "all"),
     learn: (learned) => told.learned.push(...learned.map((job) => job.serviceJobId ?? "")),
     forget: (ids) => told.forgotten.push(...ids),
     figures: () => null,
