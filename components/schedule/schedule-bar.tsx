@@ -6,7 +6,7 @@ import Printer from "lucide-react/icons/printer";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { buttonStyle } from "@/components/ui/button-style";
+import { iconButtonStyle } from "@/components/ui/button-style";
 import { SegmentedControl } from "@/components/ui/field/segmented-control";
 import { IconButton } from "@/components/ui/icon-button";
 import {
@@ -80,10 +80,10 @@ export function ScheduleBar(props: ScheduleBarProps) {
           href={props.calendarHref}
           download
           title={t("calendar")}
-          className={buttonStyle("ghost", "md")}
+          className={iconButtonStyle("ghost", "md")}
         >
           <CalendarDown aria-hidden />
-          <span className="max-sm:sr-only">{t("calendar")}</span>
+          <span className="sr-only">{t("calendar")}</span>
         </a>
         <Button variant="ghost" onClick={props.onTomorrow} className="max-sm:hidden">
           {t("tomorrow")}

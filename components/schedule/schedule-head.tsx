@@ -7,8 +7,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { ScheduleAnswer } from "@/lib/schedule/schedule";
 import { emptySchedule, scheduleHref } from "@/lib/schedule/schedule-search";
 import { emptySearch, hrefFor } from "@/lib/search/jobs-search";
-import { isClash, visitsOf } from "./clash-partners";
 import { IndexWords } from "./schedule-states";
+import { isClash, visitsOf } from "./visit/clash-partners";
 
 interface ScheduleHeadProps {
   answer: ScheduleAnswer | null;

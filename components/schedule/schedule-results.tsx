@@ -12,14 +12,14 @@ import { useHydrated } from "@/components/ui/use-media-query";
 import type { ScheduleAnswer, ScheduleView } from "@/lib/schedule/schedule";
 import { type ScheduleSearch, scheduleHref } from "@/lib/schedule/schedule-search";
 import { formatDateTime } from "@/lib/time/format";
-import { Agenda } from "./agenda";
-import { clashPartners, visitsOf } from "./clash-partners";
-import { DayBoard } from "./day-board";
-import { RunSheets } from "./run-sheets";
 import { NoIndex, NoVisits } from "./schedule-states";
-import { Tray } from "./tray";
-import { useVisitWords } from "./visit-words";
-import { WeekTable } from "./week-table";
+import { Agenda } from "./views/agenda";
+import { DayBoard } from "./views/day-board";
+import { RunSheets } from "./views/run-sheets";
+import { Tray } from "./views/tray";
+import { WeekTable } from "./views/week-table";
+import { clashPartners, visitsOf } from "./visit/clash-partners";
+import { useVisitWords } from "./visit/visit-words";
 
 export interface ScheduleResultsProps {
   query: UseQueryResult<ScheduleAnswer>;

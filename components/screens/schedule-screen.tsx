@@ -4,13 +4,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import { JobDrawer } from "@/components/job/drawer/job-drawer";
 import { useListIndex } from "@/components/jobs-list/index-state/list-index";
-import { focusNextClash } from "@/components/schedule/roving";
 import { ScheduleBar, useDaysWords } from "@/components/schedule/schedule-bar";
 import { ScheduleHead } from "@/components/schedule/schedule-head";
 import { ScheduleResults } from "@/components/schedule/schedule-results";
 import { usePrintOf } from "@/components/schedule/use-print-of";
 import { useScheduleSearch } from "@/components/schedule/use-schedule-search";
 import { useVisitSteps } from "@/components/schedule/use-visit-steps";
+import { focusNextClash } from "@/components/schedule/visit/roving";
 import { useShortcuts } from "@/components/shared/hot-keys";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
 import { useNow } from "@/components/shared/time/use-now";
@@ -18,13 +18,7 @@ import { announce } from "@/components/ui/announcer";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { ScheduleView } from "@/lib/schedule/schedule";
 import { calendarHref, scheduleQuery } from "@/lib/schedule/schedule-query";
-import {
-  dayOf,
-  daysShown,
-  jobsOnSchedule,
-  type ScheduleDay,
-  scheduleHref,
-} from "@/lib/schedule/schedule-search";
+import { dayOf, daysShown, jobsOnSchedule, scheduleHref } from "@/lib/schedule/schedule-search";
 import { hrefFor } from "@/lib/search/jobs-search";
 import type { ScreenContext } from "@/lib/search/screen-context";
 import { addDays } from "@/lib/time/calendar";
@@ -62,10 +56,7 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
   const daysWords = useDaysWords()(days, now);
 
   const goTo = useCallback(
-    (next: string) => {
-      const on: ScheduleDay = next === today ? "today" : next;
-      update({ on });
-    },
+    (next: string) => update({ on: next === today ? "today" : next }),
     [update, today],
   );
   const step = (direction: 1 | -1) => goTo(addDays(day, direction * (view === "week" ? 7 : 1)));

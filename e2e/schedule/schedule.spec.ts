@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/support/browser-test";
-import { isDeep } from "@/e2e/support/run/suite-parts";
 import { expectAccessible, expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
 import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 import { NO_LANE, type ScheduleAnswer } from "@/lib/schedule/schedule";
@@ -106,14 +105,12 @@ test("a phone shows the day by time @phone-only", async ({ page, api }) => {
   await expect(page.getByRole("dialog")).toBeVisible();
 });
 
-if (isDeep()) {
-  test("on paper a day is a sheet for each who goes @desktop", async ({ page, api }) => {
-    const { day, answer } = await busyDay(await api("manager"));
-    await page.goto(`/schedule?on=${day}`);
-    await waitUntilAlive(page);
-    await page.emulateMedia({ media: "print" });
-    await expect(board(page)).toBeHidden();
-    const people = answer.lanes.filter(({ id, visits }) => id !== NO_LANE && visits.length > 0);
-    await expect(page.locator("[data-run-sheets] table")).toHaveCount(people.length);
-  });
-}
+test("on paper a day is a sheet for each who goes @desktop @deep", async ({ page, api }) => {
+  const { day, answer } = await busyDay(await api("manager"));
+  await page.goto(`/schedule?on=${day}`);
+  await waitUntilAlive(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(board(page)).toBeHidden();
+  const people = answer.lanes.filter(({ id, visits }) => id !== NO_LANE && visits.length > 0);
+  await expect(page.locator("[data-run-sheets] table")).toHaveCount(people.length);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { laneOf, visitOf } from "@/components/schedule/testing/visits";
 import { bandsOf } from "./board-model";
-import { laneOf, visitOf } from "./testing/visits";
 
 const DAY = "2026-11-24";
 

@@ -3,14 +3,14 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { type CSSProperties, useRef } from "react";
 import { zoneWords } from "@/components/filters/date/range-words";
+import { STOP_PROPS, useTabStop } from "@/components/schedule/visit/roving";
+import { VisitCard, type VisitFrame } from "@/components/schedule/visit/visit-card";
 import { useNow } from "@/components/shared/time/use-now";
 import { cn } from "@/components/ui/cn";
 import { type LaneKind, NO_LANE, type ScheduleAnswer, UNKNOWN_LANE } from "@/lib/schedule/schedule";
 import { type Hours, type ScheduleSearch, scheduleHref } from "@/lib/schedule/schedule-search";
 import { zoneAbbreviation } from "@/lib/time/zones";
 import { type Band, type BoardLane, bandsOf } from "./board-model";
-import { STOP_PROPS, useTabStop } from "./roving";
-import { VisitCard, type VisitFrame } from "./visit-card";
 
 export interface DayBoardProps {
   answer: Pick<ScheduleAnswer, "lanes" | "tz">;
@@ -25,7 +25,7 @@ export interface DayBoardProps {
 }
 
 /** Lane names, and beside them the hours: on a phone the names stand above. */
-const LANE_GRID = "sm:grid sm:grid-cols-[11rem_minmax(calc(var(--hours)*3.75rem),1fr)]";
+const LANE_GRID = "sm:grid sm:grid-cols-[12.5rem_minmax(calc(var(--hours)*3.75rem),1fr)]";
 const TRACK = "grid grid-cols-[repeat(var(--columns),minmax(0,1fr))]";
 
 /** A day by lanes, hours across: one band for each zone, its clock above. */
@@ -122,7 +122,7 @@ function NowLine({ dayStart, fromMin, toMin, renderedAt }: NowLineProps) {
       aria-hidden
       data-now=""
       style={{ "--part": part } as CSSProperties}
-      className="absolute inset-y-0 left-[calc(100%*var(--part))] w-0.5 bg-exception forced-colors:bg-[Highlight] sm:left-[calc(11rem+(100%-11rem)*var(--part))]"
+      className="absolute inset-y-0 left-[calc(100%*var(--part))] w-0.5 bg-exception forced-colors:bg-[Highlight] sm:left-[calc(12.5rem+(100%-12.5rem)*var(--part))]"
     />
   );
 }
@@ -148,7 +148,7 @@ function LaneOfVisits({ lane, by, search, frame }: LaneProps) {
       <div
         className={cn(
           "sticky left-0 z-10 flex min-w-0 items-baseline gap-x-2 px-3 pt-1.5 max-sm:w-fit sm:flex-col sm:border-r sm:border-line sm:pb-1.5",
-          isNobodys ? "bg-action-bg" : "bg-surface",
+          isNobodys ? "bg-action-bg max-sm:bg-transparent" : "bg-surface",
         )}
       >
         <h2 className="max-w-full truncate text-sm font-semibold">

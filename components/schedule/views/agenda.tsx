@@ -1,13 +1,17 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { isClash, visitsOf } from "@/components/schedule/visit/clash-partners";
+import { useTabStop } from "@/components/schedule/visit/roving";
+import {
+  VisitFlags,
+  type VisitFrame,
+  visitLinkProps,
+} from "@/components/schedule/visit/visit-card";
 import { StatusBadge } from "@/components/shared/job/badges";
 import { cn } from "@/components/ui/cn";
 import type { ScheduleAnswer, Visit } from "@/lib/schedule/schedule";
 import { placeOnDay } from "@/lib/schedule/visit-time";
-import { isClash, visitsOf } from "./clash-partners";
-import { useTabStop } from "./roving";
-import { VisitFlags, type VisitFrame, visitLinkProps } from "./visit-card";
 
 interface AgendaProps {
   answer: Pick<ScheduleAnswer, "lanes" | "tz">;

@@ -1,13 +1,13 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { type MouseEvent, useId, useRef } from "react";
+import { STOP_PROPS, useTabStop } from "@/components/schedule/visit/roving";
+import type { VisitFrame } from "@/components/schedule/visit/visit-card";
+import { whenCreated } from "@/components/schedule/visit/visit-words";
 import { jobHref } from "@/components/shared/job/job-cells";
 import { useNow } from "@/components/shared/time/use-now";
 import { LinkButton } from "@/components/ui/link-button";
 import type { ScheduleAnswer, UnscheduledJob } from "@/lib/schedule/schedule";
-import { STOP_PROPS, useTabStop } from "./roving";
-import type { VisitFrame } from "./visit-card";
-import { whenCreated } from "./visit-words";
 
 interface TrayProps {
   unscheduled: ScheduleAnswer["unscheduled"];

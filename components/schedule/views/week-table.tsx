@@ -3,13 +3,13 @@ import TriangleAlert from "lucide-react/icons/triangle-alert";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
+import { STOP_PROPS, useTabStop } from "@/components/schedule/visit/roving";
+import { type VisitFrame, visitLinkProps } from "@/components/schedule/visit/visit-card";
 import { ToneBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { type LaneKind, NO_LANE, type ScheduleAnswer, UNKNOWN_LANE } from "@/lib/schedule/schedule";
 import { type ScheduleSearch, scheduleHref } from "@/lib/schedule/schedule-search";
 import { formatCalendarDay } from "@/lib/time/format";
-import { STOP_PROPS, useTabStop } from "./roving";
-import { type VisitFrame, visitLinkProps } from "./visit-card";
 import { type WeekCell, type WeekRow, weekOf } from "./week-model";
 
 interface WeekTableProps {

@@ -7,7 +7,7 @@ import { ToneBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { isJobFlag } from "@/lib/jobs/job";
 import { type StatusTone, statusTone } from "@/lib/jobs/statuses";
-import { CLASH_FLAGS, type Visit, type VisitFlag } from "@/lib/schedule/schedule";
+import type { Visit, VisitFlag } from "@/lib/schedule/schedule";
 import { isClash } from "./clash-partners";
 import { STOP_PROPS } from "./roving";
 import type { VisitWords } from "./visit-words";
@@ -68,11 +68,12 @@ interface VisitCardProps {
 /** A visit on the board: what, when, what is wrong with it, and where. */
 export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
   const { words, tz } = frame;
+  const [from, to] = words.time(visit, tz).split("–");
   return (
     <a
       {...visitLinkProps(visit, frame)}
       className={cn(
-        "mx-px block h-full min-w-0 overflow-hidden rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1",
+        "@container mx-px block h-full min-w-0 overflow-hidden rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1",
         TONES[toneOf(visit)],
         isClash(visit) && "border-exception border-l-exception ring-1 ring-exception ring-inset",
       )}
@@ -81,7 +82,10 @@ export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
         {words.service(visit)}
       </span>
       <span className="flex gap-x-1.5 overflow-hidden whitespace-nowrap text-muted tabular-nums">
-        <span className="shrink-0">{words.time(visit, tz)}</span>
+        <span className="shrink-0">
+          {from}
+          {to ? <span className="hidden @[9.5rem]:inline">–{to}</span> : null}
+        </span>
         <VisitFlags visit={visit} words={words} isNobodys={isNobodys} />
         <bdi className="truncate">{words.store(visit.store)}</bdi>
       </span>
@@ -90,7 +94,13 @@ export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
 }
 
 /** Flags that are told on a schedule, the others stand in the job. */
-const TOLD: ReadonlySet<VisitFlag> = new Set(["late", ...CLASH_FLAGS]);
+const TOLD: ReadonlySet<VisitFlag> = new Set([
+  "late",
+  "doubleBooked",
+  "goodsAfterVisit",
+  "noTechnician",
+  "elsewhere",
+]);
 
 interface VisitFlagsProps extends Pick<VisitCardProps, "visit" | "isNobodys"> {
   words: VisitWords;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { laneOf, visitOf } from "@/components/schedule/testing/visits";
 import { clashPartners, visitsOf } from "./clash-partners";
-import { laneOf, visitOf } from "./testing/visits";
 
 describe("visits of a schedule", () => {
   it("stand once, by start, whoever goes", () => {

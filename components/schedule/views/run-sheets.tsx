@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import type { VisitFrame } from "@/components/schedule/visit/visit-card";
 import { ON_PAPER } from "@/components/shared/time/site-time";
 import { useListWords } from "@/components/ui/use-list-words";
 import {
@@ -11,7 +12,6 @@ import {
 } from "@/lib/schedule/schedule";
 import { placeOnDay } from "@/lib/schedule/visit-time";
 import { formatCalendarDay } from "@/lib/time/format";
-import type { VisitFrame } from "./visit-card";
 
 interface RunSheetsProps {
   answer: Pick<ScheduleAnswer, "lanes" | "tz">;

@@ -1,6 +1,6 @@
+import { isClash } from "@/components/schedule/visit/clash-partners";
 import type { Lane, ScheduleAnswer, Visit } from "@/lib/schedule/schedule";
 import { placeOnDay } from "@/lib/schedule/visit-time";
-import { isClash } from "./clash-partners";
 
 export type WeekCell = {
   day: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { laneOf, visitOf } from "./testing/visits";
+import { laneOf, visitOf } from "@/components/schedule/testing/visits";
 import { weekOf } from "./week-model";
 
 const days = ["2026-11-24", "2026-11-25"];
