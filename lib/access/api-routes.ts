@@ -7,6 +7,7 @@ export type Guard = Permission | "public" | "token";
 export const API_ROUTES = {
   "GET /api/jobs": { name: "jobs.list", guard: "jobs.read" },
   "GET /api/jobs/[id]": { name: "jobs.get", guard: "jobs.read" },
+  "GET /api/jobs/[id]/history": { name: "jobs.history", guard: "jobs.read" },
   "POST /api/jobs/[id]/reveal": { name: "jobs.reveal", guard: "buyer.reveal" },
   "GET /api/jobs/counts": { name: "jobs.counts", guard: "jobs.read" },
   "GET /api/jobs/facets": { name: "jobs.facets", guard: "jobs.read" },
@@ -17,6 +18,9 @@ export const API_ROUTES = {
   "PUT /api/attention/[queue]/seen": { name: "attention.seen", guard: "jobs.read" },
   "GET /api/index": { name: "index", guard: "jobs.read" },
   "GET /api/search": { name: "search", guard: "jobs.read" },
+  "GET /api/schedule": { name: "schedule", guard: "schedule.read" },
+  "GET /api/schedule/calendar": { name: "schedule.calendar", guard: "schedule.read" },
+  "GET /api/insights": { name: "insights", guard: "insights.read" },
   "GET /api/views": { name: "views.list", guard: "views.keep" },
   "PATCH /api/views": { name: "views.arrange", guard: "views.keep" },
   "PUT /api/views/[id]": { name: "views.save", guard: "views.keep" },

@@ -16,6 +16,10 @@ export type Settings = {
   marketplaceIds: readonly [string, ...string[]];
   /** What people call the stores, by store id: Amazon has no call that names one. */
   storeLabels: ReadonlyMap<string, string>;
+  /** What people call the technicians, by id, where Amazon's names are not theirs. */
+  technicianLabels: ReadonlyMap<string, string>;
+  /** Who sees figures of single technicians. */
+  insightsByTechnician: NonNullable<Variables["INSIGHTS_BY_TECHNICIAN"]>;
   /** How to reach the seller account. Rates are requests a second, times are milliseconds. */
   spApi: {
     endpoint: string;
@@ -117,6 +121,8 @@ export function settingsFrom(variables: Variables): Settings {
     mode,
     marketplaceIds: [marketplaceId, ...others],
     storeLabels: variables.STORE_LABELS,
+    technicianLabels: variables.TECHNICIAN_LABELS,
+    insightsByTechnician: variables.INSIGHTS_BY_TECHNICIAN ?? "admins",
     spApi: {
       endpoint: variables.SP_API_ENDPOINT ?? demo?.endpoint ?? endpointOf(marketplaceId, sandbox),
       lwaEndpoint:

@@ -8,11 +8,11 @@ import {
   type QueueScope,
 } from "@/lib/attention/queues";
 import type { Engine, SqlValue } from "./engine";
-import { BOOKED, FLAGS_SQL, MISSED_IS_GONE } from "./flags-sql";
+import { FLAGS_SQL, MISSED_IS_GONE } from "./flags-sql";
 import { type AnswerRow, answerRow, ROW_COLUMNS } from "./indexed-job";
 import type { Asking, IndexedJob, QueueAsking, QueuedJob, QueueFigures } from "./job-index";
 
-/** Which jobs stand in a queue: conditions on rows of `jobs` named j, never null; `$now` is epoch ms. */
+/** Which jobs stand in a queue: conditions on rows of `jobs` named j, never null; with the values of `FLAGS_SQL`. */
 const QUEUES_SQL: Record<QueueName, string> = {
   late: FLAGS_SQL.late,
   noTechnician: `(${FLAGS_SQL.noTechnician} and not ${FLAGS_SQL.late}
@@ -46,11 +46,14 @@ const figuresRow = z.object({
   oldest: z.number().nullable(),
 });
 
+/** When is asked, and who is booked twice then. */
+type AskedNow = Asking & { booked: ReadonlySet<string> };
+
 /** How many jobs stand in each queue, how many of them as they were seen, and the earliest of the others. */
 export async function countQueues(
   engine: Engine,
   { scope, seen }: QueueAsking,
-  asking: Asking,
+  asking: AskedNow,
 ): Promise<QueueFigures[]> {
   const { base, values } = within(scope, asking);
   const entries = QUEUE_NAMES.map(
@@ -58,7 +61,7 @@ export async function countQueues(
       `{ queue: '${name}', moment: ${MOMENTS[QUEUES[name].moment]}, holds: ${QUEUES_SQL[name]} }`,
   );
   const rows = await engine.read(
-    `with ${BOOKED}, ${SEEN},
+    `with ${SEEN},
      entries as (
        select id, hash, unnest(entries, recursive := true) from (
          select j.id as id, j.hash as hash, [${entries.join(", ")}] as entries from jobs j where ${base}
@@ -97,11 +100,11 @@ export async function listQueue(
     page,
     size,
   }: QueueAsking & { show: "open" | "seen"; page: number; size: number },
-  asking: Asking,
+  asking: AskedNow,
   toJobs: ToJobs,
 ): Promise<{ jobs: QueuedJob[]; total: number }> {
   const { base, values } = within(scope, asking);
-  const matches = `with ${BOOKED}, ${SEEN},
+  const matches = `with ${SEEN},
      matches as materialized (
        select j.rowid as place, j.id as id, ${MOMENTS[QUEUES[name].moment]} as moment
        from jobs j left join seen on seen.queue = '${name}' and seen.id = j.id and seen.hash = j.hash
@@ -134,8 +137,12 @@ export async function listQueue(
   return { jobs: [], total: counted[0]?.total ?? 0 };
 }
 
-function within({ store }: QueueScope, { now, marketplace }: Asking) {
-  const values: Record<string, SqlValue> = { now, marketplace };
+function within({ store }: QueueScope, { now, marketplace, booked }: AskedNow) {
+  const values: Record<string, SqlValue> = {
+    now,
+    marketplace,
+    booked: JSON.stringify([...booked]),
+  };
   const base = `j.marketplace = $marketplace and j.missed < ${MISSED_IS_GONE}`;
   if (store.length === 0) return { base, values };
   values.stores = JSON.stringify(store);

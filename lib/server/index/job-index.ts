@@ -1,7 +1,12 @@
 import "server-only";
 import type { QueueName, QueueScope } from "@/lib/attention/queues";
+import type { InsightsAnswer } from "@/lib/insights/insights";
+import type { InsightsSearch } from "@/lib/insights/insights-search";
 import type { JobFlag } from "@/lib/jobs/job";
+import type { JobHistory } from "@/lib/jobs/job-history";
 import type { Facet, FacetName, IndexReport, SearchHit } from "@/lib/jobs/job-index";
+import type { UnscheduledJob, Visit } from "@/lib/schedule/schedule";
+import type { ScheduleSearch } from "@/lib/schedule/schedule-search";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 
@@ -16,6 +21,8 @@ export type IndexedJob = {
   zone: string;
   /** When the last read that showed it began, epoch ms. */
   openedAt: number;
+  /** The ids of a job with the same product order or parcel were forgotten, so that these name it no more. */
+  sharesEmptied?: boolean;
 };
 
 /** Where an answer is asked from: `now` in epoch ms, and the marketplace of a search that names none. */
@@ -31,6 +38,14 @@ export type QueueFigures = { name: QueueName; count: number; seen: number; oldes
 
 /** Of a queue: its moment in epoch ms, and what its facts amount to. */
 export type QueuedJob = IndexedJob & { at: number | null; hash: string };
+export type Schedule = {
+  visits: Visit[];
+  /** The jobs that wait longest, and how many there are. */
+  unscheduled: { total: number; jobs: UnscheduledJob[] };
+};
+
+/** Groups by the names that the index knows. */
+export type Insights = Pick<InsightsAnswer, "tz" | "buckets" | "all" | "series" | "base">;
 
 /** The non-personal facts of all jobs, kept fresh in the background. Answers in milliseconds, or not at all. */
 export type JobIndex = {
@@ -49,6 +64,13 @@ export type JobIndex = {
     asking: Asking,
   ): Promise<{ total: number; facets: Record<FacetName, Facet[]> }>;
   search(text: string, asking: Asking): Promise<SearchHit[]>;
+  /**
+   * The visits that touch these days, one after another and as `2026-11-23`, and what is to be scheduled;
+   * as far as is known, also while the index is being filled.
+   */
+  schedule(search: ScheduleSearch, days: readonly string[], asking: Asking): Promise<Schedule>;
+  /** Figures of the jobs of a search, by when they were created. */
+  insights(search: InsightsSearch, asking: Asking): Promise<Insights>;
   /** Jobs by service job id, order, product order or tracking id, in any of these columns. */
   find(ids: readonly string[], asking: Asking): Promise<IndexedJob[]>;
   /** How many of the jobs of a marketplace are held: all that are kept, those so far, or none yet. */
@@ -61,6 +83,8 @@ export type JobIndex = {
     asked: QueueAsking & { show: "open" | "seen"; page: number; size: number },
     asking: Asking,
   ): Promise<{ jobs: QueuedJob[]; total: number }>;
+  /** What was seen to change of a job, newest first. */
+  history(id: string): Promise<Pick<JobHistory, "changes" | "since">>;
   /** Takes what a live read begun at `startedAt` (epoch ms) showed, at once. */
   learn(jobs: readonly WireJob[], startedAt: number): void;
   /** A live read asked for these and Amazon did not know them. */
