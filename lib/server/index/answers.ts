@@ -18,7 +18,16 @@ import { searchHits } from "./search-hits";
 /** What the rows of the index answer, whether or not they are complete. */
 export type Answers = Pick<
   JobIndex,
-  "list" | "ids" | "facets" | "search" | "schedule" | "insights" | "find" | "history" | "queues" | "queue"
+  | "list"
+  | "ids"
+  | "facets"
+  | "search"
+  | "schedule"
+  | "insights"
+  | "find"
+  | "history"
+  | "queues"
+  | "queue"
 >;
 
 /** More changes than anybody reads. */
