@@ -89,7 +89,7 @@ export function QueueRows(props: QueueRowsProps) {
           {show === "open" && list ? <TextLink href={hrefFor(list)}>{t("list")}</TextLink> : null}
         </span>
         <p className="w-full text-xs text-muted">{t(`hint.${queue}`)}</p>
-        <ProgressBar active={fetching && page !== null} label={name} />
+        {fetching && page !== null ? <ProgressBar label={name} /> : null}
       </div>
       {props.banner}
       {page === null && problem !== null ? (

@@ -2,6 +2,7 @@ import FlaskConical from "lucide-react/icons/flask-conical";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { BESIDE_MAIN } from "@/components/ui/popup/beside-main";
 import { FocusRestoration } from "./focus-restoration";
 import { type NavItem, NavLinks } from "./nav-links";
 import { ProductMark } from "./product-mark";
@@ -82,13 +83,16 @@ export function AppShell({
           <UserMenu user={user} attention={attention} help={help} />
         </div>
       </header>
-      <main
-        id="main"
-        tabIndex={-1}
-        className="flex min-h-0 flex-1 flex-col px-3 py-4 focus-visible:-outline-offset-2 sm:px-5 sm:py-5"
-      >
-        {children}
-      </main>
+      <div className="flex min-h-0 flex-1">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="flex min-h-0 min-w-0 flex-1 flex-col px-3 py-4 focus-visible:-outline-offset-2 sm:px-5 sm:py-5"
+        >
+          {children}
+        </main>
+        <div id={BESIDE_MAIN} className="contents *:contents" />
+      </div>
       <FocusRestoration />
     </div>
   );

@@ -36,6 +36,8 @@ export const jobId = fc
 /** The id of a view that there may be. */
 export const viewId = idNear(fc.constantFrom("view-1", "view-2", "needsAction"));
 
+/** The id of a list of ids that nobody has kept. */
+export const listId = idNear(fc.constantFrom("0".repeat(22), "Zm9vYmFyYmF6cXV4cXV1eA"));
 /** A queue of what needs attention, or none. */
 export const queueName = idNear(fc.constantFrom(...QUEUE_NAMES));
 

@@ -13,6 +13,8 @@ export const API_ROUTES = {
   "GET /api/jobs/facets": { name: "jobs.facets", guard: "jobs.read" },
   "GET /api/jobs/export": { name: "jobs.export", guard: "jobs.export" },
   "POST /api/jobs/lookup": { name: "jobs.lookup", guard: "jobs.read" },
+  "POST /api/lookups": { name: "lookups.keep", guard: "jobs.read" },
+  "GET /api/lookups/[id]": { name: "lookups.get", guard: "jobs.read" },
   "GET /api/attention": { name: "attention", guard: "jobs.read" },
   "GET /api/attention/[queue]": { name: "attention.queue", guard: "jobs.read" },
   "PUT /api/attention/[queue]/seen": { name: "attention.seen", guard: "jobs.read" },

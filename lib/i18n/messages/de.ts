@@ -9,6 +9,7 @@ import errors from "./de/errors.json";
 import exportMessages from "./de/export.json";
 import filters from "./de/filters.json";
 import index from "./de/index.json";
+import jobAnswer from "./de/jobAnswer.json";
 import jobs from "./de/jobs.json";
 import layout from "./de/layout.json";
 import lookup from "./de/lookup.json";
@@ -35,6 +36,7 @@ export const messages: Messages = {
   export: exportMessages,
   filters,
   index,
+  jobAnswer,
   jobs,
   layout,
   lookup,

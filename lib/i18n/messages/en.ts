@@ -9,6 +9,7 @@ import errors from "./en/errors.json";
 import exportMessages from "./en/export.json";
 import filters from "./en/filters.json";
 import index from "./en/index.json";
+import jobAnswer from "./en/jobAnswer.json";
 import jobs from "./en/jobs.json";
 import layout from "./en/layout.json";
 import lookup from "./en/lookup.json";
@@ -34,6 +35,7 @@ export const messages = {
   export: exportMessages,
   filters,
   index,
+  jobAnswer,
   jobs,
   layout,
   lookup,

@@ -10,6 +10,7 @@ import errors from "./zh-CN/errors.json";
 import exportMessages from "./zh-CN/export.json";
 import filters from "./zh-CN/filters.json";
 import index from "./zh-CN/index.json";
+import jobAnswer from "./zh-CN/jobAnswer.json";
 import jobs from "./zh-CN/jobs.json";
 import layout from "./zh-CN/layout.json";
 import lookup from "./zh-CN/lookup.json";
@@ -35,6 +36,7 @@ export const messages: Messages = {
   export: exportMessages,
   filters,
   index,
+  jobAnswer,
   jobs,
   layout,
   lookup,

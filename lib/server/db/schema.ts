@@ -110,6 +110,15 @@ export const savedViews = pgTable(
   ],
 );
 
+/** Ids that were looked up, by their address: neither who asked nor what was found. */
+export const lookupLists = pgTable("lookup_lists", {
+  /** Of the ids and the marketplace, so that the same list is kept once. */
+  id: text("id").primaryKey(),
+  ids: jsonb("ids").$type<readonly string[]>().notNull(),
+  marketplace: text("marketplace"),
+  keptUntil: instant("kept_until").notNull(),
+});
+
 /** What a person did to the list of views, of the own ones, the team's and those everybody has. */
 export const viewChoices = pgTable("view_choices", {
   personId: text("person_id").primaryKey(),

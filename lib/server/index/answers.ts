@@ -142,12 +142,12 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
 
     facets: async (search, asking) => countFacets(engine, await asked(search, asking), labels),
     search: (text, asking) => searchHits(engine, text, asking, labels),
-    queues: async (queues, asking) =>
-      countQueues(engine, queues, { ...asking, booked: await booked() }),
-    queue: async (name, page, asking) =>
-      listQueue(engine, name, page, { ...asking, booked: await booked() }, toJobs),
     schedule: (search, days, asking) => findSchedule(engine, { search, days, asking, ask: asked }),
     insights: (search, asking) => readInsights(engine, search, { asking, ask: asked, labels }),
+    queues: async (wanted, asking) =>
+      countQueues(engine, { ...wanted, booked: await booked() }, asking),
+    queue: async (name, wanted, asking) =>
+      listQueue(engine, name, { ...wanted, booked: await booked() }, asking, toJobs),
 
     async find(ids, asking) {
       const rows = await engine.read(

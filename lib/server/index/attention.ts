@@ -12,7 +12,7 @@ import { FLAGS_SQL, MISSED_IS_GONE } from "./flags-sql";
 import { type AnswerRow, answerRow, ROW_COLUMNS } from "./indexed-job";
 import type { Asking, IndexedJob, QueueAsking, QueuedJob, QueueFigures } from "./job-index";
 
-/** Which jobs stand in a queue: conditions on rows of `jobs` named j, never null; with the values of `FLAGS_SQL`. */
+/** Which jobs stand in a queue: conditions on rows of `jobs` named j, never null; `$now` is epoch ms. */
 const QUEUES_SQL: Record<QueueName, string> = {
   late: FLAGS_SQL.late,
   noTechnician: `(${FLAGS_SQL.noTechnician} and not ${FLAGS_SQL.late}
@@ -46,16 +46,16 @@ const figuresRow = z.object({
   oldest: z.number().nullable(),
 });
 
-/** When is asked, and who is booked twice then. */
-type AskedNow = Asking & { booked: ReadonlySet<string> };
+/** The ids of double-booked jobs. */
+type Booked = { booked: ReadonlySet<string> };
 
 /** How many jobs stand in each queue, how many of them as they were seen, and the earliest of the others. */
 export async function countQueues(
   engine: Engine,
-  { scope, seen }: QueueAsking,
-  asking: AskedNow,
+  { scope, seen, booked }: QueueAsking & Booked,
+  asking: Asking,
 ): Promise<QueueFigures[]> {
-  const { base, values } = within(scope, asking);
+  const { base, values } = within(scope, booked, asking);
   const entries = QUEUE_NAMES.map(
     (name) =>
       `{ queue: '${name}', moment: ${MOMENTS[QUEUES[name].moment]}, holds: ${QUEUES_SQL[name]} }`,
@@ -96,14 +96,15 @@ export async function listQueue(
   {
     scope,
     seen,
+    booked,
     show,
     page,
     size,
-  }: QueueAsking & { show: "open" | "seen"; page: number; size: number },
-  asking: AskedNow,
+  }: QueueAsking & Booked & { show: "open" | "seen"; page: number; size: number },
+  asking: Asking,
   toJobs: ToJobs,
 ): Promise<{ jobs: QueuedJob[]; total: number }> {
-  const { base, values } = within(scope, asking);
+  const { base, values } = within(scope, booked, asking);
   const matches = `with ${SEEN},
      matches as materialized (
        select j.rowid as place, j.id as id, ${MOMENTS[QUEUES[name].moment]} as moment
@@ -137,7 +138,7 @@ export async function listQueue(
   return { jobs: [], total: counted[0]?.total ?? 0 };
 }
 
-function within({ store }: QueueScope, { now, marketplace, booked }: AskedNow) {
+function within({ store }: QueueScope, booked: Booked["booked"], { now, marketplace }: Asking) {
   const values: Record<string, SqlValue> = {
     now,
     marketplace,

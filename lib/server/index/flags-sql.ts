@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { JobFlag } from "@/lib/jobs/job";
 import type { FacetName } from "@/lib/jobs/job-index";
+import { KIND_FACETS } from "./columns";
 import type { Engine } from "./engine";
 
 /** As many complete reads without a job hide it. */
@@ -63,5 +64,12 @@ export const FLAGS_SQL: Record<JobFlag, string> = {
 
 /** Whether what a row counts under in a facet has one of these values, a list of texts in SQL. */
 export function keyIn(facet: FacetName, values: string): string {
-  return `j.${facet}Key in (select key from lists where list_has_any(items, ${values}))`;
+  const lists = `select key from lists where list_has_any(items, ${values})`;
+  return isKindFacet(facet)
+    ? `j.kindKey in (select key from kinds where ${facet}Key in (${lists}))`
+    : `j.${facet}Key in (${lists})`;
+}
+
+export function isKindFacet(facet: FacetName): boolean {
+  return KIND_FACETS.some((name) => name === facet);
 }

@@ -28,6 +28,15 @@ export type IndexedJob = {
 /** Where an answer is asked from: `now` in epoch ms, and the marketplace of a search that names none. */
 export type Asking = { now: number; marketplace: string };
 
+export type Schedule = {
+  visits: Visit[];
+  /** The jobs that wait longest, and how many there are. */
+  unscheduled: { total: number; jobs: UnscheduledJob[] };
+};
+
+/** Groups by the names that the index knows. */
+export type Insights = Pick<InsightsAnswer, "tz" | "buckets" | "all" | "series" | "base">;
+
 /** Jobs that a person has seen, each with what its facts amounted to then. */
 export type SeenJob = { queue: QueueName; id: string; hash: string };
 
@@ -38,14 +47,6 @@ export type QueueFigures = { name: QueueName; count: number; seen: number; oldes
 
 /** Of a queue: its moment in epoch ms, and what its facts amount to. */
 export type QueuedJob = IndexedJob & { at: number | null; hash: string };
-export type Schedule = {
-  visits: Visit[];
-  /** The jobs that wait longest, and how many there are. */
-  unscheduled: { total: number; jobs: UnscheduledJob[] };
-};
-
-/** Groups by the names that the index knows. */
-export type Insights = Pick<InsightsAnswer, "tz" | "buckets" | "all" | "series" | "base">;
 
 /** The non-personal facts of all jobs, kept fresh in the background. Answers in milliseconds, or not at all. */
 export type JobIndex = {
@@ -73,6 +74,8 @@ export type JobIndex = {
   insights(search: InsightsSearch, asking: Asking): Promise<Insights>;
   /** Jobs by service job id, order, product order or tracking id, in any of these columns. */
   find(ids: readonly string[], asking: Asking): Promise<IndexedJob[]>;
+  /** What was seen to change of a job, newest first. */
+  history(id: string): Promise<Pick<JobHistory, "changes" | "since">>;
   /** How many of the jobs of a marketplace are held: all that are kept, those so far, or none yet. */
   holds(marketplace: string): "all" | "some" | "none";
   /** What needs somebody, in every queue. */
@@ -83,8 +86,6 @@ export type JobIndex = {
     asked: QueueAsking & { show: "open" | "seen"; page: number; size: number },
     asking: Asking,
   ): Promise<{ jobs: QueuedJob[]; total: number }>;
-  /** What was seen to change of a job, newest first. */
-  history(id: string): Promise<Pick<JobHistory, "changes" | "since">>;
   /** Takes what a live read begun at `startedAt` (epoch ms) showed, at once. */
   learn(jobs: readonly WireJob[], startedAt: number): void;
   /** A live read asked for these and Amazon did not know them. */

@@ -99,11 +99,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: QUERIES,
     law: "A search runs anywhere: no React, no server.",
   },
-  "lib/attention": {
-    imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
-    packages: QUERIES,
-    law: "What needs attention runs anywhere: no React, no server.",
-  },
   "lib/schedule": {
     imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
     packages: QUERIES,
@@ -113,6 +108,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
     packages: QUERIES,
     law: "What figures mean runs anywhere: no React, no server.",
+  },
+  "lib/attention": {
+    imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
+    packages: QUERIES,
+    law: "What needs attention runs anywhere: no React, no server.",
   },
   "lib/views": {
     imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
