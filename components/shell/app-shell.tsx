@@ -48,6 +48,7 @@ export function AppShell({
   const items: NavItem[] = [
     ...(attention ? [{ href: "/attention", label: t("nav.attention") }] : []),
     { href: "/jobs", label: t("nav.jobs") },
+    { href: "/schedule", label: t("nav.schedule") },
     { href: "/lookup", label: t("nav.lookup") },
     ...(audit ? [{ href: "/audit", label: t("nav.audit") }] : []),
   ];

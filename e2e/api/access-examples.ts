@@ -48,6 +48,8 @@ export const ROUTE_EXAMPLES = {
     data: { jobs: [], seen: true },
     answers: 200,
   },
+  // It would not end where an index is kept.
+  "GET /api/changes": { path: "/api/changes", answers: 503 },
   "GET /api/index": { path: "/api/index", answers: 200 },
   "GET /api/search": { path: "/api/search?q=113-0000000-0000000", answers: 200 },
   "GET /api/schedule": { path: "/api/schedule?view=week", answers: 503 },
@@ -108,6 +110,7 @@ export const PAGE_EXAMPLES = {
   "/attention": "/attention?queue=late",
   "/jobs": "/jobs?status=HOLD&page=2",
   "/jobs/[id]": `/jobs/${NO_JOB}`,
+  "/schedule": "/schedule?view=week&by=store",
   "/lookup": "/lookup",
   "/audit": "/audit?action=reveal",
   "/sessions": "/sessions",

@@ -9,6 +9,7 @@ export const PAGES = {
   "/attention": "jobs.read",
   "/jobs": "jobs.read",
   "/jobs/[id]": "jobs.read",
+  "/schedule": "schedule.read",
   "/lookup": "jobs.read",
   "/audit": "audit.read",
   "/sessions": "sessions.own",

@@ -15,6 +15,7 @@ import layout from "./de/layout.json";
 import lookup from "./de/lookup.json";
 import quota from "./de/quota.json";
 import reveal from "./de/reveal.json";
+import schedule from "./de/schedule.json";
 import screen from "./de/screen.json";
 import sessions from "./de/sessions.json";
 import signIn from "./de/signIn.json";
@@ -42,6 +43,7 @@ export const messages: Messages = {
   lookup,
   quota,
   reveal,
+  schedule,
   screen,
   sessions,
   signIn,

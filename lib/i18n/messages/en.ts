@@ -15,6 +15,7 @@ import layout from "./en/layout.json";
 import lookup from "./en/lookup.json";
 import quota from "./en/quota.json";
 import reveal from "./en/reveal.json";
+import schedule from "./en/schedule.json";
 import screen from "./en/screen.json";
 import sessions from "./en/sessions.json";
 import signIn from "./en/signIn.json";
@@ -41,6 +42,7 @@ export const messages = {
   lookup,
   quota,
   reveal,
+  schedule,
   screen,
   sessions,
   signIn,

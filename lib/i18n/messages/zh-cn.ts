@@ -16,6 +16,7 @@ import layout from "./zh-CN/layout.json";
 import lookup from "./zh-CN/lookup.json";
 import quota from "./zh-CN/quota.json";
 import reveal from "./zh-CN/reveal.json";
+import schedule from "./zh-CN/schedule.json";
 import screen from "./zh-CN/screen.json";
 import sessions from "./zh-CN/sessions.json";
 import signIn from "./zh-CN/signIn.json";
@@ -42,6 +43,7 @@ export const messages: Messages = {
   lookup,
   quota,
   reveal,
+  schedule,
   screen,
   sessions,
   signIn,
