@@ -12,7 +12,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useListWords } from "@/components/ui/use-list-words";
 import type { QueuePlace } from "@/lib/attention/attention-answers";
 import { QUEUES, type QueueName, severityOf } from "@/lib/attention/queues";
-import { currentAppointment } from "@/lib/jobs/appointment";
+import { appointmentStart, currentAppointment } from "@/lib/jobs/appointment";
 import type { Job } from "@/lib/jobs/job";
 import { useMomentWords } from "./moment-words";
 import { QUEUE_ICONS, SEVERITY_TEXT } from "./queue-looks";
@@ -32,6 +32,9 @@ export interface QueueRowProps {
   onOpen: (id: string) => void;
   onSeen: (id: string) => void;
 }
+
+/** Queues whose name does not say of what status their jobs are. */
+const MIXED: ReadonlySet<QueueName> = new Set(["stillActive"]);
 
 /** A job that somebody has to look at: when, what, who goes, for whom. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
@@ -64,17 +67,23 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             onOpen(id);
           }}
           title={title}
-          className="truncate rounded-sm leading-4.5 font-medium after:absolute after:inset-0 hover:text-accent-fg max-sm:line-clamp-2 max-sm:whitespace-normal"
+          className="block truncate rounded-sm leading-4.5 font-medium after:absolute after:inset-0 hover:text-accent-fg max-sm:line-clamp-2 max-sm:whitespace-normal"
         >
           <bdi>{title}</bdi>
         </Link>
         <span className="flex min-w-0 flex-wrap items-center gap-x-2.5">
-          <StatusBadge status={job.serviceJobStatus} />
+          {MIXED.has(queue) ? <StatusBadge status={job.serviceJobStatus} /> : null}
+          <span className="id-text text-xs leading-4 text-muted">{job.scopeOfWork?.asin}</span>
           <FlagBadges flags={flags.slice(0, 2)} />
         </span>
       </span>
       <WhoCell job={job} />
-      <span className={cn("min-w-0", narrow ? "hidden" : "hidden xl:block")}>
+      <span
+        className={cn(
+          "min-w-0 max-sm:col-span-2 max-sm:flex max-sm:gap-x-3 sm:hidden",
+          narrow ? null : "xl:block",
+        )}
+      >
         <Line text={job.buyer?.name} />
         <Line text={job.serviceLocation?.address?.city} muted />
       </span>
@@ -98,43 +107,53 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
 function WhenCell({ queue, job, at }: { queue: QueueName; job: Job; at: string | null }) {
   const t = useTranslations("attention");
   const words = useMomentWords();
-  const windowWords = useWindowWords();
   const { now } = useClock();
   const ms = at === null ? null : Date.parse(at);
   const Icon = QUEUE_ICONS[queue];
   const tone = SEVERITY_TEXT[severityOf(queue, ms, now)];
-  const moment = ms === null ? null : words(queue, ms, now);
+  const moment = ms === null ? t("moment.unknown") : words(queue, ms, now);
   const isWaiting = QUEUES[queue].pressing === "waiting";
-  const [first, ...others] = isWaiting
-    ? (job.preferredAppointmentTimes ?? []).flatMap((time) => windowWords(time, job.zone) ?? [])
-    : [];
+  const { lead, below } = useProposals(isWaiting ? job : null, moment);
   const time = currentAppointment(job)?.appointmentTime;
-  const lead = first ?? moment ?? t("moment.unknown");
   return (
     <span className="flex min-w-0 gap-2">
       <Icon aria-hidden className={cn("mt-0.5 size-3.5 shrink-0", tone)} />
       <span className="min-w-0">
         <span
-          className={cn("block truncate leading-4.5 font-semibold tabular-nums", tone)}
           title={lead}
+          className={cn("block truncate leading-4.5 font-semibold tabular-nums", tone)}
         >
           {lead}
         </span>
-        <span className="block truncate text-xs leading-4 text-muted tabular-nums">
-          {first === undefined ? null : (
-            <>
-              {others.length > 0 ? `${t("moreTimes", { count: others.length })} · ` : null}
-              {moment}
-            </>
-          )}
-          {first === undefined && !isWaiting ? (
+        <span
+          title={below ?? undefined}
+          className="block truncate text-xs leading-4 text-muted tabular-nums"
+        >
+          {below ?? (
             <SiteTime at={time?.startTime} minutes={time?.durationInMinutes} zone={job.zone} />
-          ) : null}
-          {first === undefined && isWaiting ? t("noTimes") : null}
+          )}
         </span>
       </span>
     </span>
   );
+}
+
+/** The first time that a customer proposed and that can still be met, or why there is none. */
+function useProposals(job: Job | null, moment: string): { lead: string; below: string | null } {
+  const t = useTranslations("attention");
+  const windowWords = useWindowWords();
+  const { now } = useClock();
+  if (job === null) return { lead: moment, below: null };
+  const proposed = job.preferredAppointmentTimes ?? [];
+  const coming = proposed.filter((time) => (appointmentStart(time) ?? now) >= now);
+  const [first] = coming;
+  const lead = windowWords(first, job.zone);
+  if (lead === null) {
+    return { lead: moment, below: proposed.length > 0 ? t("timesOver") : t("noTimes") };
+  }
+  const others = coming.length - 1;
+  const more = others > 0 ? `${t("moreTimes", { count: others })} · ` : "";
+  return { lead, below: `${more}${moment}` };
 }
 
 /** Who goes, or that nobody does, and from which store. */

@@ -1,6 +1,7 @@
 "use client";
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import Inbox from "lucide-react/icons/inbox";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { jobHref } from "@/components/shared/job/job-cells";
@@ -59,11 +60,13 @@ export function QueueRows(props: QueueRowsProps) {
       className="flex min-h-0 min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-surface"
     >
       <div className="relative flex flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-line px-3 py-2.5 sm:px-4">
-        <LinkButton href={hrefs.all} variant="ghost" size="sm" className="-ml-2 sm:hidden">
-          <ChevronLeft aria-hidden />
-          {t("back")}
-        </LinkButton>
-        <h2 id="queue-title" className="text-base font-semibold max-sm:w-full">
+        <p className="w-full sm:hidden">
+          <LinkButton href={hrefs.all} variant="ghost" size="sm" className="-ml-2">
+            <ChevronLeft aria-hidden />
+            {t("back")}
+          </LinkButton>
+        </p>
+        <h2 id="queue-title" className="text-base font-semibold">
           {show === "seen" ? t("foldedTitle", { queue: name }) : name}
         </h2>
         {page?.total == null ? null : (
@@ -137,15 +140,13 @@ export function QueueRows(props: QueueRowsProps) {
 
 function TextLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <LinkButton
+    <Link
       href={href}
       prefetch={false}
-      variant="ghost"
-      size="sm"
-      className="-mx-2 text-accent-fg"
+      className="inline-flex min-h-6 items-center rounded-sm font-medium text-accent-fg hover:underline"
     >
       {children}
-    </LinkButton>
+    </Link>
   );
 }
 

@@ -9,6 +9,17 @@ import { holdFor } from "@/lib/server/http/hold";
 import { searchContext } from "@/lib/server/jobs/search-request";
 import { attention, attentionQueue } from "./attention";
 
+/** How many late jobs the title of the page names; 0 also where nobody can say. */
+export async function lateJobs(
+  params: URLSearchParams,
+  { stores, user }: { stores: readonly string[]; user: User },
+): Promise<number> {
+  const { search } = readAttention(params, searchContext());
+  const scope = { store: storesMeant(search, stores), marketplace: search.marketplace };
+  const counted = await attention(scope, user).catch(() => null);
+  return counted?.queues.find(({ name }) => name === "late")?.count ?? 0;
+}
+
 /**
  * Asks the first questions of the page on the server, under the keys that the browser uses. A failure is
  * left out: the browser asks once more and shows what came of it.
