@@ -31,7 +31,7 @@ export const ROUTE_EXAMPLES = {
     answers: 404,
   },
   "GET /api/jobs/counts": { path: "/api/jobs/counts?store=NO-SUCH-STORE", answers: 200 },
-  // The app of the run keeps no index.
+  // The app of the run keeps no index, as the schedule says, too.
   "GET /api/jobs/facets": { path: "/api/jobs/facets", answers: 503 },
   "GET /api/jobs/export": { path: "/api/jobs/export?store=NO-SUCH-STORE", answers: 200 },
   "POST /api/jobs/lookup": { path: "/api/jobs/lookup", data: { ids: [] }, answers: 200 },
@@ -43,6 +43,9 @@ export const ROUTE_EXAMPLES = {
   "GET /api/lookups/[id]": { path: `/api/lookups/${NO_LIST}`, answers: 404 },
   "GET /api/index": { path: "/api/index", answers: 200 },
   "GET /api/search": { path: "/api/search?q=113-0000000-0000000", answers: 200 },
+  "GET /api/schedule": { path: "/api/schedule?view=week", answers: 503 },
+  "GET /api/schedule/calendar": { path: "/api/schedule/calendar?by=store", answers: 503 },
+  "GET /api/insights": { path: "/api/insights?by=store", answers: 503 },
   "GET /api/views": { path: "/api/views", answers: 200 },
   "PATCH /api/views": { path: "/api/views", data: {}, answers: 200 },
   "PUT /api/views/[id]": {

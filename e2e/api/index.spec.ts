@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Api, Reply } from "@/e2e/support/api/client";
-import { indexReport, jobFacets, searchAnswer } from "@/e2e/support/api/contract";
+import { indexReport, jobFacets, scheduleAnswer, searchAnswer } from "@/e2e/support/api/contract";
 import { testIn } from "@/e2e/support/api-test";
 import { controlOf } from "@/e2e/support/app/simulator-control";
 import { FACET_NAMES } from "@/lib/jobs/job-index";
@@ -118,6 +118,35 @@ test("a text finds orders, stores, technicians and services, and no buyer", {
   const people = await controlOf(ownSimulator).contacts();
   const buyer = people.find(({ name }) => (name ?? "").length > 8);
   expect(await search(buyer?.name ?? "")).toEqual([]);
+});
+
+test("a week of the schedule has the jobs of the list with such visits, and so has its calendar", {
+  timeout: FILL_MS,
+}, async ({ api }) => {
+  const manager = await whenReady(api);
+  const reply = await manager.get("/api/schedule?view=week&by=store&tz=UTC");
+  expect(reply.status, reply.text).toBe(200);
+  const { days, lanes } = scheduleAnswer.parse(JSON.parse(reply.text));
+  const visits = lanes.flatMap((lane) => lane.visits);
+  const begun = visits.filter(({ start }) => start.slice(0, 10) >= (days[0] ?? ""));
+  const range = `${days[0]}..${days.at(-1)}`;
+  const { total } = await listOf(manager, `created=any&tz=UTC&scheduled=${range}&size=1`);
+  expect(new Set(begun.map(({ serviceJobId }) => serviceJobId)).size).toBe(total);
+  const file = await manager.get("/api/schedule/calendar?view=week&tz=UTC");
+  expect(file.text.match(/^BEGIN:VEVENT/gmu) ?? []).toHaveLength(visits.length);
+});
+
+test("figures count the jobs of the list, and those of people are for admins", {
+  timeout: FILL_MS,
+}, async ({ api }) => {
+  const manager = await whenReady(api);
+  const reply = await manager.get("/api/insights?created=90d&by=store");
+  expect(reply.status, reply.text).toBe(200);
+  const { base, all, series } = JSON.parse(reply.text);
+  expect(base.jobs).toBe((await listOf(manager, "created=90d&size=1")).total);
+  expect([all.whole.jobs, base.unplaced, series.length > 1]).toEqual([base.jobs, 0, true]);
+  expect((await manager.get("/api/insights?by=technician")).status).toBe(403);
+  expect((await (await api("admin")).get("/api/insights?by=technician")).status).toBe(200);
 });
 
 test("with Amazon away, order, number, counts and search go on, with rows of its own", {

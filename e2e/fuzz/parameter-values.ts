@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { AUDIT_ACTIONS } from "@/lib/audit/audit-record";
 import type { AuditSearch } from "@/lib/audit/audit-search";
+import { BUCKETS, GROUPS } from "@/lib/insights/insights";
 import { JOB_FLAGS, LOCATION_TYPES } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { LANE_KINDS, SCHEDULE_VIEWS } from "@/lib/schedule/schedule";
+import type { ScheduleSearch } from "@/lib/schedule/schedule-search";
 import {
   FILTERS,
   LIST_FILTERS,
@@ -85,12 +88,13 @@ const ITEMS: Partial<Record<ListFilterName, fc.Arbitrary<string>>> = {
   location: fc.constantFrom(...LOCATION_TYPES),
 };
 
+const listParameter = (name: ListFilterName) =>
+  listOf(ITEMS[name] ?? TEN_DIGITS, FILTERS[name].limit);
+
 /** What `/api/jobs` and its like understand; a parameter without values does not compile. */
 export const JOBS_PARAMETERS = {
   marketplace: fc.constantFrom("ATVPDKIKX0DER", "A1F83G8C2ARO7P"),
-  ...Object.fromEntries(
-    LIST_FILTERS.map((name) => [name, listOf(ITEMS[name] ?? TEN_DIGITS, FILTERS[name].limit)]),
-  ),
+  ...Object.fromEntries(LIST_FILTERS.map((name) => [name, listParameter(name)])),
   ...Object.fromEntries(RANGE_FILTERS.map((name) => [name, range])),
   q: fc.oneof(fc.constantFrom("tire", "B0", "113-", "x"), oddText),
   tz: zone,
@@ -104,6 +108,32 @@ export const JOBS_PARAMETERS = {
   Exclude<keyof JobsSearch, ListFilterName | RangeFilterName>,
   fc.Arbitrary<string>
 >;
+
+const hour = fc.integer({ min: 0, max: 25 }).map(String);
+
+/** What `/api/schedule` and its calendar understand. */
+export const SCHEDULE_PARAMETERS = {
+  view: fc.constantFrom(...SCHEDULE_VIEWS),
+  on: fc.oneof(fc.constantFrom("today", "tomorrow", "yesterday", "2026-02-30"), day),
+  by: fc.constantFrom(...LANE_KINDS),
+  hours: fc.tuple(hour, hour).map((hours) => hours.join("-")),
+  marketplace: JOBS_PARAMETERS.marketplace,
+  status: listParameter("status"),
+  store: listParameter("store"),
+  asin: listParameter("asin"),
+  skill: listParameter("skill"),
+  technician: listParameter("technician"),
+  flag: listParameter("flag"),
+  tz: zone,
+  job: JOBS_PARAMETERS.job,
+} satisfies Record<keyof ScheduleSearch, fc.Arbitrary<string>>;
+
+/** What `/api/insights` understands. */
+export const INSIGHTS_PARAMETERS = {
+  ...JOBS_PARAMETERS,
+  bucket: fc.constantFrom(...BUCKETS),
+  by: fc.constantFrom(...GROUPS),
+};
 
 /** What `/api/jobs/[id]` understands. */
 export const JOB_PARAMETERS = { marketplace: JOBS_PARAMETERS.marketplace };

@@ -9,6 +9,9 @@ export const readers = {
   page: typed("application/json", (text) => jobPage.parse(JSON.parse(text))),
   detail: typed("application/json", (text) => jobDetail.parse(JSON.parse(text))),
   metrics: typed("text/plain", (text) => expectThat(text.includes("# TYPE"), "no metric")),
+  calendar: typed("text/calendar", (text) =>
+    expectThat(text.endsWith("END:VCALENDAR\r\n"), "a calendar without an end"),
+  ),
   export: (reply) =>
     reply.headers["content-type"]?.startsWith("text/csv") ? csv(reply) : lines(reply),
   redirect: ({ headers }) => {

@@ -6,8 +6,10 @@ import {
   AUDIT_PARAMETERS,
   AUTH_PARAMETERS,
   EXPORT_PARAMETERS,
+  INSIGHTS_PARAMETERS,
   JOB_PARAMETERS,
   JOBS_PARAMETERS,
+  SCHEDULE_PARAMETERS,
   SEARCH_PARAMETERS,
 } from "./parameter-values";
 import { authPath, jobId, listId } from "./paths";
@@ -70,6 +72,21 @@ export const ROUTE_INPUTS = {
   "GET /api/index": { parameters: {}, answers: { 200: readers.json }, refusals: ["bad_search"] },
   "GET /api/search": {
     parameters: SEARCH_PARAMETERS,
+    answers: { 200: readers.json },
+    refusals: READS_A_SEARCH,
+  },
+  "GET /api/schedule": {
+    parameters: SCHEDULE_PARAMETERS,
+    answers: { 200: readers.json },
+    refusals: READS_A_SEARCH,
+  },
+  "GET /api/schedule/calendar": {
+    parameters: SCHEDULE_PARAMETERS,
+    answers: { 200: readers.calendar },
+    refusals: READS_A_SEARCH,
+  },
+  "GET /api/insights": {
+    parameters: INSIGHTS_PARAMETERS,
     answers: { 200: readers.json },
     refusals: READS_A_SEARCH,
   },

@@ -65,7 +65,7 @@ test("a contact stays for its time through other jobs, and hides at a word @desk
   await expect(offer).toBeVisible();
 });
 
-test("a viewer is not offered the contact @desktop", async ({ page, signIn }) => {
+test("a viewer is not offered the contact @desktop @deep", async ({ page, signIn }) => {
   await signIn("viewer");
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=NOT_SERVICED");

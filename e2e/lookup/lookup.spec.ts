@@ -124,7 +124,7 @@ test.describe("a link that has had its time", () => {
   });
 });
 
-test("what was found opens as a list of jobs @desktop", async ({ page, api }) => {
+test("what was found opens as a list of jobs @desktop @deep", async ({ page, api }) => {
   const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d&size=2")).page();
   const orders = jobs.map(({ serviceOrderId }) => serviceOrderId).join(",");
   const screen = lookupScreen(page);
@@ -135,7 +135,7 @@ test("what was found opens as a list of jobs @desktop", async ({ page, api }) =>
   await expect(page).toHaveURL(new RegExp(`/jobs\\?order=${orders}$`));
 });
 
-test("misses are copied as a column @desktop", async ({ page, context }) => {
+test("misses are copied as a column @desktop @deep", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const screen = lookupScreen(page);
   await screen.open();

@@ -33,7 +33,7 @@ async function exported(
   };
 }
 
-test("user report 3: after Back and reload an action forgets the filter on the screen @desktop", async ({
+test("user report 3: after Back and reload an action forgets the filter on the screen @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);

@@ -18,6 +18,12 @@ export function atLeast(role: Role, needed: Role): boolean {
 const LEAST = {
   "jobs.read": "viewer",
   "jobs.export": "viewer",
+  /** Who goes where, on the screen and as a calendar file. */
+  "schedule.read": "viewer",
+  /** Figures of many jobs: how many were done, how late. */
+  "insights.read": "manager",
+  /** Those of single technicians, unless the operator opens them to managers. */
+  "insights.byTechnician": "admin",
   /** Views of one's own, and what one does to the list of all. */
   "views.keep": "viewer",
   /** Showing a view to the whole team, changing it there, and taking it back. */

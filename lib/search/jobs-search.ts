@@ -50,6 +50,12 @@ const JOB_ID_LENGTH = 100;
 /** What a search means by "created" where it names neither a range nor an order, parcel or product. */
 export const DEFAULT_CREATED = { kind: "preset", preset: "30d" } as const satisfies Range;
 
+/** The job that is open beside what is shown. */
+export const jobParam = cleanParam(cleanId, {
+  limit: JOB_ID_LENGTH,
+  detail: `A job id has at most ${JOB_ID_LENGTH} characters.`,
+});
+
 /** Parameters that say where in an answer somebody is, not what was asked. */
 const POSITION = {
   page: wholeNumberParam(
@@ -58,10 +64,7 @@ const POSITION = {
     { code: "pageUnreadable", detail: "Pages are counted 1, 2, 3 and so on." },
   ),
   asOf: instantParam,
-  job: cleanParam(cleanId, {
-    limit: JOB_ID_LENGTH,
-    detail: `A job id has at most ${JOB_ID_LENGTH} characters.`,
-  }),
+  job: jobParam,
 };
 
 const DEFAULT_SORT = "-date" satisfies Sort;

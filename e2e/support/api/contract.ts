@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PROBLEM_REASONS, PROBLEMS, type ProblemCode } from "@/lib/http/problem";
 import { JOB_FLAGS } from "@/lib/jobs/job";
 import { FACET_NAMES, HIT_KINDS, INDEX_STATES } from "@/lib/jobs/job-index";
+import { SCHEDULE_VIEWS } from "@/lib/schedule/schedule";
 
 const instant = z.iso.datetime();
 const text = z.string().optional();
@@ -65,6 +66,47 @@ export const jobFacets = z.strictObject({
   total: z.number().int(),
   facets: z.record(z.enum(FACET_NAMES), z.array(facet)),
   source,
+  index: indexInfo,
+});
+
+const visit = z.strictObject({
+  key: z.string(),
+  serviceJobId: z.string(),
+  appointmentId: z.string().nullable(),
+  start: instant,
+  end: instant.nullable(),
+  zone: z.string(),
+  status: z.string().nullable(),
+  jobStatus: z.string().nullable(),
+  service: z.string().nullable(),
+  quantity: z.number().nullable(),
+  store: z.string().nullable(),
+  technicians: z.array(z.strictObject({ id: z.string().nullable(), name: z.string().nullable() })),
+  flags: z.array(z.enum([...JOB_FLAGS, "elsewhere"])),
+  moves: z.number().int(),
+  isCurrent: z.boolean(),
+});
+
+/** The body of `GET /api/schedule`. */
+export const scheduleAnswer = z.strictObject({
+  view: z.enum(SCHEDULE_VIEWS),
+  days: z.array(z.iso.date()),
+  tz: z.string().nullable(),
+  lanes: z.array(z.strictObject({ id: z.string(), label: z.string(), visits: z.array(visit) })),
+  unscheduled: z.strictObject({
+    total: z.number().int(),
+    jobs: z.array(
+      z.strictObject({
+        serviceJobId: z.string(),
+        status: z.string().nullable(),
+        service: z.string().nullable(),
+        store: z.string().nullable(),
+        created: z.string().nullable(),
+        zone: z.string(),
+        proposed: z.number().int(),
+      }),
+    ),
+  }),
   index: indexInfo,
 });
 

@@ -13,16 +13,17 @@ import { type SecretWatch, watchSecrets } from "./secret-watch";
 /** An entry whose name stands in quotes, or anything up to the next comma or line end. */
 const ENTRIES = /[^=,\r\n]*=[ \t]*"(?:[^"]|"")*"[ \t]*(?=[,\r\n]|$)|[^,\r\n]+/gu;
 
-/** Amazon takes at most this many characters of a store id (Services API v1 model). */
-const ID_LENGTH = 100;
+/** How many characters of their ids Amazon takes at most (Services API v1 model). */
+const ID_LENGTHS = { store: 100, technician: 50 };
 
 /**
  * Reads `id=name,id=name`. A line end separates as well as a comma; a name that holds a comma stands in
  * double quotes, with `""` for a quote inside it.
  * @returns the names by id, or what is wrong as the end of a sentence that begins with the variable
  */
-export function readStoreLabels(
+export function readLabels(
   text: string,
+  of: keyof typeof ID_LENGTHS,
 ): { labels: ReadonlyMap<string, string> } | { error: string } {
   const labels = new Map<string, string>();
   for (const entry of text.match(ENTRIES) ?? []) {
@@ -32,10 +33,10 @@ export function readStoreLabels(
     const id = whole.slice(0, Math.max(cut, 0)).trim();
     const name = unquoted(whole.slice(cut + 1).trim());
     if (id === "" || name === "") return { error: `holds ${whole}, which is no id=name` };
-    if (id.length > ID_LENGTH) {
-      return { error: `holds ${whole}, whose id has more than ${ID_LENGTH} characters` };
+    if (id.length > ID_LENGTHS[of]) {
+      return { error: `holds ${whole}, whose id has more than ${ID_LENGTHS[of]} characters` };
     }
-    if (labels.has(id)) return { error: `names the store ${id} twice` };
+    if (labels.has(id)) return { error: `names the ${of} ${id} twice` };
     labels.set(id, name);
   }
   return { labels };
@@ -122,12 +123,13 @@ const databaseUrl = text.refine(
   (value) => value === undefined || /^postgres(ql)?:\/\//u.test(value),
   { error: "must be a postgres:// address" },
 );
-const storeLabels = lines.transform((value, context) => {
-  const reading = readStoreLabels(value ?? "");
-  if ("labels" in reading) return reading.labels;
-  context.addIssue({ code: "custom", message: reading.error });
-  return z.NEVER;
-});
+const labels = (of: keyof typeof ID_LENGTHS) =>
+  lines.transform((value, context) => {
+    const reading = readLabels(value ?? "", of);
+    if ("labels" in reading) return reading.labels;
+    context.addIssue({ code: "custom", message: reading.error });
+    return z.NEVER;
+  });
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   text.pipe(z.enum(values, { error: `must be one of ${values.join(", ")}` }).optional());
 
@@ -138,8 +140,10 @@ const schema = z.object({
   SP_API_REFRESH_TOKEN: text,
   SP_API_SECRET_ISSUED_AT: instant,
   SP_API_MARKETPLACE_IDS: list,
-  STORE_LABELS: storeLabels,
   CONTACT_LINKS: choice(["on", "off"]),
+  STORE_LABELS: labels("store"),
+  TECHNICIAN_LABELS: labels("technician"),
+  INSIGHTS_BY_TECHNICIAN: choice(["admins", "managers"]),
   SP_API_ENDPOINT: address,
   SP_API_LWA_ENDPOINT: address,
   SP_API_RATE: number(0.01),

@@ -18,6 +18,10 @@ export type Settings = {
   storeLabels: ReadonlyMap<string, string>;
   /** Whether a shown phone number and address are links to a telephone and to a map. */
   contactLinks: boolean;
+  /** What people call the technicians, by id, where Amazon's names are not theirs. */
+  technicianLabels: ReadonlyMap<string, string>;
+  /** Who sees figures of single technicians. */
+  insightsByTechnician: NonNullable<Variables["INSIGHTS_BY_TECHNICIAN"]>;
   /** How to reach the seller account. Rates are requests a second, times are milliseconds. */
   spApi: {
     endpoint: string;
@@ -120,6 +124,8 @@ export function settingsFrom(variables: Variables): Settings {
     marketplaceIds: [marketplaceId, ...others],
     storeLabels: variables.STORE_LABELS,
     contactLinks: variables.CONTACT_LINKS === "on",
+    technicianLabels: variables.TECHNICIAN_LABELS,
+    insightsByTechnician: variables.INSIGHTS_BY_TECHNICIAN ?? "admins",
     spApi: {
       endpoint: variables.SP_API_ENDPOINT ?? demo?.endpoint ?? endpointOf(marketplaceId, sandbox),
       lwaEndpoint:

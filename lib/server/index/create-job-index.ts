@@ -90,6 +90,8 @@ export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
     ids: async (search, asking) => answers().ids(search, asking),
     facets: async (search, asking) => answers().facets(search, asking),
     search: async (text, asking) => answers().search(text, asking),
+    schedule: async (search, days, asking) => answers().schedule(search, days, asking),
+    insights: async (search, asking) => answers().insights(search, asking),
     find: async (ids, asking) => answers().find(ids, asking),
 
     history: async (id) => answers().history(id),

@@ -6,6 +6,7 @@ import { IDS } from "./columns";
 import type { Engine, Statement } from "./engine";
 import { MISSED_IS_GONE } from "./flags-sql";
 import type { IndexTable, Read, SyncFacts } from "./index-table";
+import { createLists } from "./lists";
 import { serviceTitles, technicianNames } from "./project";
 import { rowsOf, writeRows } from "./write-rows";
 
@@ -40,6 +41,8 @@ export function createTable(
   /** What was written, which saves a statement a page: few people and services, many pages. */
   const written = { technicians: new Map<string, string>(), services: new Map<string, string>() };
 
+  const lists = createLists();
+
   async function count(sql: string, values: (string | number)[] = []): Promise<number> {
     const [row] = await engine.read(sql, values, countRow);
     return row?.count ?? 0;
@@ -60,6 +63,7 @@ export function createTable(
       });
     } catch (error) {
       log.doubt();
+      lists.forget();
       throw error;
     }
     const ids = [...new Set(done.changes.map(({ job }) => job))];
@@ -73,7 +77,8 @@ export function createTable(
       const technicians = freshNames(written.technicians, ours.flatMap(technicianNames));
       const services = freshNames(written.services, ours.flatMap(serviceTitles));
       const { changed } = await logged(marketplace, read, async (statement) => {
-        const written = await writeRows(statement, { marketplace, read, ...limits }, rowsOf(ours));
+        const into = { marketplace, read, lists, ...limits };
+        const written = await writeRows(statement, into, rowsOf(ours));
         await writeNames(statement, "technicians", technicians);
         await writeNames(statement, "services", services);
         if (facts) await writeFacts(statement, facts);
@@ -157,9 +162,10 @@ export function createTable(
       for (const names of Object.values(written)) names.clear();
       log.doubt();
       await engine.write(async (statement) => {
-        for (const table of ["jobs", "technicians", "services", "changes", "facts"]) {
+        for (const table of ["jobs", "lists", "technicians", "services", "changes", "facts"]) {
           await statement.run(`delete from ${table}`);
         }
+        lists.forget();
       });
     },
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { appointmentEnd, appointmentStart, currentAppointment } from "@/lib/jobs/appointment";
-import { isAwaited, latestDelivery } from "@/lib/jobs/flags";
+import { flagsOf, GOODS_MS, isAwaited, latestDelivery } from "@/lib/jobs/flags";
+import type { JobFields, JobFlag } from "@/lib/jobs/job";
 import { jobZone } from "@/lib/jobs/job-zone";
 import { isOpenStatus } from "@/lib/jobs/statuses";
 import type { WireJob } from "@/lib/server/sp-api/wire";
@@ -12,6 +13,9 @@ type Visit = {
   status: string | null;
   start: string | null;
   minutes: number | null;
+  /** The same as epoch ms, as far as it can be read. */
+  from: number | null;
+  to: number | null;
   /** Null stands for one whose id is not known. */
   technicians: (string | null)[];
   rescheduledTo: string | null;
@@ -57,11 +61,17 @@ export type IndexRow = {
   proofs: number;
   reschedules: number;
   visitsAt: number[];
+  visitsEndAt: number | null;
+  lateMinutes: number | null;
   proposed: number;
   goods: string;
   asins: string[];
   awaited: boolean;
   deliveryAt: number | null;
+  flags: JobFlag[];
+  lateFrom: number | null;
+  waitsFrom: number | null;
+  waitsUntil: number | null;
   location: string | null;
   zone: string;
   hash: string;
@@ -79,6 +89,7 @@ export function project(job: WireJob): IndexRow | null {
   const fields = { ...job, serviceJobId: id };
   const counts = currentAppointment(fields);
   const technicians = idsOf(counts?.assignedTechnicians);
+  const visits = appointments.map(visitOf);
   const row = {
     id,
     orderId: job.serviceOrderId ?? null,
@@ -93,7 +104,7 @@ export function project(job: WireJob): IndexRow | null {
     skills: unique(scopeOfWork?.requiredSkills ?? []),
     created: job.createTime ?? null,
     createdAt: instantOf(job.createTime),
-    visits: JSON.stringify(appointments.map(visitOf)),
+    visits: JSON.stringify(visits),
     current: counts === null ? null : appointments.indexOf(counts) + 1,
     currentStatus: counts?.appointmentStatus ?? null,
     startAt: appointmentStart(counts?.appointmentTime),
@@ -103,19 +114,36 @@ export function project(job: WireJob): IndexRow | null {
     active: appointments.some(({ appointmentStatus }) => appointmentStatus === "ACTIVE"),
     proofs: appointments.filter(({ poa }) => poa !== undefined).length,
     reschedules: appointments.filter((each) => each.rescheduledAppointmentId).length,
-    visitsAt: appointments.flatMap(({ appointmentStatus, appointmentTime }) => {
-      const start = appointmentStart(appointmentTime);
-      return start === null || appointmentStatus === "CANCELLED" ? [] : [start];
-    }),
+    visitsAt: visits.filter(isDue).flatMap(({ from }) => from ?? []),
+    visitsEndAt: latestOf(visits.filter(isDue).flatMap(({ from, to }) => to ?? from ?? [])),
+    lateMinutes: visits.filter(isDue).flatMap(minutesLate).at(-1) ?? null,
     proposed: job.preferredAppointmentTimes?.length ?? 0,
     goods: JSON.stringify(items.map(goodsOf)),
     asins: unique([scopeOfWork?.asin, ...items.map(({ asin }) => asin)]),
     awaited: items.some(({ itemStatus }) => isAwaited(itemStatus)),
     deliveryAt: latestDelivery(fields),
+    ...flagsOverTime(
+      fields,
+      appointmentStart(counts?.appointmentTime),
+      appointmentEnd(counts?.appointmentTime),
+    ),
     location: job.serviceLocation?.serviceLocationType ?? null,
     zone: jobZone(fields),
   };
   return { ...row, hash: hashOf(row) };
+}
+
+/** The rules of lib/jobs/flags.ts, asked at the instants between which their answer does not change. */
+function flagsOverTime(job: JobFields, startAt: number | null, endAt: number | null) {
+  const inTheEnd = flagsOf(job, Number.POSITIVE_INFINITY);
+  const soon = startAt === null ? null : startAt - GOODS_MS;
+  const waits = soon !== null && flagsOf(job, soon).includes("waitingForGoods");
+  return {
+    flags: inTheEnd.filter((flag) => flag !== "late" && flag !== "waitingForGoods"),
+    lateFrom: inTheEnd.includes("late") ? endAt : null,
+    waitsFrom: waits ? soon : null,
+    waitsUntil: waits ? (endAt ?? startAt) : null,
+  };
 }
 
 /** What the service is called, by its ASIN. */
@@ -139,6 +167,8 @@ function visitOf(appointment: WireAppointment): Visit {
     status: appointment.appointmentStatus ?? null,
     start: appointmentTime?.startTime ?? null,
     minutes: appointmentTime?.durationInMinutes ?? null,
+    from: appointmentStart(appointmentTime),
+    to: appointmentEnd(appointmentTime),
     technicians: idsOf(appointment.assignedTechnicians),
     rescheduledTo: appointment.rescheduledAppointmentId ?? null,
     proof: poa
@@ -150,6 +180,21 @@ function visitOf(appointment: WireAppointment): Visit {
         }
       : null,
   };
+}
+
+/** Whether a visit was not called off. */
+function isDue({ status }: Visit): boolean {
+  return status !== "CANCELLED";
+}
+
+/** By how much a visit began after its time, as far as a proof says. */
+function minutesLate({ from, proof }: Visit): number[] {
+  const began = proof?.start == null ? null : parseInstant(proof.start);
+  return from === null || began === null ? [] : [(began - from) / 60_000];
+}
+
+function latestOf(instants: readonly number[]): number | null {
+  return instants.length === 0 ? null : Math.max(...instants);
 }
 
 function goodsOf({ asin, itemStatus, itemDelivery }: WireItem): Goods {

@@ -6,6 +6,7 @@ import { IDS, INSERT_ROWS } from "./columns";
 import type { Statement } from "./engine";
 import { MISSED_IS_GONE } from "./flags-sql";
 import type { Read } from "./index-table";
+import type { Lists } from "./lists";
 import { type IndexRow, project } from "./project";
 
 const knownRow = z.object({
@@ -30,7 +31,13 @@ export function rowsOf(jobs: readonly WireJob[]): IndexRow[] {
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
-export type RowsOf = { marketplace: string; read: Read; closedFrom?: number; newsFrom?: number };
+export type RowsOf = {
+  marketplace: string;
+  read: Read;
+  lists: Lists;
+  closedFrom?: number;
+  newsFrom?: number;
+};
 
 /**
  * Writes what differs, and says how many rows that were and which changes. Most of what is read again has
@@ -38,7 +45,7 @@ export type RowsOf = { marketplace: string; read: Read; closedFrom?: number; new
  */
 export async function writeRows(
   statement: Statement,
-  { marketplace, read, closedFrom = -Infinity, newsFrom = Infinity }: RowsOf,
+  { marketplace, read, lists, closedFrom = -Infinity, newsFrom = Infinity }: RowsOf,
   rows: readonly IndexRow[],
 ): Promise<{ changed: number; changes: RowChange[] }> {
   if (rows.length === 0) return { changed: 0, changes: [] };
@@ -68,9 +75,11 @@ export async function writeRows(
     await statement.run(`delete from jobs where id in (select unnest(${IDS}))`, [idsOf(changed)]);
   }
   if (changed.length > 0) {
-    const written = changed.map((row) => ({
+    const keys = await lists.keysOf(statement, changed);
+    const written = changed.map((row, index) => ({
       marketplace,
       ...storedOf(row, known.get(row.id), read),
+      ...keys[index],
     }));
     await statement.run(INSERT_ROWS, [JSON.stringify(written)]);
   }

@@ -17,7 +17,15 @@ const SCREEN = [
   "components/shared",
 ];
 const DOMAIN = ["lib/access", "lib/audit", "lib/http", "lib/i18n", "lib/jobs", "lib/search"];
-const PURE = [...DOMAIN, "lib/sessions", "lib/time", "lib/url", "lib/views"];
+const PURE = [
+  ...DOMAIN,
+  "lib/insights",
+  "lib/schedule",
+  "lib/sessions",
+  "lib/time",
+  "lib/url",
+  "lib/views",
+];
 const QUERIES = ["zod", "nuqs", "nuqs/**", "@tanstack/react-query"];
 const FEATURE =
   "A feature imports what every screen needs, and never a sibling: screens compose them.";
@@ -88,6 +96,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     imports: ["lib/http", "lib/jobs", "lib/time", "lib/url"],
     packages: QUERIES,
     law: "A search runs anywhere: no React, no server.",
+  },
+  "lib/schedule": {
+    imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
+    packages: QUERIES,
+    law: "The schedule's domain runs anywhere: no React, no server.",
+  },
+  "lib/insights": {
+    imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
+    packages: QUERIES,
+    law: "What figures mean runs anywhere: no React, no server.",
   },
   "lib/views": {
     imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],

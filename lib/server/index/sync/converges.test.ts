@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { JobStatus } from "@/lib/server/simulator/fixtures/service-job";
+import { isDeep } from "@/lib/testing/deep";
 import { MINUTE, SECOND } from "./clock";
 import type { Syncer } from "./syncer";
 import { type SyncRig, syncRig } from "./testing/sync-rig";
 
-const DEEP = process.env.INDEX_DEEP === "1";
-const PATIENT_MS = DEEP ? 3_600_000 : 120_000;
+const PATIENT_MS = isDeep() ? 3_600_000 : 120_000;
 const runs = (few: number, many: number) =>
-  DEEP ? { numRuns: many } : { numRuns: few, endOnFailure: true };
+  isDeep() ? { numRuns: many } : { numRuns: few, endOnFailure: true };
 
 const STATUSES: JobStatus[] = ["CANCELLED", "COMPLETED", "HOLD", "NOT_SERVICED"];
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { readStoreLabels } from "./env";
+import { readLabels } from "./env";
 
 function labelsOf(text: string) {
-  const reading = readStoreLabels(text);
+  const reading = readLabels(text, "store");
   return "labels" in reading ? [...reading.labels] : reading.error;
 }
 
-describe("readStoreLabels", () => {
+describe("readLabels", () => {
   it.each([
     ["", []],
     [" , \n", []],
@@ -51,5 +51,13 @@ describe("readStoreLabels", () => {
     ],
   ])("refuses %j", (text, error) => {
     expect(labelsOf(text)).toBe(error);
+  });
+
+  it("knows how long a technician's id may be, and whom it names twice", () => {
+    const errorOf = (text: string) => readLabels(text, "technician");
+    expect(errorOf(`${"A".repeat(51)}=Ada`)).toEqual({
+      error: `holds ${"A".repeat(51)}=Ada, whose id has more than 50 characters`,
+    });
+    expect(errorOf("A8=Ada,A8=Bo")).toEqual({ error: "names the technician A8 twice" });
   });
 });
