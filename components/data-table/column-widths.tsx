@@ -1,19 +1,12 @@
-import type { RowData } from "@tanstack/react-table";
-import type { TableColumn } from "./table";
+import type { ShownColumn } from "./table";
 
 /** Fixed widths, so that nothing moves when rows arrive and the offsets of pinned columns hold. */
-export function ColumnWidths<Data extends RowData>({
-  columns,
-  sizing,
-}: {
-  columns: readonly TableColumn<Data>[];
-  sizing: Record<string, number>;
-}) {
+export function ColumnWidths<Row>({ columns }: { columns: readonly ShownColumn<Row>[] }) {
   const widths = columnWidths(
     columns.map((column) => ({
-      size: column.getSize(),
-      free: column.getIsPinned() === false,
-      share: sizing[column.id] === undefined ? (column.columnDef.meta?.grows ?? 0) : 0,
+      size: column.width,
+      free: column.pinned === null,
+      share: column.resized ? 0 : (column.grows ?? 0),
     })),
   );
   return (

@@ -1,31 +1,29 @@
 "use client";
-import { FlexRender, type RowData } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, type MouseEvent, memo, type UIEvent, useState } from "react";
+import { type CSSProperties, type MouseEvent, memo, type UIEvent, useMemo, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { ProgressBar } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
+import { arrangeColumns } from "./column-layout";
 import { ColumnWidths, measureRows } from "./column-widths";
 import {
   CARD_AREAS,
   type ColumnLayout,
-  type DataTableColumns,
+  type DataColumn,
   type DataTableSort,
   PINNED,
   pinnedProps,
-  type TableColumn,
-  type TableRow,
-  useDataTable,
+  type ShownColumn,
 } from "./table";
 import { DataTableHead } from "./table-head";
 
-interface DataTableRowProps<Data extends RowData> {
-  row: TableRow<Data>;
+interface DataTableRowProps<Data> {
+  id: string;
+  row: Data;
+  columns: readonly ShownColumn<Data>[];
   columnLabel: (id: string) => string;
   selected: boolean;
   onOpen?: (row: Data) => void;
-  /** Which cells there are: `row` stays the same object when only the columns change. */
-  layout: ColumnLayout;
 }
 
 /** Whether a click is meant for the row, not for a control in it or for text being selected. */
@@ -44,20 +42,15 @@ function openInNewTab(event: MouseEvent<HTMLElement>) {
 /** Rendered again only when something of its own changes, not with every word typed beside the table. */
 const DataTableRow = memo(Row) as typeof Row;
 
-function Row<Data extends RowData>({
-  row,
-  columnLabel,
-  selected,
-  onOpen,
-}: DataTableRowProps<Data>) {
+function Row<Data>({ id, row, columns, columnLabel, selected, onOpen }: DataTableRowProps<Data>) {
   return (
     <tr
       aria-current={selected || undefined}
-      data-row={row.id}
+      data-row={id}
       onClick={(event) => {
         if (!isForRow(event)) return;
         if (event.metaKey || event.ctrlKey || event.shiftKey) openInNewTab(event);
-        else onOpen?.(row.original);
+        else onOpen?.(row);
       }}
       onAuxClick={(event) => {
         if (event.button === 1 && isForRow(event)) openInNewTab(event);
@@ -69,27 +62,23 @@ function Row<Data extends RowData>({
         onOpen && "cursor-pointer",
       )}
     >
-      {row.getVisibleCells().map((cell) => {
-        const { column } = cell;
-        const area = column.columnDef.meta?.card ?? "line";
-        return (
-          <td
-            key={column.id}
-            data-label={columnLabel(column.id)}
-            {...pinnedProps(column)}
-            className={cn(
-              "h-11 border-b border-line px-2.5 py-0 group-data-[density=compact]/table:h-9 sm:first:pl-4 sm:group-last/row:border-b-0",
-              "max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:empty:hidden",
-              selected ? "bg-accent-subtle" : "bg-surface group-hover/row:bg-hover",
-              "max-sm:bg-transparent!",
-              CARD_AREAS[area],
-              PINNED,
-            )}
-          >
-            <FlexRender cell={cell} />
-          </td>
-        );
-      })}
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          data-label={columnLabel(column.id)}
+          {...pinnedProps(column)}
+          className={cn(
+            "h-11 border-b border-line px-2.5 py-0 group-data-[density=compact]/table:h-9 sm:first:pl-4 sm:group-last/row:border-b-0",
+            "max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:empty:hidden",
+            selected ? "bg-accent-subtle" : "bg-surface group-hover/row:bg-hover",
+            "max-sm:bg-transparent!",
+            CARD_AREAS[column.card ?? "line"],
+            PINNED,
+          )}
+        >
+          {column.cell(row)}
+        </td>
+      ))}
     </tr>
   );
 }
@@ -97,12 +86,12 @@ function Row<Data extends RowData>({
 const WIDTHS = ["w-3/4", "w-1/2", "w-2/3", "w-5/6", "w-3/5"];
 
 /** Rows that stand for rows, of the same height and with the same columns. */
-function SkeletonRows<Data extends RowData>({
+function SkeletonRows<Data>({
   count,
   columns,
 }: {
   count: number;
-  columns: readonly TableColumn<Data>[];
+  columns: readonly ShownColumn<Data>[];
 }) {
   return Array.from({ length: count }, (_, row) => (
     <tr
@@ -127,9 +116,9 @@ function SkeletonRows<Data extends RowData>({
   ));
 }
 
-interface DataTableProps<Row extends RowData> {
-  /** Defined at module level: a new array resets the table. */
-  columns: DataTableColumns<Row>;
+interface DataTableProps<Row> {
+  /** Defined at module level: a new array renders every row anew. */
+  columns: readonly DataColumn<Row>[];
   columnLabel: (id: string) => string;
   rows: readonly Row[];
   getRowId: (row: Row, index: number) => string;
@@ -166,7 +155,7 @@ function tableWidth(pixels: number): CSSProperties & Record<"--table-width", str
  * below 640 px the same rows stand as cards. A screen that knows what else it shows bounds its
  * height with `--table-max-height`.
  */
-export function DataTable<Row extends RowData>({
+export function DataTable<Row>({
   columns,
   columnLabel,
   rows,
@@ -185,22 +174,9 @@ export function DataTable<Row extends RowData>({
   className,
 }: DataTableProps<Row>) {
   const t = useTranslations("dataTable");
-  const table = useDataTable<Row>({
-    columns,
-    data: rows,
-    getRowId,
-    state: {
-      columnVisibility: layout.visibility,
-      columnOrder: layout.order,
-      columnSizing: layout.sizing,
-      columnPinning: layout.pinning,
-    },
-  });
-  const tableRows = table.getRowModel().rows;
-  const slots = useRowSlots(tableRows.map(({ id }) => id));
-  const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  // Not `getVisibleLeafColumns`: that order does not know which columns are pinned.
-  const columnsShown = headers.map(({ column }) => column);
+  const shown = useMemo(() => arrangeColumns(columns, layout), [columns, layout]);
+  const ids = rows.map(getRowId);
+  const slots = useRowSlots(ids);
 
   return (
     <div
@@ -219,13 +195,13 @@ export function DataTable<Row extends RowData>({
       >
         <table
           aria-busy={pending || dimmed}
-          style={tableWidth(table.getTotalSize())}
+          style={tableWidth(shown.reduce((sum, { width }) => sum + width, 0))}
           className="w-full table-fixed border-separate border-spacing-0 text-sm max-sm:block sm:min-w-(--table-width) print:min-w-0 print:table-auto"
         >
           <caption className="sr-only">{caption}</caption>
-          <ColumnWidths columns={columnsShown} sizing={layout.sizing} />
+          <ColumnWidths columns={shown} />
           <DataTableHead
-            headers={headers}
+            columns={shown}
             columnLabel={columnLabel}
             sort={sort}
             sortable={sortable}
@@ -239,16 +215,17 @@ export function DataTable<Row extends RowData>({
             )}
           >
             {pending ? (
-              <SkeletonRows count={pageSize} columns={columnsShown} />
+              <SkeletonRows count={pageSize} columns={shown} />
             ) : (
-              tableRows.map((row, index) => (
+              rows.map((row, index) => (
                 <DataTableRow
                   key={slots[index]?.slot}
+                  id={ids[index] ?? ""}
                   row={row}
+                  columns={shown}
                   columnLabel={columnLabel}
-                  selected={row.id === selectedRowId}
+                  selected={ids[index] === selectedRowId}
                   onOpen={onOpenRow}
-                  layout={layout}
                 />
               ))
             )}

@@ -1,26 +1,15 @@
-import {
-  type Column,
-  type ColumnDef,
-  type ColumnPinningState,
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  createColumnHelper,
-  type Header,
-  type Row,
-  type RowData,
-  type TableOptions,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 
 /** Widths in px that a column can have. */
 export const MIN_WIDTH = 72;
 export const MAX_WIDTH = 640;
 
-type DataColumnMeta = {
+/** A column of a table, whose rows come sorted and paged from the server. */
+export type DataColumn<Row> = {
+  id: string;
+  /** Its own width in px. */
+  size: number;
+  cell: (row: Row) => ReactNode;
   /** Where the cell stands when a row is shown as a card. Default `line`: label and value. */
   card?: CardArea;
   /** The direction of the first click; absent where the server cannot sort. */
@@ -29,52 +18,28 @@ type DataColumnMeta = {
   grows?: number;
 };
 
-/** Rows come sorted and paged from the server, so no row model is registered. */
-const features = tableFeatures({
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  columnMeta: {} as DataColumnMeta,
-});
-
-type TableFeatureSet = typeof features;
-export type TableColumn<Data extends RowData> = Column<TableFeatureSet, Data>;
-export type TableHeader<Data extends RowData> = Header<TableFeatureSet, Data>;
-export type TableRow<Data extends RowData> = Row<TableFeatureSet, Data>;
-
-const defaultColumn = { size: 140, minSize: MIN_WIDTH, maxSize: MAX_WIDTH };
-
-type DataTableOptions<Data extends RowData> = Pick<
-  TableOptions<TableFeatureSet, Data>,
-  "columns" | "data" | "getRowId" | "state"
->;
-
-/** A table of this app. `createTableHook` would do the same, and bring its contexts to every page. */
-export function useDataTable<Data extends RowData>(options: DataTableOptions<Data>) {
-  return useTable<TableFeatureSet, Data>({ ...options, features, defaultColumn });
-}
-
-export function dataColumnHelper<Data extends RowData>() {
-  return createColumnHelper<TableFeatureSet, Data>();
-}
+/** A column that is shown, where it stands and how wide it is. */
+export type ShownColumn<Row> = DataColumn<Row> & {
+  /** In px: what somebody made it, else its own. */
+  width: number;
+  /** Stays when the table is scrolled sideways; `edge` is the last of those. */
+  pinned: "inner" | "edge" | null;
+  /** How far a pinned one stands from the table's edge, in px. */
+  offset: number;
+  resized: boolean;
+};
 
 export const PINNED =
   "sm:data-[pinned]:sticky print:data-[pinned]:static " +
   "sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r-line-strong";
 
-/** Attributes of a header or cell of a pinned column; `edge` marks the last one before what scrolls. */
-export function pinnedProps<Data extends RowData>(
-  column: TableColumn<Data>,
-): {
+/** Attributes of a header or cell of a pinned column. */
+export function pinnedProps({ pinned, offset }: Pick<ShownColumn<never>, "pinned" | "offset">): {
   "data-pinned"?: "inner" | "edge";
   style?: CSSProperties;
 } {
-  if (column.getIsPinned() !== "start") return {};
-  return {
-    "data-pinned": column.getIsLastColumn("start") ? "edge" : "inner",
-    style: { insetInlineStart: column.getStart("start") },
-  };
+  if (pinned === null) return {};
+  return { "data-pinned": pinned, style: { insetInlineStart: offset } };
 }
 
 const LABEL = "max-sm:before:content-[attr(data-label)]";
@@ -92,8 +57,6 @@ export const CARD_AREAS = {
 
 type CardArea = keyof typeof CARD_AREAS;
 
-export type DataTableColumns<Row extends RowData> = ColumnDef<TableFeatureSet, Row>[];
-
 export type Density = "comfortable" | "compact";
 
 export type DataTableSort = { id: string; desc: boolean };
@@ -104,7 +67,8 @@ export type ColumnLayout = {
   order: string[];
   /** Widths in px, for the columns that were resized. */
   sizing: Record<string, number>;
-  pinning: ColumnPinningState;
+  /** The columns that stay when the table is scrolled sideways; they stand first. */
+  pinned: string[];
   /** Rows of 44 px, the default, or of 36. */
   density?: Density;
 };

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useId, useMemo } from "react";
 import { firstLayout } from "@/components/data-table/column-layout";
 import { DataTable } from "@/components/data-table/data-table";
-import { dataColumnHelper } from "@/components/data-table/table";
+import type { DataColumn } from "@/components/data-table/table";
 import { StatusBadge } from "@/components/shared/job/badges";
 import {
   AppointmentCell,
@@ -110,36 +110,32 @@ const IDS = ["id", "kind", "status", "service", "appointment", "city", "store", 
 
 type FoundColumnId = (typeof IDS)[number];
 
-const helper = dataColumnHelper<FoundRow>();
-
-type FoundColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
-  cell: (row: FoundRow) => React.ReactNode;
-};
-
-const COLUMNS: Record<FoundColumnId, FoundColumn> = {
-  id: { size: 188, meta: { card: "lead" }, cell: (row) => <FoundIdCell row={row} /> },
-  kind: { size: 140, meta: { card: "inline" }, cell: ({ kind }) => <KindCell kind={kind} /> },
+const COLUMNS: Record<FoundColumnId, Omit<DataColumn<FoundRow>, "id">> = {
+  id: { size: 188, card: "lead", cell: (row) => <FoundIdCell row={row} /> },
+  kind: { size: 140, card: "inline", cell: ({ kind }) => <KindCell kind={kind} /> },
   status: {
     size: 148,
-    meta: { card: "aside" },
+    card: "aside",
     cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
   },
   service: {
     size: 170,
-    meta: { card: "main", grows: 4 },
+    card: "main",
+    grows: 4,
     cell: ({ job }) => <ServiceCell job={job} />,
   },
   appointment: {
     size: 224,
-    meta: { card: "main" },
+    card: "main",
     cell: ({ job }) => <AppointmentCell job={job} />,
   },
   city: {
     size: 104,
-    meta: { card: "inline", grows: 1 },
+    card: "inline",
+    grows: 1,
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
-  store: { size: 128, meta: { card: "inline" }, cell: ({ job }) => <StoreCell job={job} /> },
+  store: { size: 128, card: "inline", cell: ({ job }) => <StoreCell job={job} /> },
   order: {
     size: 176,
     // Nothing new where the order is what was asked for.
@@ -148,12 +144,7 @@ const COLUMNS: Record<FoundColumnId, FoundColumn> = {
   },
 };
 
-const foundColumns = helper.columns(
-  IDS.map((id) => {
-    const { cell, ...column } = COLUMNS[id];
-    return helper.display({ ...column, id, cell: ({ row }) => cell(row.original) });
-  }),
-);
+const foundColumns = IDS.map((id) => ({ ...COLUMNS[id], id }));
 
 const foundLayout = firstLayout(IDS.map((id) => ({ id, visible: true, fixed: id === "id" })));
 

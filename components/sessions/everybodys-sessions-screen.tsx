@@ -1,13 +1,12 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useQueryState } from "nuqs";
-import { removeParameter } from "@/components/filters/history";
+import { useAddress } from "@/components/filters/address";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
-import { readSessionsSearch, userParser } from "@/lib/sessions/search-params";
+import { changeSessionsAddress, readSessionsSearch } from "@/lib/sessions/search-params";
 import { everybodysSessionsQuery } from "@/lib/sessions/sessions-query";
+import { withoutParameter } from "@/lib/url/vocabulary";
 import { EverybodysResults } from "./everybodys-results";
 import { PersonSearch } from "./person-search";
 import { SessionsFrame } from "./sessions-frame";
@@ -19,15 +18,17 @@ import { useSayCount } from "./sessions-table";
  */
 export function EverybodysSessionsScreen({ renderedAt }: { renderedAt: number }) {
   const t = useTranslations("sessions");
-  const { problems } = readSessionsSearch(new URLSearchParams(useSearchParams()));
-  const [user, setUser] = useQueryState("user", userParser.withOptions({ history: "push" }));
+  const { query, change } = useAddress();
+  const { search, problems } = readSessionsSearch(new URLSearchParams(query));
+  const { user } = search;
   const list = useQuery({
     ...everybodysSessionsQuery({ user }),
     placeholderData: keepPreviousData,
   });
   const { data, isPlaceholderData } = list;
-  const choose = (next: string | null) => void setUser(next);
-  const remove = (name: string) => (name === "user" ? choose(null) : removeParameter(name));
+  const choose = (next: string | null) =>
+    change((params) => changeSessionsAddress(params, { user: next }), "push");
+  const remove = (name: string) => change((params) => withoutParameter(params, name), "push");
   useSayCount(data && !isPlaceholderData ? data.sessions.length : null);
 
   return (

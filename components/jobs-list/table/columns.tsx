@@ -1,5 +1,5 @@
 import type { LayoutColumn } from "@/components/data-table/column-layout";
-import { dataColumnHelper } from "@/components/data-table/table";
+import type { DataColumn } from "@/components/data-table/table";
 import { MarkedCell } from "@/components/jobs-list/changes/change-marks";
 import { StatusBadge } from "@/components/shared/job/badges";
 import {
@@ -22,45 +22,51 @@ import {
   TechniciansCell,
 } from "./cells";
 
-const helper = dataColumnHelper<Job>();
-
-type JobColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
+type JobColumn = Omit<DataColumn<Job>, "id" | "cell"> & {
   cell: (props: { job: Job }) => React.ReactNode;
 };
 
 const COLUMNS: Record<JobColumnId, JobColumn> = {
-  order: { size: 184, enableHiding: false, meta: { card: "lead" }, cell: OrderCell },
+  order: { size: 184, card: "lead", cell: OrderCell },
   status: {
     size: 156,
-    meta: { card: "aside", firstSort: "asc" },
+    card: "aside",
+    firstSort: "asc",
     cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
   },
-  service: { size: 160, meta: { card: "main", grows: 8, firstSort: "asc" }, cell: ServiceCell },
+  service: { size: 160, card: "main", grows: 8, firstSort: "asc", cell: ServiceCell },
   appointment: {
     size: 206,
-    meta: { card: "main", grows: 2, firstSort: "asc" },
+    card: "main",
+    grows: 2,
+    firstSort: "asc",
     cell: AppointmentCell,
   },
   technicians: {
     size: 112,
-    meta: { card: "inline", grows: 2, firstSort: "asc" },
+    card: "inline",
+    grows: 2,
+    firstSort: "asc",
     cell: TechniciansCell,
   },
   buyer: {
     size: 92,
-    meta: { card: "inline", grows: 3 },
+    card: "inline",
+    grows: 3,
     cell: ({ job }) => <TextCell text={job.buyer?.name} />,
   },
   city: {
     size: 90,
-    meta: { card: "inline", grows: 2 },
+    card: "inline",
+    grows: 2,
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
-  store: { size: 122, meta: { card: "inline", grows: 2, firstSort: "asc" }, cell: StoreCell },
+  store: { size: 122, card: "inline", grows: 2, firstSort: "asc", cell: StoreCell },
   items: { size: 108, cell: ItemsCell },
   created: {
     size: 164,
-    meta: { grows: 1, firstSort: "desc" },
+    grows: 1,
+    firstSort: "desc",
     cell: ({ job }) => (
       <SiteTime
         at={job.createTime}
@@ -104,20 +110,18 @@ export function jobColumns(locale: string) {
   return COLUMNS_BY_LANGUAGE[locale.split("-")[0] ?? ""] ?? columns;
 }
 
-function columnsSized(sizes: Partial<Record<JobColumnId, number>>) {
-  return helper.columns(
-    JOB_COLUMNS.map(({ id }) => {
-      const { cell: Cell, size, ...column } = COLUMNS[id];
-      return helper.display({
-        ...column,
-        id,
-        size: sizes[id] ?? size,
-        cell: ({ row: { original: job } }) => (
-          <MarkedCell column={id} job={job}>
-            <Cell job={job} />
-          </MarkedCell>
-        ),
-      });
-    }),
-  );
+function columnsSized(sizes: Partial<Record<JobColumnId, number>>): DataColumn<Job>[] {
+  return JOB_COLUMNS.map(({ id }) => {
+    const { cell: Cell, size, ...column } = COLUMNS[id];
+    return {
+      ...column,
+      id,
+      size: sizes[id] ?? size,
+      cell: (job) => (
+        <MarkedCell column={id} job={job}>
+          <Cell job={job} />
+        </MarkedCell>
+      ),
+    };
+  });
 }
