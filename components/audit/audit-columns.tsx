@@ -35,15 +35,15 @@ const COLUMNS: Record<AuditColumnId, Omit<DataColumn<AuditRecord>, "id">> = {
   },
   person: {
     size: 220,
+    min: 160,
     card: "main",
-    grows: 1,
     cell: (record) => <PersonCell record={record} />,
   },
   job: { size: 160, card: "aside", cell: (record) => <JobCell record={record} /> },
   details: {
-    size: 348,
+    size: 420,
+    min: 280,
     card: "main",
-    grows: 4,
     cell: (record) => <DetailsCell record={record} />,
   },
 };

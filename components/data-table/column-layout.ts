@@ -33,23 +33,31 @@ export function shownColumns({ order, pinned, visibility }: ColumnLayout): strin
   return [...first, ...others].filter((id) => visibility[id] !== false);
 }
 
-/** The columns of a table as somebody has arranged them. Ids that no column has are left out. */
+/**
+ * The columns of a table as somebody has arranged them. Ids that no column has are left out.
+ * @param beside px that stand before the first of them
+ */
 export function arrangeColumns<Row>(
   columns: readonly DataColumn<Row>[],
   layout: ColumnLayout,
+  beside = 0,
 ): ShownColumn<Row>[] {
   const byId = new Map(columns.map((column) => [column.id, column]));
   const shown = shownColumns(layout).flatMap((id) => byId.get(id) ?? []);
   const last = shown.findLastIndex(({ id }) => layout.pinned.includes(id));
-  let offset = 0;
+  let offset = beside;
   return shown.map((column, index) => {
     const chosen = layout.sizing[column.id];
-    const width = chosen ?? column.size;
-    const pinned = pinnedAt(index, last);
-    const arranged = { ...column, width, pinned, offset, resized: chosen !== undefined };
-    offset += width;
+    const { size, min = size, max = Number.POSITIVE_INFINITY } = column;
+    const bounds = chosen === undefined ? { min, size, max } : boundsAt(chosen);
+    const arranged = { ...column, ...bounds, pinned: pinnedAt(index, last), offset };
+    offset += bounds.min;
     return arranged;
   });
+}
+
+function boundsAt(width: number) {
+  return { min: width, size: width, max: width };
 }
 
 function pinnedAt(index: number, last: number): ShownColumn<never>["pinned"] {

@@ -6,13 +6,17 @@ import { ProgressBar } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
 import { arrangeColumns } from "./column-layout";
 import { ColumnWidths, measureRows } from "./column-widths";
+import { RowBox } from "./row-box";
 import {
+  BOXES_WIDTH,
   CARD_AREAS,
   type ColumnLayout,
   type DataColumn,
   type DataTableSort,
   PINNED,
   pinnedProps,
+  type RowSelection,
+  rem,
   type ShownColumn,
 } from "./table";
 import { DataTableHead } from "./table-head";
@@ -23,6 +27,9 @@ interface DataTableRowProps<Data> {
   columns: readonly ShownColumn<Data>[];
   columnLabel: (id: string) => string;
   selected: boolean;
+  /** Undefined where rows cannot be chosen. */
+  chosen: boolean | undefined;
+  selection?: RowSelection<Data>;
   onOpen?: (row: Data) => void;
 }
 
@@ -42,7 +49,8 @@ function openInNewTab(event: MouseEvent<HTMLElement>) {
 /** Rendered again only when something of its own changes, not with every word typed beside the table. */
 const DataTableRow = memo(Row) as typeof Row;
 
-function Row<Data>({ id, row, columns, columnLabel, selected, onOpen }: DataTableRowProps<Data>) {
+function Row<Data>(props: DataTableRowProps<Data>) {
+  const { id, row, columns, columnLabel, selected, chosen, selection, onOpen } = props;
   return (
     <tr
       aria-current={selected || undefined}
@@ -55,23 +63,43 @@ function Row<Data>({ id, row, columns, columnLabel, selected, onOpen }: DataTabl
       onAuxClick={(event) => {
         if (event.button === 1 && isForRow(event)) openInNewTab(event);
       }}
+      onKeyDown={(event) => {
+        if (event.key !== " " || !(event.target instanceof HTMLAnchorElement) || !selection) return;
+        event.preventDefault();
+        selection.onChoose(id, { checked: !chosen, range: event.shiftKey });
+      }}
       className={cn(
-        "group/row h-11 group-data-[density=compact]/table:h-9",
+        "group/row h-9 group-data-[density=compact]/table:h-7.5",
         "max-sm:flex max-sm:h-auto! max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:border-b max-sm:p-3 max-sm:last:border-b-0",
         selected && "max-sm:bg-accent-subtle",
         onOpen && "cursor-pointer",
       )}
     >
+      {selection ? (
+        <td
+          data-pinned="inner"
+          className={cn(
+            "start-0 border-b border-line p-0 group-last/row:border-b-0 max-sm:order-0 max-sm:border-0",
+            rowColour(selected || chosen === true),
+            PINNED,
+          )}
+        >
+          <RowBox
+            label={selection.label(row)}
+            checked={chosen === true}
+            onChoose={(choice) => selection.onChoose(id, choice)}
+          />
+        </td>
+      ) : null}
       {columns.map((column) => (
         <td
           key={column.id}
           data-label={columnLabel(column.id)}
           {...pinnedProps(column)}
           className={cn(
-            "h-11 border-b border-line px-2.5 py-0 group-data-[density=compact]/table:h-9 sm:first:pl-4 sm:group-last/row:border-b-0",
+            "h-9 border-b border-line px-2 py-0 group-data-[density=compact]/table:h-7.5 sm:first:pl-4 sm:group-last/row:border-b-0",
             "max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:empty:hidden",
-            selected ? "bg-accent-subtle" : "bg-surface group-hover/row:bg-hover",
-            "max-sm:bg-transparent!",
+            rowColour(selected || chosen === true),
             CARD_AREAS[column.card ?? "line"],
             PINNED,
           )}
@@ -83,29 +111,37 @@ function Row<Data>({ id, row, columns, columnLabel, selected, onOpen }: DataTabl
   );
 }
 
+function rowColour(marked: boolean): string {
+  const colour = marked ? "bg-accent-subtle" : "bg-surface group-hover/row:bg-hover";
+  return `${colour} max-sm:bg-transparent!`;
+}
+
 const WIDTHS = ["w-3/4", "w-1/2", "w-2/3", "w-5/6", "w-3/5"];
 
 /** Rows that stand for rows, of the same height and with the same columns. */
 function SkeletonRows<Data>({
   count,
   columns,
+  boxes,
 }: {
   count: number;
   columns: readonly ShownColumn<Data>[];
+  boxes: boolean;
 }) {
   return Array.from({ length: count }, (_, row) => (
     <tr
       // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
       key={row}
       aria-hidden
-      className="h-11 group-data-[density=compact]/table:h-9 max-sm:grid max-sm:h-40! max-sm:content-center max-sm:gap-4 max-sm:border-b max-sm:border-line max-sm:p-3"
+      className="h-9 group-data-[density=compact]/table:h-7.5 max-sm:grid max-sm:h-40! max-sm:content-center max-sm:gap-4 max-sm:border-b max-sm:border-line max-sm:p-3"
     >
+      {boxes ? <td className="border-b border-line bg-surface max-sm:hidden" aria-hidden /> : null}
       {columns.map((column, index) => (
         <td
           key={column.id}
           {...pinnedProps(column)}
           className={cn(
-            "h-11 border-b border-line bg-surface px-2.5 py-0 group-data-[density=compact]/table:h-9 sm:first:pl-4 max-sm:block max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:nth-[n+5]:hidden",
+            "h-9 border-b border-line bg-surface px-2 py-0 group-data-[density=compact]/table:h-7.5 sm:first:pl-4 max-sm:block max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:nth-[n+5]:hidden",
             PINNED,
           )}
         >
@@ -133,6 +169,8 @@ interface DataTableProps<Row> {
   /** A click anywhere in a row. The row's first link is its way by keyboard and for new tabs. */
   onOpenRow?: (row: Row) => void;
   selectedRowId?: string | null;
+  /** Given where rows can be chosen: a box in each, and Space on its link. */
+  selection?: RowSelection<Row>;
   /** Nothing to show yet: as many placeholder rows as `pageSize`, each as high as a row. */
   pending?: boolean;
   pageSize: number;
@@ -147,7 +185,7 @@ function markScrolled(event: UIEvent<HTMLElement>) {
 }
 
 function tableWidth(pixels: number): CSSProperties & Record<"--table-width", string> {
-  return { "--table-width": `${pixels}px` };
+  return { "--table-width": rem(pixels) };
 }
 
 /**
@@ -168,13 +206,18 @@ export function DataTable<Row>({
   onSort,
   onOpenRow,
   selectedRowId = null,
+  selection,
   pending = false,
   pageSize,
   dimmed = false,
   className,
 }: DataTableProps<Row>) {
   const t = useTranslations("dataTable");
-  const shown = useMemo(() => arrangeColumns(columns, layout), [columns, layout]);
+  const boxes = selection !== undefined;
+  const shown = useMemo(
+    () => arrangeColumns(columns, layout, boxes ? BOXES_WIDTH : 0),
+    [columns, layout, boxes],
+  );
   const ids = rows.map(getRowId);
   const slots = useRowSlots(ids);
 
@@ -195,13 +238,14 @@ export function DataTable<Row>({
       >
         <table
           aria-busy={pending || dimmed}
-          style={tableWidth(shown.reduce((sum, { width }) => sum + width, 0))}
+          style={tableWidth(shown.reduce((sum, { min }) => sum + min, boxes ? BOXES_WIDTH : 0))}
           className="w-full table-fixed border-separate border-spacing-0 text-sm max-sm:block sm:min-w-(--table-width) print:min-w-0 print:table-auto"
         >
           <caption className="sr-only">{caption}</caption>
-          <ColumnWidths columns={shown} />
+          <ColumnWidths columns={shown} boxes={boxes} />
           <DataTableHead
             columns={shown}
+            selection={selection}
             columnLabel={columnLabel}
             sort={sort}
             sortable={sortable}
@@ -215,7 +259,7 @@ export function DataTable<Row>({
             )}
           >
             {pending ? (
-              <SkeletonRows count={pageSize} columns={shown} />
+              <SkeletonRows count={pageSize} columns={shown} boxes={boxes} />
             ) : (
               rows.map((row, index) => (
                 <DataTableRow
@@ -225,6 +269,8 @@ export function DataTable<Row>({
                   columns={shown}
                   columnLabel={columnLabel}
                   selected={ids[index] === selectedRowId}
+                  chosen={selection?.has(ids[index] ?? "")}
+                  selection={selection}
                   onOpen={onOpenRow}
                 />
               ))

@@ -4,11 +4,13 @@ import ArrowUp from "lucide-react/icons/arrow-up";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import type { PointerEvent } from "react";
 import { cn } from "@/components/ui/cn";
+import { RowBox } from "./row-box";
 import type { DataTableSort, ShownColumn } from "./table";
-import { MAX_WIDTH, MIN_WIDTH, PINNED, pinnedProps } from "./table";
+import { MAX_WIDTH, MIN_WIDTH, PINNED, pinnedProps, type RowSelection } from "./table";
 
 interface DataTableHeadProps<Row> {
   columns: readonly ShownColumn<Row>[];
+  selection?: RowSelection<Row>;
   columnLabel: (id: string) => string;
   sort: DataTableSort | null;
   sortable?: ReadonlySet<string>;
@@ -24,6 +26,7 @@ function ariaSort(firstSort: string | undefined, sort: DataTableSort | null) {
 /** Column titles. As cards the rows have none: each cell brings its own, and sorting is the toolbar's. */
 export function DataTableHead<Row>({
   columns,
+  selection,
   columnLabel,
   sort,
   sortable,
@@ -33,6 +36,20 @@ export function DataTableHead<Row>({
   return (
     <thead className="sticky top-0 z-10 max-sm:hidden print:static">
       <tr>
+        {selection ? (
+          <th
+            scope="col"
+            data-pinned="inner"
+            className={cn("start-0 border-b border-line bg-subtle data-[pinned]:z-1", PINNED)}
+          >
+            <RowBox
+              label={selection.labelOfAll}
+              checked={selection.all}
+              mixed={selection.some && !selection.all}
+              onChoose={({ checked }) => selection.onAll(checked)}
+            />
+          </th>
+        ) : null}
         {columns.map((column) => {
           const label = columnLabel(column.id);
           const sorts = sortable?.has(column.id) ?? true;
@@ -45,7 +62,7 @@ export function DataTableHead<Row>({
               aria-sort={ariaSort(firstSort, sorted)}
               {...pinnedProps(column)}
               className={cn(
-                "relative h-9 border-b border-line bg-subtle px-1.5 text-left text-xs font-medium text-muted first:pl-3 data-dragged:cursor-grabbing data-dragged:bg-pressed data-[pinned]:z-1",
+                "relative h-8 border-b border-line bg-subtle px-1 text-left text-xs font-medium text-muted first:pl-3 data-dragged:cursor-grabbing data-dragged:bg-pressed data-[pinned]:z-1",
                 PINNED,
               )}
             >

@@ -7,31 +7,53 @@ export const MAX_WIDTH = 640;
 /** A column of a table, whose rows come sorted and paged from the server. */
 export type DataColumn<Row> = {
   id: string;
-  /** Its own width in px. */
+  /** The width in px in which all of it can be read. */
   size: number;
+  /** How narrow it may become before the table is scrolled sideways; `size` where left out. */
+  min?: number;
+  /** How wide it may become while others still have room; without end where left out. */
+  max?: number;
   cell: (row: Row) => ReactNode;
   /** Where the cell stands when a row is shown as a card. Default `line`: label and value. */
   card?: CardArea;
   /** The direction of the first click; absent where the server cannot sort. */
   firstSort?: "asc" | "desc";
-  /** Its share of the width that is left over, against the shares of the others; 0 by default. */
-  grows?: number;
 };
 
-/** A column that is shown, where it stands and how wide it is. */
+/** A column that is shown, where it stands and how wide it is, in px of a root font of 16 px. */
 export type ShownColumn<Row> = DataColumn<Row> & {
-  /** In px: what somebody made it, else its own. */
-  width: number;
+  min: number;
+  max: number;
   /** Stays when the table is scrolled sideways; `edge` is the last of those. */
   pinned: "inner" | "edge" | null;
   /** How far a pinned one stands from the table's edge, in px. */
   offset: number;
-  resized: boolean;
 };
 
 export const PINNED =
   "sm:data-[pinned]:sticky print:data-[pinned]:static " +
   "sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r-line-strong";
+
+/** Which rows are chosen, and the way to choose others. */
+export type RowSelection<Row> = {
+  has: (id: string) => boolean;
+  /** All rows on the screen, or some of them, are chosen. */
+  all: boolean;
+  some: boolean;
+  /** `range`: from the last row that was chosen to this one. */
+  onChoose: (id: string, choice: { checked: boolean; range: boolean }) => void;
+  onAll: (checked: boolean) => void;
+  label: (row: Row) => string;
+  labelOfAll: string;
+};
+
+/** The width of the column of boxes, in px. */
+export const BOXES_WIDTH = 36;
+
+/** Widths follow the size of the text: one px is one when the root font has 16. */
+export function rem(pixels: number): string {
+  return `${pixels / 16}rem`;
+}
 
 /** Attributes of a header or cell of a pinned column. */
 export function pinnedProps({ pinned, offset }: Pick<ShownColumn<never>, "pinned" | "offset">): {
@@ -39,7 +61,7 @@ export function pinnedProps({ pinned, offset }: Pick<ShownColumn<never>, "pinned
   style?: CSSProperties;
 } {
   if (pinned === null) return {};
-  return { "data-pinned": pinned, style: { insetInlineStart: offset } };
+  return { "data-pinned": pinned, style: { insetInlineStart: rem(offset) } };
 }
 
 const LABEL = "max-sm:before:content-[attr(data-label)]";
@@ -69,6 +91,6 @@ export type ColumnLayout = {
   sizing: Record<string, number>;
   /** The columns that stay when the table is scrolled sideways; they stand first. */
   pinned: string[];
-  /** Rows of 44 px, the default, or of 36. */
+  /** Rows of 36 px, the default, or of 30 with one line each. */
   density?: Density;
 };

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { FlagBadges, StatusBadge } from "@/components/shared/job/badges";
 import { CopyButton } from "@/components/ui/copy/copy-button";
 import type { Job } from "@/lib/jobs/job";
+import { plainNotes } from "@/lib/jobs/severity";
 
 /** Under a job's title: its order id, its status and what deserves an eye. */
 export function JobHeadline({ job }: { job: Job | undefined }) {
@@ -17,7 +18,7 @@ export function JobHeadline({ job }: { job: Job | undefined }) {
         </CopyButton>
       ) : null}
       <StatusBadge status={serviceJobStatus} />
-      <FlagBadges flags={flags} />
+      <FlagBadges notes={plainNotes(flags)} />
     </div>
   );
 }

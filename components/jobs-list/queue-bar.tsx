@@ -3,75 +3,106 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { arrowFocus } from "@/components/filters/arrow-focus";
-import { STATUS_ICONS } from "@/components/shared/job/badges";
 import type { UpdateSearch } from "@/components/shared/update-search";
-import { TONE_TEXT } from "@/components/ui/badge";
+import { TONE_TEXT, type Tone } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import type { JobCounts } from "@/lib/jobs/job";
-import { SERVICE_JOB_STATUSES, type ServiceJobStatus, statusTone } from "@/lib/jobs/statuses";
+import type { JobCounts, JobFlag } from "@/lib/jobs/job";
+import type { JobFacets } from "@/lib/jobs/job-index";
+import { SERVICE_JOB_STATUSES, statusTone } from "@/lib/jobs/statuses";
+import { facetsQuery } from "@/lib/search/facets-query";
 import { countsQuery } from "@/lib/search/jobs-query";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { formatAsOf } from "@/lib/time/format";
+import type { FilterBarContext } from "./filter-bar/filter-bar-context";
+import { canCount } from "./index-state/list-index";
 
-interface StatusTilesProps {
+/** What is stuck, the most urgent first, and how grave that is. */
+const QUEUES = {
+  late: "exception",
+  noTechnician: "action",
+  goodsAfterVisit: "action",
+  doubleBooked: "action",
+  proofMissing: "action",
+} as const satisfies Partial<Record<JobFlag, Tone>>;
+
+const QUEUE_FLAGS = [
+  "late",
+  "noTechnician",
+  "goodsAfterVisit",
+  "doubleBooked",
+  "proofMissing",
+] as const;
+
+interface QueueBarProps {
   search: JobsSearch;
   update: UpdateSearch;
-  zone: string;
-  /** Epoch ms. */
-  now: number;
+  context: FilterBarContext;
 }
 
-/** Every status with its count under the other filters; each is a switch of the status filter. */
-export function StatusTiles({ search, update, zone, now }: StatusTilesProps) {
+/**
+ * How many jobs are stuck and why, which only an index knows, and how many have each status, under the
+ * other filters; each is a switch of its filter.
+ */
+export function QueueBar({ search, update, context }: QueueBarProps) {
   const t = useTranslations("tiles");
+  const tStatus = useTranslations("status");
   const locale = useLocale();
   const ageId = useId();
-  const [pace] = useState(createCountsPace);
-  const { data, isPlaceholderData } = useQuery({
-    ...countsQuery(search),
-    placeholderData: keepPreviousData,
-    refetchInterval: ({ queryHash, state }) => pace(queryHash, state),
-    refetchIntervalInBackground: false,
-  });
-  const toggle = (status: ServiceJobStatus, pressed: boolean) =>
-    update({
-      status: SERVICE_JOB_STATUSES.filter((other) =>
-        other === status ? pressed : search.status.includes(other),
-      ),
-    });
-  const at = data === undefined ? null : Date.parse(data.fetchedAt);
+  const { counts, at, outdated } = useCounts(search, context);
+  const { zone, now } = context;
+  const toggle = (filter: "flag" | "status", value: string, pressed: boolean) => {
+    const others = search[filter].filter((other) => other !== value);
+    update({ [filter]: pressed ? [...others, value] : others });
+  };
+  const common = { outdated, describedBy: ageId };
   return (
-    <div data-chrome="" className="relative -mx-3 sm:-mx-5">
+    <div data-chrome="" className="relative -mx-3 shrink-0 sm:mx-0">
       <div
         role="toolbar"
         aria-label={t("label")}
         onKeyDown={(event) => arrowFocus(event, "button", "across")}
-        className="relative flex gap-1.5 overflow-x-auto scroll-px-3 px-3 py-0.5 [scrollbar-width:none] sm:grid sm:auto-cols-[minmax(max-content,1fr)] sm:grid-flow-col sm:gap-2 sm:px-5"
+        className="flex h-9 overflow-x-auto scroll-px-3 border-y border-line bg-surface [scrollbar-width:none] sm:rounded-md sm:border-x"
       >
-        {SERVICE_JOB_STATUSES.map((status) => (
-          <StatusTile
+        {context.index.kept
+          ? QUEUE_FLAGS.map((flag) => (
+              <Segment
+                key={flag}
+                {...common}
+                label={tStatus(`flag.${flag}`)}
+                hint={tStatus(`flagHint.${flag}`)}
+                tone={QUEUES[flag]}
+                pressed={search.flag.includes(flag)}
+                onPress={(pressed) => toggle("flag", flag, pressed)}
+                count={counts?.[flag] ?? null}
+              />
+            ))
+          : null}
+        {SERVICE_JOB_STATUSES.map((status, index) => (
+          <Segment
             key={status}
-            status={status}
+            {...common}
+            begins={index === 0 && context.index.kept}
+            label={tStatus(status)}
+            hint={t("hint", { status, hint: tStatus(`hint.${status}`) })}
+            tone={statusTone(status)}
             pressed={search.status.includes(status)}
-            onPress={(pressed) => toggle(status, pressed)}
-            count={data?.counts[status] ?? null}
-            outdated={isPlaceholderData}
-            describedBy={ageId}
+            onPress={(pressed) => toggle("status", status, pressed)}
+            count={counts?.[status] ?? null}
           />
         ))}
       </div>
-      <p
-        id={ageId}
-        className="-mb-2 px-3 pt-0.5 text-right text-[0.6875rem]/4 text-faint tabular-nums sm:px-5"
-      >
+      <p id={ageId} className="sr-only">
         {at === null ? t("none") : t("asOf", { time: formatAsOf(at, { locale, zone, now }) })}
       </p>
     </div>
   );
 }
 
-interface StatusTileProps {
-  status: ServiceJobStatus;
+interface SegmentProps {
+  label: string;
+  /** Says at length what it is. */
+  hint: string;
+  tone: Tone;
   pressed: boolean;
   onPress: (pressed: boolean) => void;
   /** Null: not known, which is not the same as none. */
@@ -80,42 +111,34 @@ interface StatusTileProps {
   outdated: boolean;
   /** Id of the words that say how old the counts are. */
   describedBy: string;
+  /** The first of another kind. */
+  begins?: boolean;
 }
 
-/** One status with its count. Pressed: the list shows jobs of this status. */
-function StatusTile({ status, pressed, onPress, count, outdated, describedBy }: StatusTileProps) {
+/** One queue or status with its count. Pressed: the list shows its jobs. */
+function Segment(props: SegmentProps) {
+  const { label, hint, tone, pressed, onPress, count, outdated, describedBy, begins } = props;
   const t = useTranslations("tiles");
-  const tStatus = useTranslations("status");
   const { number } = useFormatter();
-  const Icon = STATUS_ICONS[status];
   return (
     <button
       type="button"
       aria-pressed={pressed}
       onClick={() => onPress(!pressed)}
-      title={t("hint", { status, hint: tStatus(`hint.${status}`) })}
+      title={hint}
       aria-describedby={describedBy}
       className={cn(
-        "flex h-8 shrink-0 items-center gap-x-1.5 rounded-md border border-line bg-surface px-2.5 text-left text-sm text-fg transition-colors duration-100",
-        "hover:border-line-strong hover:bg-hover active:bg-pressed",
-        "aria-pressed:border-accent-line aria-pressed:bg-accent-subtle aria-pressed:font-medium",
-        "sm:h-14 sm:flex-col sm:items-start sm:justify-center sm:px-3",
+        "flex min-w-max flex-1 flex-col-reverse justify-center border-l border-line px-2.5 text-left first:border-l-0 xl:px-3",
+        "hover:bg-hover focus-visible:-outline-offset-2 active:bg-pressed",
+        "aria-pressed:bg-accent-subtle aria-pressed:shadow-[inset_0_-2px_0_var(--accent-fg)]",
+        begins && "border-l-4 border-double border-l-line-strong",
       )}
     >
-      <span className="flex max-w-full items-center gap-1.5">
-        <Icon
-          aria-hidden
-          className={cn(
-            "size-3.5 shrink-0",
-            count === 0 ? "text-faint" : TONE_TEXT[statusTone(status)],
-          )}
-        />
-        <span className="truncate text-muted">{tStatus(status)}</span>
-      </span>
+      <span className="text-[0.6875rem]/3.5 text-muted">{label} </span>
       <span
         className={cn(
-          "min-w-6 text-right font-medium tabular-nums transition-opacity duration-100 sm:text-left sm:text-lg/5",
-          count === 0 && "text-faint",
+          "text-sm/4 font-semibold tabular-nums transition-opacity duration-100",
+          count === 0 ? "font-normal text-faint" : TONE_TEXT[tone],
           outdated && "opacity-50",
         )}
       >
@@ -132,6 +155,42 @@ function Unknown({ words }: { words: string }) {
       <span className="sr-only">{words}</span>
     </>
   );
+}
+
+type Counts = Readonly<Record<string, number | null>>;
+
+/** By flag and status, from whoever can count: the index, or Amazon, which knows statuses alone. */
+function useCounts(search: JobsSearch, { index }: FilterBarContext) {
+  const indexed = canCount(index, search);
+  const [pace] = useState(createCountsPace);
+  const pacing = { placeholderData: keepPreviousData, refetchIntervalInBackground: false } as const;
+  const facets = useQuery({
+    ...facetsQuery(search),
+    ...pacing,
+    enabled: indexed,
+    refetchInterval: FIRST_MS,
+  });
+  const live = useQuery({
+    ...countsQuery(search),
+    ...pacing,
+    enabled: !indexed,
+    refetchInterval: ({ queryHash, state }) => pace(queryHash, state),
+  });
+  const { isPlaceholderData: outdated } = indexed ? facets : live;
+  const counts: Counts | undefined = indexed
+    ? facets.data && countsOf(facets.data)
+    : live.data?.counts;
+  const at = indexed ? facets.data?.index.asOf : live.data?.fetchedAt;
+  return { counts, at: at ? Date.parse(at) : null, outdated };
+}
+
+/** A value that a facet leaves out has no jobs. */
+function countsOf({ facets }: JobFacets): Counts {
+  const none = [...QUEUE_FLAGS, ...SERVICE_JOB_STATUSES].map((value) => [value, 0] as const);
+  const some = [...facets.flag, ...facets.status].map(
+    ({ value, count }) => [value, count] as const,
+  );
+  return Object.fromEntries([...none, ...some]);
 }
 
 const FIRST_MS = 60_000;

@@ -119,9 +119,10 @@ const COLUMNS: Record<FoundColumnId, Omit<DataColumn<FoundRow>, "id">> = {
     cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
   },
   service: {
-    size: 170,
+    size: 280,
+    min: 170,
+    max: 420,
     card: "main",
-    grows: 4,
     cell: ({ job }) => <ServiceCell job={job} />,
   },
   appointment: {
@@ -130,9 +131,10 @@ const COLUMNS: Record<FoundColumnId, Omit<DataColumn<FoundRow>, "id">> = {
     cell: ({ job }) => <AppointmentCell job={job} />,
   },
   city: {
-    size: 104,
+    size: 124,
+    min: 104,
+    max: 200,
     card: "inline",
-    grows: 1,
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
   store: { size: 128, card: "inline", cell: ({ job }) => <StoreCell job={job} /> },

@@ -21,15 +21,15 @@ const everybodysColumns: readonly DataColumn<PersonSession>[] = [
   {
     id: "person",
     size: 220,
+    min: 160,
     card: "lead",
-    grows: 1,
     cell: (session) => <SessionPersonCell session={session} />,
   },
   {
     id: "device",
     size: 270,
+    min: 210,
     card: "main",
-    grows: 1,
     cell: (session) => <DeviceCell session={session} />,
   },
   {

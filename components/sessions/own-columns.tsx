@@ -13,8 +13,8 @@ export const ownColumns: readonly DataColumn<OpenSession>[] = [
   {
     id: "device",
     size: 300,
+    min: 240,
     card: "lead",
-    grows: 1,
     cell: (session) => <DeviceCell session={session} />,
   },
   {

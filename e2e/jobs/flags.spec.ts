@@ -4,7 +4,7 @@ import type { JobFlag } from "@/lib/jobs/job";
 
 /** What a row says, where it says it, and what the job says at length. */
 const WORDS: Record<JobFlag, { short?: string; long: string }> = {
-  late: { short: "Late", long: "The appointment is over and the job is still open" },
+  late: { short: "late", long: "The appointment is over and the job is still open" },
   noTechnician: {
     short: "No technician",
     long: "An appointment stands, but nobody is assigned to it",
@@ -14,12 +14,18 @@ const WORDS: Record<JobFlag, { short?: string; long: string }> = {
     long: "The appointment is near and not every item has been delivered",
   },
   customerProposedTimes: {
-    short: "Customer proposed",
+    short: "to choose from",
     long: "The customer proposed times and no appointment has been made",
   },
   proofMissing: { short: "Proof missing", long: "Completed without a proof of appointment" },
-  goodsAfterVisit: { long: "Goods are promised or expected only after the visit begins" },
-  doubleBooked: { long: "A technician of this visit has another one at the same time" },
+  goodsAfterVisit: {
+    short: "Goods after visit",
+    long: "Goods are promised or expected only after the visit begins",
+  },
+  doubleBooked: {
+    short: "Double-booked",
+    long: "A technician of this visit has another one at the same time",
+  },
   rescheduled: { long: "The visit has been moved before" },
 };
 
@@ -74,7 +80,7 @@ test("of several flags none is cut: a word stands whole or leaves its icon @phon
     for (const look of seen) expect(look).toMatchObject({ icon: true, cut: false });
     expect(seen[0]?.word, "the first has its word").toBe(true);
     if (screen.isNarrow()) expect(seen.every(({ word }) => word)).toBe(true);
-    else expect((await row.boundingBox())?.height).toBe(44);
+    else expect((await row.boundingBox())?.height).toBe(36);
   }
 });
 

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LookupPage() {
-  await requireUser("/lookup");
-  const { marketplaces, now } = await screenContext();
+  const user = await requireUser("/lookup");
+  const { marketplaces, now } = await screenContext(user);
   return <LookupScreen marketplaces={marketplaces} renderedAt={now} />;
 }

@@ -15,13 +15,11 @@ import {
   type ListFilterName,
 } from "@/lib/search/filters";
 import { type JobsSearch, MAX_PAGE_SIZE } from "@/lib/search/jobs-search";
-import { formatDateTime } from "@/lib/time/format";
-import { parseInstant } from "@/lib/time/instant";
 import type { Range } from "@/lib/time/range";
 import type { FilterBarContext } from "./filter-bar-context";
 
 /** A parameter that narrows or bends the list; where in it somebody is belongs to the pager. */
-export type FilterParameter = Exclude<keyof JobsSearch, "page" | "job" | "sort">;
+export type FilterParameter = Exclude<keyof JobsSearch, "page" | "job" | "sort" | "asOf">;
 
 /** Says names and values in the reader's language. */
 export interface FilterWords {
@@ -52,10 +50,6 @@ export function activeFilters(search: JobsSearch, words: FilterWords): ActiveJob
     ),
     ...valueChip(search, "tz", words),
     ...valueChip(search, "source", words),
-    // A list let go of begins anew: its pages are others by now.
-    ...(search.asOf
-      ? [entry("asOf", words.value("asOf", search.asOf), { asOf: null, page: 1 }, words)]
-      : []),
     ...(search.size === MAX_PAGE_SIZE
       ? []
       : [entry("size", words.value("size", `${search.size}`), { size: MAX_PAGE_SIZE }, words)]),
@@ -131,10 +125,6 @@ export function useActiveFilters(search: JobsSearch, context: FilterBarContext):
         return marketplaceName(text) ?? text;
       case "tz":
         return zoneWords(text, locale, now);
-      case "asOf": {
-        const at = parseInstant(text);
-        return at === null ? text : formatDateTime(at, { locale, zone, now });
-      }
       default:
         return text;
     }

@@ -34,7 +34,7 @@ export function OrderCell({ job }: { job: Job }) {
   if (!id) return null;
   return (
     <span className="flex min-w-0 flex-col sm:group-data-[density=compact]/table:flex-row sm:group-data-[density=compact]/table:items-center">
-      <span className="-mr-2.5 flex min-w-0 items-center gap-0.5 max-sm:mr-0">
+      <span className="relative -mr-2 flex min-w-0 items-center gap-0.5 max-sm:mr-0">
         <Link
           href={hrefOf(job)}
           prefetch={false}
@@ -44,14 +44,14 @@ export function OrderCell({ job }: { job: Job }) {
           }}
           data-job-link={job.serviceJobId}
           title={id}
-          className="id-text inline-block truncate rounded-sm py-0.5 font-medium text-fg hover:text-accent-fg hover:underline max-sm:py-1"
+          className="id-text inline-block truncate rounded-sm leading-4 text-muted hover:text-accent-fg hover:underline max-sm:py-1 max-sm:font-medium max-sm:text-fg"
         >
           {id}
         </Link>
         <CopyButton
           text={id}
           label={t(job.serviceOrderId ? "copyOrder" : "copyJob", { id })}
-          className="size-6! opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-3.5! print:hidden"
+          className="sm:absolute sm:-right-0.5 sm:bg-surface size-6! opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 max-sm:pointer-coarse:opacity-100 [&_svg]:size-3.5! print:hidden"
         />
       </span>
       <RowNoteHost id={job.serviceJobId} />
@@ -65,12 +65,7 @@ export function ItemsCell({ job }: { job: Job }) {
   if (summary === null) return null;
   const { state, count, delivered } = summary;
   return (
-    <span
-      className={cn(
-        "line-clamp-2 leading-4.5 tabular-nums group-data-[density=compact]/table:leading-4",
-        state === "cancelled" && "text-muted",
-      )}
-    >
+    <span className={cn("block truncate tabular-nums", state === "cancelled" && "text-muted")}>
       {t(state, { count, delivered })}
     </span>
   );
@@ -87,7 +82,7 @@ export function TechniciansCell({ job }: { job: Job }) {
   if (first === undefined) return null;
   return (
     <span className="flex min-w-0 gap-1.5" title={listWords(names)}>
-      <span dir="auto" className="truncate text-left">
+      <span dir="auto" className="truncate text-left font-medium">
         {first}
       </span>
       {others.length > 0 ? (
