@@ -63,8 +63,7 @@ export function useAddress(): Address {
     window.addEventListener("popstate", forget);
     return () => {
       window.removeEventListener("popstate", forget);
-      flush();
-      chosen.set(NOTHING);
+      forget();
     };
   }, []);
 

@@ -16,6 +16,7 @@ import { WhenSection } from "@/components/job/sections/when-section";
 import { useMay } from "@/components/shared/permissions";
 import { ClockProvider, useClock } from "@/components/shared/time/site-time";
 import { moneyWords } from "@/components/shared/words";
+import { codeWords } from "@/lib/jobs/code-words";
 import { hidesContact, withContact } from "@/lib/jobs/contact";
 import type { Job } from "@/lib/jobs/job";
 
@@ -69,7 +70,7 @@ function PaymentsSection({ job, level }: { job: Job; level: HeadingLevel }) {
                   "payment",
                   <span className="tabular-nums">{moneyWords(payment.amount, locale)}</span>,
                 ),
-                fact("instrument", payment.instrument, "payments.instrument"),
+                fact("instrument", payment.instrument && codeWords(payment.instrument), "payments.instrument"),
               ]}
             />
           </li>

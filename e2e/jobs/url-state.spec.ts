@@ -28,7 +28,7 @@ const ADDRESSES = [
   },
   {
     query: "created=90d&scheduled=next7d&skill=FURNITURE_ASSEMBLY",
-    chips: ["Created:Last 90 days", "Scheduled:Next 7 days", "Skill:FURNITURE_ASSEMBLY"],
+    chips: ["Created:Last 90 days", "Scheduled:Next 7 days", "Skill:Furniture assembly"],
     controls: [["Scheduled", "Next 7 days"]],
   },
 ] as const;

@@ -4,6 +4,7 @@ import { useStoreLabels } from "@/components/shared/store-labels";
 import { useClock } from "@/components/shared/time/site-time";
 import { countryName, Isolated, useEnumWords, useMarketplaceName } from "@/components/shared/words";
 import { currentAppointment } from "@/lib/jobs/appointment";
+import { codeWords } from "@/lib/jobs/code-words";
 import type { Job } from "@/lib/jobs/job";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import {
@@ -38,7 +39,10 @@ export function WhatSection({ job, level }: { job: Job; level: HeadingLevel }) {
     ),
     idFact("asin", [asin]),
     fact("quantity", quantity),
-    fact("skills", requiredSkills.length > 0 ? <Isolated words={requiredSkills} /> : null),
+    fact(
+      "skills",
+      requiredSkills.length > 0 ? <Isolated words={requiredSkills.map(codeWords)} /> : null,
+    ),
     fact("marketplace", marketplaceName(job.marketplaceId)),
   ];
   if (facts.every((one) => one === null)) return null;

@@ -5,6 +5,7 @@ import { useRangeLabel, zoneWords } from "@/components/filters/date/range-words"
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { useEnumWords, useMarketplaceName } from "@/components/shared/words";
+import { codeWords } from "@/lib/jobs/code-words";
 import { isJobFlag } from "@/lib/jobs/job";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import { NO_TECHNICIAN } from "@/lib/search/filter-params";
@@ -119,6 +120,8 @@ export function useActiveFilters(search: JobsSearch, context: FilterBarContext):
         return technicians.find(({ id }) => id === text)?.name ?? text;
       case "source":
         return t("liveSource");
+      case "skill":
+        return codeWords(text);
       case "store":
         return stores.get(text) ?? text;
       case "marketplace":

@@ -10,6 +10,7 @@ import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy/copy-button";
 import { useListWords } from "@/components/ui/use-list-words";
 import { currentAppointment } from "@/lib/jobs/appointment";
+import { codeWords } from "@/lib/jobs/code-words";
 import type { AssociatedItem, Job } from "@/lib/jobs/job";
 
 type JobCellContext = {
@@ -97,7 +98,7 @@ export function TechniciansCell({ job }: { job: Job }) {
 
 export function SkillsCell({ job }: { job: Job }) {
   const listWords = useListWords();
-  return <TextCell text={listWords(job.scopeOfWork?.requiredSkills ?? [])} />;
+  return <TextCell text={listWords((job.scopeOfWork?.requiredSkills ?? []).map(codeWords))} />;
 }
 
 export function ProofCell({ job }: { job: Job }) {
