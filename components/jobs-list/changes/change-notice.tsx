@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import type { JobPage } from "@/lib/jobs/job";
@@ -15,6 +15,9 @@ import {
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { dayInZone } from "@/lib/time/calendar";
 import { formatClock, formatDateTime } from "@/lib/time/format";
+import { formatInstant } from "@/lib/time/instant";
+import type { Range } from "@/lib/time/range";
+import { forgetLook, lookBefore, noteLook } from "./last-look";
 
 export interface ChangeNoticeProps {
   search: JobsSearch;
@@ -23,23 +26,44 @@ export interface ChangeNoticeProps {
   zone: string;
   /** Epoch ms. */
   now: number;
+  /** Tells the people at one browser apart. */
+  person: string;
   onShow: () => void;
+  /** Shows what has changed within a range. */
+  onShowUpdated: (range: Range) => void;
 }
 
-/** A notice about each list that something new can join. */
-export function ChangeNotice({ search, page, zone, now, onShow }: ChangeNoticeProps) {
-  const question = page && changesQuestion(search, { asOf: page.asOf, zone, now });
-  if (!question) return null;
-  return (
-    <Notice
-      key={changesKey(question)}
-      question={question}
-      since={Date.parse(page.asOf)}
-      zone={zone}
-      now={now}
-      onShow={onShow}
-    />
+/**
+ * A notice about each list that something new can join: what has changed since the person looked at it on
+ * an earlier visit, and once that is seen, what changes while they look.
+ */
+export function ChangeNotice(props: ChangeNoticeProps) {
+  const { search, page, zone, now, person, onShow, onShowUpdated } = props;
+  const shownAt = page === null ? null : Date.parse(page.asOf);
+  const [before, setBefore] = useState(() =>
+    shownAt === null ? null : lookBefore(person, shownAt),
   );
+
+  // The outside system is the memory of the browser.
+  useEffect(() => {
+    if (shownAt !== null) noteLook(person, shownAt);
+  }, [person, shownAt]);
+
+  if (page === null || shownAt === null) return null;
+  const asked = changesQuestion(search, { asOf: formatInstant(before ?? shownAt), zone, now });
+  if (!asked) return null;
+  const style = { zone, now };
+  const key = changesKey(asked);
+  if (before === null) {
+    return <Notice key={key} {...style} question={asked} since={shownAt} onShow={onShow} />;
+  }
+  const showBefore = () => {
+    forgetLook();
+    setBefore(null);
+    const from = { kind: "instant", at: formatInstant(before) } as const;
+    onShowUpdated({ kind: "span", from, to: null });
+  };
+  return <Notice key={key} {...style} question={asked} since={before} onShow={showBefore} />;
 }
 
 interface NoticeProps extends Pick<ChangeNoticeProps, "zone" | "now" | "onShow"> {
