@@ -86,7 +86,10 @@ export function LookupScreen({ context }: { context: ScreenContext }) {
         typed={typed}
         marketplaces={marketplaces}
         marketplace={marketplace}
-        onChange={updateDraft}
+        onChange={(patch) => {
+          if (patch.asked === null) setList(null, "replace");
+          updateDraft(patch);
+        }}
         onSubmit={lookUp}
       />
       <p role="status" className="text-sm text-action empty:hidden">
