@@ -37,8 +37,8 @@ import {
 } from "@/lib/search/jobs-search";
 import { pastList } from "@/lib/search/past-list";
 import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context";
-import { useRememberList } from "./last-list";
 import { ListHead } from "./list-head";
+import { useRememberList } from "./remember-list";
 
 const commandMenu = lazyCode(() =>
   import("./jobs-command-menu").then((module) => module.JobsCommandMenu, loseMenu),
