@@ -2,8 +2,8 @@ import Compass from "lucide-react/icons/compass";
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common.notFound");
@@ -20,9 +20,10 @@ export default function NotFound() {
         title={t("title")}
         text={t("text")}
         actions={
-          <LinkButton href="/jobs" variant="primary">
+          // Every page loads what this one needs, and the router's links are much for one that few see.
+          <a href="/jobs" className={buttonStyle("primary", "md")}>
             {t("home")}
-          </LinkButton>
+          </a>
         }
       />
     </main>

@@ -1,7 +1,6 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect } from "react";
 import { getQueryClient } from "@/components/shell/query-client";
 import { Announcer } from "@/components/ui/announcer";
@@ -13,7 +12,7 @@ export function Providers({ children }: { children: ReactNode }) {
   useEffect(() => guardComposition(window), []);
   return (
     <QueryClientProvider client={getQueryClient()}>
-      <NuqsAdapter>{children}</NuqsAdapter>
+      {children}
       <Toaster />
       <Announcer />
     </QueryClientProvider>

@@ -105,11 +105,11 @@ export function AuditBar({ chips, clear, ...filters }: AuditBarProps) {
   return (
     <section aria-label={t("filters")} data-chrome="" className="flex min-w-0 flex-col gap-2">
       <div ref={row} className="flex flex-wrap items-center gap-2">
-        <div className="contents max-sm:hidden">
+        <ul className="contents max-sm:hidden">
           <FilterSurfaceContext value={surface}>
             <AuditFilters {...filters} />
           </FilterSurfaceContext>
-        </div>
+        </ul>
         <div className="sm:hidden">
           <FilterSheet
             open={sheetOpen}

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { createContext, use } from "react";
 import { firstLayout } from "@/components/data-table/column-layout";
-import { dataColumnHelper } from "@/components/data-table/table";
+import type { DataColumn } from "@/components/data-table/table";
 import { jobHref } from "@/components/shared/job/job-cells";
 import { useMay } from "@/components/shared/permissions";
 import { useClock } from "@/components/shared/time/site-time";
@@ -26,38 +26,29 @@ const IDS = ["at", "action", "person", "job", "details"] as const;
 
 type AuditColumnId = (typeof IDS)[number];
 
-const helper = dataColumnHelper<AuditRecord>();
-
-type AuditColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
-  cell: (record: AuditRecord) => React.ReactNode;
-};
-
-const COLUMNS: Record<AuditColumnId, AuditColumn> = {
-  at: { size: 214, meta: { card: "main" }, cell: ({ at }) => <TimeCell at={at} /> },
+const COLUMNS: Record<AuditColumnId, Omit<DataColumn<AuditRecord>, "id">> = {
+  at: { size: 214, card: "main", cell: ({ at }) => <TimeCell at={at} /> },
   action: {
     size: 190,
-    meta: { card: "lead" },
+    card: "lead",
     cell: ({ action }) => <ActionBadge action={action} />,
   },
   person: {
     size: 220,
-    meta: { card: "main", grows: 1 },
+    min: 160,
+    card: "main",
     cell: (record) => <PersonCell record={record} />,
   },
-  job: { size: 160, meta: { card: "aside" }, cell: (record) => <JobCell record={record} /> },
+  job: { size: 160, card: "aside", cell: (record) => <JobCell record={record} /> },
   details: {
-    size: 348,
-    meta: { card: "main", grows: 4 },
+    size: 420,
+    min: 280,
+    card: "main",
     cell: (record) => <DetailsCell record={record} />,
   },
 };
 
-export const auditColumns = helper.columns(
-  IDS.map((id) => {
-    const { cell, ...column } = COLUMNS[id];
-    return helper.display({ ...column, id, cell: ({ row }) => cell(row.original) });
-  }),
-);
+export const auditColumns = IDS.map((id) => ({ ...COLUMNS[id], id }));
 
 export const auditLayout = firstLayout(IDS.map((id) => ({ id, visible: true })));
 

@@ -1,54 +1,48 @@
 "use client";
-import { useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { createLoader, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
+import { useAddress } from "@/components/filters/address";
 import { useRangeLabel, zoneWords } from "@/components/filters/date/range-words";
-import { type HistoryMode, removeParameter } from "@/components/filters/history";
+import type { HistoryMode } from "@/components/filters/history";
 import {
   type AuditSearch,
-  auditPatch,
-  auditQueryString,
-  auditSearchParsers,
   auditZone,
+  changeAuditAddress,
   RECORDS_A_PAGE,
   readAuditSearch,
 } from "@/lib/audit/audit-search";
+import { withoutParameter } from "@/lib/url/vocabulary";
 
 export type UpdateAudit = (
   patch: Partial<AuditSearch>,
   options?: { history?: HistoryMode },
 ) => void;
 
-const loadSearch = createLoader(auditSearchParsers);
-
 /**
- * The address as a search, and the way to change it. What was chosen counts at once, also while the
- * router still finds the time to hand it on.
+ * The address as a search, and the way to change it.
  * @param now epoch ms
  */
 export function useAuditSearch(now: number) {
-  const params = useSearchParams();
-  const [chosen, setParams] = useQueryStates(auditSearchParsers);
-  const { search, problems } = useMemo(() => {
-    const address = readAuditSearch(new URLSearchParams(params), now);
-    const isWritten = auditQueryString(loadSearch(params)) === auditQueryString(chosen);
-    return isWritten ? address : { ...address, search: chosen };
-  }, [params, chosen, now]);
+  const { query, change } = useAddress();
+  const { search, problems } = useMemo(
+    () => readAuditSearch(new URLSearchParams(query), now),
+    [query, now],
+  );
   const update = useCallback<UpdateAudit>(
-    (patch, { history = "push" } = {}) => {
-      // Only what changes: a parameter that cannot be read stays in the address until it is removed.
-      void setParams((current) => auditPatch(current, patch), { history });
-    },
-    [setParams],
+    (patch, { history = "push" } = {}) =>
+      change((params) => changeAuditAddress(params, patch), history),
+    [change],
   );
   const remove = useCallback(
     (parameter: string) => {
-      if (!Object.hasOwn(auditSearchParsers, parameter)) return removeParameter(parameter);
-      const value = parameter === "action" && search.action.length > 0 ? search.action : null;
-      void setParams({ [parameter]: value }, { history: "push" });
+      // A list keeps its good values.
+      const action = parameter === "action" ? search.action : [];
+      change((params) => {
+        const rest = withoutParameter(params, parameter);
+        return action.length > 0 ? changeAuditAddress(rest, { action }) : rest;
+      }, "push");
     },
-    [search, setParams],
+    [search, change],
   );
   return { search, problems, update, remove };
 }

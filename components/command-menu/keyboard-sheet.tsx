@@ -23,6 +23,7 @@ const KEY_GROUPS = [
       { id: "previous", chord: ["K"] },
       { id: "open", chord: ["enter"] },
       { id: "newTab", chord: ["command", "click"] },
+      { id: "choose", chord: ["space"] },
       { id: "previousPage", chord: ["["] },
       { id: "nextPage", chord: ["]"] },
     ],
@@ -66,6 +67,8 @@ export function KeyboardSheet({ open }: { open: boolean }) {
         return isApple(navigator.platform) ? "⌘" : tKey("control");
       case "enter":
         return tKey("enter");
+      case "space":
+        return tKey("space");
       case "click":
         return t("click");
       default:

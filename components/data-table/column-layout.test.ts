@@ -44,9 +44,9 @@ describe("changes to a layout", () => {
 
   it("pins columns in the order of the table, and keeps that order when they move", () => {
     const pinned = withPin(withPin(FIRST, "city", true), "status", true);
-    expect(pinned.pinning.start).toEqual(["order", "status", "city"]);
-    expect(withMove(pinned, "city", -1).pinning.start).toEqual(["order", "city", "status"]);
-    expect(withPin(pinned, "status", false).pinning.start).toEqual(["order", "city"]);
+    expect(pinned.pinned).toEqual(["order", "status", "city"]);
+    expect(withMove(pinned, "city", -1).pinned).toEqual(["order", "city", "status"]);
+    expect(withPin(pinned, "status", false).pinned).toEqual(["order", "city"]);
   });
 
   it("keeps widths within bounds and gives them back", () => {
@@ -83,7 +83,7 @@ describe("a stored layout", () => {
       COLUMNS,
     );
     expect(layout.order).toEqual(["order", "city", "status", "skills"]);
-    expect(layout.pinning.start).toEqual(["order"]);
+    expect(layout.pinned).toEqual(["order"]);
     expect(layout.sizing).toEqual({});
     expect(layout.density).toBeUndefined();
   });
@@ -91,7 +91,7 @@ describe("a stored layout", () => {
   it("never hides or unpins a fixed column", () => {
     const layout = readLayout("status,order,city,skills~order~~~", COLUMNS);
     expect(layout.visibility.order).toBe(true);
-    expect(layout.pinning.start).toEqual(["order"]);
+    expect(layout.pinned).toEqual(["order"]);
   });
 
   it("puts a column that is new where it usually stands, shown as it usually is", () => {

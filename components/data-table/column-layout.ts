@@ -1,5 +1,11 @@
-import type { ColumnLayout, Density } from "./table";
-import { MAX_WIDTH, MIN_WIDTH } from "./table";
+import {
+  type ColumnLayout,
+  type DataColumn,
+  type Density,
+  MAX_WIDTH,
+  MIN_WIDTH,
+  type ShownColumn,
+} from "./table";
 
 /** A column as far as its place in the table goes. */
 export type LayoutColumn = {
@@ -16,15 +22,47 @@ export function firstLayout(columns: readonly LayoutColumn[]): ColumnLayout {
     visibility: Object.fromEntries(columns.map(({ id, visible }) => [id, visible])),
     order: columns.map(({ id }) => id),
     sizing: {},
-    pinning: { start: columns.filter(({ fixed }) => fixed).map(({ id }) => id), end: [] },
+    pinned: columns.filter(({ fixed }) => fixed).map(({ id }) => id),
   };
 }
 
 /** The columns that are shown, in the order in which they stand: pinned ones first. */
-export function shownColumns({ order, pinning, visibility }: ColumnLayout): string[] {
-  const pinned = order.filter((id) => pinning.start.includes(id));
-  const others = order.filter((id) => !pinning.start.includes(id));
-  return [...pinned, ...others].filter((id) => visibility[id] !== false);
+export function shownColumns({ order, pinned, visibility }: ColumnLayout): string[] {
+  const first = order.filter((id) => pinned.includes(id));
+  const others = order.filter((id) => !pinned.includes(id));
+  return [...first, ...others].filter((id) => visibility[id] !== false);
+}
+
+/**
+ * The columns of a table as somebody has arranged them. Ids that no column has are left out.
+ * @param beside px that stand before the first of them
+ */
+export function arrangeColumns<Row>(
+  columns: readonly DataColumn<Row>[],
+  layout: ColumnLayout,
+  beside = 0,
+): ShownColumn<Row>[] {
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  const shown = shownColumns(layout).flatMap((id) => byId.get(id) ?? []);
+  const last = shown.findLastIndex(({ id }) => layout.pinned.includes(id));
+  let offset = beside;
+  return shown.map((column, index) => {
+    const chosen = layout.sizing[column.id];
+    const { size, min = size, max = Number.POSITIVE_INFINITY } = column;
+    const bounds = chosen === undefined ? { min, size, max } : boundsAt(chosen);
+    const arranged = { ...column, ...bounds, pinned: pinnedAt(index, last), offset };
+    offset += bounds.min;
+    return arranged;
+  });
+}
+
+function boundsAt(width: number) {
+  return { min: width, size: width, max: width };
+}
+
+function pinnedAt(index: number, last: number): ShownColumn<never>["pinned"] {
+  if (index > last) return null;
+  return index === last ? "edge" : "inner";
 }
 
 export function withVisibility(layout: ColumnLayout, id: string, visible: boolean): ColumnLayout {
@@ -51,15 +89,14 @@ export function withPosition(layout: ColumnLayout, id: string, other: string): C
   return {
     ...layout,
     order,
-    pinning: { ...layout.pinning, start: inOrder(layout.pinning.start, order) },
+    pinned: inOrder(layout.pinned, order),
   };
 }
 
 /** Pinned columns stand first and stay when the table is scrolled sideways. */
 export function withPin(layout: ColumnLayout, id: string, pinned: boolean): ColumnLayout {
-  const others = layout.pinning.start.filter((candidate) => candidate !== id);
-  const start = pinned ? inOrder([...others, id], layout.order) : others;
-  return { ...layout, pinning: { ...layout.pinning, start } };
+  const others = layout.pinned.filter((candidate) => candidate !== id);
+  return { ...layout, pinned: pinned ? inOrder([...others, id], layout.order) : others };
 }
 
 /** A width in px, kept within bounds; null gives the column its own width back. */

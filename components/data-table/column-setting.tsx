@@ -34,7 +34,7 @@ export function ColumnSetting({
 }: ColumnSettingProps) {
   const t = useTranslations("dataTable.columns");
   const visible = layout.visibility[id] !== false;
-  const pinned = layout.pinning.start.includes(id);
+  const pinned = layout.pinned.includes(id);
   return (
     <li
       className={cn(

@@ -1,29 +1,23 @@
 import { expect, it } from "vitest";
 import { columnWidths } from "./column-widths";
 
-const column = (size: number, share = 0, free = true) => ({ size, share, free });
+const column = (min: number, size = min, max = Number.POSITIVE_INFINITY) => ({ min, size, max });
 
-it("shares what is left over, and leaves the rounding to the largest share", () => {
-  expect(columnWidths([column(100), column(200, 3), column(60, 1)])).toEqual([
-    "100px",
-    undefined,
-    "calc(60px + max(0px, var(--rows-width, 100cqw) - 360px) * 0.2500)",
+it("shares what there is beyond the least widths by what each column is short of", () => {
+  expect(columnWidths([column(96), column(160, 400), column(64, 144)])).toEqual([
+    "6rem",
+    "calc(10rem + max(0px, var(--rows-width, 100cqw) - 20rem) * 0.7500)",
+    "calc(4rem + max(0px, var(--rows-width, 100cqw) - 20rem) * 0.2500)",
   ]);
 });
 
-it("gives a pinned column its own width, whatever its share", () => {
-  expect(columnWidths([column(100, 9, false), column(60, 1)])).toEqual(["100px", undefined]);
-});
-
-it("lets the last free column take the rest where none is made for it", () => {
-  expect(columnWidths([column(100), column(60), column(40, 0, false)])).toEqual([
-    "100px",
-    undefined,
-    "40px",
+it("ends where a column needs no more", () => {
+  expect(columnWidths([column(160, 320, 480)])).toEqual([
+    "min(30rem, 10rem + max(0px, var(--rows-width, 100cqw) - 10rem) * 1.0000)",
   ]);
 });
 
-it("keeps every width where all columns are pinned", () => {
-  expect(columnWidths([column(100, 1, false)])).toEqual(["100px"]);
+it("keeps a width that somebody has chosen", () => {
+  expect(columnWidths([column(200, 200, 200)])).toEqual(["12.5rem"]);
   expect(columnWidths([])).toEqual([]);
 });

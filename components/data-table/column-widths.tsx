@@ -1,23 +1,18 @@
-import type { RowData } from "@tanstack/react-table";
-import type { TableColumn } from "./table";
+import { BOXES_WIDTH, rem, type ShownColumn } from "./table";
 
-/** Fixed widths, so that nothing moves when rows arrive and the offsets of pinned columns hold. */
-export function ColumnWidths<Data extends RowData>({
+/** Widths that do not depend on the rows of the moment, so that nothing moves when they arrive. */
+export function ColumnWidths<Row>({
   columns,
-  sizing,
+  boxes,
 }: {
-  columns: readonly TableColumn<Data>[];
-  sizing: Record<string, number>;
+  columns: readonly ShownColumn<Row>[];
+  /** A column of boxes stands before them. */
+  boxes: boolean;
 }) {
-  const widths = columnWidths(
-    columns.map((column) => ({
-      size: column.getSize(),
-      free: column.getIsPinned() === false,
-      share: sizing[column.id] === undefined ? (column.columnDef.meta?.grows ?? 0) : 0,
-    })),
-  );
+  const widths = columnWidths(columns, boxes ? BOXES_WIDTH : 0);
   return (
     <colgroup className="max-sm:hidden">
+      {boxes ? <col style={{ width: rem(BOXES_WIDTH) }} /> : null}
       {columns.map((column, index) => (
         <col key={column.id} data-column={column.id} style={{ width: widths[index] }} />
       ))}
@@ -40,31 +35,23 @@ export function measureRows(box: HTMLElement): () => void {
   return () => observer.disconnect();
 }
 
-type GrowingColumn = {
-  /** Its own width in px. */
-  size: number;
-  /** Not pinned, and so free to take what is left. */
-  free: boolean;
-  /** Its part of the width that is left over, against those of the others. */
-  share: number;
-};
+type Bounds = { min: number; size: number; max: number };
 
 /**
- * CSS widths, one for each column. What a wide screen leaves over is shared out, so that a title
- * does not take a thousand pixels while the name beside it is cut. The column with the largest share
- * has no width (undefined): it takes what rounding leaves. The width there is comes
- * from `measureRows`; before it has measured, it is the container's.
+ * CSS widths, one for each column. Each has its least width; what a screen has beyond that is shared out
+ * by what each is short of, so that all can be read at once where there is room, and a title does not
+ * take a thousand pixels while the name beside it is cut. What then is left the browser spreads over
+ * all of them. The width there is comes from `measureRows`; before it has measured, it is the
+ * container's.
+ * @param beside px that other columns take
  */
-export function columnWidths(columns: readonly GrowingColumn[]): (string | undefined)[] {
-  const total = columns.reduce((sum, { size }) => sum + size, 0);
-  const shares = columns.map(({ free, share }) => (free ? share : 0));
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  const largest = Math.max(...shares);
-  const rest = largest > 0 ? shares.indexOf(largest) : columns.findLastIndex(({ free }) => free);
-  return columns.map(({ size }, index) => {
-    if (index === rest) return undefined;
-    const share = shares[index] ?? 0;
-    if (share === 0) return `${size}px`;
-    return `calc(${size}px + max(0px, var(--rows-width, 100cqw) - ${total}px) * ${(share / all).toFixed(4)})`;
+export function columnWidths(columns: readonly Bounds[], beside = 0): string[] {
+  const least = columns.reduce((sum, { min }) => sum + min, beside);
+  const short = columns.reduce((sum, { min, size }) => sum + size - min, 0);
+  return columns.map(({ min, size, max }) => {
+    if (size <= min) return rem(min);
+    const part = ((size - min) / short).toFixed(4);
+    const width = `${rem(min)} + max(0px, var(--rows-width, 100cqw) - ${rem(least)}) * ${part}`;
+    return Number.isFinite(max) ? `min(${rem(max)}, ${width})` : `calc(${width})`;
   });
 }

@@ -1,31 +1,37 @@
 "use client";
-import { FlexRender, type RowData } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, type MouseEvent, memo, type UIEvent, useState } from "react";
+import { type CSSProperties, type MouseEvent, memo, type UIEvent, useMemo } from "react";
 import { cn } from "@/components/ui/cn";
 import { ProgressBar } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
+import { arrangeColumns } from "./column-layout";
 import { ColumnWidths, measureRows } from "./column-widths";
+import { RowBox } from "./row-box";
+import { useRowSlots } from "./row-slots";
 import {
+  BOXES_WIDTH,
   CARD_AREAS,
   type ColumnLayout,
-  type DataTableColumns,
+  type DataColumn,
   type DataTableSort,
   PINNED,
   pinnedProps,
-  type TableColumn,
-  type TableRow,
-  useDataTable,
+  type RowSelection,
+  rem,
+  type ShownColumn,
 } from "./table";
 import { DataTableHead } from "./table-head";
 
-interface DataTableRowProps<Data extends RowData> {
-  row: TableRow<Data>;
+interface DataTableRowProps<Data> {
+  id: string;
+  row: Data;
+  columns: readonly ShownColumn<Data>[];
   columnLabel: (id: string) => string;
   selected: boolean;
+  /** Undefined where rows cannot be chosen. */
+  chosen: boolean | undefined;
+  selection?: RowSelection<Data>;
   onOpen?: (row: Data) => void;
-  /** Which cells there are: `row` stays the same object when only the columns change. */
-  layout: ColumnLayout;
 }
 
 /** Whether a click is meant for the row, not for a control in it or for text being selected. */
@@ -44,79 +50,99 @@ function openInNewTab(event: MouseEvent<HTMLElement>) {
 /** Rendered again only when something of its own changes, not with every word typed beside the table. */
 const DataTableRow = memo(Row) as typeof Row;
 
-function Row<Data extends RowData>({
-  row,
-  columnLabel,
-  selected,
-  onOpen,
-}: DataTableRowProps<Data>) {
+function Row<Data>(props: DataTableRowProps<Data>) {
+  const { id, row, columns, columnLabel, selected, chosen, selection, onOpen } = props;
   return (
     <tr
       aria-current={selected || undefined}
-      data-row={row.id}
+      data-row={id}
       onClick={(event) => {
         if (!isForRow(event)) return;
         if (event.metaKey || event.ctrlKey || event.shiftKey) openInNewTab(event);
-        else onOpen?.(row.original);
+        else onOpen?.(row);
       }}
       onAuxClick={(event) => {
         if (event.button === 1 && isForRow(event)) openInNewTab(event);
       }}
+      onKeyDown={(event) => {
+        if (event.key !== " " || !(event.target instanceof HTMLAnchorElement) || !selection) return;
+        event.preventDefault();
+        selection.onChoose(id, { checked: !chosen, range: event.shiftKey });
+      }}
       className={cn(
-        "group/row h-11 group-data-[density=compact]/table:h-9",
+        "group/row h-9 group-data-[density=compact]/table:h-7.5",
         "max-sm:flex max-sm:h-auto! max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1 max-sm:border-b max-sm:p-3 max-sm:last:border-b-0",
         selected && "max-sm:bg-accent-subtle",
         onOpen && "cursor-pointer",
       )}
     >
-      {row.getVisibleCells().map((cell) => {
-        const { column } = cell;
-        const area = column.columnDef.meta?.card ?? "line";
-        return (
-          <td
-            key={column.id}
-            data-label={columnLabel(column.id)}
-            {...pinnedProps(column)}
-            className={cn(
-              "h-11 border-b border-line px-2.5 py-0 group-data-[density=compact]/table:h-9 sm:first:pl-4 sm:group-last/row:border-b-0",
-              "max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:empty:hidden",
-              selected ? "bg-accent-subtle" : "bg-surface group-hover/row:bg-hover",
-              "max-sm:bg-transparent!",
-              CARD_AREAS[area],
-              PINNED,
-            )}
-          >
-            <FlexRender cell={cell} />
-          </td>
-        );
-      })}
+      {selection ? (
+        <td
+          data-pinned="inner"
+          className={cn(
+            "start-0 border-b border-line p-0 group-last/row:border-b-0 max-sm:order-0 max-sm:border-0",
+            rowColour(selected || chosen === true),
+            PINNED,
+          )}
+        >
+          <RowBox
+            label={selection.label(row)}
+            checked={chosen === true}
+            onChoose={(choice) => selection.onChoose(id, choice)}
+          />
+        </td>
+      ) : null}
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          data-label={columnLabel(column.id)}
+          {...pinnedProps(column)}
+          className={cn(
+            "h-9 border-b border-line px-2 py-0 group-data-[density=compact]/table:h-7.5 sm:first:pl-4 sm:group-last/row:border-b-0",
+            "max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:empty:hidden",
+            rowColour(selected || chosen === true),
+            CARD_AREAS[column.card ?? "line"],
+            PINNED,
+          )}
+        >
+          {column.cell(row)}
+        </td>
+      ))}
     </tr>
   );
+}
+
+function rowColour(marked: boolean): string {
+  const colour = marked ? "bg-accent-subtle" : "bg-surface group-hover/row:bg-hover";
+  return `${colour} max-sm:bg-transparent!`;
 }
 
 const WIDTHS = ["w-3/4", "w-1/2", "w-2/3", "w-5/6", "w-3/5"];
 
 /** Rows that stand for rows, of the same height and with the same columns. */
-function SkeletonRows<Data extends RowData>({
+function SkeletonRows<Data>({
   count,
   columns,
+  boxes,
 }: {
   count: number;
-  columns: readonly TableColumn<Data>[];
+  columns: readonly ShownColumn<Data>[];
+  boxes: boolean;
 }) {
   return Array.from({ length: count }, (_, row) => (
     <tr
       // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
       key={row}
       aria-hidden
-      className="h-11 group-data-[density=compact]/table:h-9 max-sm:grid max-sm:h-40! max-sm:content-center max-sm:gap-4 max-sm:border-b max-sm:border-line max-sm:p-3"
+      className="h-9 group-data-[density=compact]/table:h-7.5 max-sm:grid max-sm:h-40! max-sm:content-center max-sm:gap-4 max-sm:border-b max-sm:border-line max-sm:p-3"
     >
+      {boxes ? <td className="border-b border-line bg-surface max-sm:hidden" aria-hidden /> : null}
       {columns.map((column, index) => (
         <td
           key={column.id}
           {...pinnedProps(column)}
           className={cn(
-            "h-11 border-b border-line bg-surface px-2.5 py-0 group-data-[density=compact]/table:h-9 sm:first:pl-4 max-sm:block max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:nth-[n+5]:hidden",
+            "h-9 border-b border-line bg-surface px-2 py-0 group-data-[density=compact]/table:h-7.5 sm:first:pl-4 max-sm:block max-sm:h-auto! max-sm:border-0 max-sm:p-0 max-sm:nth-[n+5]:hidden",
             PINNED,
           )}
         >
@@ -127,9 +153,9 @@ function SkeletonRows<Data extends RowData>({
   ));
 }
 
-interface DataTableProps<Row extends RowData> {
-  /** Defined at module level: a new array resets the table. */
-  columns: DataTableColumns<Row>;
+interface DataTableProps<Row> {
+  /** Defined at module level: a new array renders every row anew. */
+  columns: readonly DataColumn<Row>[];
   columnLabel: (id: string) => string;
   rows: readonly Row[];
   getRowId: (row: Row, index: number) => string;
@@ -144,6 +170,8 @@ interface DataTableProps<Row extends RowData> {
   /** A click anywhere in a row. The row's first link is its way by keyboard and for new tabs. */
   onOpenRow?: (row: Row) => void;
   selectedRowId?: string | null;
+  /** Given where rows can be chosen: a box in each, and Space on its link. */
+  selection?: RowSelection<Row>;
   /** Nothing to show yet: as many placeholder rows as `pageSize`, each as high as a row. */
   pending?: boolean;
   pageSize: number;
@@ -158,7 +186,7 @@ function markScrolled(event: UIEvent<HTMLElement>) {
 }
 
 function tableWidth(pixels: number): CSSProperties & Record<"--table-width", string> {
-  return { "--table-width": `${pixels}px` };
+  return { "--table-width": rem(pixels) };
 }
 
 /**
@@ -166,7 +194,7 @@ function tableWidth(pixels: number): CSSProperties & Record<"--table-width", str
  * below 640 px the same rows stand as cards. A screen that knows what else it shows bounds its
  * height with `--table-max-height`.
  */
-export function DataTable<Row extends RowData>({
+export function DataTable<Row>({
   columns,
   columnLabel,
   rows,
@@ -179,28 +207,20 @@ export function DataTable<Row extends RowData>({
   onSort,
   onOpenRow,
   selectedRowId = null,
+  selection,
   pending = false,
   pageSize,
   dimmed = false,
   className,
 }: DataTableProps<Row>) {
   const t = useTranslations("dataTable");
-  const table = useDataTable<Row>({
-    columns,
-    data: rows,
-    getRowId,
-    state: {
-      columnVisibility: layout.visibility,
-      columnOrder: layout.order,
-      columnSizing: layout.sizing,
-      columnPinning: layout.pinning,
-    },
-  });
-  const tableRows = table.getRowModel().rows;
-  const slots = useRowSlots(tableRows.map(({ id }) => id));
-  const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  // Not `getVisibleLeafColumns`: that order does not know which columns are pinned.
-  const columnsShown = headers.map(({ column }) => column);
+  const boxes = selection !== undefined;
+  const shown = useMemo(
+    () => arrangeColumns(columns, layout, boxes ? BOXES_WIDTH : 0),
+    [columns, layout, boxes],
+  );
+  const ids = rows.map(getRowId);
+  const slots = useRowSlots(ids);
 
   return (
     <div
@@ -219,13 +239,14 @@ export function DataTable<Row extends RowData>({
       >
         <table
           aria-busy={pending || dimmed}
-          style={tableWidth(table.getTotalSize())}
+          style={tableWidth(shown.reduce((sum, { min }) => sum + min, boxes ? BOXES_WIDTH : 0))}
           className="w-full table-fixed border-separate border-spacing-0 text-sm max-sm:block sm:min-w-(--table-width) print:min-w-0 print:table-auto"
         >
           <caption className="sr-only">{caption}</caption>
-          <ColumnWidths columns={columnsShown} sizing={layout.sizing} />
+          <ColumnWidths columns={shown} boxes={boxes} />
           <DataTableHead
-            headers={headers}
+            columns={shown}
+            selection={selection}
             columnLabel={columnLabel}
             sort={sort}
             sortable={sortable}
@@ -239,16 +260,19 @@ export function DataTable<Row extends RowData>({
             )}
           >
             {pending ? (
-              <SkeletonRows count={pageSize} columns={columnsShown} />
+              <SkeletonRows count={pageSize} columns={shown} boxes={boxes} />
             ) : (
-              tableRows.map((row, index) => (
+              rows.map((row, index) => (
                 <DataTableRow
                   key={slots[index]?.slot}
+                  id={ids[index] ?? ""}
                   row={row}
+                  columns={shown}
                   columnLabel={columnLabel}
-                  selected={row.id === selectedRowId}
+                  selected={ids[index] === selectedRowId}
+                  chosen={selection?.has(ids[index] ?? "")}
+                  selection={selection}
                   onOpen={onOpenRow}
-                  layout={layout}
                 />
               ))
             )}
@@ -257,34 +281,4 @@ export function DataTable<Row extends RowData>({
       </section>
     </div>
   );
-}
-
-/** A row and the slot that it is drawn into. */
-type RowSlot = { id: string; slot: number };
-
-/**
- * Gives each row a slot, the key under which React draws it. A row that was there before keeps its
- * slot; new ones take over what has become free, from the top. So a page that is turned rewrites the
- * rows that stand there, which costs half of making new ones, and a row that only moves stays itself.
- */
-export function assignSlots(before: readonly RowSlot[], ids: readonly string[]): RowSlot[] {
-  const taken = new Map(before.map(({ id, slot }) => [id, slot]));
-  const wanted = new Set(ids);
-  const free = before.filter(({ id }) => !wanted.has(id)).map(({ slot }) => slot);
-  let next = Math.max(-1, ...before.map(({ slot }) => slot)) + 1;
-  return ids.map((id) => {
-    const slot = taken.get(id) ?? free.shift() ?? next++;
-    taken.delete(id);
-    return { id, slot };
-  });
-}
-
-/** The key of each row, in their order: `assignSlots` over all that this table has shown. */
-function useRowSlots(ids: readonly string[]): readonly RowSlot[] {
-  const [slots, setSlots] = useState(() => assignSlots([], ids));
-  const same = slots.length === ids.length && slots.every(({ id }, index) => id === ids[index]);
-  if (same) return slots;
-  const next = assignSlots(slots, ids);
-  setSlots(next);
-  return next;
 }

@@ -1,15 +1,16 @@
 "use client";
-import type { RowData } from "@tanstack/react-table";
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import type { PointerEvent } from "react";
 import { cn } from "@/components/ui/cn";
-import type { DataTableSort, TableHeader } from "./table";
-import { MAX_WIDTH, MIN_WIDTH, PINNED, pinnedProps } from "./table";
+import { RowBox } from "./row-box";
+import type { DataTableSort, ShownColumn } from "./table";
+import { MAX_WIDTH, MIN_WIDTH, PINNED, pinnedProps, type RowSelection } from "./table";
 
-interface DataTableHeadProps<Data extends RowData> {
-  headers: readonly TableHeader<Data>[];
+interface DataTableHeadProps<Row> {
+  columns: readonly ShownColumn<Row>[];
+  selection?: RowSelection<Row>;
   columnLabel: (id: string) => string;
   sort: DataTableSort | null;
   sortable?: ReadonlySet<string>;
@@ -23,21 +24,36 @@ function ariaSort(firstSort: string | undefined, sort: DataTableSort | null) {
 }
 
 /** Column titles. As cards the rows have none: each cell brings its own, and sorting is the toolbar's. */
-export function DataTableHead<Data extends RowData>({
-  headers,
+export function DataTableHead<Row>({
+  columns,
+  selection,
   columnLabel,
   sort,
   sortable,
   onSort,
   onResize,
-}: DataTableHeadProps<Data>) {
+}: DataTableHeadProps<Row>) {
   return (
     <thead className="sticky top-0 z-10 max-sm:hidden print:static">
       <tr>
-        {headers.map(({ column }) => {
+        {selection ? (
+          <th
+            scope="col"
+            data-pinned="inner"
+            className={cn("start-0 border-b border-line bg-subtle data-[pinned]:z-1", PINNED)}
+          >
+            <RowBox
+              label={selection.labelOfAll}
+              checked={selection.all}
+              mixed={selection.some && !selection.all}
+              onChoose={({ checked }) => selection.onAll(checked)}
+            />
+          </th>
+        ) : null}
+        {columns.map((column) => {
           const label = columnLabel(column.id);
           const sorts = sortable?.has(column.id) ?? true;
-          const firstSort = sorts ? column.columnDef.meta?.firstSort : undefined;
+          const firstSort = sorts ? column.firstSort : undefined;
           const sorted = sort?.id === column.id ? sort : null;
           return (
             <th
@@ -46,7 +62,7 @@ export function DataTableHead<Data extends RowData>({
               aria-sort={ariaSort(firstSort, sorted)}
               {...pinnedProps(column)}
               className={cn(
-                "relative h-9 border-b border-line bg-subtle px-1.5 text-left text-xs font-medium text-muted first:pl-3 data-dragged:cursor-grabbing data-dragged:bg-pressed data-[pinned]:z-1",
+                "relative h-8 border-b border-line bg-subtle px-1 text-left text-xs font-medium text-muted first:pl-3 data-dragged:cursor-grabbing data-dragged:bg-pressed data-[pinned]:z-1",
                 PINNED,
               )}
             >
@@ -66,13 +82,7 @@ export function DataTableHead<Data extends RowData>({
                   }
                 />
               )}
-              {onResize ? (
-                <ResizeHandle
-                  min={column.columnDef.minSize}
-                  max={column.columnDef.maxSize}
-                  onResize={(width) => onResize(column.id, width)}
-                />
-              ) : null}
+              {onResize ? <ResizeHandle onResize={(width) => onResize(column.id, width)} /> : null}
             </th>
           );
         })}
@@ -120,8 +130,6 @@ function SortButton({
 }
 
 interface ResizeHandleProps {
-  min?: number;
-  max?: number;
   /** Null: back to the column's own width. */
   onResize: (width: number | null) => void;
 }
@@ -130,7 +138,7 @@ interface ResizeHandleProps {
  * The edge of a column, for the pointer only: the columns menu offers the same by keyboard.
  * While it is dragged only the column's width changes; the table hears of it once, at the end.
  */
-function ResizeHandle({ min = MIN_WIDTH, max = MAX_WIDTH, onResize }: ResizeHandleProps) {
+function ResizeHandle({ onResize }: ResizeHandleProps) {
   function drag(down: PointerEvent<HTMLElement>) {
     const handle: HTMLElement = down.currentTarget;
     const header = handle.closest("th");
@@ -147,7 +155,7 @@ function ResizeHandle({ min = MIN_WIDTH, max = MAX_WIDTH, onResize }: ResizeHand
       "pointermove",
       (move) => {
         const moved = (move.clientX - down.clientX) * (rightToLeft ? -1 : 1);
-        next = Math.round(Math.min(max, Math.max(min, start + moved)));
+        next = Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, start + moved)));
         col.style.width = `${next}px`;
       },
       { signal },

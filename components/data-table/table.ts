@@ -1,80 +1,67 @@
-import {
-  type Column,
-  type ColumnDef,
-  type ColumnPinningState,
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  createColumnHelper,
-  type Header,
-  type Row,
-  type RowData,
-  type TableOptions,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 
 /** Widths in px that a column can have. */
 export const MIN_WIDTH = 72;
 export const MAX_WIDTH = 640;
 
-type DataColumnMeta = {
+/** A column of a table, whose rows come sorted and paged from the server. */
+export type DataColumn<Row> = {
+  id: string;
+  /** The width in px in which all of it can be read. */
+  size: number;
+  /** How narrow it may become before the table is scrolled sideways; `size` where left out. */
+  min?: number;
+  /** How wide it may become while others still have room; without end where left out. */
+  max?: number;
+  cell: (row: Row) => ReactNode;
   /** Where the cell stands when a row is shown as a card. Default `line`: label and value. */
   card?: CardArea;
   /** The direction of the first click; absent where the server cannot sort. */
   firstSort?: "asc" | "desc";
-  /** Its share of the width that is left over, against the shares of the others; 0 by default. */
-  grows?: number;
 };
 
-/** Rows come sorted and paged from the server, so no row model is registered. */
-const features = tableFeatures({
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  columnMeta: {} as DataColumnMeta,
-});
-
-type TableFeatureSet = typeof features;
-export type TableColumn<Data extends RowData> = Column<TableFeatureSet, Data>;
-export type TableHeader<Data extends RowData> = Header<TableFeatureSet, Data>;
-export type TableRow<Data extends RowData> = Row<TableFeatureSet, Data>;
-
-const defaultColumn = { size: 140, minSize: MIN_WIDTH, maxSize: MAX_WIDTH };
-
-type DataTableOptions<Data extends RowData> = Pick<
-  TableOptions<TableFeatureSet, Data>,
-  "columns" | "data" | "getRowId" | "state"
->;
-
-/** A table of this app. `createTableHook` would do the same, and bring its contexts to every page. */
-export function useDataTable<Data extends RowData>(options: DataTableOptions<Data>) {
-  return useTable<TableFeatureSet, Data>({ ...options, features, defaultColumn });
-}
-
-export function dataColumnHelper<Data extends RowData>() {
-  return createColumnHelper<TableFeatureSet, Data>();
-}
+/** A column that is shown, where it stands and how wide it is, in px of a root font of 16 px. */
+export type ShownColumn<Row> = DataColumn<Row> & {
+  min: number;
+  max: number;
+  /** Stays when the table is scrolled sideways; `edge` is the last of those. */
+  pinned: "inner" | "edge" | null;
+  /** How far a pinned one stands from the table's edge, in px. */
+  offset: number;
+};
 
 export const PINNED =
   "sm:data-[pinned]:sticky print:data-[pinned]:static " +
   "sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r-line-strong";
 
-/** Attributes of a header or cell of a pinned column; `edge` marks the last one before what scrolls. */
-export function pinnedProps<Data extends RowData>(
-  column: TableColumn<Data>,
-): {
+/** Which rows are chosen, and the way to choose others. */
+export type RowSelection<Row> = {
+  has: (id: string) => boolean;
+  /** All rows on the screen, or some of them, are chosen. */
+  all: boolean;
+  some: boolean;
+  /** `range`: from the last row that was chosen to this one. */
+  onChoose: (id: string, choice: { checked: boolean; range: boolean }) => void;
+  onAll: (checked: boolean) => void;
+  label: (row: Row) => string;
+  labelOfAll: string;
+};
+
+/** The width of the column of boxes, in px. */
+export const BOXES_WIDTH = 36;
+
+/** Widths follow the size of the text: one px is one when the root font has 16. */
+export function rem(pixels: number): string {
+  return `${pixels / 16}rem`;
+}
+
+/** Attributes of a header or cell of a pinned column. */
+export function pinnedProps({ pinned, offset }: Pick<ShownColumn<never>, "pinned" | "offset">): {
   "data-pinned"?: "inner" | "edge";
   style?: CSSProperties;
 } {
-  if (column.getIsPinned() !== "start") return {};
-  return {
-    "data-pinned": column.getIsLastColumn("start") ? "edge" : "inner",
-    style: { insetInlineStart: column.getStart("start") },
-  };
+  if (pinned === null) return {};
+  return { "data-pinned": pinned, style: { insetInlineStart: rem(offset) } };
 }
 
 const LABEL = "max-sm:before:content-[attr(data-label)]";
@@ -92,8 +79,6 @@ export const CARD_AREAS = {
 
 type CardArea = keyof typeof CARD_AREAS;
 
-export type DataTableColumns<Row extends RowData> = ColumnDef<TableFeatureSet, Row>[];
-
 export type Density = "comfortable" | "compact";
 
 export type DataTableSort = { id: string; desc: boolean };
@@ -104,7 +89,8 @@ export type ColumnLayout = {
   order: string[];
   /** Widths in px, for the columns that were resized. */
   sizing: Record<string, number>;
-  pinning: ColumnPinningState;
-  /** Rows of 44 px, the default, or of 36. */
+  /** The columns that stay when the table is scrolled sideways; they stand first. */
+  pinned: string[];
+  /** Rows of 36 px, the default, or of 30 with one line each. */
   density?: Density;
 };

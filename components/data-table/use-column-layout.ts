@@ -47,7 +47,7 @@ export function writeLayout(layout: ColumnLayout): string {
   const hidden = layout.order.filter((id) => layout.visibility[id] === false);
   const widths = Object.entries(layout.sizing).map(([id, width]) => `${id}:${width}`);
   const density = layout.density ? [layout.density] : [];
-  return [layout.order, hidden, layout.pinning.start, widths, density]
+  return [layout.order, hidden, layout.pinned, widths, density]
     .map((ids) => ids.join(","))
     .join("~");
 }
@@ -65,7 +65,7 @@ export function readLayout(
   if (parts?.length !== 5) return first;
   const [order = [], hidden = [], pinned = [], widths = [], [density] = []] = parts;
   const known = new Set(first.order);
-  const isFixed = (id: string) => first.pinning.start.includes(id);
+  const isFixed = (id: string) => first.pinned.includes(id);
   const free = [...new Set(order)].filter((id) => known.has(id) && !isFixed(id));
   const layout: ColumnLayout = {
     visibility: Object.fromEntries(
@@ -74,12 +74,12 @@ export function readLayout(
         fixed || (order.includes(id) ? !hidden.includes(id) : visible),
       ]),
     ),
-    order: withMissing([...first.pinning.start, ...free], first.order),
+    order: withMissing([...first.pinned, ...free], first.order),
     sizing: {},
-    pinning: { start: [], end: [] },
+    pinned: [],
     ...(density === "compact" && { density }),
   };
-  layout.pinning.start = layout.order.filter((id) => isFixed(id) || pinned.includes(id));
+  layout.pinned = layout.order.filter((id) => isFixed(id) || pinned.includes(id));
   return widths.reduce((result, entry) => {
     const [id = "", width = ""] = entry.split(":");
     return known.has(id) && /^\d{1,4}$/.test(width) ? withWidth(result, id, Number(width)) : result;

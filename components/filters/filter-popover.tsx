@@ -1,7 +1,8 @@
 "use client";
 import ChevronDown from "lucide-react/icons/chevron-down";
+import X from "lucide-react/icons/x";
 import { useTranslations } from "next-intl";
-import type { ComponentProps } from "react";
+import { type ComponentProps, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popup/popover";
@@ -9,7 +10,10 @@ import { useListWords } from "@/components/ui/use-list-words";
 import type { FilterProps } from "./filter-props";
 import { useFilterSurface } from "./filter-props";
 
-/** A filter in a bar: a button that opens a popover. */
+/**
+ * A filter in a bar, an entry of a list: a button that opens a popover, and once it is set the way to
+ * take it away, from where the focus goes to the button.
+ */
 export function FilterPopover({
   id,
   label,
@@ -19,7 +23,12 @@ export function FilterPopover({
   needs,
   children,
 }: FilterProps) {
+  const t = useTranslations("filters");
+  const listWords = useListWords();
   const { openId, setOpenId } = useFilterSurface();
+  const pill = useRef<HTMLLIElement>(null);
+  const set = summary.length > 0;
+  const value = listWords(summary);
   return (
     <Popover
       needs={needs}
@@ -28,15 +37,40 @@ export function FilterPopover({
         setOpenId(open ? id : null);
       }}
     >
-      <PopoverTrigger
-        data-filter={id}
-        render={<FilterButton label={label} summary={summary} fallback={fallback} />}
-      />
+      <li
+        ref={pill}
+        data-set={set || undefined}
+        className={cn(
+          "inline-flex h-7 max-w-full shrink-0 items-stretch rounded-md border text-sm whitespace-nowrap transition-colors duration-100",
+          set
+            ? "border-accent-line bg-accent-subtle text-fg hover:border-accent-fg"
+            : "border-line-strong bg-surface text-muted hover:bg-hover hover:text-fg",
+          !(set || fallback) && "border-dashed",
+        )}
+      >
+        <PopoverTrigger
+          data-filter={id}
+          render={<FilterButton label={label} summary={summary} fallback={fallback} />}
+        />
+        {set && onClear ? (
+          <button
+            type="button"
+            aria-label={t("removeOne", { label, value })}
+            onClick={() => {
+              pill.current?.querySelector("button")?.focus({ preventScroll: true });
+              onClear();
+            }}
+            className="grid w-6 shrink-0 place-items-center rounded-r-md text-faint hover:bg-pressed hover:text-fg focus-visible:-outline-offset-2"
+          >
+            <X aria-hidden className="size-3.5" />
+          </button>
+        ) : null}
+      </li>
       <PopoverContent label={label} className="w-80">
         {children}
         {onClear ? (
           <div className="-mx-3 -mb-3 mt-3 flex border-t border-line px-1.5 py-1.5">
-            <ClearButton label={label} active={summary.length > 0} onClear={onClear} />
+            <ClearButton label={label} active={set} onClear={onClear} />
           </div>
         ) : null}
       </PopoverContent>
@@ -76,7 +110,7 @@ interface FilterButtonProps extends Omit<ComponentProps<"button">, "children"> {
   fallback?: string;
 }
 
-/** A pill with the filter's name and, when it is set, its values. */
+/** The filter's name and, when it is set, its values. */
 function FilterButton({ label, summary, fallback, className, ...props }: FilterButtonProps) {
   const t = useTranslations("filters");
   const set = summary.length > 0;
@@ -89,12 +123,8 @@ function FilterButton({ label, summary, fallback, className, ...props }: FilterB
       type="button"
       title={set ? listWords(summary) : undefined}
       className={cn(
-        "inline-flex h-8 max-w-full shrink-0 items-center gap-1.5 rounded-md border px-2.5 text-sm whitespace-nowrap transition-colors duration-100 select-none",
-        set
-          ? "border-accent-line bg-accent-subtle text-fg hover:border-accent-fg"
-          : "border-line-strong bg-surface text-muted hover:bg-hover hover:text-fg data-[popup-open]:bg-hover data-[popup-open]:text-fg",
-        fallback && !set ? "border-solid" : "",
-        !(set || fallback) && "border-dashed",
+        "inline-flex min-w-0 items-center gap-1.5 rounded-md px-2 select-none focus-visible:-outline-offset-2",
+        !set && "data-[popup-open]:bg-hover data-[popup-open]:text-fg",
         className,
       )}
     >
@@ -107,7 +137,7 @@ function FilterButton({ label, summary, fallback, className, ...props }: FilterB
       {more > 0 ? (
         <span className="shrink-0 font-medium tabular-nums">{t("more", { count: more })}</span>
       ) : null}
-      <ChevronDown aria-hidden className="size-3.5 shrink-0 text-faint" />
+      {set ? null : <ChevronDown aria-hidden className="size-3.5 shrink-0 text-faint" />}
     </button>
   );
 }

@@ -22,13 +22,3 @@ export function startSitting(): Sitting {
     },
   };
 }
-
-/**
- * Takes a parameter out of the address that no control of the screen owns. The router listens to the
- * browser's history, so that this is a change like any other.
- */
-export function removeParameter(name: string): void {
-  const url = new URL(window.location.href);
-  url.searchParams.delete(name);
-  window.history.pushState(null, "", url);
-}

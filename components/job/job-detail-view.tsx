@@ -19,6 +19,7 @@ import { WhenSection } from "@/components/job/sections/when-section";
 import { useMay } from "@/components/shared/permissions";
 import { ClockProvider, useClock } from "@/components/shared/time/site-time";
 import { moneyWords, useEnumWords } from "@/components/shared/words";
+import { codeWords } from "@/lib/jobs/code-words";
 import { hidesContact, withContact } from "@/lib/jobs/contact";
 import type { Job } from "@/lib/jobs/job";
 
@@ -85,7 +86,11 @@ function PaymentsSection({ job, level }: { job: Job; level: HeadingLevel }) {
                   "payment",
                   <span className="tabular-nums">{moneyWords(payment.amount, locale)}</span>,
                 ),
-                fact("instrument", words(payment.instrument), "payments.instrument"),
+                fact(
+                  "instrument",
+                  codeWords(words(payment.instrument) ?? ""),
+                  "payments.instrument",
+                ),
               ]}
             />
           </li>

@@ -6,7 +6,7 @@ import { StatusBadge } from "@/components/shared/job/badges";
 import { iconButtonStyle } from "@/components/ui/button-style";
 import { CopyButton } from "@/components/ui/copy/copy-button";
 import type { Job } from "@/lib/jobs/job";
-import { sellerCentralOrder } from "@/lib/jobs/marketplaces";
+import { sellerCentralOrder } from "@/lib/jobs/seller-central";
 
 /** Under a job's title: its order id, the way to it in Seller Central, and its status. */
 export function JobHeadline({ job }: { job: Job | undefined }) {

@@ -1,5 +1,6 @@
 "use client";
 import RefreshCw from "lucide-react/icons/refresh-cw";
+import X from "lucide-react/icons/x";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { zoneWords } from "@/components/filters/date/range-words";
@@ -21,6 +22,8 @@ interface JobsHeaderProps {
   total: number | null;
   /** ISO instant up to which the list was asked. */
   asOf: string | null;
+  /** Lets a list go that is held still at that instant; null where it is not. */
+  onLetGo: (() => void) | null;
   zone: string;
   /** Epoch ms. */
   now: number;
@@ -38,7 +41,8 @@ interface JobsHeaderProps {
 
 /** The title, how much there is, how old that is, and the way to have it anew. */
 export function JobsHeader(props: JobsHeaderProps) {
-  const { total, asOf, zone, now, refreshing, onRefresh, views, changes, actions, index } = props;
+  const { total, asOf, onLetGo, zone, now, refreshing, onRefresh } = props;
+  const { views, changes, actions, index } = props;
   const t = useTranslations("screen");
   const title = useTranslations("jobs")("title");
   const locale = useLocale();
@@ -47,26 +51,30 @@ export function JobsHeader(props: JobsHeaderProps) {
   const placeholder = (width: string) =>
     asOf === null && refreshing ? <Skeleton className={width} /> : null;
   return (
-    <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex min-h-7 shrink-0 items-center gap-x-3 gap-y-1 max-sm:flex-wrap">
       <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
       {views}
-      <p className="text-sm text-muted tabular-nums">
+      <p className="shrink-0 text-sm text-muted tabular-nums">
         {total === null ? placeholder("w-14") : t("total", { total })}
       </p>
-      <div className="ml-auto flex items-center gap-1 text-sm text-muted tabular-nums">
+      {index}
+      <div className="ml-auto flex shrink-0 items-center gap-1 text-sm text-muted tabular-nums">
         {changes}
         {at === null ? (
           placeholder("w-24")
         ) : (
           <time dateTime={asOf ?? undefined}>
             <span className="print:hidden">
-              {t("asOf", { time: formatAsOf(at, { locale, zone, now }) })}
+              {t(onLetGo ? "held" : "asOf", { time: formatAsOf(at, { locale, zone, now }) })}
             </span>
             <span className="hidden print:inline">
               {t("printed.asOf", { time: formatDateTime(at, { locale, zone, now: ON_PAPER }) })}
             </span>
           </time>
         )}
+        {onLetGo ? (
+          <IconButton label={t("letGo")} icon={<X />} size="sm" onClick={onLetGo} data-chrome="" />
+        ) : null}
         <IconButton
           label={t("refresh")}
           shortcut="R"
@@ -78,7 +86,6 @@ export function JobsHeader(props: JobsHeaderProps) {
         />
         {actions}
       </div>
-      {index}
     </div>
   );
 }

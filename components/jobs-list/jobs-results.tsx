@@ -9,14 +9,17 @@ import { JobsTable } from "@/components/jobs-list/table/jobs-table";
 import { jobHref } from "@/components/shared/job/job-cells";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { cn } from "@/components/ui/cn";
-import { lazyCode, useCode, whenIdle } from "@/components/ui/lazy-code";
+import { LazyPart, lazyCode, useCode, whenIdle } from "@/components/ui/lazy-code";
 import type { JobPage } from "@/lib/jobs/job";
+import { listLimit } from "@/lib/search/filters";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { formatAsOf, formatDateTime } from "@/lib/time/format";
 import { IndexRowsBannerHost, IndexUnavailableHost, RowNotes } from "./index-state/notice-hosts";
 import { EmptyList } from "./list-states";
 import type { PageNavigation } from "./pager";
 import { Pager } from "./pager";
+import type { SelectionBarProps } from "./selection/selection-bar";
+import type { SelectionState } from "./selection/use-selection";
 import type { JobsPageState } from "./use-jobs-page";
 
 export interface JobsResultsProps extends JobsPageState, PageNavigation {
@@ -28,6 +31,9 @@ export interface JobsResultsProps extends JobsPageState, PageNavigation {
   clear: () => void;
   filters: FilterBarContext;
   columns: ColumnLayoutState;
+  selection: SelectionState;
+  /** Opens the export of a search. */
+  onExport: (search: JobsSearch, total: number | null) => void;
   locale: string;
   /** Whether a page follows the one that is asked for. */
   hasNext: boolean;
@@ -54,6 +60,8 @@ export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
   const { page, problem, search, farPage, fetching, outdated, columns, locale } = props;
   const { zone, now } = props.filters;
   const states = useFailureStates(farPage !== null || problem !== null);
+  const { chosen, everything } = props.selection.selection;
+  const isChosen = everything || chosen.size > 0;
   const notes = page?.notes;
   const asOf = indexTime(page, props);
   const noted = useMemo(() => ({ notes, asOf }), [notes, asOf]);
@@ -122,6 +130,7 @@ export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
               onSort={(sort) => props.update({ sort })}
               index={props.filters.index}
               selectedId={props.selectedId}
+              selection={props.selection.rows}
               onOpen={props.onOpen}
               hrefOf={jobHref}
               layout={columns.layout}
@@ -133,6 +142,18 @@ export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
         </RowNotes>
         {page === null ? null : (
           <Pager
+            instead={
+              isChosen ? (
+                <SelectionHost
+                  {...props.selection}
+                  search={search}
+                  update={props.update}
+                  total={page.total}
+                  limit={listLimit("order", props.filters.index.kept)}
+                  onExport={props.onExport}
+                />
+              ) : null
+            }
             page={search.page}
             shown={{ page: page.page, pageSize: page.pageSize, rows: page.jobs.length }}
             total={page.total}
@@ -146,6 +167,17 @@ export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
     </>
   );
 });
+
+const selectionBar = lazyCode(() =>
+  import("./selection/selection-bar").then((module) => module.SelectionBar),
+);
+
+/** What can be done with chosen rows, whose code comes with the first of them. */
+function SelectionHost(props: SelectionBarProps) {
+  // The outside system is the network.
+  useEffect(selectionBar.load, []);
+  return <LazyPart code={selectionBar} props={props} />;
+}
 
 /** Of when the index is by which the rows were ordered, as the screen writes times. */
 function indexTime(page: JobPage | null, { filters, locale }: JobsResultsProps): string {

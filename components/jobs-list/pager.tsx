@@ -17,10 +17,13 @@ interface PagerProps extends PageNavigation {
   total: number | null;
   hasPrevious: boolean;
   hasNext: boolean;
+  /** Stands where the span of the rows does, instead of it. */
+  instead?: ReactNode;
 }
 
 /** "121–140 of 3,482", the neighbours as links, and a field for any page. */
-export function Pager({ page, shown, total, hasPrevious, hasNext, ...navigation }: PagerProps) {
+export function Pager(props: PagerProps) {
+  const { page, shown, total, hasPrevious, hasNext, instead, ...navigation } = props;
   const t = useTranslations("jobs.pager");
   const span = rowSpan(shown, total);
   const pages = pageCount(total, shown.pageSize);
@@ -28,16 +31,11 @@ export function Pager({ page, shown, total, hasPrevious, hasNext, ...navigation 
     <nav
       aria-label={t("label")}
       data-chrome=""
-      className="flex min-h-12 flex-wrap items-center gap-x-4 focus-visible:-outline-offset-2 gap-y-2 border-t border-line px-4 py-2 text-sm text-muted tabular-nums"
+      className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-4 focus-visible:-outline-offset-2 gap-y-2 border-t border-line px-3 py-1 text-sm max-sm:py-2 text-muted tabular-nums"
     >
-      <p className="mr-auto">
-        {span === null
-          ? null
-          : t(total === null ? "span" : "spanOf", {
-              ...span,
-              total: total ?? 0,
-            })}
-      </p>
+      <div className="mr-auto min-w-0">
+        {instead ?? (span && t(total === null ? "span" : "spanOf", { ...span, total: total ?? 0 }))}
+      </div>
       <PageField key={page} page={page} pages={pages} onPage={navigation.onPage} />
       <div className="flex gap-1.5 max-sm:w-full max-sm:*:flex-1">
         <Neighbour {...navigation} page={page - 1} exists={hasPrevious} rel="prev">

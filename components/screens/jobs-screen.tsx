@@ -4,7 +4,9 @@ import { useLocale } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
 import { CommandMenuHost } from "@/components/command-menu/command-menu-host";
 import { loseMenu } from "@/components/command-menu/search-draft";
+import { shownColumns } from "@/components/data-table/column-layout";
 import { useColumnLayout } from "@/components/data-table/use-column-layout";
+import { openExport } from "@/components/export/export-state";
 import { JobDrawer } from "@/components/job/drawer/job-drawer";
 import { ChangeMarks, useRowSnapshot } from "@/components/jobs-list/changes/change-marks";
 import type { FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
@@ -12,6 +14,7 @@ import { useListIndex } from "@/components/jobs-list/index-state/list-index";
 import { JobsResults } from "@/components/jobs-list/jobs-results";
 import { isFollowed } from "@/components/jobs-list/page-math";
 import { ResultsAnnouncer, usePageTitle } from "@/components/jobs-list/results-announcer";
+import { useSelection } from "@/components/jobs-list/selection/use-selection";
 import { jobLayoutColumns } from "@/components/jobs-list/table/columns";
 import { useJobSteps } from "@/components/jobs-list/use-job-steps";
 import { useJobsPage } from "@/components/jobs-list/use-jobs-page";
@@ -22,9 +25,11 @@ import { useShortcuts } from "@/components/shared/hot-keys";
 import { useScrollRestoration } from "@/components/shared/scroll-restoration";
 import { useNow } from "@/components/shared/time/use-now";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
+import { facetsQuery } from "@/lib/search/facets-query";
 import { countsQuery } from "@/lib/search/jobs-query";
 import {
   hrefFor,
+  type JobsSearch,
   searchToString,
   withFilters,
   withoutFilters,
@@ -32,8 +37,8 @@ import {
 } from "@/lib/search/jobs-search";
 import { pastList } from "@/lib/search/past-list";
 import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context";
-import { useRememberList } from "./last-list";
 import { ListHead } from "./list-head";
+import { useRememberList } from "./remember-list";
 
 const commandMenu = lazyCode(() =>
   import("./jobs-command-menu").then((module) => module.JobsCommandMenu, loseMenu),
@@ -80,6 +85,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     const anew = list.page === 1 ? { ...list, asOf: null } : list;
     askAnew(anew);
     void client.invalidateQueries({ queryKey: countsQuery(list).queryKey });
+    void client.invalidateQueries({ queryKey: facetsQuery(list).queryKey });
     update({ asOf: anew.asOf }, { history: "replace" });
   }, [list, askAnew, update, client]);
   const showChanges = useCallback(() => {
@@ -87,6 +93,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     askAnew({ ...list, page: 1, asOf: null });
     const anew = { ...countsQuery(list, { fresh: true }), staleTime: 0 };
     client.fetchQuery(anew).catch(() => undefined);
+    void client.invalidateQueries({ queryKey: facetsQuery(list).queryKey });
     update({ page: 1, asOf: null, job: null });
   }, [list, askAnew, update, client]);
   const columns = useColumnLayout(jobLayoutColumns, COLUMNS_COOKIE, context.columns);
@@ -94,6 +101,13 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
     ...{ search: list, update, columns, context },
     layoutColumns: jobLayoutColumns,
   });
+  const selection = useSelection(searchToString({ ...list, page: 1, asOf: null }), page?.jobs);
+  const { layout } = columns;
+  const onExport = useCallback(
+    (asked: JobsSearch, count: number | null) =>
+      openExport({ search: asked, total: count, zone, shown: shownColumns(layout) }),
+    [zone, layout],
+  );
   const snapshot = useRowSnapshot(page);
   // Amazon's sandbox answers every question with the same jobs: nothing ever changes there.
   const polled = jobs.outdated || frozen || context.sandbox ? null : page;
@@ -115,11 +129,12 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   });
 
   return (
-    <div data-fill="" className="flex min-h-0 flex-1 flex-col gap-3">
+    <div data-fill="" className="flex min-h-0 flex-1 flex-col gap-1.5">
       <ListHead
         {...{ list, problems, update, remove, clear, page, total, refresh, polled, showChanges }}
         {...{ frozen, views, columns, filters, bar }}
         fetching={jobs.fetching}
+        person={context.person}
       />
       <ChangeMarks value={snapshot}>
         <JobsResults
@@ -130,6 +145,8 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
           clear={clear}
           filters={filters}
           columns={columns}
+          selection={selection}
+          onExport={onExport}
           locale={locale}
           hasNext={hasNext}
           onOpen={open}

@@ -1,32 +1,11 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { parseJson } from "@/lib/http/parse-json";
-
-/** The list through which somebody came to a job: a search without the job, or jobs by their ids. */
-type LastList = { query: string } | { ids: readonly string[] };
-
-const KEY = "last-list";
-
-/** Remembers the list that a tab shows, for the page of one of its jobs. Null: it is not there yet. */
-export function useRememberList(list: LastList | null): void {
-  const text = list === null ? null : JSON.stringify(list);
-  // The outside system is the tab's storage.
-  useEffect(() => {
-    if (text !== null) rememberList(text);
-  }, [text]);
-}
+import { LAST_LIST_KEY, type LastList, rememberList } from "./remember-list";
 
 export function rememberQuery(query: string): void {
   rememberList(JSON.stringify({ query }));
-}
-
-function rememberList(text: string): void {
-  try {
-    sessionStorage.setItem(KEY, text);
-  } catch {
-    // Storage is forbidden or full: the job's page has no neighbours then.
-  }
 }
 
 /** The list that this tab showed last; null in a new tab, and while hydrating. */
@@ -39,7 +18,7 @@ const noChanges = () => () => undefined;
 
 function storedText(): string | null {
   try {
-    return sessionStorage.getItem(KEY);
+    return sessionStorage.getItem(LAST_LIST_KEY);
   } catch {
     return null;
   }

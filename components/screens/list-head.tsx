@@ -10,7 +10,7 @@ import { FilterBar, type FilterBarHandle } from "@/components/jobs-list/filter-b
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import type { IndexLineProps } from "@/components/jobs-list/index-state/index-line";
 import { FrozenListNotice, JobsHeader, PrintHeading } from "@/components/jobs-list/jobs-header";
-import { StatusTiles } from "@/components/jobs-list/status-tiles";
+import { QueueBar } from "@/components/jobs-list/queue-bar";
 import { JobColumnsMenu } from "@/components/jobs-list/table/columns-menu";
 import { useOpenLookup } from "@/components/lookup/lookup-draft";
 import type { ViewsState } from "@/components/saved-views/use-views";
@@ -38,6 +38,8 @@ interface ListHeadProps {
   /** The page whose changes are polled; null where nothing can change. */
   polled: JobPage | null;
   showChanges: () => void;
+  /** Tells the people at one browser apart. */
+  person: string;
   /** Where the list is held at an instant that has passed. */
   frozen: PastList | null;
   views: ViewsState;
@@ -57,6 +59,7 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
       <JobsHeader
         total={page?.total ?? null}
         asOf={page?.asOf ?? null}
+        onLetGo={list.asOf === null ? null : () => update({ asOf: null, page: 1 })}
         zone={zone}
         now={now}
         refreshing={props.fetching}
@@ -68,7 +71,9 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
             page={props.polled}
             zone={zone}
             now={now}
+            person={props.person}
             onShow={props.showChanges}
+            onShowUpdated={(updated) => update({ updated })}
           />
         }
         index={
@@ -91,11 +96,10 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
       <PrintHeading search={list} filters={filters} total={total} locale={locale} />
       <SearchProblems problems={props.problems} onRemove={props.remove} />
       <FrozenListNotice frozen={frozen} search={list} update={update} zone={zone} now={now} />
-      <StatusTiles
+      <QueueBar
         search={frozen ? heldList(list, zone, frozen.at) : list}
         update={update}
-        zone={zone}
-        now={now}
+        context={filters}
       />
       <FilterBar
         ref={props.bar}
@@ -113,12 +117,12 @@ const indexLine = lazyCode(() =>
   import("@/components/jobs-list/index-state/index-line").then((module) => module.IndexLine),
 );
 
-/** What the list rests on, in a line of its own whose place is kept until its code has come. */
+/** What the list rests on, in one line whose place is kept until its code has come. */
 function IndexLineHost(props: IndexLineProps) {
   // The outside system is the network.
   useEffect(() => whenIdle(indexLine.load), []);
   return (
-    <div className="-mt-1 min-h-6 w-full max-sm:min-h-11">
+    <div className="min-h-6 min-w-0 flex-1 max-sm:order-last max-sm:basis-full">
       <LazyPart code={indexLine} props={props} />
     </div>
   );

@@ -3,7 +3,6 @@
 import Link2 from "lucide-react/icons/link-2";
 import TableIcon from "lucide-react/icons/table";
 import { useTranslations } from "next-intl";
-import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useId, useMemo, useState } from "react";
 import { shownColumns } from "@/components/data-table/column-layout";
 import { ColumnsMenu } from "@/components/data-table/columns-menu";
@@ -23,8 +22,9 @@ import { ordersOf } from "@/lib/jobs/lookup/lookup-result";
 import { type LookupSort, lookupRows, sortedRows } from "@/lib/jobs/lookup/lookup-rows";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
-import { useRememberList } from "./last-list";
 import { LookupTable, lookupLayoutColumns } from "./lookup-table";
+import { useRememberList } from "./remember-list";
+import { useAddressParam } from "./use-address-param";
 import { useLookupFile } from "./use-lookup-file";
 
 interface LookupAnswerProps {
@@ -38,14 +38,12 @@ interface LookupAnswerProps {
   now: number;
 }
 
-const jobParser = parseAsString.withOptions({ history: "push" });
-
 /** The pasted column as a table of jobs, what can be done with it, and the job that is open. */
 export function LookupAnswer({ asked, lookup, columns, onList, locale, now }: LookupAnswerProps) {
   const t = useTranslations("lookup");
   const heading = useId();
   const jobLabel = useColumnLabel();
-  const [job, setJob] = useQueryState("job", jobParser);
+  const [job, setJob] = useAddressParam("job");
   const [sort, setSort] = useState<LookupSort | null>(null);
   const { found, missing, failed, running } = lookup;
   const pasted = useMemo(() => readIds(asked.text), [asked.text]);
@@ -63,13 +61,13 @@ export function LookupAnswer({ asked, lookup, columns, onList, locale, now }: Lo
   );
   const labelOf = (id: string) => (id === "asked" ? t("found.asked") : jobLabel(id));
   const file = useLookupFile(shown, shownColumns(columns.layout));
-  const open = useCallback((id: string) => void setJob(id), [setJob]);
+  const open = useCallback((id: string) => setJob(id), [setJob]);
   const index = job === null ? -1 : ids.indexOf(job);
   const neighbour = (direction: StepDirection) => (index < 0 ? undefined : ids[index + direction]);
   function step(direction: StepDirection) {
     if (job === null) return focusRow(direction);
     const next = neighbour(direction);
-    if (next) void setJob(next, { history: "replace" });
+    if (next) setJob(next, "replace");
   }
   useRememberList(ids.length > 0 ? { ids } : null);
   useShortcuts({ j: () => step(1), k: () => step(-1) });
@@ -141,7 +139,7 @@ export function LookupAnswer({ asked, lookup, columns, onList, locale, now }: Lo
         jobId={job}
         marketplace={asked.marketplace}
         initialJob={found.find((one) => one.job.serviceJobId === job)?.job}
-        onClose={() => void setJob(null)}
+        onClose={() => setJob(null)}
         onStep={step}
         steps={{
           previous: neighbour(-1) !== undefined,

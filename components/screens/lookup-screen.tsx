@@ -2,7 +2,6 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useEffect, useMemo } from "react";
 import { useColumnLayout } from "@/components/data-table/use-column-layout";
 import { updateDraft, useDraftStored, useLookupDraft } from "@/components/lookup/lookup-draft";
@@ -18,8 +17,7 @@ import { sortIds } from "@/lib/jobs/lookup/sort-ids";
 import { LOOKUP_COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context";
 import { LookupAnswer } from "./lookup-answer";
 import { lookupLayoutColumns } from "./lookup-table";
-
-const listParser = parseAsString.withOptions({ history: "replace" });
+import { useAddressParam } from "./use-address-param";
 
 /** `/lookup`: ids in, the same column with its jobs out. `?list=` names ids that somebody shared. */
 export function LookupScreen({ context }: { context: ScreenContext }) {
@@ -35,7 +33,7 @@ export function LookupScreen({ context }: { context: ScreenContext }) {
     LOOKUP_COLUMNS_COOKIE,
     context.lookupColumns,
   );
-  const [list, setList] = useQueryState("list", listParser);
+  const [list, setList] = useAddressParam("list");
   const shared = useQuery({ ...lookupListQuery(list ?? ""), enabled: list !== null });
   // The settings may have changed since: a marketplace that is no longer theirs is the default one.
   const known = useCallback(
@@ -59,7 +57,7 @@ export function LookupScreen({ context }: { context: ScreenContext }) {
     const same = asked?.text === text && asked.marketplace === marketplace;
     if (same) void client.resetQueries({ queryKey: ["lookup"] });
     else {
-      void setList(null);
+      setList(null, "replace");
       updateDraft({ asked: { text, marketplace } });
     }
   }
@@ -88,7 +86,10 @@ export function LookupScreen({ context }: { context: ScreenContext }) {
         typed={typed}
         marketplaces={marketplaces}
         marketplace={marketplace}
-        onChange={updateDraft}
+        onChange={(patch) => {
+          if (patch.asked === null) setList(null, "replace");
+          updateDraft(patch);
+        }}
         onSubmit={lookUp}
       />
       <p role="status" className="text-sm text-action empty:hidden">
@@ -103,7 +104,7 @@ export function LookupScreen({ context }: { context: ScreenContext }) {
               asked={asked}
               lookup={lookup}
               columns={columns}
-              onList={(id) => void setList(id)}
+              onList={(id) => setList(id, "replace")}
               locale={locale}
               now={now}
             />

@@ -8,11 +8,12 @@ import type { LayoutColumn } from "@/components/data-table/column-layout";
 import { withWidth } from "@/components/data-table/column-layout";
 import { DataTable } from "@/components/data-table/data-table";
 import { MovableColumns } from "@/components/data-table/header-drag";
-import { type DataTableSort, dataColumnHelper } from "@/components/data-table/table";
+import type { DataColumn, DataTableSort } from "@/components/data-table/table";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { JobCells } from "@/components/jobs-list/table/cells";
 import { jobColumns, jobLayoutColumns } from "@/components/jobs-list/table/columns";
 import { useColumnLabel } from "@/components/jobs-list/table/columns-menu";
+import { useFittedWidths } from "@/components/jobs-list/table/jobs-table";
 import { jobHref } from "@/components/shared/job/job-cells";
 import { ClockProvider } from "@/components/shared/time/site-time";
 import { CopyButton } from "@/components/ui/copy/copy-button";
@@ -36,24 +37,14 @@ type AskedContext = {
 
 const Asked = createContext<AskedContext | null>(null);
 
-const askedColumn = dataColumnHelper<Job>().display({
+const ASKED_COLUMN: DataColumn<Job> = {
   id: "asked",
-  size: 196,
-  enableHiding: false,
-  meta: { card: "main" },
-  cell: ({ row }) => <AskedCell job={row.original} />,
-});
-
-const columnsByLocale = new Map<string, ReturnType<typeof jobColumns>>();
-
-/** The same array each time: a new one resets the table. */
-function lookupColumns(locale: string) {
-  const known = columnsByLocale.get(locale);
-  if (known) return known;
-  const made = [askedColumn, ...jobColumns(locale)];
-  columnsByLocale.set(locale, made);
-  return made;
-}
+  size: 264,
+  min: 180,
+  max: 320,
+  card: "main",
+  cell: (job) => <AskedCell job={job} />,
+};
 
 interface LookupTableProps {
   rows: readonly LookupRow[];
@@ -86,6 +77,11 @@ export function LookupTable(props: LookupTableProps) {
     [rows, marketplace, onOpen],
   );
   const jobs = useMemo(() => rows.map(({ job }) => job), [rows]);
+  const fitted = useFittedWidths(jobs);
+  const tableColumns = useMemo(
+    () => [ASKED_COLUMN, ...jobColumns(locale, fitted)],
+    [locale, fitted],
+  );
   const selected = rows.findIndex(
     ({ job }) => selectedId !== null && job.serviceJobId === selectedId,
   );
@@ -96,7 +92,7 @@ export function LookupTable(props: LookupTableProps) {
           <MovableColumns {...columns} columns={lookupLayoutColumns}>
             <DataTable
               className="[--table-max-height:max(20rem,calc(100dvh-8rem))]"
-              columns={lookupColumns(locale)}
+              columns={tableColumns}
               columnLabel={(id) => (id === "asked" ? t("asked") : jobLabel(id))}
               rows={jobs}
               getRowId={rowId}
@@ -138,43 +134,39 @@ function AskedCell({ job }: { job: Job }) {
   if (!context || !row) return null;
   const { id } = row;
   return (
-    <span className="flex min-w-0 flex-col">
-      <span className="-mr-2.5 flex min-w-0 items-center gap-0.5 max-sm:mr-0">
-        {job.serviceJobId ? (
-          <Link
-            href={jobHref(job.serviceJobId, context.marketplace)}
-            prefetch={false}
-            onNavigate={(event) => {
-              event.preventDefault();
-              context.onOpen(job);
-            }}
-            data-job-link={job.serviceJobId}
-            title={id}
-            className="id-text inline-block truncate rounded-sm font-medium text-fg hover:text-accent-fg hover:underline max-sm:py-1"
-          >
-            {id}
-          </Link>
-        ) : (
-          <span title={id} className="id-text truncate text-muted">
-            {id}
-          </span>
-        )}
-        <CopyButton
-          text={id}
-          label={t("copyId", { id })}
-          className="size-6! opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-3.5! print:hidden"
-        />
-      </span>
-      {row.state === "found" ? (
-        <span className="truncate text-xs leading-4 text-muted group-data-[density=compact]/table:sr-only">
-          {t(`kind.${row.kind}`)}
-        </span>
+    <span className="flex min-w-0 items-center gap-1.5">
+      {job.serviceJobId ? (
+        <Link
+          href={jobHref(job.serviceJobId, context.marketplace)}
+          prefetch={false}
+          onNavigate={(event) => {
+            event.preventDefault();
+            context.onOpen(job);
+          }}
+          data-job-link={job.serviceJobId}
+          title={id}
+          className="id-text inline-block truncate rounded-sm py-0.5 font-medium text-fg hover:text-accent-fg hover:underline max-sm:py-1"
+        >
+          {id}
+        </Link>
       ) : (
-        <span className="flex items-center gap-1 text-xs leading-4 font-medium text-action">
+        <span title={id} className="id-text truncate text-muted">
+          {id}
+        </span>
+      )}
+      {row.state === "found" ? (
+        <span className="truncate text-xs text-muted">{t(`kind.${row.kind}`)}</span>
+      ) : (
+        <span className="flex shrink-0 items-center gap-1 text-xs font-medium text-action">
           <CircleAlert aria-hidden className="size-3.5 shrink-0" />
           {t(`state.${row.state}`)}
         </span>
       )}
+      <CopyButton
+        text={id}
+        label={t("copyId", { id })}
+        className="size-6! shrink-0 opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-3.5! print:hidden"
+      />
     </span>
   );
 }

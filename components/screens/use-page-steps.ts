@@ -2,17 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { createLoader } from "nuqs";
 import { useCallback, useMemo } from "react";
 import type { JobSteps } from "@/components/job/job-steps";
 import { useJobSteps } from "@/components/jobs-list/use-job-steps";
 import { jobHref } from "@/components/shared/job/job-cells";
 import type { UpdateSearch } from "@/components/shared/update-search";
+import { serverNow } from "@/lib/http/server-clock";
 import { jobsQuery } from "@/lib/search/jobs-query";
-import { jobsSearchParsers, searchToString } from "@/lib/search/jobs-search";
+import { readSearch, searchToString } from "@/lib/search/jobs-search";
 import { rememberQuery, useLastList } from "./last-list";
-
-const loadSearch = createLoader(jobsSearchParsers);
 
 /**
  * Steps from a job's own page to its neighbours in the list that this tab showed last; null where that
@@ -22,7 +20,12 @@ export function usePageSteps(id: string, marketplace: string | null): JobSteps |
   const router = useRouter();
   const list = useLastList();
   const query = list !== null && "query" in list ? list.query : null;
-  const search = useMemo(() => ({ ...loadSearch(`?${query ?? ""}`), job: id }), [query, id]);
+  const search = useMemo(() => {
+    const marketplaces = marketplace === null ? [] : [marketplace];
+    // Whether an index answers was decided when the list was shown.
+    const context = { marketplaces, sandbox: false, index: true, now: serverNow() };
+    return { ...readSearch(new URLSearchParams(query ?? ""), context).search, job: id };
+  }, [query, id, marketplace]);
   const { data: page } = useQuery({ ...jobsQuery(search), enabled: query !== null });
   const open = useCallback(
     (job: string) => router.replace(jobHref(job, marketplace)),

@@ -3,7 +3,7 @@ import MonitorOff from "lucide-react/icons/monitor-off";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { firstLayout } from "@/components/data-table/column-layout";
-import { dataColumnHelper } from "@/components/data-table/table";
+import type { DataColumn } from "@/components/data-table/table";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,38 +17,38 @@ import { DeviceCell, MomentCell, useDeviceWords } from "./cells";
 import { useAskToEnd } from "./ending";
 import { SessionsTable } from "./sessions-table";
 
-const helper = dataColumnHelper<PersonSession>();
-
-const everybodysColumns = helper.columns([
-  helper.display({
+const everybodysColumns: readonly DataColumn<PersonSession>[] = [
+  {
     id: "person",
     size: 220,
-    meta: { card: "lead", grows: 1 },
-    cell: ({ row }) => <SessionPersonCell session={row.original} />,
-  }),
-  helper.display({
+    min: 160,
+    card: "lead",
+    cell: (session) => <SessionPersonCell session={session} />,
+  },
+  {
     id: "device",
     size: 270,
-    meta: { card: "main", grows: 1 },
-    cell: ({ row }) => <DeviceCell session={row.original} />,
-  }),
-  helper.display({
+    min: 210,
+    card: "main",
+    cell: (session) => <DeviceCell session={session} />,
+  },
+  {
     id: "begun",
     size: 260,
-    cell: ({ row }) => <MomentCell at={row.original.begunAt} />,
-  }),
-  helper.display({
+    cell: (session) => <MomentCell at={session.begunAt} />,
+  },
+  {
     id: "seen",
     size: 260,
-    cell: ({ row }) => <MomentCell at={row.original.seenAt} />,
-  }),
-  helper.display({
+    cell: (session) => <MomentCell at={session.seenAt} />,
+  },
+  {
     id: "end",
     size: 224,
-    meta: { card: "aside" },
-    cell: ({ row }) => <EndAnyCell session={row.original} />,
-  }),
-]);
+    card: "aside",
+    cell: (session) => <EndAnyCell session={session} />,
+  },
+];
 
 const everybodysLayout = firstLayout(
   ["person", "device", "begun", "seen", "end"].map((id) => ({ id, visible: true })),

@@ -3,20 +3,19 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Search from "lucide-react/icons/search";
 import X from "lucide-react/icons/x";
-import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useQueryState } from "nuqs";
-import { removeParameter } from "@/components/filters/history";
+import { useAddress } from "@/components/filters/address";
 import { TextForm } from "@/components/filters/text-form";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
 import { IconButton } from "@/components/ui/icon-button";
 import {
+  changeSessionsAddress,
   LONGEST_NAME,
   readSessionsSearch,
   typedUser,
-  userParser,
 } from "@/lib/sessions/search-params";
 import { everybodysSessionsQuery } from "@/lib/sessions/sessions-query";
+import { withoutParameter } from "@/lib/url/vocabulary";
 import { EverybodysResults } from "./everybodys-results";
 import { SessionsFrame } from "./sessions-frame";
 import { useSayCount } from "./sessions-table";
@@ -27,15 +26,17 @@ import { useSayCount } from "./sessions-table";
  */
 export function EverybodysSessionsScreen({ renderedAt }: { renderedAt: number }) {
   const t = useTranslations("sessions");
-  const { problems } = readSessionsSearch(new URLSearchParams(useSearchParams()));
-  const [user, setUser] = useQueryState("user", userParser.withOptions({ history: "push" }));
+  const { query, change } = useAddress();
+  const { search, problems } = readSessionsSearch(new URLSearchParams(query));
+  const { user } = search;
   const list = useQuery({
     ...everybodysSessionsQuery({ user }),
     placeholderData: keepPreviousData,
   });
   const { data, isPlaceholderData } = list;
-  const choose = (next: string | null) => void setUser(next);
-  const remove = (name: string) => (name === "user" ? choose(null) : removeParameter(name));
+  const choose = (next: string | null) =>
+    change((params) => changeSessionsAddress(params, { user: next }), "push");
+  const remove = (name: string) => change((params) => withoutParameter(params, name), "push");
   useSayCount(data && !isPlaceholderData ? data.sessions.length : null);
 
   return (

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { firstLayout } from "@/components/data-table/column-layout";
-import { dataColumnHelper } from "@/components/data-table/table";
+import type { DataColumn } from "@/components/data-table/table";
 import { useSignOut } from "@/components/shell/sign-out";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -9,32 +9,31 @@ import type { OpenSession } from "@/lib/sessions/open-session";
 import { DeviceCell, MomentCell, useDeviceWords } from "./cells";
 import { useAskToEnd } from "./ending";
 
-const helper = dataColumnHelper<OpenSession>();
-
-export const ownColumns = helper.columns([
-  helper.display({
+export const ownColumns: readonly DataColumn<OpenSession>[] = [
+  {
     id: "device",
     size: 300,
-    meta: { card: "lead", grows: 1 },
-    cell: ({ row }) => <DeviceCell session={row.original} />,
-  }),
-  helper.display({
+    min: 240,
+    card: "lead",
+    cell: (session) => <DeviceCell session={session} />,
+  },
+  {
     id: "begun",
     size: 270,
-    cell: ({ row }) => <MomentCell at={row.original.begunAt} />,
-  }),
-  helper.display({
+    cell: (session) => <MomentCell at={session.begunAt} />,
+  },
+  {
     id: "seen",
     size: 270,
-    cell: ({ row }) => <MomentCell at={row.original.seenAt} />,
-  }),
-  helper.display({
+    cell: (session) => <MomentCell at={session.seenAt} />,
+  },
+  {
     id: "end",
     size: 130,
-    meta: { card: "aside" },
-    cell: ({ row }) => <EndOwnCell session={row.original} />,
-  }),
-]);
+    card: "aside",
+    cell: (session) => <EndOwnCell session={session} />,
+  },
+];
 
 export const ownLayout = firstLayout(
   ["device", "begun", "seen", "end"].map((id) => ({ id, visible: true })),

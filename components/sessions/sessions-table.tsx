@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { DataTable } from "@/components/data-table/data-table";
-import type { ColumnLayout, DataTableColumns } from "@/components/data-table/table";
+import type { ColumnLayout, DataColumn } from "@/components/data-table/table";
 import { announce } from "@/components/ui/announcer";
 import type { OpenSession } from "@/lib/sessions/open-session";
 
@@ -18,7 +18,7 @@ function useSessionLabel(): (id: string) => string {
 }
 
 interface SessionsTableProps<Session extends OpenSession> {
-  columns: DataTableColumns<Session>;
+  columns: readonly DataColumn<Session>[];
   layout: ColumnLayout;
   caption: string;
   /** Null while nothing is there yet. */

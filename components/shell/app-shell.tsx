@@ -31,7 +31,8 @@ interface AppShellProps {
 
 /**
  * Header and main landmark of every page behind the sign-in. The header is 48 px high and sticks. A
- * page that marks its root with `data-fill` gets the height of the window and scrolls inside itself.
+ * page that marks its root with `data-fill` gets the height of the window and scrolls inside itself: then
+ * the window has no scrollbar of its own.
  */
 export function AppShell({
   user,
@@ -88,7 +89,7 @@ export function AppShell({
         <main
           id="main"
           tabIndex={-1}
-          className="flex min-h-0 min-w-0 flex-1 flex-col px-3 py-4 focus-visible:-outline-offset-2 sm:px-5 sm:py-5"
+          className="flex min-h-0 min-w-0 flex-1 flex-col px-3 py-4 focus-visible:-outline-offset-2 has-data-fill:pt-1.5 has-data-fill:pb-2 sm:px-5 sm:py-5"
         >
           {children}
         </main>

@@ -155,22 +155,22 @@ test("a pinned column stays while the others are scrolled @desktop", async ({ pa
   await expect(columns.headers.nth(1)).toHaveText("Appointment");
 });
 
-test("rows are 44 px high, or 36, and stay so @desktop @deep", async ({ page }) => {
+test("rows are 36 px high, or 30, and stay so @desktop @deep", async ({ page }) => {
   const columns = columnsOf(page);
   await jobsScreen(page).open();
-  expect(await columns.heightOfRow()).toBe(44);
+  expect(await columns.heightOfRow()).toBe(36);
   await columns.button.click();
   await columns.panel.getByRole("button", { name: "Compact" }).click();
-  await expect.poll(() => columns.heightOfRow()).toBe(36);
+  await expect.poll(() => columns.heightOfRow()).toBe(30);
   await page.reload();
-  await expect.poll(() => columns.heightOfRow()).toBe(36);
+  await expect.poll(() => columns.heightOfRow()).toBe(30);
 });
 
 test("a wide screen gives every name its room @desktop @deep", async ({ page }) => {
   await page.setViewportSize({ width: 2560, height: 1440 });
   const columns = columnsOf(page);
   await jobsScreen(page).open();
-  expect(await columns.widthOf("Service")).toBeLessThan(720);
+  expect(await columns.widthOf("Service")).toBeLessThan(600);
   expect(await columns.widthOf("Buyer")).toBeGreaterThan(200);
 });
 

@@ -77,7 +77,7 @@ test("the date filter takes presets, and Updated in place of Created", async ({ 
     await place.getByRole("button", { name: "Updated", exact: true }).click();
     await expectParameters(page, { updated: "7d" });
   });
-  await expect(screen.chips).toHaveText([/Updated\s*Last 7 days/]);
+  await expect(screen.chips).toHaveText(["Updated:Last 7 days"]);
 });
 
 test("the date filter takes typed days @deep", async ({ page }) => {
@@ -99,8 +99,8 @@ test("Scheduled looks further back for the jobs, and says so @desktop", async ({
   await screen.inFilter(/^Scheduled/, async (place) => {
     await place.getByRole("button", { name: "Next 7 days" }).click();
     await expectParameters(page, { scheduled: "next7d", created: "90d" });
+    await expect(place.getByText(/among jobs created in the last 90 days/)).toBeVisible();
   });
-  await expect(screen.bar.getByText(/among jobs created in the last 90 days/)).toBeVisible();
 });
 
 test("the sort select writes the address @deep", async ({ page }) => {
@@ -127,7 +127,7 @@ test("the head of the table sorts by what Amazon sorts by @desktop", async ({ pa
 test("a filter changed on page 3 leads to page 1 @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED,NOT_SERVICED&page=3");
-  await screen.removeChip("Status: Completed");
+  await screen.queue("Completed").click();
   await expectParameters(page, { status: "NOT_SERVICED" });
   await expect(screen.pager).toContainText("1–20 of");
   expect(new URL(page.url()).searchParams.has("asOf")).toBe(false);

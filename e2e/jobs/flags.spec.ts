@@ -4,16 +4,19 @@ import type { JobFlag } from "@/lib/jobs/job";
 
 /** What a row says, where it says it, and what the job says of it, with how much. */
 const WORDS: Record<JobFlag, { short?: string; long: RegExp }> = {
-  late: { short: "Late", long: /\d (?:min|h|d) late/ },
+  late: { short: "late", long: /\d (?:min|h|d) late/ },
   noTechnician: { short: "No technician", long: /nobody is assigned|starts in \d+ (?:min|h|d)/ },
   waitingForGoods: {
     short: "Waiting for goods",
     long: /visit in|has begun|after the visit begins/,
   },
-  customerProposedTimes: { short: "Customer proposed", long: /\d times? to choose from/ },
+  customerProposedTimes: { short: "to choose from", long: /\d times? to choose from/ },
   proofMissing: { short: "Proof missing", long: /proof missing/ },
-  goodsAfterVisit: { long: /come \d+ (?:min|h|d) after the visit begins/ },
-  doubleBooked: { long: /double-booked/ },
+  goodsAfterVisit: {
+    short: "Goods after visit",
+    long: /come \d+ (?:min|h|d) after the visit begins/,
+  },
+  doubleBooked: { short: "Double-booked", long: /double-booked/ },
   rescheduled: { long: /moved before/ },
 };
 
@@ -68,7 +71,7 @@ test("of several flags none is cut: a word stands whole or leaves its icon @phon
     for (const look of seen) expect(look).toMatchObject({ icon: true, cut: false });
     expect(seen[0]?.word, "the first has its word").toBe(true);
     if (screen.isNarrow()) expect(seen.every(({ word }) => word)).toBe(true);
-    else expect((await row.boundingBox())?.height).toBe(44);
+    else expect((await row.boundingBox())?.height).toBe(36);
   }
 });
 

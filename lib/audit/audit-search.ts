@@ -16,7 +16,7 @@ import {
   emptyOf,
   legibleQuery,
   parametersOf,
-  parsersOf,
+  patchParams,
   readParams,
   strangeParameters,
   type Vocabulary,
@@ -133,23 +133,22 @@ export function auditHref(search: AuditSearch): string {
   return query === "" ? "/audit" : `/audit?${query}`;
 }
 
-/**
- * What a change comes to: whatever changes the question goes to its newest page, and what stays is
- * left out.
- */
-export function auditPatch(search: AuditSearch, patch: Partial<AuditSearch>): Partial<AuditSearch> {
+/** The parameters of an address after a change: whatever changes the question goes to its newest page. */
+export function changeAuditAddress(
+  params: URLSearchParams,
+  patch: Partial<AuditSearch>,
+): URLSearchParams {
+  const search = emptyAuditSearch();
+  readParams(PARAMS, search, params);
   const asksAnew = PARAMETERS.some((parameter) => parameter in patch && !POSITION.has(parameter));
   const after = { ...search, ...(asksAnew && { before: null, after: null }), ...patch };
-  return changedParams(PARAMS, search, after);
+  return patchParams(PARAMS, params, changedParams(PARAMS, search, after));
 }
 
 /** What a person typed or pasted into one of the fields; null where nothing is left of it. */
 export function typedText(field: "user" | "job", text: string): string | null {
   return (field === "job" ? cleanId(text) : cleanName(text)) || null;
 }
-
-/** For `useQueryStates`. */
-export const auditSearchParsers = parsersOf(PARAMS);
 
 /** One page of records. */
 export function auditQuery(search: AuditSearch) {

@@ -12,7 +12,6 @@ import { accepted, choiceParam, type Param, type ParameterProblem, refused } fro
 import {
   legibleQuery,
   parametersOf,
-  parsersOf,
   readParams,
   type Vocabulary,
   writeParams,
@@ -86,6 +85,3 @@ export function insightsQuery(search: InsightsSearch) {
       }),
   });
 }
-
-/** For `useQueryStates`, beside those of a search. */
-export const groupingParsers = parsersOf(PARAMS);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bucketsOf, latestTwo } from "./buckets";
 import type { Figures } from "./insights";
-import { groupingParsers, insightsHref, insightsQuery, readInsights } from "./insights-search";
+import { insightsHref, insightsQuery, readInsights } from "./insights-search";
 
 const US = "ATVPDKIKX0DER";
 const now = Date.parse("2026-11-25T20:00Z");
@@ -41,11 +41,6 @@ describe("the address of insights", () => {
     const keyOf = (query: string) => insightsQuery(read(query).search).queryKey;
     expect(keyOf("by=store&sort=status&page=2&source=live")).toEqual(keyOf("by=store"));
     expect(keyOf("by=store&bucket=month")).not.toEqual(keyOf("by=store"));
-  });
-
-  it("has a parser for what is its own", () => {
-    expect(groupingParsers.by.parse("technician")).toBe("technician");
-    expect(groupingParsers.bucket.parse("day")).toBeNull();
   });
 });
 

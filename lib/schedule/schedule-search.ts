@@ -15,7 +15,6 @@ import {
   emptyOf,
   legibleQuery,
   parametersOf,
-  parsersOf,
   readParams,
   strangeParameters,
   type Vocabulary,
@@ -145,6 +144,3 @@ export function daysShown(view: ScheduleView | null, day: string): string[] {
   const monday = addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
   return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
 }
-
-/** For `useQueryStates`. */
-export const scheduleParsers = parsersOf(VOCABULARY);

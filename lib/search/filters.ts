@@ -65,7 +65,7 @@ export const FILTERS = {
     ...statusList,
     control: "options",
     options: SERVICE_JOB_STATUSES,
-    bar: "always",
+    bar: "onDemand",
     amazon: "serviceJobStatus",
   },
   store: {
@@ -77,7 +77,7 @@ export const FILTERS = {
   asin: {
     ...asinList,
     control: "values",
-    bar: "always",
+    bar: "onDemand",
     amazon: "asins",
     pasted: { rank: 3, form: /^B0[A-Z0-9]{8}$/iu },
   },
@@ -123,7 +123,7 @@ export const FILTERS = {
     ...onlyWithIndex(flagList),
     control: "options",
     options: JOB_FLAGS,
-    bar: "always",
+    bar: "onDemand",
     amazon: null,
   },
   location: {

@@ -18,10 +18,11 @@ import {
   emptyOf,
   legibleQuery,
   parametersOf,
-  parsersOf,
+  patchParams,
   readParams,
   strangeParameters,
   type Vocabulary,
+  withoutParameter,
   writeParams,
 } from "@/lib/url/vocabulary";
 import { compatibleTechnicians } from "./filter-params";
@@ -260,9 +261,30 @@ export function strangeInSearch(
   return strangeParameters(params, [...PARAMETERS, ...others]);
 }
 
-/** What differs between two searches, with the values of `after`. */
-export function changedParameters(before: JobsSearch, after: JobsSearch): Partial<JobsSearch> {
-  return changedParams(VOCABULARY, before, after);
+/**
+ * The parameters of an address after a change of its search. Only what changes is written: one that
+ * cannot be read stays until it is removed.
+ */
+export function changeAddress(
+  params: URLSearchParams,
+  patch: Partial<JobsSearch>,
+): URLSearchParams {
+  const before = emptySearch();
+  readParams(VOCABULARY, before, params);
+  const changed = changedParams(VOCABULARY, before, withFilters(before, patch));
+  return patchParams(VOCABULARY, params, changed);
+}
+
+/** The parameters of an address without what of one cannot be read; a list keeps its good values. */
+export function removeUnreadable(params: URLSearchParams, parameter: string): URLSearchParams {
+  const search = emptySearch();
+  readParams(VOCABULARY, search, params);
+  const rest = withoutParameter(params, parameter);
+  const name = PARAMETERS.find((known) => known === parameter);
+  const good = name && search[name];
+  return name && Array.isArray(good) && good.length > 0
+    ? patchParams(VOCABULARY, rest, { [name]: good })
+    : rest;
 }
 
 /** The search without any filter; marketplace, zone, sort, source and size stay. */
@@ -270,6 +292,3 @@ export function withoutFilters(search: JobsSearch): JobsSearch {
   const { marketplace, tz, sort, source, size } = search;
   return { ...emptySearch(), marketplace, tz, sort, source, size };
 }
-
-/** For `useQueryStates`. */
-export const jobsSearchParsers = parsersOf(VOCABULARY);

@@ -7,6 +7,8 @@ export type ScreenContext = {
   sandbox: boolean;
   /** Whether an index of all jobs is kept, which answers what Amazon's own list cannot. */
   index: boolean;
+  /** Tells the people at one browser apart, and names none of them. */
+  person: string;
   /** The columns as this person left them, as the browser wrote them down. */
   columns?: string;
   /** The same of the lookup. */

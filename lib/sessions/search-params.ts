@@ -3,7 +3,7 @@ import { cleanName } from "@/lib/url/pasted-text";
 import {
   legibleQuery,
   parametersOf,
-  parsersOf,
+  patchParams,
   readParams,
   strangeParameters,
   type Vocabulary,
@@ -41,6 +41,14 @@ export function sessionsQueryString(search: SessionsSearch): string {
   return legibleQuery(writeParams(PARAMS, search));
 }
 
+/** The parameters of an address after a change of its search. */
+export function changeSessionsAddress(
+  params: URLSearchParams,
+  patch: Partial<SessionsSearch>,
+): URLSearchParams {
+  return patchParams(PARAMS, params, patch);
+}
+
 /** Where the sessions of whoever is meant by a text are listed. */
 export function sessionsHref(user: string | null): string {
   const query = sessionsQueryString({ user });
@@ -51,6 +59,3 @@ export function sessionsHref(user: string | null): string {
 export function typedUser(text: string): string | null {
   return cleanName(text) || null;
 }
-
-/** For `useQueryState`. */
-export const userParser = parsersOf(PARAMS).user;

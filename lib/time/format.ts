@@ -133,6 +133,23 @@ export function formatRelative(ms: number, now: number, locale: string, zone?: s
   return relative(locale, "always").format(Math.trunc(count / 365.25), "year");
 }
 
+const spanFormats = boundedCache<Intl.NumberFormat>(16);
+
+/** A span of time (ms) in the largest unit that fits, cut off: "15m", "2h", "3d". */
+export function formatSpan(ms: number, locale: string): string {
+  const [unit, size] = spanUnit(ms);
+  const format = spanFormats(
+    `${locale} ${unit}`,
+    () => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "narrow" }),
+  );
+  return format.format(Math.trunc(ms / size));
+}
+
+function spanUnit(ms: number): ["minute" | "hour" | "day", number] {
+  if (ms < HOUR) return ["minute", MINUTE];
+  return ms < 2 * DAY ? ["hour", HOUR] : ["day", DAY];
+}
+
 /** What a language sets between a day and a clock: ", " or a mere space. */
 function gap(locale: string): string {
   const format = dateFormats(

@@ -1,4 +1,3 @@
-import { createParser, type SingleParserBuilder } from "nuqs/server";
 import type { Param, ParameterProblem, ReadContext, Reading } from "./param";
 import { plainText, withoutEnd } from "./pasted-text";
 
@@ -73,6 +72,32 @@ export function changedParams<Search extends object>(
   };
   for (const parameter of parametersOf(vocabulary)) take(parameter);
   return changed;
+}
+
+/** The parameters of an address after a change; whatever else stands there stays. */
+export function patchParams<Search extends object>(
+  vocabulary: Vocabulary<Search>,
+  params: URLSearchParams,
+  patch: Partial<Search>,
+): URLSearchParams {
+  const patched = new URLSearchParams(params);
+  const write = <K extends keyof Search & string>(parameter: K, value: Search[K]) => {
+    const text = vocabulary[parameter].write(value);
+    if (text === "") patched.delete(parameter);
+    else patched.set(parameter, text);
+  };
+  for (const parameter of parametersOf(vocabulary)) {
+    const value = patch[parameter];
+    if (value !== undefined) write(parameter, value);
+  }
+  return patched;
+}
+
+/** The parameters of an address without one of them. */
+export function withoutParameter(params: URLSearchParams, parameter: string): URLSearchParams {
+  const rest = new URLSearchParams(params);
+  rest.delete(parameter);
+  return rest;
 }
 
 /** A query without "?"; commas, colons and slashes stay legible. */
@@ -158,32 +183,4 @@ function distance(from: string, to: string): number {
     row = next;
   }
   return row[to.length] ?? 0;
-}
-
-/** A parser for each parameter; those that are never empty have a default. */
-type ParsersOf<Search> = {
-  [K in keyof Search]: SingleParserBuilder<NonNullable<Search[K]>> &
-    (null extends Search[K] ? unknown : { readonly defaultValue: NonNullable<Search[K]> });
-};
-
-/** For `useQueryStates`: a vocabulary, each parameter on its own and without a context. */
-export function parsersOf<Search extends object>(
-  vocabulary: Vocabulary<Search>,
-): ParsersOf<Search> {
-  return Object.fromEntries<unknown>(
-    parametersOf(vocabulary).map((parameter) => [parameter, parserOf(vocabulary[parameter])]),
-  ) as ParsersOf<Search>;
-}
-
-function parserOf<T>(param: Param<T>) {
-  const parser = createParser<NonNullable<T>>({
-    parse(text) {
-      const { value } = readText(param, text);
-      return param.write(value) === "" ? null : (value ?? null);
-    },
-    serialize: (value) => param.write(value),
-    eq: (a, b) => param.write(a) === param.write(b),
-  });
-  const fallback = param.fallback();
-  return fallback === null || fallback === undefined ? parser : parser.withDefault(fallback);
 }

@@ -45,7 +45,7 @@ async function Jobs({ params, user }: { params: URLSearchParams; user: User }) {
   await Promise.all([prefetchJobs(client, params, user), prefetchViews(client, user)]);
   return (
     <HydratedQueries state={dehydrate(client)} renderedAt={Date.now()}>
-      <JobsScreen context={await screenContext()} />
+      <JobsScreen context={await screenContext(user)} />
     </HydratedQueries>
   );
 }

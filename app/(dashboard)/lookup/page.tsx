@@ -14,6 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LookupPage({ searchParams }: Props) {
   const list = toUrlSearchParams(await searchParams).get("list");
-  await requireUser(list === null ? "/lookup" : `/lookup?list=${encodeURIComponent(list)}`);
-  return <LookupScreen context={await screenContext()} />;
+  const user = await requireUser(
+    list === null ? "/lookup" : `/lookup?list=${encodeURIComponent(list)}`,
+  );
+  return <LookupScreen context={await screenContext(user)} />;
 }

@@ -28,7 +28,11 @@ export interface DateModeFilterProps<Mode extends string>
     range: Range | null;
     /** What another mode begins with. */
     keep: Range;
+    /** Stands there as if somebody had set it, and can be taken away. */
+    removable: boolean;
   };
+  /** Called when the range is taken away. */
+  onClear: () => void;
   /** Switching the mode keeps the range. A null range asks for the fallback. */
   onChange: (mode: Mode, range: Range | null, history: HistoryMode) => void;
 }
@@ -45,18 +49,20 @@ export function DateModeFilter<Mode extends string>({
   mode,
   range,
   fallback,
+  onClear,
   onChange,
   ...control
 }: DateModeFilterProps<Mode>) {
   const rangeLabel = useRangeLabel();
+  const standard = fallback.removable ? [fallback.label] : [];
   const modeLabel = modes.find(({ value }) => value === mode)?.label ?? label;
   return (
     <Filter
       id={id}
       label={modeLabel}
-      summary={range ? [rangeLabel(range, control)] : []}
+      summary={range ? [rangeLabel(range, control)] : standard}
       fallback={fallback.label}
-      onClear={() => onChange(mode, null, "push")}
+      onClear={onClear}
       needs={dateModeControl}
     >
       <LazyPart

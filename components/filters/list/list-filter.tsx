@@ -15,6 +15,8 @@ export interface ListFilterProps
   suggestions?: readonly Suggestion[];
   /** Whether a chosen value goes by its own spelling, also where it has a plainer name. */
   showsValues?: boolean;
+  /** What a value is called that is none of those known; by itself where left out. */
+  wordsOf?: (value: string) => string;
   /** The code of the control, which is no part of the first load. */
   needs: LazyCode<unknown>;
   /** Draws the control, a `ListControl` around what reads the values. */
@@ -25,13 +27,15 @@ const NO_ENTRY: Entry = { draft: "", outcome: null };
 
 /** Any number of values, typed, pasted or picked. What cannot be used stays in the field. */
 export function ListFilter(props: ListFilterProps) {
-  const { showsValues = false, suggestions = [], needs, control, ...entries } = props;
+  const { showsValues = false, suggestions = [], wordsOf, needs, control, ...entries } = props;
   const { id, label, values, onChange } = entries;
   // The text outlives the popover: closing it to look something up loses nothing.
   const [entry, setEntry] = useState(NO_ENTRY);
 
   const labelOf = (value: string) =>
-    (showsValues ? null : suggestions.find((known) => known.value === value)?.label) ?? value;
+    (showsValues ? null : suggestions.find((known) => known.value === value)?.label) ??
+    wordsOf?.(value) ??
+    value;
 
   return (
     <Filter

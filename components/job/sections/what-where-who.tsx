@@ -11,6 +11,7 @@ import { countryName, Isolated, useEnumWords, useMarketplaceName } from "@/compo
 import { CopyButton } from "@/components/ui/copy/copy-button";
 import { addressLine, callHref, mapHref } from "@/lib/jobs/address-line";
 import { currentAppointment } from "@/lib/jobs/appointment";
+import { codeWords } from "@/lib/jobs/code-words";
 import type { Job } from "@/lib/jobs/job";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import {
@@ -35,7 +36,10 @@ export function WhatSection({ job, level }: { job: Job; level: HeadingLevel }) {
     fact("status", status && <StatusMeaning status={status} />),
     idFact("asin", [asin]),
     fact("quantity", quantity),
-    fact("skills", requiredSkills.length > 0 ? <Isolated words={requiredSkills} /> : null),
+    fact(
+      "skills",
+      requiredSkills.length > 0 ? <Isolated words={requiredSkills.map(codeWords)} /> : null,
+    ),
     fact("marketplace", marketplaceName(job.marketplaceId)),
   ];
   if (facts.every((one) => one === null)) return null;

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { deviceTimeOf } from "@/lib/http/server-clock";
@@ -18,6 +18,9 @@ import { indexOnlyParameters } from "@/lib/search/index-only";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { dayInZone } from "@/lib/time/calendar";
 import { formatClock, formatDateTime } from "@/lib/time/format";
+import { formatInstant } from "@/lib/time/instant";
+import type { Range } from "@/lib/time/range";
+import { forgetLook, lookBefore, noteLook } from "./last-look";
 import { useListChanges } from "./use-list-changes";
 
 export interface ChangeNoticeProps {
@@ -27,29 +30,51 @@ export interface ChangeNoticeProps {
   zone: string;
   /** Epoch ms. */
   now: number;
+  /** Tells the people at one browser apart. */
+  person: string;
   onShow: () => void;
+  /** Shows what has changed within a range. */
+  onShowUpdated: (range: Range) => void;
 }
 
-/** A notice about each list that something new can join. */
-export function ChangeNotice({ search, page, zone, now, onShow }: ChangeNoticeProps) {
+/**
+ * A notice about each list that something new can join: what has changed since the person looked at it on
+ * an earlier visit, and once that is seen, what changes while they look.
+ */
+export function ChangeNotice(props: ChangeNoticeProps) {
+  const { search, page, zone, now, person, onShow, onShowUpdated } = props;
   const isTold = useListChanges(search, page);
-  const question = page && changesQuestion(search, { asOf: page.asOf, zone, now });
-  if (question) {
-    return (
-      <Notice
-        key={changesKey(question)}
-        question={question}
-        isTold={isTold}
-        since={Date.parse(page.asOf)}
-        zone={zone}
-        now={now}
-        onShow={onShow}
-      />
-    );
+  const shownAt = page === null ? null : Date.parse(page.asOf);
+  const [before, setBefore] = useState(() =>
+    shownAt === null ? null : lookBefore(person, shownAt),
+  );
+
+  // The outside system is the memory of the browser.
+  useEffect(() => {
+    if (shownAt !== null) noteLook(person, shownAt);
+  }, [person, shownAt]);
+
+  if (page === null || shownAt === null) return null;
+  const since = before ?? shownAt;
+  const question = changesQuestion(search, { asOf: formatInstant(since), zone, now });
+  if (!question) {
+    // Amazon's own list has no words for these; the index counts them whenever something changes.
+    const isCounted = isTold && page.source === "index" && indexOnlyParameters(search).length > 0;
+    return isCounted ? <CountNotice key={page.asOf} {...{ search, page, onShow }} /> : null;
   }
-  // Amazon's own list has no words for these; the index counts them whenever something changes.
-  const isCounted = isTold && page?.source === "index" && indexOnlyParameters(search).length > 0;
-  return isCounted ? <CountNotice key={page.asOf} {...{ search, page, onShow }} /> : null;
+  const showBefore = () => {
+    forgetLook();
+    setBefore(null);
+    const from = { kind: "instant", at: formatInstant(since) } as const;
+    onShowUpdated({ kind: "span", from, to: null });
+  };
+  return (
+    <Notice
+      key={changesKey(question)}
+      {...{ question, isTold, since, zone, now }}
+      onShow={before === null ? onShow : showBefore}
+    />
+  );
 }
 
 interface CountNoticeProps extends Pick<ChangeNoticeProps, "search" | "onShow"> {

@@ -5,6 +5,7 @@ import { useRangeLabel, zoneWords } from "@/components/filters/date/range-words"
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { useEnumWords, useMarketplaceName } from "@/components/shared/words";
+import { codeWords } from "@/lib/jobs/code-words";
 import { isJobFlag } from "@/lib/jobs/job";
 import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import { NO_TECHNICIAN } from "@/lib/search/filter-params";
@@ -15,13 +16,11 @@ import {
   type ListFilterName,
 } from "@/lib/search/filters";
 import { type JobsSearch, MAX_PAGE_SIZE } from "@/lib/search/jobs-search";
-import { formatDateTime } from "@/lib/time/format";
-import { parseInstant } from "@/lib/time/instant";
 import type { Range } from "@/lib/time/range";
 import type { FilterBarContext } from "./filter-bar-context";
 
 /** A parameter that narrows or bends the list; where in it somebody is belongs to the pager. */
-export type FilterParameter = Exclude<keyof JobsSearch, "page" | "job" | "sort">;
+export type FilterParameter = Exclude<keyof JobsSearch, "page" | "job" | "sort" | "asOf">;
 
 /** Says names and values in the reader's language. */
 export interface FilterWords {
@@ -52,10 +51,6 @@ export function activeFilters(search: JobsSearch, words: FilterWords): ActiveJob
     ),
     ...valueChip(search, "tz", words),
     ...valueChip(search, "source", words),
-    // A list let go of begins anew: its pages are others by now.
-    ...(search.asOf
-      ? [entry("asOf", words.value("asOf", search.asOf), { asOf: null, page: 1 }, words)]
-      : []),
     ...(search.size === MAX_PAGE_SIZE
       ? []
       : [entry("size", words.value("size", `${search.size}`), { size: MAX_PAGE_SIZE }, words)]),
@@ -125,16 +120,14 @@ export function useActiveFilters(search: JobsSearch, context: FilterBarContext):
         return technicians.find(({ id }) => id === text)?.name ?? text;
       case "source":
         return t("liveSource");
+      case "skill":
+        return codeWords(text);
       case "store":
         return stores.get(text) ?? text;
       case "marketplace":
         return marketplaceName(text) ?? text;
       case "tz":
         return zoneWords(text, locale, now);
-      case "asOf": {
-        const at = parseInstant(text);
-        return at === null ? text : formatDateTime(at, { locale, zone, now });
-      }
       default:
         return text;
     }

@@ -8,12 +8,18 @@ import { holdsEverything } from "@/components/jobs-list/index-state/list-index";
 import { useViewerZone } from "@/components/shared/time/viewer-zone";
 import { announce } from "@/components/ui/announcer";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
-import { DEFAULT_CREATED, namesIds } from "@/lib/search/jobs-search";
+import { DEFAULT_CREATED, isUndated, namesIds } from "@/lib/search/jobs-search";
 import { formatDay } from "@/lib/time/format";
 import type { Preset } from "@/lib/time/range";
-import { PAST_PRESETS } from "@/lib/time/range";
+import { isAnyTime, PAST_PRESETS } from "@/lib/time/range";
 import type { FilterBarContext, JobFilterProps } from "./filter-bar-context";
-import { dateMode, datePatch, looksBackForScheduled, scheduledPatch } from "./search-patches";
+import {
+  ANY_TIME,
+  dateMode,
+  datePatch,
+  looksBackForScheduled,
+  scheduledPatch,
+} from "./search-patches";
 
 /** When the jobs were created, or when they last changed: Amazon takes exactly one of the two. */
 export function DateFilter(props: JobFilterProps) {
@@ -24,6 +30,8 @@ export function DateFilter(props: JobFilterProps) {
   // Beside ids, "any time" is what saying nothing means.
   const offersAnyTime = dateMode(search) === "created" && !namesIds(search);
   const whyNot = useWhyNotAnyTime(context);
+  const isAny = isAnyTime(search.created);
+  const canBeAny = !namesIds(search) && whyNot === null;
   return (
     <DateModeFilter
       id="date"
@@ -33,24 +41,28 @@ export function DateFilter(props: JobFilterProps) {
         { value: "updated", label: t("name.updated") },
       ]}
       mode={dateMode(search)}
-      range={search.created ?? search.updated}
-      fallback={
-        namesIds(search)
-          ? { label: t("anyTime"), range: null, keep: DEFAULT_CREATED }
-          : {
-              label: tPreset(DEFAULT_CREATED.preset),
-              range: DEFAULT_CREATED,
-              keep: DEFAULT_CREATED,
-            }
-      }
+      range={isAny ? null : (search.created ?? search.updated)}
+      fallback={{
+        label: isAny || namesIds(search) ? t("anyTime") : tPreset(DEFAULT_CREATED.preset),
+        range: standardRange(search),
+        keep: DEFAULT_CREATED,
+        removable: isUndated(search) && canBeAny,
+      }}
       presets={offersAnyTime ? ["any", ...PAST_PRESETS] : PAST_PRESETS}
       unavailable={offersAnyTime && whyNot !== null ? { preset: "any", why: whyNot } : null}
       zone={context.zone}
       zones={zones}
       now={context.now}
+      onClear={() => update(datePatch("created", canBeAny ? ANY_TIME : null))}
       onChange={(mode, range, history) => update(datePatch(mode, range), { history })}
     />
   );
+}
+
+/** What applies where no other range is set; null where nothing limits the dates. */
+function standardRange(search: JobFilterProps["search"]) {
+  if (isAnyTime(search.created)) return ANY_TIME;
+  return namesIds(search) ? null : DEFAULT_CREATED;
 }
 
 const AROUND_NOW: readonly Preset[] = [

@@ -2,17 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { type Ref, useImperativeHandle, useMemo, useRef, useState } from "react";
-import { ActiveFilterChips } from "@/components/filters/active-filter-chips";
 import { type FilterSurface, FilterSurfaceContext } from "@/components/filters/filter-props";
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { SortSelect } from "@/components/filters/sort-select";
 import { offeredSorts } from "@/components/jobs-list/table/sorts";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { FILTER_NAMES, type FilterName } from "@/lib/search/filters";
 import { type FilterParameter, useActiveFilters } from "./active-filters";
 import { AddFilterMenu } from "./add-filter-menu";
 import { CopyLinkMenu } from "./copy-link-menu";
 import type { JobFilterProps } from "./filter-bar-context";
 import { ALWAYS, type ControlId, controlOf, controlsWith, JobFilters } from "./job-filters";
-import { looksBackForScheduled } from "./search-patches";
 
 /** For keys of the page. */
 export interface FilterBarHandle {
@@ -29,33 +30,41 @@ export interface FilterBarProps extends JobFilterProps {
 /** The sheet takes over where Tailwind's `sm` ends. */
 const NARROW = "(width < 40rem)";
 
+/**
+ * Every filter as one pill: its name, its values and the way to take it away. The pills stand in one line,
+ * whatever is set, and one that has been set keeps its place; on a narrow screen a sheet edits them.
+ */
 export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
   const { search, update, context } = filters;
   const t = useTranslations("filters.jobs");
+  const tFilters = useTranslations("filters");
   const active = useActiveFilters(search, context);
-  const row = useRef<HTMLDivElement>(null);
+  const row = useRef<HTMLUListElement>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const [added, setAdded] = useState<readonly ControlId[]>([]);
   const [adding, setAdding] = useState(false);
   const [sheetOpen, setSheetOpen] = useState(false);
   const [sectionId, setSectionId] = useState<string | null>(null);
 
-  const set = new Set<string>(active.map(({ parameter }) => shownIn(parameter)));
+  const set = active.flatMap(({ parameter }) => controlShowing(parameter) ?? []);
   const offered = controlsWith(context.index.kept).filter(
     (id) => id !== "marketplace" || context.marketplaces.length > 1,
   );
-  const surface = useMemo<FilterSurface>(() => ({ kind: "bar", openId, setOpenId }), [openId]);
+  const unseen = set.filter((id) => !added.includes(id));
+  if (unseen.length > 0) setAdded([...new Set([...added, ...unseen])]);
 
-  function edit(id: ControlId) {
-    if (window.matchMedia(NARROW).matches) {
-      setSectionId(id);
-      setSheetOpen(true);
-    } else {
-      // Stays in the bar while it is edited, also when its last value goes.
-      setAdded([...new Set([...added, id])]);
-      setOpenId(id);
-    }
-  }
+  const surface = useMemo<FilterSurface>(
+    () => ({
+      kind: "bar",
+      openId,
+      setOpenId: (id) => {
+        if (id === null || !window.matchMedia(NARROW).matches) return setOpenId(id);
+        setSectionId(id);
+        setSheetOpen(true);
+      },
+    }),
+    [openId],
+  );
 
   useImperativeHandle(ref, () => ({
     add: () => {
@@ -64,82 +73,97 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
     },
   }));
 
+  const bare = active.filter(({ parameter }) => BARE.has(parameter));
   return (
-    <section aria-label={t("label")} data-chrome="" className="flex min-w-0 flex-col gap-2">
-      <div ref={row} className="flex flex-wrap items-center gap-2">
-        <div className="contents max-sm:hidden">
-          <FilterSurfaceContext value={surface}>
-            <JobFilters
-              {...filters}
-              shows={(id) =>
-                offered.includes(id) && (ALWAYS.has(id) || set.has(id) || added.includes(id))
-              }
-            />
-          </FilterSurfaceContext>
-          <AddFilterMenu open={adding} onOpenChange={setAdding} ids={offered} onChoose={edit} />
-        </div>
-        <div className="sm:hidden">
-          <FilterSheet
-            open={sheetOpen}
-            onOpenChange={setSheetOpen}
-            count={set.size}
-            openId={sectionId}
-            setOpenId={setSectionId}
-            onClearAll={clear}
-          >
-            <JobFilters {...filters} shows={(id) => offered.includes(id)} />
-          </FilterSheet>
-        </div>
-        <div className="ml-auto flex items-center gap-1">
-          <SortSelect
-            options={offeredSorts(context.index, search.sort).map((sort) => ({
-              value: sort,
-              label: t(`sort.${sort}`),
-            }))}
-            value={search.sort}
-            onChange={(sort) => update({ sort })}
+    <section
+      aria-label={t("label")}
+      data-chrome=""
+      className="flex min-w-0 shrink-0 items-center gap-1 max-sm:flex-wrap"
+    >
+      <ul
+        ref={row}
+        aria-label={tFilters("active")}
+        className="-m-0.5 flex min-h-8 min-w-0 flex-1 items-center gap-1.5 overflow-x-auto p-0.5 [scrollbar-width:none] max-sm:order-last max-sm:basis-full max-sm:[&>li:not([data-set],[data-ends])]:hidden"
+      >
+        <FilterSurfaceContext value={surface}>
+          <JobFilters
+            {...filters}
+            shows={(id) => offered.includes(id) && (ALWAYS.has(id) || added.includes(id))}
           />
-          <CopyLinkMenu search={search} zone={context.zone} />
-        </div>
+        </FilterSurfaceContext>
+        {bare.map(({ id, name, value, patch }) => (
+          <li key={id} data-set="" className="shrink-0">
+            <Chip
+              name={name}
+              onRemove={() => {
+                row.current?.querySelector("button")?.focus({ preventScroll: true });
+                update(patch);
+              }}
+              removeLabel={tFilters("removeOne", { label: name, value })}
+            >
+              {value}
+            </Chip>
+          </li>
+        ))}
+        <li className="flex shrink-0">
+          <AddFilterMenu
+            open={adding}
+            onOpenChange={setAdding}
+            ids={offered}
+            onChoose={(id) => {
+              setAdded([...new Set([...added, id])]);
+              setOpenId(id);
+            }}
+          />
+        </li>
+        {active.length > 0 ? (
+          <li data-ends="" className="flex shrink-0">
+            <Button
+              variant="ghost"
+              size="sm"
+              onClick={() => {
+                row.current?.querySelector("button")?.focus({ preventScroll: true });
+                clear();
+              }}
+            >
+              {tFilters("clearAll")}
+            </Button>
+          </li>
+        ) : null}
+      </ul>
+      <div className="sm:hidden">
+        <FilterSheet
+          open={sheetOpen}
+          onOpenChange={setSheetOpen}
+          count={new Set(set).size}
+          openId={sectionId}
+          setOpenId={setSectionId}
+          onClearAll={clear}
+        >
+          <JobFilters {...filters} shows={(id) => offered.includes(id)} />
+        </FilterSheet>
       </div>
-      <ActiveFilterChips
-        filters={active.map(({ id, parameter, name, value, patch }) => {
-          const control = shownIn(parameter);
-          return {
-            key: id,
-            label: name,
-            value,
-            onEdit: isControl(control) ? () => edit(control) : undefined,
-            onRemove: () => update(patch),
-          };
-        })}
-        onClearAll={clear}
-        onEmptied={() => focusFirstButton(row.current)}
-      />
-      {looksBackForScheduled(search) ? (
-        <p className="text-sm text-muted">{t("looksBack")}</p>
-      ) : null}
+      <div className="ml-auto flex shrink-0 items-center gap-1">
+        <SortSelect
+          options={offeredSorts(context.index, search.sort).map((sort) => ({
+            value: sort,
+            label: t(`sort.${sort}`),
+          }))}
+          value={search.sort}
+          onChange={(sort) => update({ sort })}
+        />
+        <CopyLinkMenu search={search} zone={context.zone} />
+      </div>
     </section>
   );
 }
 
-/** Parameters that a chip takes away and no control sets. */
-const WITHOUT_CONTROL = ["asOf", "size", "source"] as const;
-type WithoutControl = (typeof WITHOUT_CONTROL)[number];
+/** Parameters that have a chip, and no control that sets them alone. */
+const BARE: ReadonlySet<FilterParameter> = new Set(["tz", "source", "size"]);
 
-/** The control in which a parameter is set, or the parameter itself where it has none. */
-function shownIn(parameter: FilterParameter): ControlId | WithoutControl {
-  if (parameter === "tz") return "date";
-  const bare = WITHOUT_CONTROL.find((one) => one === parameter);
-  return bare ?? controlOf(parameter as Exclude<typeof parameter, WithoutControl>);
-}
-
-function isControl(shown: ControlId | WithoutControl): shown is ControlId {
-  return !WITHOUT_CONTROL.some((one) => one === shown);
-}
-
-/** The first that is shown: a narrow screen has other buttons than a wide one. */
-function focusFirstButton(row: HTMLElement | null): void {
-  const buttons = [...(row?.querySelectorAll("button") ?? [])];
-  buttons.find((button) => button.getClientRects().length > 0)?.focus();
+/** The control that shows the value of a parameter; null where it has none. */
+function controlShowing(parameter: FilterParameter): ControlId | null {
+  return FILTER_NAMES.some((name) => name === parameter)
+    ? controlOf(parameter as FilterName)
+    : null;
 }

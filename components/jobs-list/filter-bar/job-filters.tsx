@@ -44,9 +44,15 @@ interface JobFiltersProps extends JobFilterProps {
   shows: (id: ControlId) => boolean;
 }
 
+/** Those that come and go stand behind those that stay, which then keep their places. */
+const ORDER = [
+  ...CONTROLS.filter((id) => ALWAYS.has(id)),
+  ...CONTROLS.filter((id) => !ALWAYS.has(id)),
+];
+
 /** The filters of the jobs page, in order, for a bar or a sheet. */
 export function JobFilters({ shows, ...props }: JobFiltersProps) {
-  return CONTROLS.filter(shows).map((id) => <JobFilter key={id} id={id} {...props} />);
+  return ORDER.filter(shows).map((id) => <JobFilter key={id} id={id} {...props} />);
 }
 
 function JobFilter({ id, ...props }: JobFilterProps & { id: ControlId }) {

@@ -6,6 +6,7 @@ import { FlagBadges, StatusBadge } from "@/components/shared/job/badges";
 import { useEnumWords } from "@/components/shared/words";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { JOB_FLAGS, LOCATION_TYPES } from "@/lib/jobs/job";
+import { plainNotes } from "@/lib/jobs/severity";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import type { OptionsFilterName } from "@/lib/search/filters";
 import type { JobFilterProps } from "./filter-bar-context";
@@ -53,7 +54,7 @@ function useOptions(filter: OptionsFilterName): readonly FilterOption<string>[] 
       return JOB_FLAGS.map((flag) => ({
         value: flag,
         label: t(`flag.${flag}`),
-        face: <FlagBadges flags={[flag]} />,
+        face: <FlagBadges notes={plainNotes([flag])} />,
       }));
     case "location":
       return LOCATION_TYPES.map((type) => ({ value: type, label: place(type) ?? type }));

@@ -5,7 +5,7 @@ import { isAnyTime, type Range } from "@/lib/time/range";
 /** How far back scheduled jobs are looked for: a visit is booked long after the job was created. */
 const SCHEDULED_CREATED = { kind: "preset", preset: "90d" } as const satisfies Range;
 
-const ANY_TIME = { kind: "preset", preset: "any" } as const satisfies Range;
+export const ANY_TIME = { kind: "preset", preset: "any" } as const satisfies Range;
 
 export function dateMode(search: JobsSearch): DateFilterName {
   return search.updated === null ? "created" : "updated";

@@ -5,6 +5,7 @@ import { ListFilter } from "@/components/filters/list/list-filter";
 import { useSeenValues } from "@/components/jobs-list/use-seen-values";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
+import { codeWords } from "@/lib/jobs/code-words";
 import { FILTERS, listLimit, type ValuesFilterName } from "@/lib/search/filters";
 import type { JobFilterProps } from "./filter-bar-context";
 import { type SuggestionWords, seenSuggestions, technicianValues } from "./suggestions";
@@ -48,6 +49,7 @@ export function ValuesFilter({ filter, search, update, context, onLookup }: Valu
       normalise={oneForm}
       showsValues={filter === "asin"}
       suggestions={suggestions}
+      wordsOf={filter === "skill" ? codeWords : undefined}
       needs={valuesControl}
       control={(props) => (
         <LazyPart

@@ -55,16 +55,19 @@ export function IndexLine({ search, update, refresh, context }: IndexLineProps) 
   if (statement === null) return null;
   const { tone, parts, progress, way } = statement;
   const warns = tone === "warn";
+  const words = parts.map(wordsOf).join(" · ");
   return (
     <section
       aria-label={t("label")}
       className={cn(
-        "flex min-w-0 flex-wrap items-center gap-x-1.5 text-xs/5 tabular-nums",
+        "flex min-w-0 items-center gap-x-1.5 text-xs/5 whitespace-nowrap tabular-nums",
         warns ? "text-action" : "text-muted",
       )}
     >
       {warns ? <TriangleAlert aria-hidden className="size-3.5 shrink-0" /> : null}
-      <p>{parts.map(wordsOf).join(" · ")}</p>
+      <p title={words} className="truncate">
+        {words}
+      </p>
       {progress === null ? null : (
         <ProgressBar value={progress} label={t("filling")} place="inline" />
       )}
@@ -76,7 +79,7 @@ export function IndexLine({ search, update, refresh, context }: IndexLineProps) 
             if (way === "refresh") refresh();
             else update({ source: way === "live" ? "live" : null });
           }}
-          className="min-h-6 rounded-sm px-1 font-medium text-accent-fg hover:bg-hover hover:underline"
+          className="min-h-6 shrink-0 rounded-sm px-1 font-medium text-accent-fg hover:bg-hover hover:underline"
         >
           {way === "live" && dropped.length > 0
             ? t("way.liveWithout", { names: list(dropped.map(nameOf)) })

@@ -10,6 +10,7 @@ import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy/copy-button";
 import { useListWords } from "@/components/ui/use-list-words";
 import { currentAppointment } from "@/lib/jobs/appointment";
+import { codeWords } from "@/lib/jobs/code-words";
 import { itemSummary } from "@/lib/jobs/item-summary";
 import type { Job } from "@/lib/jobs/job";
 
@@ -35,7 +36,7 @@ export function OrderCell({ job }: { job: Job }) {
   if (!id) return null;
   return (
     <span className="flex min-w-0 flex-col sm:group-data-[density=compact]/table:flex-row sm:group-data-[density=compact]/table:items-center">
-      <span className="-mr-2.5 flex min-w-0 items-center gap-0.5 max-sm:mr-0">
+      <span className="relative -mr-2 flex min-w-0 items-center gap-0.5 max-sm:mr-0">
         <Link
           href={hrefOf(job)}
           prefetch={false}
@@ -45,14 +46,14 @@ export function OrderCell({ job }: { job: Job }) {
           }}
           data-job-link={job.serviceJobId}
           title={id}
-          className="id-text inline-block truncate rounded-sm py-0.5 font-medium text-fg hover:text-accent-fg hover:underline max-sm:py-1"
+          className="id-text inline-block truncate rounded-sm leading-4 text-muted hover:text-accent-fg hover:underline max-sm:py-1 max-sm:font-medium max-sm:text-fg"
         >
           {id}
         </Link>
         <CopyButton
           text={id}
           label={t(job.serviceOrderId ? "copyOrder" : "copyJob", { id })}
-          className="size-6! opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-3.5! print:hidden"
+          className="sm:absolute sm:-right-0.5 sm:bg-surface size-6! opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 max-sm:pointer-coarse:opacity-100 [&_svg]:size-3.5! print:hidden"
         />
       </span>
       <RowNoteHost id={job.serviceJobId} />
@@ -66,12 +67,7 @@ export function ItemsCell({ job }: { job: Job }) {
   if (summary === null) return null;
   const { state, count, delivered } = summary;
   return (
-    <span
-      className={cn(
-        "line-clamp-2 leading-4.5 tabular-nums group-data-[density=compact]/table:leading-4",
-        state === "cancelled" && "text-muted",
-      )}
-    >
+    <span className={cn("block truncate tabular-nums", state === "cancelled" && "text-muted")}>
       {t(state, { count, delivered })}
     </span>
   );
@@ -88,7 +84,7 @@ export function TechniciansCell({ job }: { job: Job }) {
   if (first === undefined) return null;
   return (
     <span className="flex min-w-0 gap-1.5" title={listWords(names)}>
-      <span dir="auto" className="truncate text-left">
+      <span dir="auto" className="truncate text-left font-medium">
         {first}
       </span>
       {others.length > 0 ? (
@@ -103,7 +99,7 @@ export function TechniciansCell({ job }: { job: Job }) {
 
 export function SkillsCell({ job }: { job: Job }) {
   const listWords = useListWords();
-  return <TextCell text={listWords(job.scopeOfWork?.requiredSkills ?? [])} />;
+  return <TextCell text={listWords((job.scopeOfWork?.requiredSkills ?? []).map(codeWords))} />;
 }
 
 export function ProofCell({ job }: { job: Job }) {

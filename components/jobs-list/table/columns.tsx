@@ -1,5 +1,5 @@
 import type { LayoutColumn } from "@/components/data-table/column-layout";
-import { dataColumnHelper } from "@/components/data-table/table";
+import type { DataColumn } from "@/components/data-table/table";
 import { MarkedCell } from "@/components/jobs-list/changes/change-marks";
 import { StatusBadge } from "@/components/shared/job/badges";
 import {
@@ -8,7 +8,7 @@ import {
   StoreCell,
   TextCell,
 } from "@/components/shared/job/job-cells";
-import { SiteTime } from "@/components/shared/time/site-time";
+import { RelativeTime } from "@/components/shared/time/relative-time";
 import { JOB_COLUMNS, type JobColumnId } from "@/lib/jobs/columns";
 import type { Job } from "@/lib/jobs/job";
 import {
@@ -21,53 +21,68 @@ import {
   SkillsCell,
   TechniciansCell,
 } from "./cells";
+import type { FittedWidths } from "./fitted-widths";
 
-const helper = dataColumnHelper<Job>();
-
-type JobColumn = Omit<Parameters<typeof helper.display>[0], "id" | "cell"> & {
+type JobColumn = Omit<DataColumn<Job>, "id" | "cell"> & {
   cell: (props: { job: Job }) => React.ReactNode;
 };
 
 const COLUMNS: Record<JobColumnId, JobColumn> = {
-  order: { size: 184, enableHiding: false, meta: { card: "lead" }, cell: OrderCell },
+  order: { size: 164, card: "lead", cell: OrderCell },
   status: {
-    size: 156,
-    meta: { card: "aside", firstSort: "asc" },
+    size: 148,
+    min: 118,
+    max: 180,
+    card: "aside",
+    firstSort: "asc",
     cell: ({ job }) => <StatusBadge status={job.serviceJobStatus} />,
   },
-  service: { size: 160, meta: { card: "main", grows: 8, firstSort: "asc" }, cell: ServiceCell },
+  service: {
+    size: 240,
+    min: 150,
+    max: 420,
+    card: "main",
+    firstSort: "asc",
+    cell: ServiceCell,
+  },
   appointment: {
-    size: 206,
-    meta: { card: "main", grows: 2, firstSort: "asc" },
+    size: 216,
+    min: 202,
+    max: 320,
+    card: "main",
+    firstSort: "asc",
     cell: AppointmentCell,
   },
   technicians: {
-    size: 112,
-    meta: { card: "inline", grows: 2, firstSort: "asc" },
+    size: 128,
+    min: 92,
+    max: 240,
+    card: "inline",
+    firstSort: "asc",
     cell: TechniciansCell,
   },
   buyer: {
-    size: 92,
-    meta: { card: "inline", grows: 3 },
+    size: 112,
+    min: 72,
+    max: 240,
+    card: "inline",
     cell: ({ job }) => <TextCell text={job.buyer?.name} />,
   },
   city: {
-    size: 90,
-    meta: { card: "inline", grows: 2 },
+    size: 96,
+    min: 68,
+    max: 200,
+    card: "inline",
     cell: ({ job }) => <TextCell text={job.serviceLocation?.address?.city} />,
   },
-  store: { size: 122, meta: { card: "inline", grows: 2, firstSort: "asc" }, cell: StoreCell },
-  items: { size: 108, cell: ItemsCell },
+  store: { size: 128, min: 116, max: 260, card: "inline", firstSort: "asc", cell: StoreCell },
+  items: { size: 112, min: 92, max: 160, cell: ItemsCell },
   created: {
-    size: 164,
-    meta: { grows: 1, firstSort: "desc" },
-    cell: ({ job }) => (
-      <SiteTime
-        at={job.createTime}
-        zone={job.zone}
-        className="line-clamp-2 leading-4.5 tabular-nums group-data-[density=compact]/table:line-clamp-1"
-      />
-    ),
+    size: 96,
+    min: 84,
+    max: 140,
+    firstSort: "desc",
+    cell: ({ job }) => <RelativeTime at={job.createTime} zone={job.zone} />,
   },
   jobId: { size: 180, cell: ({ job }) => <TextCell text={job.serviceJobId} mono /> },
   skills: { size: 160, cell: SkillsCell },
@@ -91,33 +106,27 @@ export const jobLayoutColumns: readonly LayoutColumn[] = JOB_COLUMNS.map(({ id, 
   fixed: id === "order",
 }));
 
-const columns = columnsSized({});
-
 /** Dates are longer there than in English, and other words shorter. */
-const COLUMNS_BY_LANGUAGE: Record<string, typeof columns> = {
-  de: columnsSized({ service: 140, appointment: 230, items: 104 }),
-  zh: columnsSized({ status: 116, appointment: 224, items: 100, created: 176 }),
+const BY_LANGUAGE: Record<string, FittedWidths> = {
+  de: { appointment: 232, created: 104 },
+  zh: { status: 118, appointment: 232, items: 108 },
 };
 
-/** The columns of the jobs table, in the order of `JOB_COLUMNS`; the same ones for each language. */
-export function jobColumns(locale: string) {
-  return COLUMNS_BY_LANGUAGE[locale.split("-")[0] ?? ""] ?? columns;
-}
-
-function columnsSized(sizes: Partial<Record<JobColumnId, number>>) {
-  return helper.columns(
-    JOB_COLUMNS.map(({ id }) => {
-      const { cell: Cell, size, ...column } = COLUMNS[id];
-      return helper.display({
-        ...column,
-        id,
-        size: sizes[id] ?? size,
-        cell: ({ row: { original: job } }) => (
-          <MarkedCell column={id} job={job}>
-            <Cell job={job} />
-          </MarkedCell>
-        ),
-      });
-    }),
-  );
+/** The columns of the jobs table, in the order of `JOB_COLUMNS`, as wide as their rows would have them. */
+export function jobColumns(locale: string, fitted: FittedWidths): DataColumn<Job>[] {
+  const sizes = { ...fitted, ...BY_LANGUAGE[locale.split("-")[0] ?? ""] };
+  return JOB_COLUMNS.map(({ id }) => {
+    const { cell: Cell, ...column } = COLUMNS[id];
+    const { size, min = size, max = size } = column;
+    return {
+      ...column,
+      id,
+      size: Math.min(max, Math.max(min, sizes[id] ?? size)),
+      cell: (job) => (
+        <MarkedCell column={id} job={job}>
+          <Cell job={job} />
+        </MarkedCell>
+      ),
+    };
+  });
 }

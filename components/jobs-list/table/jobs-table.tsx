@@ -1,15 +1,17 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { DataTable } from "@/components/data-table/data-table";
-import type { ColumnLayout } from "@/components/data-table/table";
+import type { ColumnLayout, RowSelection } from "@/components/data-table/table";
 import type { ListIndex } from "@/components/jobs-list/index-state/list-index";
+import { useStoreLabels } from "@/components/shared/store-labels";
 import { ClockProvider } from "@/components/shared/time/site-time";
 import type { Job } from "@/lib/jobs/job";
 import type { Sort } from "@/lib/search/jobs-search";
 import { JobCells } from "./cells";
 import { jobColumns } from "./columns";
 import { useColumnLabel } from "./columns-menu";
+import { type FittedWidths, fittedWidths } from "./fitted-widths";
 import { sortableColumns, sortOfTable, tableSort } from "./sorts";
 
 interface JobsTableProps {
@@ -23,6 +25,7 @@ interface JobsTableProps {
   onSort: (sort: Sort) => void;
   index: Pick<ListIndex, "source">;
   selectedId: string | null;
+  selection?: RowSelection<Job>;
   onOpen: (id: string) => void;
   /** Address of a job's own page. */
   hrefOf: (id: string) => string;
@@ -34,9 +37,8 @@ interface JobsTableProps {
   className?: string;
 }
 
-/** Leaves room for the shell's bar above and the pager below, so that both stay visible. */
-const BELOW_SHELL =
-  "[--table-max-height:max(20rem,calc(100dvh-8rem))] tall:[--table-max-height:none]";
+/** Either the list scrolls or the window does, never both. */
+const AS_HIGH_AS_IT_IS = "[--table-max-height:none]";
 
 const NO_JOBS: readonly Job[] = [];
 
@@ -51,7 +53,7 @@ export function JobsTable({
   hrefOf,
   locale,
   now,
-  className = BELOW_SHELL,
+  className = AS_HIGH_AS_IT_IS,
   ...table
 }: JobsTableProps) {
   const t = useTranslations("jobs");
@@ -63,13 +65,15 @@ export function JobsTable({
     [hrefOf, onOpen],
   );
   const columnLabel = useColumnLabel();
+  const fitted = useFittedWidths(jobs);
+  const columns = useMemo(() => jobColumns(locale, fitted), [locale, fitted]);
   return (
     <ClockProvider locale={locale} now={now}>
       <JobCells value={cells}>
         <DataTable
           {...table}
           className={className}
-          columns={jobColumns(locale)}
+          columns={columns}
           columnLabel={columnLabel}
           rows={pending ? NO_JOBS : jobs}
           getRowId={rowId}
@@ -84,6 +88,16 @@ export function JobsTable({
       </JobCells>
     </ClockProvider>
   );
+}
+
+/** As wide as the rows that this table has shown; the same object until they need more. */
+export function useFittedWidths(jobs: readonly Job[]): FittedWidths {
+  const stores = useStoreLabels();
+  const [widths, setWidths] = useState(() => fittedWidths(jobs, stores));
+  const next = useMemo(() => fittedWidths(jobs, stores, widths), [jobs, stores, widths]);
+  const same = JSON.stringify(next) === JSON.stringify(widths);
+  if (!same) setWidths(next);
+  return same ? widths : next;
 }
 
 /** Amazon promises no field of a job: one without an id goes by its index. */

@@ -15,12 +15,14 @@ import FileWarning from "lucide-react/icons/file-warning";
 import Package from "lucide-react/icons/package";
 import Truck from "lucide-react/icons/truck";
 import UserX from "lucide-react/icons/user-x";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { memo, type ReactElement } from "react";
-import { type Tone, ToneBadge } from "@/components/ui/badge";
+import { ToneBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import type { JobFlag } from "@/lib/jobs/job";
+import type { FlagNote } from "@/lib/jobs/severity";
 import { isServiceJobStatus, type ServiceJobStatus, statusTone } from "@/lib/jobs/statuses";
+import { formatSpan } from "@/lib/time/format";
 
 /** One shape for each status, so that colour is never alone. */
 export const STATUS_ICONS: Record<ServiceJobStatus, typeof CircleDot> = {
@@ -52,15 +54,15 @@ export const StatusBadge = memo(function StatusBadge({ status }: { status: strin
 });
 
 /** Made once: rows that change keep the pictures that they had. */
-const FLAG_STYLES: Record<JobFlag, { icon: ReactElement; tone: Tone }> = {
-  late: { icon: <ClockAlert />, tone: "exception" },
-  noTechnician: { icon: <UserX />, tone: "action" },
-  goodsAfterVisit: { icon: <Truck />, tone: "action" },
-  waitingForGoods: { icon: <Package />, tone: "action" },
-  doubleBooked: { icon: <CalendarX2 />, tone: "action" },
-  customerProposedTimes: { icon: <CalendarClock />, tone: "action" },
-  proofMissing: { icon: <FileWarning />, tone: "action" },
-  rescheduled: { icon: <CalendarSync />, tone: "closed" },
+const FLAG_ICONS: Record<JobFlag, ReactElement> = {
+  late: <ClockAlert />,
+  noTechnician: <UserX />,
+  goodsAfterVisit: <Truck />,
+  waitingForGoods: <Package />,
+  doubleBooked: <CalendarX2 />,
+  customerProposedTimes: <CalendarClock />,
+  proofMissing: <FileWarning />,
+  rescheduled: <CalendarSync />,
 };
 
 const ROOMS = {
@@ -70,17 +72,19 @@ const ROOMS = {
 };
 
 interface FlagBadgesProps {
-  flags: readonly JobFlag[];
+  notes: readonly FlagNote[];
   look?: "plain" | "tinted";
   /** All in words; in a table row as many as fit, the first before the others; or none. */
   room?: keyof typeof ROOMS;
 }
 
-/** What deserves a person's eye, each as an icon with its word. */
-export function FlagBadges({ flags, look = "plain", room = "words" }: FlagBadgesProps) {
+/** What deserves a person's eye, each as an icon with its word and how near its time is. */
+export function FlagBadges({ notes, look = "plain", room = "words" }: FlagBadgesProps) {
   const t = useTranslations("status");
-  return flags.map((flag, index) => {
-    const { icon, tone } = FLAG_STYLES[flag];
+  const locale = useLocale();
+  return notes.map(({ flag, severity, time }, index) => {
+    const word = t(`flag.${flag}`);
+    const span = time && formatSpan(time.ms, locale);
     return (
       <span
         key={flag}
@@ -91,8 +95,8 @@ export function FlagBadges({ flags, look = "plain", room = "words" }: FlagBadges
         style={room === "fit" ? { flexShrink: 1000 ** index } : undefined}
       >
         <ToneBadge
-          tone={tone}
-          icon={icon}
+          tone={severity}
+          icon={FLAG_ICONS[flag]}
           look={look}
           // A word without room wraps below the one line that is seen.
           className={
@@ -101,9 +105,15 @@ export function FlagBadges({ flags, look = "plain", room = "words" }: FlagBadges
               : "sm:max-h-4 sm:w-[calc(100%+1px)] sm:max-w-none sm:shrink-0 sm:flex-wrap sm:overflow-hidden"
           }
         >
-          {t(`flag.${flag}`)}
+          {time && span ? t(wordsOf(flag, time.way), { flag: word, time: span }) : word}
         </ToneBadge>
       </span>
     );
   });
+}
+
+/** "Late" says by itself that its time is over. */
+function wordsOf(flag: JobFlag, way: "left" | "over"): "late" | "timeLeft" | "timeOver" {
+  if (way === "left") return "timeLeft";
+  return flag === "late" ? "late" : "timeOver";
 }

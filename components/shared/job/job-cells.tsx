@@ -2,11 +2,11 @@
 import { useTranslations } from "next-intl";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { SiteTime, useClock } from "@/components/shared/time/site-time";
+import { TONE_TEXT } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { currentAppointment } from "@/lib/jobs/appointment";
 import type { Job, JobFlag } from "@/lib/jobs/job";
-import { isLongAppointment } from "@/lib/time/format";
-import { parseInstant } from "@/lib/time/instant";
+import { type FlagNote, flagNotes } from "@/lib/jobs/severity";
 import { FlagBadges } from "./badges";
 
 /** Address of a job's own page; without a marketplace the server looks in its default one. */
@@ -15,30 +15,31 @@ export function jobHref(id: string, marketplace: string | null = null): string {
   return marketplace === null ? path : `${path}?marketplace=${encodeURIComponent(marketplace)}`;
 }
 
-/** Name over id; the id alone where nobody gave the store a name. */
+/** Name over id; the id alone where nobody gave the store a name, and the name alone where rows are low. */
 export function StoreCell({ job: { storeId } }: { job: Job }) {
   const name = useStoreLabels().get(storeId ?? "");
   if (!storeId) return null;
   if (name === undefined) return <TextCell text={storeId} mono />;
   return (
     <span title={`${name} (${storeId})`} className="flex min-w-0 flex-col">
-      <span
-        dir="auto"
-        className="truncate text-left leading-4.5 group-data-[density=compact]/table:leading-4"
-      >
+      <span dir="auto" className="truncate text-left leading-4">
         {name}
       </span>
-      <span className="id-text truncate text-xs leading-4 text-muted max-sm:hidden">{storeId}</span>
+      <span className={cn("id-text", SECOND_LINE)}>{storeId}</span>
     </span>
   );
 }
+
+/** What stands below the first line of a cell, where rows have room for it. */
+const SECOND_LINE =
+  "truncate text-[0.6875rem]/3.5 text-muted max-sm:hidden group-data-[density=compact]/table:hidden";
 
 interface TextCellProps {
   text: string | number | undefined;
   mono?: boolean;
 }
 
-/** Two lines; the whole of it in the tooltip. Nothing at all where there is nothing. */
+/** One line; the whole of it in the tooltip. Nothing at all where there is nothing. */
 export function TextCell({ text, mono = false }: TextCellProps) {
   if (text === undefined || text === "") return null;
   return (
@@ -46,7 +47,7 @@ export function TextCell({ text, mono = false }: TextCellProps) {
       dir={mono ? undefined : "auto"}
       title={String(text)}
       className={cn(
-        "line-clamp-2 text-left leading-4.5 wrap-anywhere group-data-[density=compact]/table:leading-4",
+        "block truncate text-left max-sm:whitespace-normal max-sm:wrap-anywhere",
         mono && "id-text",
       )}
     >
@@ -65,12 +66,14 @@ export function ServiceCell({ job }: { job: Job }) {
         <span
           dir="auto"
           title={title}
-          className="truncate text-left leading-4.5 group-data-[density=compact]/table:leading-4 max-sm:line-clamp-2 max-sm:whitespace-normal max-sm:wrap-anywhere"
+          className="truncate text-left leading-4 max-sm:line-clamp-2 max-sm:whitespace-normal max-sm:wrap-anywhere"
         >
           {title}
         </span>
       ) : null}
-      {asin ? <span className="id-text shrink-0 text-xs leading-4 text-muted">{asin}</span> : null}
+      {asin ? (
+        <span className={cn("id-text", title ? SECOND_LINE : "text-muted")}>{asin}</span>
+      ) : null}
     </span>
   );
 }
@@ -79,66 +82,69 @@ export function ServiceCell({ job }: { job: Job }) {
 const IN_ROW: ReadonlySet<JobFlag> = new Set([
   "late",
   "noTechnician",
+  "goodsAfterVisit",
   "waitingForGoods",
+  "doubleBooked",
   "customerProposedTimes",
   "proofMissing",
 ]);
 
 /**
- * The appointment that counts, with what is wrong about it. A row has two lines: flags take the second,
- * or stand beside a time that needs both.
+ * The appointment that counts, with what is wrong about it: flags take the second line, and in low rows
+ * they stand beside the time as icons. Where there is no appointment yet, the first of the times that
+ * the customer proposed.
  */
 export function AppointmentCell({ job }: { job: Job }) {
   const t = useTranslations("jobs.cell");
-  const { locale, now } = useClock();
+  const { now } = useClock();
   const appointment = currentAppointment(job);
   const time = appointment?.appointmentTime;
-  const zone = job.zone;
-  const start = parseInstant(time?.startTime ?? "");
-  const isLong =
-    start !== null && isLongAppointment(start, time?.durationInMinutes ?? 0, { locale, zone, now });
-  const proposed = time?.startTime ? 0 : (job.preferredAppointmentTimes?.length ?? 0);
-  // The words "customer proposed" already stand where the time would.
-  const flags = job.flags.filter(
-    (flag) => IN_ROW.has(flag) && (proposed === 0 || flag !== "customerProposedTimes"),
-  );
-  if (!time?.startTime && proposed === 0 && flags.length === 0) return null;
-  const isBeside = isLong && flags.length > 0;
+  const proposed = time?.startTime ? [] : (job.preferredAppointmentTimes ?? []);
+  const [first] = proposed;
+  const notes = flagNotes(job, now).filter(({ flag }) => IN_ROW.has(flag));
+  const shown = proposed.length > 0 ? notes.filter(isNotProposed) : notes;
+  if (!time?.startTime && proposed.length === 0 && shown.length === 0) return null;
   return (
-    <span
-      className={cn(
-        "flex min-w-0 flex-col",
-        isBeside && "sm:not-print:flex-row sm:items-center print:items-start sm:gap-x-2",
-      )}
-    >
+    <span className="flex min-w-0 flex-col sm:group-data-[density=compact]/table:flex-row sm:group-data-[density=compact]/table:items-center sm:group-data-[density=compact]/table:gap-x-2">
       {time?.startTime ? (
         <SiteTime
           at={time.startTime}
           minutes={time.durationInMinutes}
-          zone={zone}
+          zone={job.zone}
           className={cn(
-            "line-clamp-2 tabular-nums leading-4.5 group-data-[density=compact]/table:leading-4",
-            flags.length > 0 && !isBeside && "sm:line-clamp-1",
-            appointment?.appointmentStatus === "CANCELLED" && "text-muted line-through",
+            "truncate leading-4 font-medium tabular-nums",
+            appointment?.appointmentStatus === "CANCELLED" && "font-normal text-muted line-through",
           )}
         />
       ) : null}
-      {proposed > 0 ? (
-        <span className="truncate text-action leading-4.5 group-data-[density=compact]/table:leading-4">
-          {t("proposed", { count: proposed })}
-        </span>
+      {proposed.length > 0 ? (
+        <>
+          <span
+            className={cn(
+              "truncate leading-4 font-medium",
+              TONE_TEXT[notes.find((note) => !isNotProposed(note))?.severity ?? "closed"],
+            )}
+          >
+            {t("proposed", { count: proposed.length })}
+          </span>
+          <SiteTime
+            at={first?.startTime}
+            minutes={first?.durationInMinutes}
+            zone={job.zone}
+            className="truncate text-[0.6875rem]/3.5 text-muted tabular-nums max-sm:text-xs"
+          />
+        </>
       ) : null}
-      {flags.length > 0 ? (
-        <span
-          className={cn(
-            "flex min-w-0 gap-x-2 max-sm:flex-wrap print:flex-wrap",
-            isBeside && "sm:not-print:ml-auto sm:not-print:grid sm:shrink-0 sm:gap-0.5",
-            isBeside && flags.length > 1 && "sm:grid-flow-col sm:grid-rows-2",
-          )}
-        >
-          <FlagBadges flags={flags} room={isBeside ? "icons" : "fit"} />
+      {shown.length > 0 ? (
+        <span className="flex min-w-0 gap-x-2 max-sm:flex-wrap print:flex-wrap sm:group-data-[density=compact]/table:shrink-0">
+          <FlagBadges notes={shown} room="fit" />
         </span>
       ) : null}
     </span>
   );
+}
+
+/** Its words already stand where the time would. */
+function isNotProposed({ flag }: FlagNote): boolean {
+  return flag !== "customerProposedTimes";
 }

@@ -7,7 +7,8 @@ const NARROW = 640;
 export function jobsScreen(page: Page) {
   const table = page.getByRole("table", { name: "Service jobs" });
   const pager = page.getByRole("navigation", { name: "Pages" });
-  const chips = page.getByRole("list", { name: "Active filters" }).getByRole("listitem");
+  const chips = page.getByRole("list", { name: "Active filters" }).locator("> li[data-set]");
+  const queues = page.getByRole("toolbar", { name: "Queues and statuses" });
   const bar = page.getByRole("region", { name: "Filters", exact: true });
   const sheet = page.getByRole("dialog", { name: "Filters" });
   const isNarrow = () => (page.viewportSize()?.width ?? 0) < NARROW;
@@ -27,6 +28,8 @@ export function jobsScreen(page: Page) {
     problems: page.getByRole("region", { name: "Address" }),
     refresh: page.getByRole("button", { name: "Refresh" }),
     chip: (text: string) => chips.filter({ hasText: text }),
+    /** The switch of a queue or a status, which holds its count. */
+    queue: (name: string) => queues.getByRole("button", { name: new RegExp(`^${name}`) }),
     removeChip: (name: string) => chips.getByRole("button", { name: `Remove ${name}` }).click(),
     isNarrow,
 
@@ -62,7 +65,12 @@ export function jobsScreen(page: Page) {
         await sheet.getByRole("button", { name: "Done" }).click();
         await expect(sheet).toBeHidden();
       } else {
-        await bar.getByRole("button", { name }).first().click();
+        const pill = bar.getByRole("button", { name }).first();
+        if (await pill.isVisible()) await pill.click();
+        else {
+          await bar.getByRole("button", { name: "Filter", exact: true }).click();
+          await page.getByRole("menuitem", { name }).click();
+        }
         const popover = page.getByRole("dialog");
         await act(popover);
         await page.keyboard.press("Escape");

@@ -1,5 +1,7 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { cookies } from "next/headers";
+import type { User } from "@/lib/access/user";
 import { findMarketplace } from "@/lib/jobs/marketplaces";
 import {
   COLUMNS_COOKIE,
@@ -9,7 +11,7 @@ import {
 import { settings } from "@/lib/server/config/settings";
 
 /** What the jobs screen knows of this installation; nothing here is secret. */
-export async function screenContext(): Promise<ScreenContext> {
+export async function screenContext(user: User): Promise<ScreenContext> {
   const { marketplaceIds, mode, index } = settings();
   const kept = await cookies();
   return {
@@ -18,6 +20,7 @@ export async function screenContext(): Promise<ScreenContext> {
     index: index.mode !== "off",
     columns: kept.get(COLUMNS_COOKIE)?.value,
     lookupColumns: kept.get(LOOKUP_COLUMNS_COOKIE)?.value,
+    person: createHash("sha256").update(user.id).digest("base64url").slice(0, 12),
     now: Date.now(),
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assignSlots } from "./data-table";
+import { assignSlots } from "./row-slots";
 
 const slotsOf = (...pages: string[][]) =>
   pages

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CountsState, createCountsPace } from "./status-tiles";
+import { type CountsState, createCountsPace } from "./queue-bar";
 
 const state = (at: number, hold: number | null, errorAt = 0): CountsState => ({
   data: { counts: { HOLD: hold, COMPLETED: 7 }, fetchedAt: new Date(at).toISOString() },
