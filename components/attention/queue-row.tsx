@@ -14,6 +14,7 @@ import type { QueuePlace } from "@/lib/attention/attention-answers";
 import { QUEUES, type QueueName, severityOf } from "@/lib/attention/queues";
 import { appointmentStart, currentAppointment } from "@/lib/jobs/appointment";
 import type { Job } from "@/lib/jobs/job";
+import { plainNotes } from "@/lib/jobs/severity";
 import { useMomentWords } from "./moment-words";
 import { QUEUE_ICONS, SEVERITY_TEXT } from "./queue-looks";
 
@@ -74,7 +75,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         <span className="flex min-w-0 flex-wrap items-center gap-x-2.5">
           {MIXED.has(queue) ? <StatusBadge status={job.serviceJobStatus} /> : null}
           <span className="id-text text-xs leading-4 text-muted">{job.scopeOfWork?.asin}</span>
-          <FlagBadges flags={flags.slice(0, 2)} />
+          <FlagBadges notes={plainNotes(flags.slice(0, 2))} />
         </span>
       </span>
       <WhoCell job={job} />

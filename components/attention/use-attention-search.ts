@@ -1,12 +1,12 @@
 "use client";
-import { useSearchParams } from "next/navigation";
-import { useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
-import { type HistoryMode, removeParameter } from "@/components/filters/history";
+import { useAddress } from "@/components/filters/address";
+import type { HistoryMode } from "@/components/filters/history";
 import {
   type AttentionSearch,
-  attentionParsers,
+  changeAttentionAddress,
   readAttention,
+  withoutStrangeAttention,
 } from "@/lib/attention/attention-search";
 
 export type UpdateAttention = (
@@ -14,27 +14,18 @@ export type UpdateAttention = (
   options?: { history?: HistoryMode },
 ) => void;
 
-/** What goes back to the beginning when something else is asked for. */
-const ANEW = { page: 1, job: null, show: "open" } as const;
-
 /** The address as what is looked at, and the way to change it. There is no other copy of it. */
 export function useAttentionSearch() {
-  const params = useSearchParams();
-  const [search, setValues] = useQueryStates(attentionParsers);
-  const problems = useMemo(() => readAttention(new URLSearchParams(params)).problems, [params]);
+  const { query, change } = useAddress();
+  const { search, problems } = useMemo(() => readAttention(new URLSearchParams(query)), [query]);
   const update = useCallback<UpdateAttention>(
-    (patch, { history = "push" } = {}) => {
-      const asksAnew = "queue" in patch || "store" in patch || "scope" in patch || "show" in patch;
-      void setValues(asksAnew ? { ...ANEW, ...patch } : patch, { history });
-    },
-    [setValues],
+    (patch, { history = "push" } = {}) =>
+      change((params) => changeAttentionAddress(params, patch), history),
+    [change],
   );
   const remove = useCallback(
-    (parameter: string) => {
-      if (!Object.hasOwn(attentionParsers, parameter)) return removeParameter(parameter);
-      void setValues({ [parameter]: null }, { history: "push" });
-    },
-    [setValues],
+    (parameter: string) => change((params) => withoutStrangeAttention(params, parameter), "push"),
+    [change],
   );
   return { search, problems, update, remove };
 }

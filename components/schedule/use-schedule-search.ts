@@ -1,14 +1,13 @@
 "use client";
-import { useSearchParams } from "next/navigation";
-import { useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
-import { type HistoryMode, removeParameter } from "@/components/filters/history";
+import { useAddress } from "@/components/filters/address";
+import type { HistoryMode } from "@/components/filters/history";
 import {
+  changeScheduleAddress,
   readSchedule,
   type ScheduleSearch,
   scheduleHref,
-  scheduleParsers,
-  scheduleToParams,
+  withoutStrangeSchedule,
 } from "@/lib/schedule/schedule-search";
 import type { ReadContext } from "@/lib/url/param";
 
@@ -17,36 +16,22 @@ export type UpdateSchedule = (
   options?: { history?: HistoryMode },
 ) => void;
 
-/**
- * The address as a schedule, and the way to change it. What was chosen counts at once, also while the
- * router still finds the time to hand it on.
- */
+/** The address as a schedule, and the way to change it. There is no other copy of this state. */
 export function useScheduleSearch(context: ReadContext) {
-  const params = useSearchParams();
-  const [chosen, setParams] = useQueryStates(scheduleParsers);
+  const { query, change } = useAddress();
   const { search, problems } = useMemo(
-    () => ({
-      search: readSchedule(scheduleToParams(chosen), context).search,
-      problems: readSchedule(new URLSearchParams(params), context).problems,
-    }),
-    [params, chosen, context],
+    () => readSchedule(new URLSearchParams(query), context),
+    [query, context],
   );
   const shown = useSameSearch({ ...search, job: null });
   const update = useCallback<UpdateSchedule>(
-    (patch, { history = "push" } = {}) => {
-      // Whatever shows other visits closes the job that is open.
-      void setParams({ job: null, ...patch }, { history });
-    },
-    [setParams],
+    (patch, { history = "push" } = {}) =>
+      change((params) => changeScheduleAddress(params, patch), history),
+    [change],
   );
   const remove = useCallback(
-    (parameter: string) => {
-      if (!Object.hasOwn(scheduleParsers, parameter)) return removeParameter(parameter);
-      const good = Object.entries(search).find(([name]) => name === parameter)?.[1];
-      const rest = Array.isArray(good) && good.length > 0 ? good : null;
-      void setParams({ [parameter]: rest }, { history: "push" });
-    },
-    [search, setParams],
+    (parameter: string) => change((params) => withoutStrangeSchedule(params, parameter), "push"),
+    [change],
   );
   return { search, shown, problems, update, remove };
 }

@@ -14,10 +14,11 @@ import { cleanId } from "@/lib/url/pasted-text";
 import {
   legibleQuery,
   parametersOf,
-  parsersOf,
+  patchParams,
   readParams,
   strangeParameters,
   type Vocabulary,
+  withoutUnreadable,
   writeParams,
 } from "@/lib/url/vocabulary";
 import { isQueueName, QUEUE_NAMES, type QueueName, type QueueScope } from "./queues";
@@ -106,8 +107,25 @@ export function emptyAttention(): AttentionSearch {
   };
 }
 
-/** For `useQueryStates`. */
-export const attentionParsers = parsersOf(ATTENTION_PARAMS);
+/** What goes back to the beginning when something else is asked for. */
+const ANEW = { page: 1, job: null, show: "open" } as const;
+
+/** The parameters of an address after a change of what is looked at. */
+export function changeAttentionAddress(
+  params: URLSearchParams,
+  patch: Partial<AttentionSearch>,
+): URLSearchParams {
+  const asksAnew = "queue" in patch || "store" in patch || "scope" in patch || "show" in patch;
+  return patchParams(ATTENTION_PARAMS, params, asksAnew ? { ...ANEW, ...patch } : patch);
+}
+
+/** The parameters of an address without what of one cannot be read; a list keeps its good values. */
+export function withoutStrangeAttention(
+  params: URLSearchParams,
+  parameter: string,
+): URLSearchParams {
+  return withoutUnreadable(ATTENTION_PARAMS, params, parameter);
+}
 
 /** Where the browser keeps whose stores are the person's own. */
 export const STORES_COOKIE = "service-jobs.stores";

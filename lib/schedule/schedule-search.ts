@@ -15,9 +15,11 @@ import {
   emptyOf,
   legibleQuery,
   parametersOf,
+  patchParams,
   readParams,
   strangeParameters,
   type Vocabulary,
+  withoutUnreadable,
   writeParams,
 } from "@/lib/url/vocabulary";
 import { LANE_KINDS, type LaneKind, SCHEDULE_VIEWS, type ScheduleView } from "./schedule";
@@ -109,6 +111,22 @@ export function readSchedule(
   const search = emptySchedule();
   const problems = readParams(VOCABULARY, search, params, context);
   return { search, problems: [...problems, ...strangeParameters(params, parametersOf(PARAMS))] };
+}
+
+/** The parameters of an address after a change. Whatever shows other visits closes the job that is open. */
+export function changeScheduleAddress(
+  params: URLSearchParams,
+  patch: Partial<ScheduleSearch>,
+): URLSearchParams {
+  return patchParams(VOCABULARY, params, { job: null, ...patch });
+}
+
+/** The parameters of an address without what of one cannot be read; a list keeps its good values. */
+export function withoutStrangeSchedule(
+  params: URLSearchParams,
+  parameter: string,
+): URLSearchParams {
+  return withoutUnreadable(VOCABULARY, params, parameter);
 }
 
 export function scheduleToParams(search: ScheduleSearch): URLSearchParams {

@@ -22,7 +22,7 @@ import {
   readParams,
   strangeParameters,
   type Vocabulary,
-  withoutParameter,
+  withoutUnreadable,
   writeParams,
 } from "@/lib/url/vocabulary";
 import { compatibleTechnicians } from "./filter-params";
@@ -277,14 +277,7 @@ export function changeAddress(
 
 /** The parameters of an address without what of one cannot be read; a list keeps its good values. */
 export function removeUnreadable(params: URLSearchParams, parameter: string): URLSearchParams {
-  const search = emptySearch();
-  readParams(VOCABULARY, search, params);
-  const rest = withoutParameter(params, parameter);
-  const name = PARAMETERS.find((known) => known === parameter);
-  const good = name && search[name];
-  return name && Array.isArray(good) && good.length > 0
-    ? patchParams(VOCABULARY, rest, { [name]: good })
-    : rest;
+  return withoutUnreadable(VOCABULARY, params, parameter);
 }
 
 /** The search without any filter; marketplace, zone, sort, source and size stay. */

@@ -100,6 +100,22 @@ export function withoutParameter(params: URLSearchParams, parameter: string): UR
   return rest;
 }
 
+/** The parameters of an address without what of one cannot be read; a list keeps its good values. */
+export function withoutUnreadable<Search extends object>(
+  vocabulary: Vocabulary<Search>,
+  params: URLSearchParams,
+  parameter: string,
+): URLSearchParams {
+  const rest = withoutParameter(params, parameter);
+  const name = parametersOf(vocabulary).find((known) => known === parameter);
+  if (name === undefined) return rest;
+  const search = emptyOf(vocabulary);
+  readParams(vocabulary, search, params);
+  const good = search[name];
+  if (Array.isArray(good) && good.length > 0) rest.set(name, vocabulary[name].write(good));
+  return rest;
+}
+
 /** A query without "?"; commas, colons and slashes stay legible. */
 export function legibleQuery(params: URLSearchParams): string {
   const legible = (text: string) =>

@@ -5,6 +5,7 @@ import { Suspense } from "react";
 import { ScheduleScreen } from "@/components/screens/schedule-screen";
 import { ScheduleScreenSkeleton } from "@/components/screens/schedule-screen-skeleton";
 import { HydratedQueries } from "@/components/shared/hydrated-queries";
+import type { User } from "@/lib/access/user";
 import { requirePermission } from "@/lib/server/http/require-user";
 import { toUrlSearchParams } from "@/lib/server/http/search-params";
 import { prefetchSchedule } from "@/lib/server/jobs/schedule/prefetch-schedule";
@@ -19,20 +20,23 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SchedulePage({ searchParams }: Props) {
   const params = toUrlSearchParams(await searchParams);
-  await requirePermission("/schedule", params.size > 0 ? `/schedule?${params}` : "/schedule");
+  const user = await requirePermission(
+    "/schedule",
+    params.size > 0 ? `/schedule?${params}` : "/schedule",
+  );
   return (
     <Suspense fallback={<ScheduleScreenSkeleton />}>
-      <Schedule params={params} />
+      <Schedule params={params} user={user} />
     </Suspense>
   );
 }
 
-async function Schedule({ params }: { params: URLSearchParams }) {
+async function Schedule({ params, user }: { params: URLSearchParams; user: User }) {
   const client = new QueryClient();
   await prefetchSchedule(client, params);
   return (
     <HydratedQueries state={dehydrate(client)} renderedAt={Date.now()}>
-      <ScheduleScreen context={await screenContext()} />
+      <ScheduleScreen context={await screenContext(user)} />
     </HydratedQueries>
   );
 }

@@ -6,6 +6,7 @@ import { jobHref } from "@/components/shared/job/job-cells";
 import { ToneBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { isJobFlag } from "@/lib/jobs/job";
+import { plainNotes } from "@/lib/jobs/severity";
 import { type StatusTone, statusTone } from "@/lib/jobs/statuses";
 import type { Visit, VisitFlag } from "@/lib/schedule/schedule";
 import { isClash } from "./clash-partners";
@@ -119,7 +120,7 @@ export function VisitFlags({ visit, words, isNobodys }: VisitFlagsProps) {
           {words.flag("doubleBooked")}
         </ToneBadge>
       ) : null}
-      {flags.length > 0 ? <FlagBadges flags={flags} /> : null}
+      {flags.length > 0 ? <FlagBadges notes={plainNotes(flags)} /> : null}
       {told.includes("elsewhere") ? (
         <ToneBadge tone="action" look="plain" icon={<MapPinX />} className="shrink-0">
           {words.flag("elsewhere")}
