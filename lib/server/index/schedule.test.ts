@@ -131,9 +131,9 @@ describe("odd visits", () => {
     const visits = await visitsOf(jobs);
     expect(visits.map((visit) => visit.serviceJobId)).toEqual(["L", "M", "Z", "U"]);
     expect(visits.map(({ end }) => end)).toEqual([
-      "2026-12-19T09:00Z",
-      "2026-11-23T01:00Z",
-      "2026-11-23T00:00Z",
+      "2026-12-19T09:00:00.000Z",
+      "2026-11-23T01:00:00.000Z",
+      "2026-11-23T00:00:00.000Z",
       null,
     ]);
     expect(flagsById(await visitsOf(jobs, {}, ["2026-12-18"]), "late")).toEqual([]);
