@@ -7,26 +7,29 @@ import {
   THRIFTY_ARGUMENTS,
   thisMachine,
 } from "./e2e/support/run/chromium";
-import { isDeep } from "./e2e/support/run/suite-parts";
+import { isDeep, VARIANT } from "./lib/testing/deep";
 
 const machine = thisMachine();
 
 /**
- * Specs in an environment of their own: one worker runs them all, so that each of those apps starts once.
- * They say so in a line of their own, which this list cannot miss.
+ * Specs by the environment that they name, in a line of their own, which this list cannot miss: one worker
+ * runs those of one environment, so that its app starts once.
  */
-const APART = readdirSync("e2e", { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".spec.ts"))
-  .filter((path) =>
-    /^\s*(?:test\.use\(\{ )?environment: "/mu.test(readFileSync(join("e2e", path), "utf8")),
-  )
-  .map((path) => `**/${path}`);
+const APART = new Map<string, string[]>();
+for (const path of readdirSync("e2e", { recursive: true, encoding: "utf8" })) {
+  if (!path.endsWith(".spec.ts")) continue;
+  const line = /^\s*(?:test\.use\(\{ )?environment: "(\w+)"/mu;
+  const [, name] = line.exec(readFileSync(join("e2e", path), "utf8")) ?? [];
+  if (name) APART.set(name, [...(APART.get(name) ?? []), `**/${path}`]);
+}
 
 /** Vitest runs them. */
 const NO_BROWSER = ["**/api/*.spec.ts", "**/leaks/*.spec.ts"];
 
+const LEFT_OUT = isDeep() ? [] : [VARIANT];
+
 const DESKTOP: Project = {
-  grepInvert: /@phone-only/,
+  grepInvert: [...LEFT_OUT, /@phone-only/],
   use: { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
 };
 
@@ -35,7 +38,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "e2e/.results/browser",
   globalSetup: "./e2e/support/app/global-setup.ts",
-  workers: 2,
+  // More than two cores: each waits for its browser, its app and its clocks half of the time.
+  workers: 3,
   forbidOnly: true,
   timeout: 30_000,
   expect: { timeout: 10_000 },
@@ -57,12 +61,17 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    { ...DESKTOP, name: "desktop-apart", testMatch: APART, workers: 1 },
-    { ...DESKTOP, name: "desktop", testIgnore: [...NO_BROWSER, ...APART] },
+    ...[...APART].map(([name, testMatch]) => ({
+      ...DESKTOP,
+      name: `desktop-${name}`,
+      testMatch,
+      workers: 1,
+    })),
+    { ...DESKTOP, name: "desktop", testIgnore: [...NO_BROWSER, ...[...APART.values()].flat()] },
     {
       name: "phone",
       testIgnore: NO_BROWSER,
-      ...(isDeep() ? { grepInvert: /@desktop/ } : { grep: /@phone/ }),
+      ...(isDeep() ? { grepInvert: /@desktop/ } : { grep: /@phone/, grepInvert: LEFT_OUT }),
       use: {
         viewport: { width: 390, height: 844 },
         isMobile: true,

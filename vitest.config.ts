@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { EVERY_CHANGE, isDeep } from "./lib/testing/deep.ts";
 
 // Far from every marketplace. Threads have the zone of their process, whatever their environment says.
 process.env.TZ = "Pacific/Kiritimati";
@@ -16,8 +17,9 @@ export default defineConfig({
   test: {
     environment: "node",
     restoreMocks: true,
+    testNamePattern: isDeep() ? undefined : EVERY_CHANGE,
     // A busy machine makes thousands of generated cases slow, not wrong.
-    testTimeout: 30_000,
+    testTimeout: isDeep() ? 600_000 : 30_000,
     // Left alone, one core stays idle: with two there is one worker only.
     maxWorkers: "100%",
     // They begin sooner than processes.

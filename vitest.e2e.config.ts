@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { EVERY_CHANGE, isDeep } from "./lib/testing/deep.ts";
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const globalSetup = pathOf("e2e/support/app/global-setup.ts");
@@ -14,6 +15,7 @@ export default defineConfig({
   },
   test: {
     restoreMocks: true,
+    testNamePattern: isDeep() ? undefined : EVERY_CHANGE,
     // The files of a worker share its environments.
     pool: "forks",
     isolate: false,

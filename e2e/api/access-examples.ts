@@ -20,6 +20,8 @@ const NO_SESSION = "0".repeat(32);
 export const ROUTE_EXAMPLES = {
   "GET /api/jobs": { path: "/api/jobs?size=1", answers: 200 },
   "GET /api/jobs/[id]": { path: `/api/jobs/${NO_JOB}`, answers: 404 },
+  // The app of the run keeps no index.
+  "GET /api/jobs/[id]/history": { path: `/api/jobs/${NO_JOB}/history`, answers: 503 },
   "POST /api/jobs/[id]/reveal": {
     path: `/api/jobs/${NO_JOB}/reveal`,
     data: { reason: "Somebody has to call" },

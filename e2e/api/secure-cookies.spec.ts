@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
 import { testIn } from "@/e2e/support/api-test";
 
-const test = testIn({ app: { NEXTAUTH_URL: "https://jobs.example.com" } });
+const test = testIn("impatient");
 
 test("where people come by https, cookies never travel otherwise", async ({ app, api }) => {
   const csrf = await fetch(`${app.baseUrl}/api/auth/csrf`);

@@ -13,19 +13,24 @@ const LIVE: Environment = {
 };
 
 /** One of each kind; `settings.test.ts` and `secret-watch.test.ts` know every sentence. */
-const SENTENCES: readonly { changed: Environment; says: RegExp }[] = [
+const SENTENCES: readonly { changed: Environment; says: RegExp; variant?: string }[] = [
   { changed: { SP_API_CLIENT_SECRET: "" }, says: /SP_API_CLIENT_SECRET is not set, and live mode/ },
-  { changed: { NEXTAUTH_URL: "" }, says: /NEXTAUTH_URL is not set/ },
-  { changed: { SP_API_ENDPOINT: "http://example.com" }, says: /SP_API_ENDPOINT must be an https:/ },
+  { changed: { NEXTAUTH_URL: "" }, says: /NEXTAUTH_URL is not set/, variant: " @deep" },
   {
+    changed: { SP_API_ENDPOINT: "http://example.com" },
+    says: /SP_API_ENDPOINT must be an https:/,
+    variant: " @deep",
+  },
+  {
+    variant: " @deep",
     changed: { SP_API_CLIENT_SECRET: "", SP_API_CLIENT_SECRET_FILE: "amzn1.oa2-cs.v1.example" },
     says: /SP_API_CLIENT_SECRET_FILE names a file that does not exist/,
   },
 ];
 
-for (const { changed, says } of SENTENCES) {
+for (const { changed, says, variant = "" } of SENTENCES) {
   const name = Object.keys(changed).join(" and ");
-  test(`the app does not start without a ${name} it can use, and says so`, async () => {
+  test(`the app does not start without a ${name} it can use, and says so${variant}`, async () => {
     const start = startApp({ ...LIVE, ...changed });
     await expect(start).rejects.toThrow(says);
     await expect(start).rejects.not.toThrow(/Atzr|amzn1\.oa2-cs|a-secret-of/);

@@ -2,10 +2,7 @@ import { expect } from "vitest";
 import type { Reply } from "@/e2e/support/api/client";
 import { testIn } from "@/e2e/support/api-test";
 
-const test = testIn({
-  simulator: ["--latency", "1", "--jitter", "0", "--rate", "500", "--burst", "500"],
-  app: { SP_API_RATE: "500", SP_API_BURST: "500", SP_API_TIMEOUT_MS: "300" },
-});
+const test = testIn("impatient");
 
 /** Each kind of trouble at Amazon's, by the store that provokes it, and what people are told. */
 const FAILURES = [

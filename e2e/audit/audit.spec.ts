@@ -18,7 +18,7 @@ test.beforeEach(async ({ api }) => {
   for (const id of JOBS) await viewer.send("POST", `/api/jobs/${id}/reveal`, { data: {} });
 });
 
-test("an admin reads who did what, in words, in the zone of the own clock @phone", async ({
+test("an admin reads who did what, in words, in the zone of the own clock", async ({
   page,
   signIn,
 }) => {
@@ -33,7 +33,7 @@ test("an admin reads who did what, in words, in the zone of the own clock @phone
   await expectAccessible(page);
 });
 
-test("the navigation leads there for admins only @desktop", async ({ page, signIn }) => {
+test("the navigation leads there for admins only @desktop @deep", async ({ page, signIn }) => {
   const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Audit" });
   await signIn("manager");
   await page.goto("/lookup");
@@ -83,7 +83,10 @@ test("filters stand in the address, as chips, and Back undoes them @desktop", as
   await expect(page).toHaveURL(/\/audit$/);
 });
 
-test("a range carries the zone in which its days are meant @desktop", async ({ page, signIn }) => {
+test("a range carries the zone in which its days are meant @desktop @deep", async ({
+  page,
+  signIn,
+}) => {
   await signIn("admin");
   await page.goto("/audit");
   await page.getByRole("button", { name: "Time", exact: true }).click();
@@ -92,7 +95,10 @@ test("a range carries the zone in which its days are meant @desktop", async ({ p
   await expect(rows(page).first()).toBeVisible();
 });
 
-test("older and newer turn the page, by links and by Back @desktop", async ({ page, signIn }) => {
+test("older and newer turn the page, by links and by Back @desktop @deep", async ({
+  page,
+  signIn,
+}) => {
   await signIn("admin");
   await page.goto("/audit?action=refused&size=1");
   const pager = page.getByRole("navigation", { name: "Pages" });
@@ -111,7 +117,7 @@ test("older and newer turn the page, by links and by Back @desktop", async ({ pa
   await expect(page).toHaveURL(/after=\d+$/);
 });
 
-test("what of the address cannot be read is named, and the rest applies @desktop", async ({
+test("what of the address cannot be read is named, and the rest applies @desktop @deep", async ({
   page,
   signIn,
 }) => {

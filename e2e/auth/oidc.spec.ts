@@ -1,11 +1,14 @@
 import { expect, type Page, test } from "@playwright/test";
+import { type AppClock, createAppClock } from "@/e2e/support/app/app-clock";
 import { enterAtProvider, type LiveApp, signInAs, startLiveApp } from "@/e2e/support/live-app";
 import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 
 test.describe.configure({ mode: "serial" });
 
 const DESKTOP = { tag: "@desktop" };
+const VARIANT = { tag: ["@desktop", "@deep"] };
 
+let clock: AppClock;
 let live: LiveApp;
 
 /** What the provider says beyond name and address, by login. */
@@ -17,11 +20,13 @@ const CLAIMS: Record<string, Record<string, unknown>> = {
 };
 
 test.beforeAll(async () => {
-  live = await startLiveApp((login) => CLAIMS[login] ?? {});
+  clock = createAppClock();
+  live = await startLiveApp((login) => CLAIMS[login] ?? {}, clock.env);
 });
 
 test.afterAll(async () => {
   await live?.stop();
+  clock?.remove();
 });
 
 const roleIn = async (page: Page, login: string) => {
@@ -30,14 +35,14 @@ const roleIn = async (page: Page, login: string) => {
   return page.getByRole("menu");
 };
 
-for (const [login, role] of [
-  ["vera", "viewer"],
-  ["mara", "manager"],
-  ["ada", "admin"],
+for (const [login, role, tags] of [
+  ["vera", "viewer", VARIANT],
+  ["mara", "manager", DESKTOP],
+  ["ada", "admin", VARIANT],
 ] as const) {
   test(
     `${login} enters as ${role} and comes back to the address asked for`,
-    DESKTOP,
+    tags,
     async ({ page }) => {
       await signInAs(page, live, login, "/jobs?status=HOLD");
       await expect(page).toHaveURL(`${live.app.baseUrl}/jobs?status=HOLD`);
@@ -75,7 +80,7 @@ test(
   },
 );
 
-test("whoever was refused can sign out at the provider", DESKTOP, async ({ page }) => {
+test("whoever was refused can sign out at the provider", VARIANT, async ({ page }) => {
   await signInAs(page, live, "stranger");
   await page.getByRole("link", { name: "Sign out at Example ID" }).click();
   await page.getByRole("button", { name: "Yes, sign me out" }).click();
@@ -139,7 +144,7 @@ test(
   },
 );
 
-test("the demo's sign-in does not exist here", DESKTOP, async ({ page, request }) => {
+test("the demo's sign-in does not exist here", VARIANT, async ({ page, request }) => {
   await page.goto(`${live.app.baseUrl}/sign-in`);
   await expect(page.getByRole("button", { name: /Manager/ })).toHaveCount(0);
   const { csrfToken } = await (await request.get(`${live.app.baseUrl}/api/auth/csrf`)).json();
@@ -147,4 +152,16 @@ test("the demo's sign-in does not exist here", DESKTOP, async ({ page, request }
     form: { csrfToken, role: "admin", json: "true" },
   });
   expect((await request.get(`${live.app.baseUrl}/api/jobs`)).status()).toBe(401);
+});
+
+// The last one: it sets the clock of the app forward.
+test("a role taken away at the provider is gone after five minutes", DESKTOP, async ({ page }) => {
+  CLAIMS.nora = { roles: "manager" };
+  await signInAs(page, live, "nora");
+  await expect(page).toHaveURL(`${live.app.baseUrl}/jobs`);
+  CLAIMS.nora = {};
+  const status = async () => (await page.request.get(`${live.app.baseUrl}/api/jobs`)).status();
+  expect(await status()).toBe(200);
+  clock.pass(6);
+  await expect.poll(status).toBe(401);
 });

@@ -38,6 +38,12 @@ export const ROUTE_INPUTS = {
     answers: { 200: readers.detail },
     refusals: [...ASKS_AMAZON, "not_found"],
   },
+  "GET /api/jobs/[id]/history": {
+    segment: jobId,
+    parameters: {},
+    answers: { 200: readers.json },
+    refusals: ["bad_search", "index_unavailable"],
+  },
   "POST /api/jobs/[id]/reveal": {
     segment: jobId,
     parameters: {},

@@ -33,7 +33,7 @@ test("after a night every age on the list names its day", async ({ page }) => {
 });
 
 for (const path of ["/audit", "/sessions"]) {
-  test(`after a night the age of ${path} names its day @desktop`, async ({ page }) => {
+  test(`after a night the age of ${path} names its day @desktop @deep`, async ({ page }) => {
     await page.goto(path);
     await waitUntilAlive(page);
     const age = page.getByText(/^as of/);

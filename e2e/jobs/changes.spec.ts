@@ -62,7 +62,7 @@ test("says what is new since a list was asked, and shows it when wanted", async 
   await expect(page).toHaveURL(/asOf=/);
 });
 
-test("finds nothing, says nothing @desktop", async ({ page }) => {
+test("finds nothing, says nothing @desktop @deep", async ({ page }) => {
   const probes = await findNews(page, () => 0);
   await jobsScreen(page).open(heldList());
   await expect.poll(() => probes.length).toBeGreaterThan(0);
@@ -110,7 +110,7 @@ test("no row moves by itself, whatever is new @desktop", async ({ page }) => {
   expect(lists.filter((url) => !/[?&]page=2\b/.test(url))).toEqual([]);
 });
 
-test("asks nothing about a list that has ended @desktop", async ({ page }) => {
+test("asks nothing about a list that has ended @desktop @deep", async ({ page }) => {
   const probes = await findNews(page, () => 12);
   const asOf = new Date(Date.now() - 600_000).toISOString();
   await jobsScreen(page).open(`/jobs?created=lastMonth&asOf=${asOf}`);
@@ -121,7 +121,7 @@ test("asks nothing about a list that has ended @desktop", async ({ page }) => {
 test.describe("a probe that fails", () => {
   test.use({ allowedProblems: /^429: GET .*updated=/ });
 
-  test("is nobody's concern @desktop", async ({ page }) => {
+  test("is nobody's concern @desktop @deep", async ({ page }) => {
     let failed = 0;
     await page.route(isProbe, (route) => {
       failed += 1;

@@ -78,7 +78,7 @@ test("a click on a header still sorts, and its edge still resizes @desktop", asy
   await expectParameters(page, { sort: "status" });
 });
 
-test("what is fixed or pinned keeps to its own side @desktop", async ({ page }) => {
+test("what is fixed or pinned keeps to its own side @desktop @deep", async ({ page }) => {
   const { names, take, carry, mark } = headersOf(page);
   await jobsScreen(page).open();
   await take("Order");
@@ -103,7 +103,7 @@ test("what is fixed or pinned keeps to its own side @desktop", async ({ page }) 
   await expect.poll(names).toEqual(["Order", "Buyer", "Appointment", "City", "Status", "Service"]);
 });
 
-test("from right to left the same way round @desktop", async ({ page }) => {
+test("from right to left the same way round @desktop @deep", async ({ page }) => {
   const { names, take, carry } = headersOf(page);
   await jobsScreen(page).open();
   await page.evaluate(() => {

@@ -80,7 +80,9 @@ test("columns are hidden, shown, moved, and kept, until they are reset @desktop"
   await expect(columns.headers).toHaveText(FIRST);
 });
 
-test("a column is dragged to its place; Esc leaves it where it was @desktop", async ({ page }) => {
+test("a column is dragged to its place; Esc leaves it where it was @desktop @deep", async ({
+  page,
+}) => {
   const columns = columnsOf(page);
   await jobsScreen(page).open();
   await columns.button.click();
@@ -153,7 +155,7 @@ test("a pinned column stays while the others are scrolled @desktop", async ({ pa
   await expect(columns.headers.nth(1)).toHaveText("Appointment");
 });
 
-test("rows are 44 px high, or 36, and stay so @desktop", async ({ page }) => {
+test("rows are 44 px high, or 36, and stay so @desktop @deep", async ({ page }) => {
   const columns = columnsOf(page);
   await jobsScreen(page).open();
   expect(await columns.heightOfRow()).toBe(44);
@@ -164,7 +166,7 @@ test("rows are 44 px high, or 36, and stay so @desktop", async ({ page }) => {
   await expect.poll(() => columns.heightOfRow()).toBe(36);
 });
 
-test("a wide screen gives every name its room @desktop", async ({ page }) => {
+test("a wide screen gives every name its room @desktop @deep", async ({ page }) => {
   await page.setViewportSize({ width: 2560, height: 1440 });
   const columns = columnsOf(page);
   await jobsScreen(page).open();
@@ -172,7 +174,9 @@ test("a wide screen gives every name its room @desktop", async ({ page }) => {
   expect(await columns.widthOf("Buyer")).toBeGreaterThan(200);
 });
 
-test("theme, language and row height that no cookie keeps are said @desktop", async ({ page }) => {
+test("theme, language and row height that no cookie keeps are said @desktop @deep", async ({
+  page,
+}) => {
   await page.addInitScript(() =>
     Object.defineProperty(Document.prototype, "cookie", { get: () => "", set: () => undefined }),
   );

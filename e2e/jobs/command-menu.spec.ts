@@ -28,7 +28,7 @@ test("Ctrl K opens the commands from anywhere, and closes them @desktop", async 
   await expect(store).toHaveValue("kk");
 });
 
-test("a date is found by some letters of its name @desktop", async ({ page }) => {
+test("a date is found by some letters of its name @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   const { dialog, field } = await openCommandMenu(page);
@@ -60,7 +60,7 @@ test("statuses are chosen one after the other @desktop", async ({ page }) => {
   await expect(dialog).toBeHidden();
 });
 
-test("an order id finds its jobs, whatever filters there were @desktop", async ({ page }) => {
+test("an order id finds its jobs, whatever filters there were @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED&sort=date");
   const [order = ""] = await screen.orderIds();
@@ -72,7 +72,7 @@ test("an order id finds its jobs, whatever filters there were @desktop", async (
   await expect(screen.links.first()).toHaveText(order);
 });
 
-test("pasted ids are handed to the lookup @desktop", async ({ page }) => {
+test("pasted ids are handed to the lookup @desktop @deep", async ({ page }) => {
   await jobsScreen(page).open();
   const { field, option } = await openCommandMenu(page);
   await field.fill("113-1234567-7654321, 113-1234567-7654322");
@@ -81,7 +81,7 @@ test("pasted ids are handed to the lookup @desktop", async ({ page }) => {
   await expect(page.getByRole("textbox")).toHaveValue("113-1234567-7654321\n113-1234567-7654322");
 });
 
-test("a column goes and comes back @desktop", async ({ page }) => {
+test("a column goes and comes back @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   const city = screen.table.getByRole("columnheader", { name: "City" });
@@ -96,7 +96,9 @@ test("a column goes and comes back @desktop", async ({ page }) => {
   }
 });
 
-test("the commands lead to the export and to the sheet of keys @desktop", async ({ page }) => {
+test("the commands lead to the export and to the sheet of keys @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open();
   let { field } = await openCommandMenu(page);
@@ -126,7 +128,9 @@ test("? shows every key, a field takes it as text @desktop", async ({ page }) =>
   await expect(sheet).toBeHidden();
 });
 
-test("the user menu leads to the sheet of keys, from every page @desktop", async ({ page }) => {
+test("the user menu leads to the sheet of keys, from every page @desktop @deep", async ({
+  page,
+}) => {
   for (const path of ["/jobs", "/lookup"]) {
     await page.goto(path);
     const trigger = page.getByRole("button", { name: /Mara Manager/ });
@@ -140,7 +144,7 @@ test("the user menu leads to the sheet of keys, from every page @desktop", async
   }
 });
 
-test("what the commands find, and that they find nothing, has nothing that axe objects to @desktop", async ({
+test("what the commands find, and that they find nothing, has nothing that axe objects to @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);

@@ -55,7 +55,7 @@ test("going on to another job hides the contact @desktop", async ({ page, signIn
   await expect(screen.drawer.getByRole("button", { name: "Show contact" })).toBeVisible();
 });
 
-test("a viewer is not offered the contact @desktop", async ({ page, signIn }) => {
+test("a viewer is not offered the contact @desktop @deep", async ({ page, signIn }) => {
   await signIn("viewer");
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=NOT_SERVICED");

@@ -25,7 +25,7 @@ test("a job is copied as text for a technician, in the zone of the job site @des
   await expect.poll(() => copiedText(page)).toBe(text);
 });
 
-test("the commands copy the open job too @desktop", async ({ page, signIn }) => {
+test("the commands copy the open job too @desktop @deep", async ({ page, signIn }) => {
   await signIn("manager");
   const screen = jobsScreen(page);
   await screen.open("/jobs?size=5");

@@ -16,13 +16,13 @@ async function copied(page: Page, kind: string): Promise<URL> {
   return new URL(await copiedText(page));
 }
 
-test("a live link is the address as it is @desktop", async ({ page }) => {
+test("a live link is the address as it is @desktop @deep", async ({ page }) => {
   await jobsScreen(page).open("/jobs?status=HOLD&created=7d");
   const link = await copied(page, "Live link");
   expect(link.href).toBe(page.url());
 });
 
-test("a frozen link shows the same rows, its dates fixed @desktop", async ({ page }) => {
+test("a frozen link shows the same rows, its dates fixed @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=HOLD&created=7d");
   const before = await screen.orderIds();

@@ -73,7 +73,7 @@ test("J and K step through the jobs, across the end of a page @desktop", async (
   await expect(page).not.toHaveURL(/page=2/);
 });
 
-test("the drawer's own buttons step as well @phone", async ({ page }) => {
+test("the drawer's own buttons step as well @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?size=5");
   const orders = await screen.orderIds();
@@ -101,14 +101,14 @@ test("a click with Ctrl opens the job's own page in a new tab @desktop", async (
   await expectParameters(page, {});
 });
 
-test("a job's own page shows the job", async ({ page, api }) => {
+test("a job's own page shows the job @deep", async ({ page, api }) => {
   const [job] = (await (await api("manager")).get("/api/jobs?status=COMPLETED&size=1")).page().jobs;
   await page.goto(`/jobs/${job?.serviceJobId}`);
   await expect(page.getByText(job?.serviceOrderId ?? "-").first()).toBeVisible();
   await expect(page.getByRole("main")).toContainText(job?.storeId ?? "-");
 });
 
-test("phone and street are said to be hidden", async ({ page, api }) => {
+test("phone and street are said to be hidden @deep", async ({ page, api }) => {
   const { get } = await api("manager");
   const { jobs } = (await get("/api/jobs?status=NOT_SERVICED")).page();
   const job = jobs.find(({ hidden }) => hidden.includes("buyer.phone"));

@@ -6,7 +6,7 @@ test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("two statuses chosen one right after the other are both kept", async ({ page }) => {
+test("two statuses chosen one right after the other are both kept @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.inFilter(/^Status/, async (place) => {
@@ -32,11 +32,11 @@ test("the status filter writes the address and narrows the rows @phone", async (
   await expect(screen.table.getByRole("cell", { name: "Cancelled", exact: true })).toHaveCount(20);
 });
 
-for (const { name, value, parameter } of [
-  { name: /^Store/, value: "SEA-TUKWILA-01", parameter: "store" },
-  { name: /^ASIN/, value: "B0SVTVMT01", parameter: "asin" },
+for (const { name, value, parameter, variant } of [
+  { name: /^Store/, value: "SEA-TUKWILA-01", parameter: "store", variant: "" },
+  { name: /^ASIN/, value: "B0SVTVMT01", parameter: "asin", variant: " @deep" },
 ]) {
-  test(`the ${parameter} filter takes what is typed @phone`, async ({ page, api }) => {
+  test(`the ${parameter} filter takes what is typed${variant}`, async ({ page, api }) => {
     const screen = jobsScreen(page);
     await screen.open("/jobs?created=90d");
     await screen.inFilter(name, async (place) => {
@@ -54,7 +54,9 @@ for (const { name, value, parameter } of [
   });
 }
 
-test("an ASIN of nine characters is not added, and it is said why @desktop", async ({ page }) => {
+test("an ASIN of nine characters is not added, and it is said why @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.inFilter(/^ASIN/, async (place) => {
@@ -66,7 +68,7 @@ test("an ASIN of nine characters is not added, and it is said why @desktop", asy
   await expectParameters(page, {});
 });
 
-test("the date filter takes presets, and Updated in place of Created @phone", async ({ page }) => {
+test("the date filter takes presets, and Updated in place of Created", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.inFilter(/^Created/, async (place) => {
@@ -78,7 +80,7 @@ test("the date filter takes presets, and Updated in place of Created @phone", as
   await expect(screen.chips).toHaveText([/Updated\s*Last 7 days/]);
 });
 
-test("the date filter takes typed days", async ({ page }) => {
+test("the date filter takes typed days @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.inFilter(/^Created/, async (place) => {
@@ -101,7 +103,7 @@ test("Scheduled looks further back for the jobs, and says so @desktop", async ({
   await expect(screen.bar.getByText(/among jobs created in the last 90 days/)).toBeVisible();
 });
 
-test("the sort select writes the address", async ({ page }) => {
+test("the sort select writes the address @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await page.getByRole("combobox", { name: "Sort" }).selectOption("Oldest first");

@@ -22,7 +22,7 @@ test("a viewer's HTML holds initials and no buyer's name @desktop", async ({ api
   for (const name of secret) expect(text).not.toContain(name);
 });
 
-test("a shared link shows a colleague of another role, in another time zone, the same list @desktop", async ({
+test("a shared link shows a colleague of another role, in another time zone, the same list @desktop @deep", async ({
   page,
   signIn,
   browser,

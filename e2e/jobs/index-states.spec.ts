@@ -38,9 +38,7 @@ const filling: IndexInfo = {
   verified: null,
 };
 
-test("rows that have changed since, or that Amazon no longer knows, say so @phone", async ({
-  page,
-}) => {
+test("rows that have changed since, or that Amazon no longer knows, say so", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await sayOfLists(page, ({ jobs: [first, second] }) => ({
@@ -92,9 +90,7 @@ test("while it is filled, how far back it reaches stands there, and any time is 
   });
 });
 
-test("what only the index could answer is named, and can be taken away @phone", async ({
-  page,
-}) => {
+test("what only the index could answer is named, and can be taken away", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   const answerAgain = await refuseLists(page, "index_unavailable", {
@@ -117,7 +113,7 @@ test("what only the index could answer is named, and can be taken away @phone", 
   await expect(screen.links.first()).toBeVisible();
 });
 
-test("what is behind warns, and says why @desktop", async ({ page }) => {
+test("what is behind warns, and says why @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   const behind: IndexInfo = { ...filling, state: "behind", since: null };

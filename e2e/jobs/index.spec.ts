@@ -51,10 +51,7 @@ test("every late job, whatever its age, the earliest visit first @desktop", asyn
   await expectParameters(page, { flag: "late", created: "any", sort: "-appointment" });
 });
 
-test("a technician is chosen by name, with the number of jobs beside it @phone", async ({
-  page,
-  api,
-}) => {
+test("a technician is chosen by name, with the number of jobs beside it", async ({ page, api }) => {
   const manager = await api("manager");
   const counted: JobFacets = JSON.parse((await manager.get("/api/jobs/facets?created=any")).text);
   const person = counted.facets.technician.find(({ value }) => value !== "none");
@@ -82,7 +79,10 @@ test("a technician is chosen by name, with the number of jobs beside it @phone",
   await expect(screen.chip("Technician")).toContainText("No technician");
 });
 
-test("each status stands in its menu with its number of jobs @desktop", async ({ page, api }) => {
+test("each status stands in its menu with its number of jobs @desktop @deep", async ({
+  page,
+  api,
+}) => {
   const manager = await api("manager");
   const counted: JobFacets = JSON.parse((await manager.get("/api/jobs/facets?created=any")).text);
   const hold = counted.facets.status.find(({ value }) => value === "HOLD")?.count ?? 0;
@@ -98,7 +98,7 @@ test("each status stands in its menu with its number of jobs @desktop", async ({
   await expect(total(page, hold)).toBeVisible();
 });
 
-test("any time is the first choice of the created ones @phone", async ({ page }) => {
+test("any time is the first choice of the created ones @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.inFilter(/^Created/, async (place) => {
@@ -111,7 +111,7 @@ test("any time is the first choice of the created ones @phone", async ({ page })
   await expect(index(page)).toContainText("only it knows Updated");
 });
 
-test("its state stands under the heading, and the live view is one click away @phone", async ({
+test("its state stands under the heading, and the live view is one click away", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -131,7 +131,7 @@ test("its state stands under the heading, and the live view is one click away @p
   await expect(index(page)).toContainText("Index as of");
 });
 
-test("heads sort by what the index sorts by, and in the live view by Amazon's @desktop", async ({
+test("heads sort by what the index sorts by, and in the live view by Amazon's @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -146,7 +146,7 @@ test("heads sort by what the index sorts by, and in the live view by Amazon's @d
   await expect(heads).toHaveText(["Status", "Created"]);
 });
 
-test("a far page is there at once @desktop", async ({ page, api }) => {
+test("a far page is there at once @desktop @deep", async ({ page, api }) => {
   const manager = await api("manager");
   const all: JobPage = JSON.parse((await manager.get("/api/jobs?created=any")).text);
   const jobs = all.total ?? 0;
@@ -160,10 +160,7 @@ test("a far page is there at once @desktop", async ({ page, api }) => {
   await expect(screen.links).toHaveCount(jobs - (last - 1) * 20);
 });
 
-test("with Amazon off the index's list is shown, and says so @phone", async ({
-  page,
-  ownSimulator,
-}) => {
+test("with Amazon off the index's list is shown, and says so", async ({ page, ownSimulator }) => {
   const control = controlOf(ownSimulator);
   const screen = jobsScreen(page);
   await control.setFaults({ errorRate: 1 });

@@ -31,14 +31,18 @@ test("what cannot be read is named, the rest applies, and each part can be remov
   await expectParameters(page, { status: "HOLD,COMPLETED", created: "90d" });
 });
 
-test("a list of which one value cannot be read keeps the others @desktop", async ({ page }) => {
+test("a list of which one value cannot be read keeps the others @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=HOLD,SLEEPING&created=90d");
   await expect(screen.problems.getByRole("listitem")).toHaveText([/Status\s*SLEEPING/]);
   await expect(screen.chips).toHaveText(["CreatedLast 90 days", "StatusOn hold"]);
 });
 
-test("a change of another filter leaves the unreadable part named @desktop", async ({ page }) => {
+test("a change of another filter leaves the unreadable part named @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=HOLD&asin=SHORT");
   await screen.removeChip("Status: On hold");
@@ -46,7 +50,9 @@ test("a change of another filter leaves the unreadable part named @desktop", asy
   await expect(screen.problems.getByRole("listitem")).toHaveText([/ASIN\s*SHORT/]);
 });
 
-test("created and updated together: both are named, one is applied @desktop", async ({ page }) => {
+test("created and updated together: both are named, one is applied @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=7d&updated=30d");
   await expect(screen.problems).toContainText(/Created/);

@@ -33,7 +33,7 @@ test("/ opens the search, F opens the list of all filters @desktop", async ({ pa
   await expectParameters(page, { tracking: "1Z999,1Z998" });
 });
 
-test("letters typed into a field are text, not commands @desktop", async ({ page }) => {
+test("letters typed into a field are text, not commands @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.bar.getByRole("button", { name: /^Store/ }).click();
@@ -44,7 +44,7 @@ test("letters typed into a field are text, not commands @desktop", async ({ page
   await expect(page.getByRole("menu")).toBeHidden();
 });
 
-test("J and K walk the rows, Enter opens one @desktop", async ({ page }) => {
+test("J and K walk the rows, Enter opens one @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await page.keyboard.press("j");
@@ -83,7 +83,7 @@ test("the focus stays with its job when rows before it go @desktop", async ({ pa
   await expect(screen.links.first()).toBeFocused();
 });
 
-test("a popover closes with Esc and gives the focus back @desktop", async ({ page }) => {
+test("a popover closes with Esc and gives the focus back @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   const button = screen.bar.getByRole("button", { name: "Status" });
@@ -94,7 +94,7 @@ test("a popover closes with Esc and gives the focus back @desktop", async ({ pag
   await expect(button).toBeFocused();
 });
 
-test("what a search came to is said politely @desktop", async ({ page }) => {
+test("what a search came to is said politely @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=HOLD,COMPLETED&created=90d");
   await screen.removeChip("Status: On hold");

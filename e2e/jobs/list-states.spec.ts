@@ -18,7 +18,7 @@ function watchShifts() {
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("first load: placeholder rows, then rows; refreshing: the rows stay @phone", async ({
+test("first load: placeholder rows, then rows; refreshing: the rows stay", async ({
   page,
 }, info) => {
   const screen = jobsScreen(page);
@@ -43,7 +43,7 @@ test("first load: placeholder rows, then rows; refreshing: the rows stay @phone"
   await expect(screen.links).toHaveCount(size);
 });
 
-test("no match: each filter can be taken away from there", async ({ page }) => {
+test("no match: each filter can be taken away from there @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await page.goto("/jobs?store=NO-SUCH-STORE&status=HOLD");
   await expect(page.getByRole("heading", { name: "No job matches all filters" })).toBeVisible();
@@ -52,7 +52,7 @@ test("no match: each filter can be taken away from there", async ({ page }) => {
   await expect(screen.links.first()).toBeVisible();
 });
 
-test("no match: all filters can be taken away at once @desktop", async ({ page }) => {
+test("no match: all filters can be taken away at once @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await page.goto("/jobs?store=NO-SUCH-STORE&status=HOLD");
   await page.getByRole("button", { name: "Clear all filters" }).click();

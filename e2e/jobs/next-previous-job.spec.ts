@@ -75,7 +75,7 @@ test("steps go on where the open job stood when it left the list @desktop", asyn
   await page.unrouteAll({ behavior: "ignoreErrors" });
 });
 
-test("from a job that the list does not hold, the steps begin at its first row @desktop", async ({
+test("from a job that the list does not hold, the steps begin at its first row @desktop @deep", async ({
   page,
   api,
 }) => {

@@ -19,7 +19,9 @@ test("a link of last month says that its preset moved on, and can be kept as it 
   expect(await screen.orderIds()).toEqual(orders);
 });
 
-test("a link of last month can be let go to what it means today @desktop", async ({ page }) => {
+test("a link of last month can be let go to what it means today @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?created=7d&size=5&page=2&asOf=${daysAgo(30)}`);
   const before = await screen.orderIds();
@@ -30,14 +32,14 @@ test("a link of last month can be let go to what it means today @desktop", async
   expect(await screen.orderIds()).not.toEqual(before);
 });
 
-test("an old list that ends where it did says that later jobs are left out @desktop", async ({
+test("an old list that ends where it did says that later jobs are left out @desktop @deep", async ({
   page,
 }) => {
   await jobsScreen(page).open(`/jobs?created=2026-01-01..&asOf=${daysAgo(10)}`);
   await expect(page.getByText("Later jobs are left out.")).toBeVisible();
 });
 
-test("a page turned today is no old list @desktop", async ({ page }) => {
+test("a page turned today is no old list @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=7d&size=5");
   await screen.pager.getByRole("link", { name: "Next" }).click();

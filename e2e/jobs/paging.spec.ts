@@ -5,7 +5,7 @@ import { holdBack } from "@/e2e/support/screen/network";
 
 test.beforeEach(({ signIn }) => signIn("viewer"));
 
-test("Next and Previous turn the page, and back @phone", async ({ page }) => {
+test("Next and Previous turn the page, and back", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?size=10");
   const first = await screen.orderIds();
@@ -21,7 +21,7 @@ test("Next and Previous turn the page, and back @phone", async ({ page }) => {
   expect(await screen.orderIds()).toEqual(first);
 });
 
-test("a page number can be typed", async ({ page }) => {
+test("a page number can be typed @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?size=10");
   await screen.pageField.fill("4");
@@ -30,7 +30,9 @@ test("a page number can be typed", async ({ page }) => {
   await expect(screen.pager).toContainText("31–40 of");
 });
 
-test("what is no page number stays in the field with a message @desktop", async ({ page }) => {
+test("what is no page number stays in the field with a message @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?store=SEA-TUKWILA-01&created=7d&size=10");
   await screen.pageField.fill("two");
@@ -78,7 +80,7 @@ test.describe("beyond the end", () => {
   });
 });
 
-test("the keys [ and ] turn the page @desktop", async ({ page }) => {
+test("the keys [ and ] turn the page @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?size=10");
   await page.keyboard.press("]");

@@ -16,7 +16,7 @@ test.beforeEach(async ({ api, signIn }) => {
   await signIn("manager");
 });
 
-test("a starting view is a link, and Back undoes it @desktop", async ({ page }) => {
+test("a starting view is a link, and Back undoes it @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   const views = viewsOf(page);
   await screen.open("/jobs?store=SEA-TUKWILA-01");
@@ -51,7 +51,7 @@ test("a list is saved, changed, saved again, and reset", async ({ page }) => {
   await expect(views.control).toHaveText("View:Holds");
 });
 
-test("a changed view is still known after a reload @desktop", async ({ page }) => {
+test("a changed view is still known after a reload @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   const views = viewsOf(page);
   await screen.open("/jobs?status=HOLD");
@@ -200,7 +200,7 @@ test("Enter that ends a composition renames, saves, filters, pages and runs noth
   await expect(views.panel.getByRole("textbox", { name: "Name of 京都" })).toBeVisible();
 });
 
-test("over plain http on a name of the network a view is saved and its address copied @desktop", async ({
+test("over plain http on a name of the network a view is saved and its address copied @desktop @deep", async ({
   playwright,
   launchOptions,
   app,
@@ -228,7 +228,7 @@ test("over plain http on a name of the network a view is saved and its address c
 test.describe("a server that does not keep views", () => {
   test.use({ allowedProblems: /^failed: \w+ \S+\/api\/views/ });
 
-  test("is said to fail, and loses nothing @desktop", async ({ page }) => {
+  test("is said to fail, and loses nothing @desktop @deep", async ({ page }) => {
     const views = viewsOf(page);
     await jobsScreen(page).open("/jobs?status=HOLD");
     await page.route("**/api/views/*", (call) => call.abort());
@@ -244,7 +244,7 @@ test.describe("a server that does not keep views", () => {
     await expect(views.control).toHaveText("View:Holds");
   });
 
-  test("is said not to answer, and what was read stays @desktop", async ({ page, api }) => {
+  test("is said not to answer, and what was read stays @desktop @deep", async ({ page, api }) => {
     const data = { name: "Holds", query: "status=HOLD", columns: null, shared: false, seen: null };
     await (await api("manager")).send("PUT", `/api/views/${randomUUID()}`, { data });
     const views = viewsOf(page);

@@ -56,7 +56,7 @@ test("a new page starts at its top, Back returns to the place on the one before 
   await expectScrollOffset(page, second);
 });
 
-test("a job opened and closed leaves the rows where they are @phone", async ({ page }) => {
+test("a job opened and closed leaves the rows where they are", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=90d");
   await scrollDown(page, 260);
@@ -75,7 +75,7 @@ test("a job opened and closed leaves the rows where they are @phone", async ({ p
   await expectScrollOffset(page, place);
 });
 
-test("Back from a job's own page returns to the place in the list", async ({ page }) => {
+test("Back from a job's own page returns to the place in the list @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=90d&status=COMPLETED");
   await scrollDown(page, 260);
@@ -111,7 +111,7 @@ test("Back from the lookup returns to the place in the list, also after a reload
   await expectScrollOffset(page, place);
 });
 
-test("a filter chosen far down shows the new list from its top", async ({ page }) => {
+test("a filter chosen far down shows the new list from its top @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=90d&status=COMPLETED,NOT_SERVICED");
   await scrollDown(page, 260);
@@ -121,7 +121,7 @@ test("a filter chosen far down shows the new list from its top", async ({ page }
   await expectScrollOffset(page, 0);
 });
 
-test("a refresh moves nothing @desktop", async ({ page }) => {
+test("a refresh moves nothing @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=90d");
   const place = await scrollDown(page, 260);

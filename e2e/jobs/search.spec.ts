@@ -63,7 +63,7 @@ async function countOf(kind: HitKind, text: string): Promise<number> {
   return (await hitsOf(text)).find((hit) => hit.kind === kind)?.count ?? Number.NaN;
 }
 
-test("a pasted order opens its job, whatever stands around it and whatever is shown @phone", async ({
+test("a pasted order opens its job, whatever stands around it and whatever is shown", async ({
   page,
 }) => {
   const { serviceOrderId: order = "", serviceJobId } = await jobWith(
@@ -188,7 +188,7 @@ test("no key is lost or reaches the list while the search opens for the first ti
   await expectParameters(page, {});
 });
 
-test("every page has the search, and a finding opens on the list @phone", async ({ page }) => {
+test("every page has the search, and a finding opens on the list @deep", async ({ page }) => {
   const { serviceJobId, storeId = "" } = await jobWith((job) => (job.storeId ?? "") !== "");
   for (const [path, text, parameters] of [
     ["/lookup", serviceJobId, { job: serviceJobId }],

@@ -1,11 +1,14 @@
 import { expect, test } from "@/e2e/support/browser-test";
 import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
-for (const timezoneId of ["America/Los_Angeles", "Asia/Tokyo"]) {
+for (const [timezoneId, variant] of [
+  ["America/Los_Angeles", " @deep"],
+  ["Asia/Tokyo", ""],
+] as const) {
   test.describe(`for a viewer in ${timezoneId}`, () => {
     test.use({ timezoneId });
 
-    test("a time is the job site's, the viewer's own beside it where it differs @desktop", async ({
+    test(`a time is the job site's, the viewer's own beside it where it differs @desktop${variant}`, async ({
       page,
       signIn,
     }) => {

@@ -10,7 +10,7 @@ test.beforeEach(async ({ signIn, context, page }) => {
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWNESS });
 });
 
-test("choices made one right after the other all count on a slow machine @desktop", async ({
+test("choices made one right after the other all count on a slow machine @desktop @deep", async ({
   page,
 }) => {
   test.slow();
@@ -23,7 +23,7 @@ test("choices made one right after the other all count on a slow machine @deskto
   await expectParameters(page, { status: "HOLD,COMPLETED,CANCELLED" });
 });
 
-test("keys pressed one right after the other all count on a slow machine @desktop", async ({
+test("keys pressed one right after the other all count on a slow machine @desktop @deep", async ({
   page,
 }) => {
   test.slow();

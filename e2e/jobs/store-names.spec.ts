@@ -40,7 +40,7 @@ test("a store goes by its name wherever it stands, and is found by name or id @d
   await expect(page.getByRole("main").getByText(NAME, { exact: true })).toBeVisible();
 });
 
-test("the lookup names stores, and so do the commands @desktop", async ({ page, api }) => {
+test("the lookup names stores, and so do the commands @desktop @deep", async ({ page, api }) => {
   const { jobs } = (await (await api("manager")).get(`/api/jobs?created=90d&store=${ID}`)).page();
   const screen = jobsScreen(page);
   await screen.open();

@@ -26,7 +26,7 @@ async function elsewhere(browser: Browser, baseUrl: string, role: Role): Promise
 
 const HOLDS = { name: "Holds", query: "status=HOLD", columns: null, shared: true, seen: null };
 
-test("a private view follows its owner to another browser, and stands in the first HTML @desktop", async ({
+test("a private view follows its owner to another browser, and stands in the first HTML @desktop @deep", async ({
   page,
   app,
   browser,
@@ -142,7 +142,7 @@ test.describe("a shared view that somebody else changed meanwhile", () => {
   });
 });
 
-test("what changes in another tab is here when somebody comes back @desktop", async ({
+test("what changes in another tab is here when somebody comes back @desktop @deep", async ({
   page,
   api,
 }) => {

@@ -26,7 +26,7 @@ test("failed: Try again asks again, and the rows come @desktop", async ({ page, 
   await expect(alert).toBeHidden();
 });
 
-test("failed but still showing older rows: since when, why, and a way out @desktop", async ({
+test("failed but still showing older rows: since when, why, and a way out @desktop @deep", async ({
   page,
   ownSimulator,
 }) => {

@@ -43,8 +43,8 @@ const ADDRESSES = [
   },
 ] as const;
 
-for (const { query, chips, controls } of ADDRESSES) {
-  test(`?${query} stands on the screen`, async ({ page }) => {
+for (const [index, { query, chips, controls }] of ADDRESSES.entries()) {
+  test(`?${query} stands on the screen${index === 0 ? "" : " @deep"}`, async ({ page }) => {
     const screen = jobsScreen(page);
     await screen.open(`/jobs?${query}`);
     await expect(screen.chips).toHaveText(chips.map(([name, value]) => `${name}${value}`));
@@ -53,7 +53,7 @@ for (const { query, chips, controls } of ADDRESSES) {
   });
 }
 
-test("?sort= stands in the select and in the head of the table", async ({ page }) => {
+test("?sort= stands in the select and in the head of the table @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?sort=status");
   await expect(page.getByRole("combobox", { name: "Sort" })).toHaveValue("status");
@@ -62,14 +62,16 @@ test("?sort= stands in the select and in the head of the table", async ({ page }
   await expect(head).toHaveAttribute("aria-sort", "ascending");
 });
 
-test("?page= stands in the pager @desktop", async ({ page }) => {
+test("?page= stands in the pager @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?page=3&size=10");
   await expect(screen.pageField).toHaveValue("3");
   await expect(screen.pager).toContainText("21–30 of");
 });
 
-test("?tz= names the zone of the times that are the page's own @desktop", async ({ page }) => {
+test("?tz= names the zone of the times that are the page's own @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?tz=Asia/Tokyo");
   await expect(page.getByText(/^as of \d\d:\d\d (GMT\+9|JST)$/)).toBeVisible();

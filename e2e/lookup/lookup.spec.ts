@@ -63,7 +63,7 @@ test("Back from a job brings the ids and what was found @desktop", async ({ page
   await expect(screen.table.getByRole("link", { name: order }).first()).toBeVisible();
 });
 
-test("what was found opens as a list of jobs @desktop", async ({ page, api }) => {
+test("what was found opens as a list of jobs @desktop @deep", async ({ page, api }) => {
   const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d&size=2")).page();
   const orders = jobs.map(({ serviceOrderId }) => serviceOrderId).join(",");
   const screen = lookupScreen(page);
@@ -74,7 +74,7 @@ test("what was found opens as a list of jobs @desktop", async ({ page, api }) =>
   await expect(page).toHaveURL(new RegExp(`/jobs\\?order=${orders}$`));
 });
 
-test("misses are copied as a column @desktop", async ({ page, context }) => {
+test("misses are copied as a column @desktop @deep", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const screen = lookupScreen(page);
   await screen.open();

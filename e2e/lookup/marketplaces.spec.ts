@@ -29,7 +29,9 @@ test("ids are looked up in the marketplace that was chosen @desktop", async ({ p
   await expect(page.getByRole("table", { name: "Jobs found" })).toContainText(order);
 });
 
-test("a marketplace that is no longer offered is not asked for @desktop", async ({ page }) => {
+test("a marketplace that is no longer offered is not asked for @desktop @deep", async ({
+  page,
+}) => {
   await page.goto("/lookup");
   await waitUntilAlive(page);
   await page.evaluate(() =>

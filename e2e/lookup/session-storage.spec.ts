@@ -25,7 +25,7 @@ test("what was looked up goes with whoever looked it up: nothing is kept after s
 test.describe("nor after a session that ended", () => {
   test.use({ allowedProblems: /^401: GET / });
 
-  test("without a word @desktop", async ({ page, context }) => {
+  test("without a word @desktop @deep", async ({ page, context }) => {
     await page.goto("/lookup");
     await waitUntilAlive(page);
     await page.getByRole("textbox", { name: "Ids" }).fill(ID);
@@ -37,7 +37,7 @@ test.describe("nor after a session that ended", () => {
   });
 });
 
-test("a tab that keeps nothing says so beside the ids @desktop", async ({ page }) => {
+test("a tab that keeps nothing says so beside the ids @desktop @deep", async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException("", "QuotaExceededError");

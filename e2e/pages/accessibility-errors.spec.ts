@@ -9,9 +9,7 @@ test.use({
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("older rows, a countdown and a walk have nothing that axe objects to @phone", async ({
-  page,
-}) => {
+test("older rows, a countdown and a walk have nothing that axe objects to", async ({ page }) => {
   test.slow();
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED&size=5");
@@ -50,7 +48,7 @@ test("older rows, a countdown and a walk have nothing that axe objects to @phone
   });
 });
 
-test("a lookup, its report and its failures have nothing that axe objects to @phone", async ({
+test("a lookup, its report and its failures have nothing that axe objects to", async ({
   page,
   api,
 }) => {

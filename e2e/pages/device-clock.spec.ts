@@ -2,6 +2,7 @@ import { browserCookies, signInDemo } from "@/e2e/support/api/sign-in";
 import { expect, test } from "@/e2e/support/browser-test";
 import { jobsScreen, waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 import { watchProblems } from "@/e2e/support/screen/problems";
+import { isDeep } from "@/lib/testing/deep";
 
 const HOUR = 3_600_000;
 
@@ -15,7 +16,9 @@ test("a device an hour ahead takes over each page as it came @desktop", async ({
   await page.clock.install({ time: Date.now() + HOUR });
   await signIn("admin");
   await jobsScreen(page).open("/jobs?status=HOLD");
-  for (const path of [`/jobs/${job?.serviceJobId}`, "/lookup", "/audit", "/sessions"]) {
+  const paths = [`/jobs/${job?.serviceJobId}`, "/audit"];
+  if (isDeep()) paths.push("/lookup", "/sessions");
+  for (const path of paths) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await waitUntilAlive(page);
@@ -38,8 +41,10 @@ test("a browser that names no zone shows each page in the marketplace's, and say
     const cookies = await signInDemo(app.baseUrl, "admin");
     await context.addCookies(browserCookies(cookies, app.baseUrl));
     const page = await context.newPage();
-    const paths = ["/jobs?status=HOLD", `/jobs/${job?.serviceJobId}`, "/lookup", "/audit"];
-    for (const path of [...paths, "/sessions", "/sessions/all"]) {
+    const paths = ["/jobs?status=HOLD", `/jobs/${job?.serviceJobId}`];
+    // Every other page has its zone from the same place.
+    if (isDeep()) paths.push("/lookup", "/audit", "/sessions", "/sessions/all");
+    for (const path of paths) {
       await page.goto(`${app.baseUrl}${path}`);
       await expect(page.getByRole("region", { name: "Time zone" })).toContainText(
         "Times are in Pacific Time (Los Angeles), the marketplace’s zone.",
@@ -49,7 +54,12 @@ test("a browser that names no zone shows each page in the marketplace's, and say
     }
     const named = await page.evaluate(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
     expect(named).toBe("Etc/Unknown");
-    await expect(page.getByText(/\bP[SD]T\b/u).first()).toBeVisible();
+    await expect(
+      page
+        .getByText(/\bP[SD]T\b/u)
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible();
     expect(problems).toEqual([]);
   } finally {
     await browser.close();

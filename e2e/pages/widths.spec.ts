@@ -99,8 +99,15 @@ for (const widths of WIDTHS) {
   });
 }
 
-for (const width of [320, 640, 2560]) {
-  test(`what opens stays inside the page at ${width} px @desktop`, async ({ page, signIn }) => {
+for (const [width, variant] of [
+  [320, ""],
+  [640, " @deep"],
+  [2560, " @deep"],
+] as const) {
+  test(`what opens stays inside the page at ${width} px @desktop${variant}`, async ({
+    page,
+    signIn,
+  }) => {
     await page.setViewportSize({ width, height: 800 });
     const screen = jobsScreen(page);
     await signIn("manager");

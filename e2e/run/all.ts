@@ -36,7 +36,7 @@ const QUICK: Stages = [
 const DEEP: Stages = [
   [{ name: "build" }],
   [{ name: "postgres" }],
-  [{ name: "index" }],
+  [unit],
   [e2e],
   [{ name: "soak" }],
   [{ name: "other-browsers" }],
@@ -67,7 +67,7 @@ async function run({ name, args = [], tests }: Script, alone: boolean): Promise<
   if (tests) rmSync(tests.report, { force: true });
   if (alone) console.log(title);
   const deep = isDeep ? "1" : "";
-  const env = { E2E_DEEP: deep, INDEX_DEEP: deep };
+  const env = { DEEP: deep };
   const { ok, seconds, said } = await runScript(name, { args, env, speaks: alone });
   if (!alone) console.log(`${title}\n${said.trimEnd()}`);
   const counts = tests && existsSync(tests.report) ? tests.count(readJson(tests.report)) : null;

@@ -1,7 +1,7 @@
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible } from "@/e2e/support/screen/axe";
 
-test.use({ environment: "expired" });
+test.use({ environment: "throttled" });
 
 test("a secret that has expired is said to, and that cannot be put off @desktop", async ({
   app,
@@ -9,7 +9,7 @@ test("a secret that has expired is said to, and that cannot be put off @desktop"
   signIn,
 }) => {
   await signIn("admin");
-  await page.goto("/jobs");
+  await page.goto("/lookup");
   const notice = page.getByRole("region", { name: "Amazon's client secret" });
   await expect(notice).toContainText(/expired on .*20\d\d/);
   await expect(notice.getByRole("button")).toHaveCount(0);

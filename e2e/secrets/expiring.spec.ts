@@ -19,7 +19,7 @@ test("an admin is reminded of the rotation, and not again that day once it is pu
   await expect(notice).toHaveCount(0);
 });
 
-test("others hear nothing of the rotation @desktop", async ({ page, signIn }) => {
+test("others hear nothing of the rotation @desktop @deep", async ({ page, signIn }) => {
   await signIn("manager");
   await page.goto("/jobs");
   await expect(page.getByRole("heading", { name: "Jobs", level: 1 })).toBeVisible();

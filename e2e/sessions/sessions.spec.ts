@@ -88,7 +88,7 @@ test("each of two browsers sees both sessions; one ends the other, which is told
   await expect(van.getByText("This session was ended")).toBeVisible();
 });
 
-test("all others end together; one that has ended meanwhile is said to be over @desktop", async ({
+test("all others end together; one that has ended meanwhile is said to be over @desktop @deep", async ({
   page,
   app,
   browser,
@@ -157,7 +157,7 @@ test("an admin finds a person and ends all of their sessions, and nobody else's 
   await expect(page.getByText("This session was ended")).toBeVisible();
 });
 
-test("a failure says so, and another try helps; so it is with an end @desktop", async ({
+test("a failure says so, and another try helps; so it is with an end @desktop @deep", async ({
   page,
   app,
 }) => {
@@ -180,7 +180,7 @@ test("a failure says so, and another try helps; so it is with an end @desktop", 
   await expect(page.getByText("The session was ended")).toBeVisible();
 });
 
-test("whoever signed in long ago signs in again first, which ends the session at hand @desktop", async ({
+test("whoever signed in long ago signs in again first, which ends the session at hand @desktop @deep", async ({
   page,
   app,
 }) => {

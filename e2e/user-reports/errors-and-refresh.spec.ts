@@ -9,7 +9,7 @@ test.beforeEach(({ signIn }) => signIn("manager"));
 test.describe("a 429 as raw text", () => {
   test.use({ allowedProblems: /^429: GET .*\/api\/jobs/ });
 
-  test("is calm words and a countdown above the rows of before, which then asks again @desktop", async ({
+  test("is calm words and a countdown above the rows of before, which then asks again @desktop @deep", async ({
     page,
   }) => {
     const screen = jobsScreen(page);
@@ -100,7 +100,7 @@ test("no result count for screen readers: each answer is said once, with a new o
     ]);
 });
 
-test("no sort state for screen readers: the head says what sorts, and what could @desktop", async ({
+test("no sort state for screen readers: the head says what sorts, and what could @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);

@@ -30,7 +30,7 @@ async function exported(page: Page, choices: readonly RegExp[] = [/^CSV Plain/])
   };
 }
 
-test("user report 3: after Back and reload an action forgets the filter on the screen @desktop", async ({
+test("user report 3: after Back and reload an action forgets the filter on the screen @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);

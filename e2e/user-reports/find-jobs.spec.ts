@@ -7,7 +7,7 @@ test.beforeEach(({ signIn }) => signIn("manager"));
 const orders = (count: number) =>
   Array.from({ length: count }, (_, index) => `999-1234567-${String(index).padStart(7, "0")}`);
 
-test("no filter applies that is not to be seen: an empty address is the whole list (langfuse#15873) @desktop", async ({
+test("no filter applies that is not to be seen: an empty address is the whole list (langfuse#15873) @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -25,7 +25,7 @@ test("no filter applies that is not to be seen: an empty address is the whole li
   await expect(screen.pager).toContainText(whole ?? "no total");
 });
 
-test("a status tile pressed on page 3 leads to page 1 and its rows (keephq/keep#4785)", async ({
+test("a status tile pressed on page 3 leads to page 1 and its rows (keephq/keep#4785) @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -105,7 +105,7 @@ test.describe("on a device a day ahead", () => {
   });
 });
 
-test("jobs are found by their dates, picked from a calendar (cal.diy#18290) @phone", async ({
+test("jobs are found by their dates, picked from a calendar (cal.diy#18290)", async ({
   page,
   api,
 }) => {
@@ -127,7 +127,7 @@ test("jobs are found by their dates, picked from a calendar (cal.diy#18290) @pho
 test.describe("without counts", () => {
   test.use({ allowedProblems: /^503: GET .*\/api\/jobs\/counts/ });
 
-  test("the list stands all the same (saleor-dashboard#2157) @desktop", async ({ page }) => {
+  test("the list stands all the same (saleor-dashboard#2157) @desktop @deep", async ({ page }) => {
     await page.route("**/api/jobs/counts*", (route) =>
       route.fulfill({
         status: 503,
@@ -147,7 +147,7 @@ test.describe("without counts", () => {
   });
 });
 
-test("suggestions say that they were seen here, grow with the pages, and limit nobody (argo-workflows#10846) @desktop", async ({
+test("suggestions say that they were seen here, grow with the pages, and limit nobody (argo-workflows#10846) @desktop @deep", async ({
   page,
   api,
 }) => {
@@ -173,7 +173,7 @@ test("suggestions say that they were seen here, grow with the pages, and limit n
   });
 });
 
-test("Next leads on as long as there is more, and no further (argo-workflows#15639) @desktop", async ({
+test("Next leads on as long as there is more, and no further (argo-workflows#15639) @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -224,7 +224,7 @@ test("50 stores and 20 ids of every kind fit into an address (lightdash#4137, su
   expect(new URL(page.url()).searchParams.get("store")?.split(",")).toHaveLength(50);
 });
 
-test("a store too many is said, with what Amazon takes, and nothing is cut (superset#17086)", async ({
+test("a store too many is said, with what Amazon takes, and nothing is cut (superset#17086) @deep", async ({
   page,
 }) => {
   const stores = Array.from({ length: 51 }, (_, index) => `STORE-${index}`);
@@ -233,7 +233,7 @@ test("a store too many is said, with what Amazon takes, and nothing is cut (supe
   await expect(screen.problems).toContainText("Amazon takes at most 50 values at once.");
 });
 
-test("how many jobs a filter leaves is announced (digital-land.info#566) @desktop", async ({
+test("how many jobs a filter leaves is announced (digital-land.info#566) @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);

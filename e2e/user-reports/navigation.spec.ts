@@ -7,7 +7,7 @@ const PARAMETERS = Object.fromEntries(new URLSearchParams(LIST));
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("user report 1: filters are lost after visiting a row @desktop", async ({ page }) => {
+test("user report 1: filters are lost after visiting a row @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?${LIST}&page=2`);
   const orders = await screen.orderIds();
@@ -39,7 +39,7 @@ test("user report 2: the page's own way back is worse than the browser's", async
   expect(await screen.orderIds()).toEqual(orders);
 });
 
-test("user report 5: previous and next in the detail ignore the filter @desktop", async ({
+test("user report 5: previous and next in the detail ignore the filter @desktop @deep", async ({
   page,
   api,
 }) => {
@@ -57,7 +57,7 @@ test("user report 5: previous and next in the detail ignore the filter @desktop"
   await expect(page).toHaveURL(/status=HOLD/);
 });
 
-test("user report 8: a link to a far page crashes once its cursor is gone @desktop", async ({
+test("user report 8: a link to a far page crashes once its cursor is gone @desktop @deep", async ({
   page,
   api,
 }) => {
@@ -92,7 +92,7 @@ test("user report 10: a shared link with relative dates shows others something e
   await expect(page.getByText("Last 7 days")).toHaveCount(0);
 });
 
-test("user report 21: the place in the list is lost on Back", async ({ page }) => {
+test("user report 21: the place in the list is lost on Back @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=90d&page=2");
   const row = screen.links.nth(14);

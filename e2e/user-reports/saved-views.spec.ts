@@ -13,7 +13,7 @@ test.beforeEach(async ({ api, signIn }) => {
   await signIn("manager");
 });
 
-test("user report 6: an opened address does not honour its own sort and saved view @desktop", async ({
+test("user report 6: an opened address does not honour its own sort and saved view @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -30,7 +30,7 @@ test("user report 6: an opened address does not honour its own sort and saved vi
   await expect(page.getByRole("combobox", { name: "Sort" })).toHaveValue("status");
 });
 
-test("user report 16: saved views are lost @desktop", async ({ page }) => {
+test("user report 16: saved views are lost @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?${LIST}`);
   const control = page.getByRole("button", { name: /^View:/ });

@@ -3,7 +3,7 @@ import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("user report 14: a refresh jumps @desktop", async ({ page }) => {
+test("user report 14: a refresh jumps @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?created=90d`);
   await screen.orderIds();
@@ -17,7 +17,7 @@ test("user report 14: a refresh jumps @desktop", async ({ page }) => {
   expect(await row.boundingBox()).toEqual(before);
 });
 
-test("user report 17: column widths are forgotten @desktop", async ({ page }) => {
+test("user report 17: column widths are forgotten @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   const head = screen.table.getByRole("columnheader", { name: "Service" });

@@ -7,6 +7,7 @@ export type Guard = Permission | "public" | "token";
 export const API_ROUTES = {
   "GET /api/jobs": { name: "jobs.list", guard: "jobs.read" },
   "GET /api/jobs/[id]": { name: "jobs.get", guard: "jobs.read" },
+  "GET /api/jobs/[id]/history": { name: "jobs.history", guard: "jobs.read" },
   "POST /api/jobs/[id]/reveal": { name: "jobs.reveal", guard: "buyer.reveal" },
   "GET /api/jobs/counts": { name: "jobs.counts", guard: "jobs.read" },
   "GET /api/jobs/facets": { name: "jobs.facets", guard: "jobs.read" },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { flagsOf } from "./flags";
+import { flagsOf, OPEN_FLAGS } from "./flags";
 import type { Appointment, JobFields } from "./job";
-import { SERVICE_JOB_STATUSES } from "./statuses";
+import { isOpenStatus, SERVICE_JOB_STATUSES } from "./statuses";
 
 const now = Date.parse("2026-11-23T20:00Z");
 const inHours = (hours: number) => new Date(now + hours * 3_600_000).toISOString();
@@ -262,4 +262,20 @@ it("several flags come in one order", () => {
     associatedItems: [{ itemStatus: "ACTIVE" }],
   });
   expect(flagsOf(job, now)).toEqual(["noTechnician", "waitingForGoods"]);
+});
+
+it("a closed job has none of the flags that only an open one can have", () => {
+  const appointments = [active(inHours(-2), { assignedTechnicians: [] })];
+  const fields = {
+    appointments,
+    preferredAppointmentTimes: [{}],
+    associatedItems: [{ itemStatus: "SHIPPED" }],
+  };
+  for (const serviceJobStatus of SERVICE_JOB_STATUSES.filter((status) => !isOpenStatus(status))) {
+    const flags: readonly string[] = flagsOf(
+      { serviceJobId: "J1", serviceJobStatus, ...fields },
+      now,
+    );
+    expect(OPEN_FLAGS.filter((flag) => flags.includes(flag))).toEqual([]);
+  }
 });

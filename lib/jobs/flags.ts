@@ -6,6 +6,16 @@ import { isOpenStatus } from "./statuses";
 /** Goods that have not come this long before the appointment put it at risk. */
 export const GOODS_MS = 48 * 60 * 60_000;
 
+/** What only an open job can have. */
+export const OPEN_FLAGS = [
+  "late",
+  "noTechnician",
+  "goodsAfterVisit",
+  "waitingForGoods",
+  "doubleBooked",
+  "customerProposedTimes",
+] as const satisfies readonly JobFlag[];
+
 /** An item in one of these states keeps nobody waiting. */
 const SETTLED_ITEMS = ["DELIVERED", "CANCELLED"];
 

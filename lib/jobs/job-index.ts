@@ -10,7 +10,7 @@ export type IndexInfo = {
   state: IndexState;
   /** A lower bound: whatever Amazon showed until then is in it. */
   asOf: string | null;
-  /** It holds the jobs created since then, and once it is filled all that are kept; null while it holds none. */
+  /** It holds the jobs created since then, and once it is filled every older one that is open; null while it holds none. */
   since: string | null;
   /** The last count against Amazon's: how many it had, how many Amazon said; null while not verified. */
   verified: { have: number; said: number; at: string } | null;

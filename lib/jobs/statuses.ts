@@ -37,3 +37,5 @@ export function isOpenStatus(status: string | undefined): boolean {
   const tone = statusTone(status);
   return tone === "action" || tone === "progress";
 }
+
+export const OPEN_STATUSES = SERVICE_JOB_STATUSES.filter(isOpenStatus);

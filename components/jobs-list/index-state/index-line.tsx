@@ -120,6 +120,8 @@ function usePartWords({ zone, now }: FilterBarContext): (part: Part) => string {
         const share = number(Math.floor(part.share * 100) / 100, { style: "percent" });
         return t("sinceShare", { day, share });
       }
+      case "closedSince":
+        return t("closedSince", { day: formatDay(Date.parse(part.at), { locale, zone, now }) });
       case "behind":
       case "stopped":
         return part.reason === null

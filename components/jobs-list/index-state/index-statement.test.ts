@@ -47,7 +47,7 @@ describe("what is said of the index", () => {
     const info = { ...ready, since: "2025-05-31T00:00Z" };
     expect(statement({ info, anyTime: true })?.parts).toEqual([
       { kind: "asOf", at: "2026-11-24T14:32Z" },
-      { kind: "since", at: "2025-05-31T00:00Z", share: null },
+      { kind: "closedSince", at: "2025-05-31T00:00Z" },
       { kind: "verified", have: 41_870, said: 41_870 },
     ]);
     expect(statement({ info })?.parts).toHaveLength(2);

@@ -7,6 +7,7 @@ export type Part =
   | { kind: "verified"; have: number; said: number }
   | { kind: "unverified" | "filling" | "empty" | "ready" }
   | { kind: "since"; at: string; share: number | null }
+  | { kind: "closedSince"; at: string }
   | { kind: "behind" | "stopped"; reason: IndexReason | null }
   | { kind: "live"; why: "view" | "notYet" | "tooOld" | "answered" }
   | { kind: "onlyAmazon"; parameters: readonly string[] };
@@ -25,7 +26,7 @@ export type StatementInput = Pick<ListIndex, "info" | "source" | "report"> & {
   liveView: boolean;
   /** Parameters of the search that only Amazon can answer. */
   liveOnly: readonly string[];
-  /** Whether jobs of any age are asked for, of which those that are too old are not kept. */
+  /** Whether jobs of any age are asked for, of which the closed ones that are too old are not kept. */
   anyTime: boolean;
 };
 
@@ -71,7 +72,7 @@ function quiet(parts: readonly Part[], way: IndexStatement["way"]): IndexStateme
 function partsOf(current: Current, anyTime: boolean): Part[] {
   const { state, asOf, since, verified, reason = null } = current;
   const age: Part[] = asOf === null ? [] : [{ kind: "asOf", at: asOf }];
-  if (anyTime && since !== null) age.push({ kind: "since", at: since, share: null });
+  if (anyTime && since !== null) age.push({ kind: "closedSince", at: since });
   switch (state) {
     case "off":
       return [];

@@ -5,8 +5,8 @@ import { healthOf } from "@/e2e/fuzz/health";
 import type { RouteInputs } from "@/e2e/fuzz/route-inputs";
 import { ROUTE_INPUTS } from "@/e2e/fuzz/routes";
 import { testIn } from "@/e2e/support/api-test";
-import { isDeep } from "@/e2e/support/run/suite-parts";
 import { API_ROUTES, type Guard } from "@/lib/access/api-routes";
+import { isDeep } from "@/lib/testing/deep";
 
 // Nobody's limits are measured here: Amazon's stand-in and the shares of people are out of the way.
 const LIMIT = "1000000";

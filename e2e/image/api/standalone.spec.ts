@@ -70,7 +70,7 @@ test("answers from its index", async () => {
   expect(await (await facets()).json()).toMatchObject({ source: "index" });
 });
 
-test("works without an index where DuckDB is missing, and says so", async () => {
+test("works without an index where DuckDB is missing, and says so @deep", async () => {
   const bare = mkdtempSync(join(tmpdir(), "service-jobs-image-"));
   const filter = (path: string) => !path.includes("@duckdb");
   cpSync(home, bare, { recursive: true, verbatimSymlinks: true, filter });

@@ -23,10 +23,10 @@ export const SETUPS = {
     ],
     app: { SP_API_RATE: "10000", SP_API_BURST: "10000", LOG_LEVEL: "info" },
   },
-  /** One call, and then none for minutes. */
+  /** One call, and then none for minutes; and a client secret that has expired. */
   throttled: {
     simulator: ["--latency", "1", "--jitter", "0", "--rate", "0.01"],
-    app: { SP_API_RATE: "0.01", SP_API_BURST: "1" },
+    app: { SP_API_RATE: "0.01", SP_API_BURST: "1", SP_API_SECRET_ISSUED_AT: issuedBefore(181) },
   },
   /** Amazon's own sandbox, with one sparse job. */
   sandbox: {
@@ -39,6 +39,16 @@ export const SETUPS = {
       NEXTAUTH_SECRET: "a-secret-of-the-sandbox-spec",
       AUTH_ADMIN_EMAILS: "ada@example.com",
       AUTH_ALLOWED_EMAILS: "*@viewers.example.com",
+    },
+  },
+  /** Gives up on Amazon after 300 ms; people come to it by https. */
+  impatient: {
+    simulator: ["--latency", "1", "--jitter", "0", "--rate", "500", "--burst", "500"],
+    app: {
+      SP_API_RATE: "500",
+      SP_API_BURST: "500",
+      SP_API_TIMEOUT_MS: "300",
+      NEXTAUTH_URL: "https://jobs.example.com",
     },
   },
   /** Two marketplaces, stores with names, and a client secret that expires in three weeks. */
@@ -63,7 +73,6 @@ export const SETUPS = {
       LOG_LEVEL: "info",
     },
   },
-  expired: { app: { SP_API_SECRET_ISSUED_AT: issuedBefore(181) } },
 } as const satisfies Record<string, Setup>;
 
 /** `shared` is the app of the whole run, whose people and data belong to every test. */

@@ -1,5 +1,3 @@
-const DEEP = "E2E_DEEP";
-
 /** `api` and `leaks` are Vitest's, `browser` is Playwright's; `leaks` reads what the others left. */
 export type Part = "api" | "browser" | "leaks";
 
@@ -17,9 +15,4 @@ export function partsOf(chosen: readonly string[]): Part[] {
   const parts = new Set(paths.map(partOf));
   if (parts.size > 1) throw new Error(`One at a time: ${[...parts].join(", ")}.`);
   return parts.size === 0 ? ["browser"] : [...parts];
-}
-
-/** The half of `npm run test:deep`: more inputs, and every spec in both viewports. */
-export function isDeep(): boolean {
-  return process.env[DEEP] === "1";
 }

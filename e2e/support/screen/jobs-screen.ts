@@ -83,6 +83,9 @@ export async function waitUntilAlive(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }
 
+/** Addresses follow within milliseconds: left alone, a poll would look again after 100, 250 and 500. */
+const SOON = [20, 40, 80, 160, 250];
+
 /** The parameters of the address, but for the instant that holds a turned page still. */
 function parametersOf(page: Page): Record<string, string> {
   const { asOf: _, ...parameters } = Object.fromEntries(new URL(page.url()).searchParams);
@@ -102,5 +105,5 @@ export async function openedJob(page: Page): Promise<string> {
 
 /** Expects that the address comes to hold these parameters and no others. */
 export async function expectParameters(page: Page, parameters: Record<string, string>) {
-  await expect.poll(() => parametersOf(page)).toEqual(parameters);
+  await expect.poll(() => parametersOf(page), { intervals: SOON }).toEqual(parameters);
 }

@@ -5,6 +5,7 @@ import { JOB_FLAGS, type JobFields, LOCATION_TYPES } from "@/lib/jobs/job";
 import { FACET_NAMES } from "@/lib/jobs/job-index";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { type JobsSearch, SORTS } from "@/lib/search/jobs-search";
+import { runs } from "@/lib/testing/deep";
 import { parseInstant } from "@/lib/time/instant";
 import { anyJobs, NOW } from "./testing/any-job";
 import { ANY_TIME, asking, type IndexRig, openIndexRig, searchOf } from "./testing/index-rig";
@@ -69,7 +70,7 @@ const filters = fc.record({
 });
 const asked = filters.map((patch) => ({ ...searchOf({ ...patch, tz: "UTC" }) }));
 
-const RUNS = { numRuns: 15 };
+const RUNS = runs(6, 100);
 
 describe("a list", () => {
   it("holds the jobs that a search means, each once, in one order", async () => {
@@ -125,7 +126,7 @@ describe("a list", () => {
         const meant = jobs.toSorted(compare).map((job) => job.serviceJobId);
         expect((await rig.allOf(searchOf({ sort }))).ids).toEqual(meant);
       }),
-      { numRuns: 5 },
+      runs(3, 30),
     );
   });
 
@@ -170,7 +171,7 @@ describe("facets", () => {
           }
         }
       }),
-      { numRuns: 8 },
+      runs(4, 40),
     );
   });
 });

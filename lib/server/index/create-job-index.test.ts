@@ -88,6 +88,13 @@ describe("an index of jobs", () => {
     };
     expect(index.canAnswer(since(400), asking())).toEqual({ ok: true });
     expect(index.canAnswer(since(700), asking())).toEqual({ ok: false, missing: [] });
+    const old = (part: Partial<JobsSearch>) =>
+      index.canAnswer({ ...since(700), ...part }, asking()).ok;
+    expect(old({ status: ["HOLD", "NOT_SERVICED"] })).toBe(true);
+    expect(old({ status: ["HOLD", "CANCELLED"] })).toBe(false);
+    expect(old({ flag: ["late", "noTechnician"] })).toBe(true);
+    expect(old({ flag: ["late", "proofMissing"] })).toBe(false);
+    expect(old({ flag: ["rescheduled"], status: ["HOLD"] })).toBe(true);
     expect(index.canAnswer(search({}), asking())).toEqual({ ok: true });
     const updated = { kind: "preset", preset: "7d" } as const;
     expect(index.canAnswer(search({ updated }), asking())).toEqual({ ok: false, missing: [] });

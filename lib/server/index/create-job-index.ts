@@ -1,5 +1,7 @@
 import "server-only";
+import { OPEN_FLAGS } from "@/lib/jobs/flags";
 import type { IndexReason, IndexReport } from "@/lib/jobs/job-index";
+import { OPEN_STATUSES } from "@/lib/jobs/statuses";
 import { indexOnlyParameters, liveOnlyParameters } from "@/lib/search/index-only";
 import { type JobsSearch, namesIds } from "@/lib/search/jobs-search";
 import type { SpApi } from "@/lib/server/sp-api/contract";
@@ -92,6 +94,8 @@ export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
     insights: async (search, asking) => answers().insights(search, asking),
     find: async (ids, asking) => answers().find(ids, asking),
 
+    history: async (id) => answers().history(id),
+
     learn: (jobs, startedAt) => opened?.syncer.learn(jobs, now() - startedAt),
     forget: (ids, startedAt) => opened?.syncer.forget(ids, now() - startedAt),
     figures: () => opened?.syncer.figures() ?? null,
@@ -110,12 +114,19 @@ function isBest({ lagMs, isAmazonAway }: Reach, missing: readonly string[]): boo
 
 /**
  * Whether every job that a search can mean is held. "Any time" means all that are kept; an order of
- * which Amazon may know older jobs does not, where Amazon can be asked for it.
+ * which Amazon may know older jobs does not, where Amazon can be asked for it. Of the jobs that are older
+ * than `since` the open ones alone are held.
  */
 function reachesAsFar(reach: Reach, search: JobsSearch, asking: Asking): boolean {
   const { from } = createdSpan(search, asking);
-  if (from !== null) return from >= reach.since;
+  if (from !== null) return from >= reach.since || (reach.isFilled && meansOnlyOpen(search));
   return reach.isFilled && !(namesIds(search) && indexOnlyParameters(search).length === 0);
+}
+
+function meansOnlyOpen({ status, flag }: JobsSearch): boolean {
+  const saysOpen = (values: readonly string[], open: readonly string[]) =>
+    values.length > 0 && values.every((value) => open.includes(value));
+  return saysOpen(status, OPEN_STATUSES) || saysOpen(flag, OPEN_FLAGS);
 }
 
 function unopened(mode: IndexReport["mode"], failed: IndexReason | null): IndexReport {

@@ -37,6 +37,7 @@ const statuses = () =>
     [],
     z.object({ id: z.string(), status: z.string().nullable() }),
   );
+const idRow = z.object({ id: z.string() });
 const ids = () =>
   engine.read(
     "select orderId, productOrderIds, trackingIds from jobs order by id",
@@ -147,18 +148,16 @@ it("holds and counts by creation, both ends included, one marketplace at a time"
   expect(await table.count(US, span)).toBe(2);
 });
 
-it("names what no read has shown for long, oldest first", async () => {
+it("names open jobs that no read has shown for long, oldest first", async () => {
   const done = (id: string) => job(id, { serviceJobStatus: "COMPLETED" });
   await put(3, job("C"), done("D"));
   await put(1, job("A"), done("B"));
   await put(9, job("E"));
-  const stale = async (which: "open" | "all", limit = 9) =>
-    (await table.stale(US, which, T0 + 5000, limit)).map(({ id }) => id);
-  expect(await stale("all")).toEqual(["A", "B", "C", "D"]);
-  expect(await stale("open")).toEqual(["A", "C"]);
-  expect(await stale("all", 1)).toEqual(["A"]);
+  const stale = async (limit = 9) => (await table.stale(US, T0 + 5000, limit)).map(({ id }) => id);
+  expect(await stale()).toEqual(["A", "C"]);
+  expect(await stale(1)).toEqual(["A"]);
   await put(10, job("A"));
-  expect(await stale("open")).toEqual(["C"]);
+  expect(await stale()).toEqual(["C"]);
 });
 
 describe("retain", () => {
@@ -166,6 +165,7 @@ describe("retain", () => {
   const limits = (number: number) => ({
     idsClosedBefore: read(number).startedAt,
     createdBefore: 0,
+    seenBefore: T0 + DAY,
   });
   const none = { orderId: null, productOrderIds: [], trackingIds: [] };
   const all = { orderId: "1-A", productOrderIds: ["2-A"], trackingIds: ["TA"] };
@@ -185,10 +185,34 @@ describe("retain", () => {
     expect(await ids()).toEqual([all]);
   });
 
-  it("drops what was created too long ago", async () => {
-    await put(1, job("A"), job("B", { createTime: "2025-01-01T00:00:00Z" }));
-    await table.retain({ idsClosedBefore: 0, createdBefore: Date.parse("2025-06-01T00:00Z") });
-    expect((await statuses()).map(({ id }) => id)).toEqual(["A"]);
+  it("says of whom the emptied shared a product order or a parcel", async () => {
+    const shares = { productOrderIds: ["2-A", "2-X"] };
+    await put(1, closed("A"), job("B", shares), job("C", { trackingIds: ["TA"] }), job("D"));
+    await table.retain(limits(2));
+    const sharing = () =>
+      engine.read(
+        "select id from jobs where sharesEmptied and not idsEmptied order by id",
+        [],
+        idRow,
+      );
+    expect(await sharing()).toEqual([{ id: "B" }, { id: "C" }]);
+    await put(3, job("B", { ...shares, storeId: "S1" }));
+    expect(await sharing()).toEqual([{ id: "B" }, { id: "C" }]);
+  });
+
+  it("drops what was created too long ago, but for what is open or was seen a moment ago", async () => {
+    const old = { createTime: "2025-01-01T00:00:00Z" };
+    await put(1, job("A"), { ...closed("B"), ...old }, job("C", old), job("D", old));
+    await put(9, { ...closed("E"), ...old });
+    await table.missed(US, ["D"], read(3));
+    await table.missed(US, ["D"], read(4));
+    const createdBefore = Date.parse("2025-06-01T00:00Z");
+    const drop = (seenBefore: number) =>
+      table.retain({ idsClosedBefore: 0, createdBefore, seenBefore });
+    await drop(read(5).startedAt);
+    expect((await statuses()).map(({ id }) => id)).toEqual(["A", "C", "E"]);
+    await drop(read(10).startedAt);
+    expect((await statuses()).map(({ id }) => id)).toEqual(["A", "C"]);
   });
 });
 

@@ -1,21 +1,16 @@
 import "server-only";
 import { z } from "zod";
 import type { WireJob } from "@/lib/server/sp-api/wire";
-import { INSERT_ROWS } from "./columns";
+import { createChangeLog, dropStrayChanges, goneChange, type RowChange } from "./change-log";
+import { IDS } from "./columns";
 import type { Engine, Statement } from "./engine";
 import { MISSED_IS_GONE } from "./flags-sql";
 import type { IndexTable, Read, SyncFacts } from "./index-table";
-import { type IndexRow, project, serviceTitles, technicianNames } from "./project";
+import { createLists } from "./lists";
+import { serviceTitles, technicianNames } from "./project";
+import { rowsOf, writeRows } from "./write-rows";
 
-const IDS = "from_json($1, '[\"VARCHAR\"]')";
-const knownRow = z.object({
-  id: z.string(),
-  hash: z.string(),
-  readNumber: z.number(),
-  firstSeenAt: z.number(),
-  closedAt: z.number().nullable(),
-  idsEmptied: z.boolean(),
-});
+const idRow = z.object({ id: z.string() });
 const heldRow = z.object({
   id: z.string(),
   createdAt: z.number().nullable(),
@@ -30,62 +25,109 @@ const staleRow = z.object({
 const countRow = z.object({ count: z.number() });
 const factRow = z.object({ name: z.string(), value: z.string() });
 
-/** The rows of the index in DuckDB. */
-export function createTable(engine: Engine): IndexTable {
+/** Jobs that a write has changed, and the number of the last change. */
+export type Changed = { marketplace: string; ids: readonly string[]; sequence: number };
+
+/**
+ * The rows of the index in DuckDB.
+ * @param onChanged hears of every write that has changed rows, once it is kept
+ */
+export function createTable(
+  engine: Engine,
+  onChanged: (changed: Changed) => void = () => undefined,
+): IndexTable {
+  const log = createChangeLog();
+
   /** What was written, which saves a statement a page: few people and services, many pages. */
   const written = { technicians: new Map<string, string>(), services: new Map<string, string>() };
+
+  const lists = createLists();
 
   async function count(sql: string, values: (string | number)[] = []): Promise<number> {
     const [row] = await engine.read(sql, values, countRow);
     return row?.count ?? 0;
   }
 
+  /** Rows and the changes that they are, in one transaction. */
+  async function logged<T extends { changes: readonly RowChange[] }>(
+    marketplace: string,
+    read: Read,
+    work: (statement: Statement) => Promise<T>,
+  ): Promise<T> {
+    let done: T;
+    try {
+      done = await engine.write(async (statement) => {
+        const written = await work(statement);
+        await log.write(statement, { marketplace, at: read.startedAt }, written.changes);
+        return written;
+      });
+    } catch (error) {
+      log.doubt();
+      lists.forget();
+      throw error;
+    }
+    const ids = [...new Set(done.changes.map(({ job }) => job))];
+    if (ids.length > 0) onChanged({ marketplace, ids, sequence: log.last });
+    return done;
+  }
+
   return {
-    async apply({ marketplace, jobs, read }, facts) {
+    async apply({ marketplace, jobs, read, ...limits }, facts) {
       const ours = jobs.filter((job) => isOf(marketplace, job));
       const technicians = freshNames(written.technicians, ours.flatMap(technicianNames));
       const services = freshNames(written.services, ours.flatMap(serviceTitles));
-      const changed = await engine.write(async (statement) => {
-        const count = await writeRows(statement, marketplace, rowsOf(ours), read);
+      const { changed } = await logged(marketplace, read, async (statement) => {
+        const into = { marketplace, read, lists, ...limits };
+        const written = await writeRows(statement, into, rowsOf(ours));
         await writeNames(statement, "technicians", technicians);
         await writeNames(statement, "services", services);
         if (facts) await writeFacts(statement, facts);
-        return count;
+        return written;
       });
       for (const [id, name] of technicians) written.technicians.set(id, name);
       for (const [asin, title] of services) written.services.set(asin, title);
       return { changed, left: jobs.length - ours.length };
     },
 
-    held: (marketplace, { from, to }) =>
+    held: (marketplace, { from, to, onlyOpen = false }) =>
       engine.read(
         `select id, createdAt, readNumber, missed from jobs
-         where marketplace = $1 and createdAt between $2 and $3 order by createdAt, id`,
+         where marketplace = $1 and createdAt between $2 and $3
+         ${onlyOpen ? "and isOpen" : ""} order by createdAt, id`,
         [marketplace, from, to],
         heldRow,
       ),
 
-    count: (marketplace, { from, to }) =>
+    count: (marketplace, { from, to, onlyOpen = false }) =>
       count(
         `select count(*)::integer as count from jobs
-         where marketplace = $1 and createdAt between $2 and $3 and missed < ${MISSED_IS_GONE}`,
+         where marketplace = $1 and createdAt between $2 and $3 and missed < ${MISSED_IS_GONE}
+         ${onlyOpen ? "and isOpen" : ""}`,
         [marketplace, from, to],
       ),
 
-    missed: (marketplace, ids, read) =>
-      engine.write((statement) =>
-        statement.run(
-          `update jobs set missed = missed + 1, readNumber = $3
-           where id in (select unnest(${IDS})) and marketplace = $2 and readNumber < $3`,
-          [JSON.stringify(ids), marketplace, read.number],
-        ),
-      ),
+    async missed(marketplace, ids, read) {
+      const values = [JSON.stringify(ids), marketplace, read.number];
+      const which = `id in (select unnest(${IDS})) and marketplace = $2 and readNumber < $3`;
+      await logged(marketplace, read, async (statement) => {
+        const leaving = await statement.all(
+          `select id from jobs where ${which} and missed = ${MISSED_IS_GONE - 1} order by id`,
+          values,
+          idRow,
+        );
+        await statement.run(
+          `update jobs set missed = missed + 1, readNumber = $3 where ${which}`,
+          values,
+        );
+        return { changes: leaving.map(({ id }) => goneChange(id)) };
+      });
+    },
 
-    stale: (marketplace, which, before, limit) =>
+    stale: (marketplace, before, limit) =>
       engine.read(
         `select id, orderId, createdAt from jobs
-         where marketplace = $1 and seenAt < $2 and missed < ${MISSED_IS_GONE}
-         ${which === "open" ? "and isOpen" : ""} order by seenAt, id limit $3::integer`,
+         where marketplace = $1 and seenAt < $2 and missed < ${MISSED_IS_GONE} and isOpen
+         order by seenAt, id limit $3::integer`,
         [marketplace, before, limit],
         staleRow,
       ),
@@ -97,24 +139,33 @@ export function createTable(engine: Engine): IndexTable {
 
     setFacts: (facts) => engine.write((statement) => writeFacts(statement, facts)),
 
-    retain: ({ idsClosedBefore, createdBefore }) =>
+    retain: ({ idsClosedBefore, createdBefore, seenBefore }) =>
       engine.write(async (statement) => {
-        await statement.run("delete from jobs where coalesce(createdAt, firstSeenAt) < $1", [
-          createdBefore,
-        ]);
+        await statement.run(
+          `delete from jobs where coalesce(createdAt, firstSeenAt) < $1 and seenAt < $2
+           and (not isOpen or missed >= ${MISSED_IS_GONE})`,
+          [createdBefore, seenBefore],
+        );
+        await statement.run(
+          `update jobs set sharesEmptied = true where ${["productOrderIds", "trackingIds"].map(sharesEmptied).join(" or ")}`,
+          [idsClosedBefore],
+        );
         await statement.run(
           `update jobs set orderId = null, productOrderIds = [], trackingIds = [], idsEmptied = true
            where closedAt < $1 and not idsEmptied`,
           [idsClosedBefore],
         );
+        await dropStrayChanges(statement);
       }),
 
     async clear() {
       for (const names of Object.values(written)) names.clear();
+      log.doubt();
       await engine.write(async (statement) => {
-        for (const table of ["jobs", "technicians", "services", "facts"]) {
+        for (const table of ["jobs", "lists", "technicians", "services", "changes", "facts"]) {
           await statement.run(`delete from ${table}`);
         }
+        lists.forget();
       });
     },
 
@@ -123,75 +174,16 @@ export function createTable(engine: Engine): IndexTable {
   };
 }
 
+/** Whether a list of a row of `jobs` names what one that is emptied at $1 names as well. */
+function sharesEmptied(column: string): string {
+  return `id in (
+    select held.id from (select id, unnest(${column}) as value from jobs where not idsEmptied) held
+    join (select unnest(${column}) as value from jobs where closedAt < $1 and not idsEmptied) emptied
+    on held.value = emptied.value)`;
+}
+
 function isOf(marketplace: string, job: WireJob): boolean {
   return Boolean(job.serviceJobId) && (job.marketplaceId ?? marketplace) === marketplace;
-}
-
-/** One for each id: Amazon may show a job twice on a page, and the later one counts. */
-function rowsOf(jobs: readonly WireJob[]): IndexRow[] {
-  const rows = jobs.map(project).filter((row) => row !== null);
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
-}
-
-/** Most of what is read again has not changed; to say so costs less than to write it again. */
-async function writeRows(
-  statement: Statement,
-  marketplace: string,
-  rows: readonly IndexRow[],
-  read: Read,
-): Promise<number> {
-  if (rows.length === 0) return 0;
-  const found = await statement.all(
-    `select id, hash, readNumber, firstSeenAt, closedAt, idsEmptied from jobs where id in (select unnest(${IDS}))`,
-    [idsOf(rows)],
-    knownRow,
-  );
-  const known = new Map(found.map((row) => [row.id, row]));
-  const wins = rows.filter(({ id }) => (known.get(id)?.readNumber ?? 0) <= read.number);
-  const same = wins.filter(({ id, hash }) => known.get(id)?.hash === hash);
-  const changed = wins.filter(({ id, hash }) => known.get(id)?.hash !== hash);
-  if (same.length > 0) {
-    await statement.run(
-      `update jobs set readNumber = $2, seenAt = greatest(seenAt, $3), missed = 0, marketplace = $4
-       where id in (select unnest(${IDS}))`,
-      [idsOf(same), read.number, read.startedAt, marketplace],
-    );
-  }
-  if (changed.some(({ id }) => known.has(id))) {
-    // Twice as fast as "on conflict do update" with so many columns.
-    await statement.run(`delete from jobs where id in (select unnest(${IDS}))`, [idsOf(changed)]);
-  }
-  if (changed.length > 0) {
-    const written = changed.map((row) => ({
-      marketplace,
-      ...storedOf(row, known.get(row.id), read),
-    }));
-    await statement.run(INSERT_ROWS, [JSON.stringify(written)]);
-  }
-  return changed.length;
-}
-
-function storedOf(
-  row: IndexRow,
-  before: z.output<typeof knownRow> | undefined,
-  { number, startedAt }: Read,
-) {
-  const isClosed = !row.isOpen;
-  const idsEmptied = isClosed && (before?.idsEmptied ?? false);
-  return {
-    ...row,
-    ...(idsEmptied && { orderId: null, productOrderIds: [], trackingIds: [] }),
-    readNumber: number,
-    seenAt: startedAt,
-    firstSeenAt: before?.firstSeenAt ?? startedAt,
-    missed: 0,
-    closedAt: isClosed ? (before?.closedAt ?? startedAt) : null,
-    idsEmptied,
-  };
-}
-
-function idsOf(rows: readonly IndexRow[]): string {
-  return JSON.stringify(rows.map(({ id }) => id));
 }
 
 function freshNames(

@@ -45,6 +45,8 @@ export type Engine = {
   read: Statement["all"];
   /** One transaction, after all that were asked for before. */
   write<T>(work: (statement: Statement) => Promise<T>): Promise<T>;
+  /** How many transactions were written: as long as it is the same, answers are. */
+  writes(): number;
   close(): Promise<void>;
 };
 
@@ -155,6 +157,7 @@ async function engineOn(instance: DuckDBInstance): Promise<Engine> {
   const waiting: ((reader: Connected) => void)[] = [];
   const busy = new Set<Promise<unknown>>();
   let lastWrite: Promise<unknown> = Promise.resolve();
+  let writes = 0;
   let closed = false;
 
   async function track<T>(work: Promise<T>): Promise<T> {
@@ -182,6 +185,7 @@ async function engineOn(instance: DuckDBInstance): Promise<Engine> {
     try {
       const done = await work(writer);
       await writer.run("commit");
+      writes += 1;
       return done;
     } catch (error) {
       // What failed may have ended the transaction already; the failure itself counts.
@@ -206,6 +210,8 @@ async function engineOn(instance: DuckDBInstance): Promise<Engine> {
       lastWrite = mine;
       return await track(mine);
     },
+
+    writes: () => writes,
 
     async close() {
       if (closed) return;

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { JOB_FLAGS, LOCATION_TYPES } from "@/lib/jobs/job";
+import { LOCATION_TYPES } from "@/lib/jobs/job";
 import {
   FACET_LIMIT,
   FACET_NAMES,
@@ -9,9 +9,8 @@ import {
   type JobFacets,
 } from "@/lib/jobs/job-index";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
-import { NO_TECHNICIAN } from "@/lib/search/filter-params";
 import type { Engine } from "./engine";
-import { BOOKED, FLAGS_SQL } from "./flags-sql";
+import { CLOCK_FLAGS, FLAGS_SQL } from "./flags-sql";
 import type { Question, StoreLabels } from "./question";
 
 const facetRow = z.object({
@@ -21,20 +20,10 @@ const facetRow = z.object({
   count: z.number(),
 });
 
-const list = (values: readonly string[]) => values.map((value) => `'${value}'`).join(", ");
-
-/** How a facet's values come out of a row of the materialised matches, as the column `value`. */
-const VALUES: Record<Exclude<FacetName, "flag">, (matches: string) => string> = {
-  status: (matches) =>
-    `select status as value from ${matches} and status in (${list(SERVICE_JOB_STATUSES)})`,
-  store: (matches) => `select store as value from ${matches} and store is not null`,
-  technician: (matches) =>
-    `select unnest(if(assigned = 0, ['${NO_TECHNICIAN}'], technicians)) as value from ${matches}`,
-  asin: (matches) =>
-    `select value from (select unnest(asins) as value from ${matches}) where value in (select id from services)`,
-  skill: (matches) => `select unnest(skills) as value from ${matches}`,
-  location: (matches) =>
-    `select location as value from ${matches} and location in (${list(LOCATION_TYPES)})`,
+/** Facets that name no other values than these. */
+const KNOWN: Partial<Record<FacetName, readonly string[]>> = {
+  status: SERVICE_JOB_STATUSES,
+  location: LOCATION_TYPES,
 };
 
 /**
@@ -47,35 +36,52 @@ export async function countFacets(
   labels: StoreLabels,
 ): Promise<Pick<JobFacets, "total" | "facets">> {
   const set = FACET_NAMES.filter((name) => facets[name] !== undefined);
-  const others = (facet: FacetName | null) =>
-    ["true", ...set.filter((name) => name !== facet).map((name) => `is_${name}`)].join(" and ");
-  const counts = FACET_NAMES.map((name) =>
-    name === "flag"
-      ? `select 'flag' as facet, unnest([${list(JOB_FLAGS)}]) as value,
-           unnest([${JOB_FLAGS.map((flag) => `count_if(flag_${flag})::integer`).join(", ")}]) as count
-         from matches where ${others(name)}`
-      : `select '${name}' as facet, value, count(*)::integer as count
-         from (${VALUES[name](`matches where ${others(name)}`)}) group by value`,
+  // A number for each set of filters that a job fails, so that one comparison tells whom it counts for.
+  const bitOf = (name: FacetName) => 2 ** set.indexOf(name);
+  const fails = set.map((name) => `if(coalesce(${facets[name]}, false), 0, ${bitOf(name)})`);
+  const others = (name: FacetName | null) =>
+    name !== null && set.includes(name) ? `fails in (0, ${bitOf(name)})` : "fails = 0";
+  const counts = FACET_NAMES.map(
+    (name) =>
+      `select '${name}' as facet, ${name}Key as key, count(*) as count from matches where ${others(name)} group by key`,
   );
+  const isOther = Object.entries(facets).flatMap(([name, is]) => (name === "flag" ? [] : [is]));
   const rows = await engine.read(
-    `with ${BOOKED},
-     matches as materialized (
-       select j.status, j.store, j.assigned, j.technicians, j.asins, j.skills, j.location, ${JOB_FLAGS.map((flag) => `${FLAGS_SQL[flag]} as flag_${flag}`).join(", ")}
-         ${set.map((name) => `, coalesce(${facets[name]}, false) as is_${name}`).join("")}
+    `with matches as materialized (
+       select ${FACET_NAMES.map((name) => `j.${name}Key`).join(", ")},
+         ${CLOCK_FLAGS.map((flag) => `${FLAGS_SQL[flag]} as ${flag}`).join(", ")},
+         ${["0", ...fails].join(" + ")} as fails
        from jobs j where ${base}
      ),
-     counts as (${counts.join(" union all ")} union all select 'total', '', count(*)::integer from matches where ${others(null)})
-     select facet, value, coalesce(technicians.name, services.name) as label, count from counts
-     left join technicians on facet = 'technician' and technicians.id = value
-     left join services on facet = 'asin' and services.id = value
-     where count > 0 or facet = 'total'
-     order by count desc, value`,
+     counts as (${counts.join(" union all ")}),
+     counted as (
+       select facet, unnest(items) as value, count from counts join lists using (key)
+       union all
+       select unnest(['total', ${CLOCK_FLAGS.map(() => "'flag'").join(", ")}]),
+         unnest(['', ${CLOCK_FLAGS.map((flag) => `'${flag}'`).join(", ")}]),
+         unnest([count(*) filter (${others(null)}), ${CLOCK_FLAGS.map((flag) => `count(*) filter (${flag} and ${others("flag")})`).join(", ")}])
+       from matches
+       union all
+       select 'flag', 'doubleBooked', count(*) from jobs j
+       where ${["j.isOpen", FLAGS_SQL.doubleBooked, base, ...isOther].join(" and ")}
+     ),
+     names as (select 'technician' as facet, id, name from technicians union all select 'asin', id, name from services)
+     select counted.facet as facet, value, any_value(name) as label, sum(count)::integer as count
+     from counted left join names on names.facet = counted.facet and names.id = counted.value
+     group by all order by count desc, value`,
     values,
     facetRow,
   );
   const valuesOf = (name: FacetName): Facet[] =>
     rows
-      .filter(({ facet }) => facet === name)
+      .filter(
+        ({ facet, value, label, count }) =>
+          facet === name &&
+          count > 0 &&
+          (KNOWN[name]?.includes(value) ?? true) &&
+          // Goods have ASINs as well; those that no service has are not offered.
+          (name !== "asin" || label !== null),
+      )
       .slice(0, FACET_LIMIT)
       .map(({ value, label, count }) => {
         const called = name === "store" ? labels.get(value) : (label ?? undefined);

@@ -1,38 +1,67 @@
 import "server-only";
-import { GOODS_MS } from "@/lib/jobs/flags";
+import { z } from "zod";
 import type { JobFlag } from "@/lib/jobs/job";
+import type { FacetName } from "@/lib/jobs/job-index";
+import type { Engine } from "./engine";
 
 /** As many complete reads without a job hide it. */
 export const MISSED_IS_GONE = 2;
 
 /**
- * The jobs of which a technician is to be elsewhere at the same time, as a table `booked`. Ends that
- * touch are fine. Two visits that overlap share a day, so that only those of one day are compared.
+ * The jobs of which a technician is to be elsewhere at the same time. Ends that touch are fine. Two
+ * visits that overlap share a day, so that only those of one day are compared.
  */
-export const BOOKED = `due as (
+const BOOKED = `with due as (
   select id, startAt, endAt, unnest(technicians) as technician from jobs
   where currentStatus = 'ACTIVE' and isOpen and missed < ${MISSED_IS_GONE}
     and startAt is not null and endAt is not null
 ),
 days as (
   select *, unnest(range((startAt // 86400000)::bigint, (endAt // 86400000)::bigint + 1)) as day from due
-),
-booked as (
-  select distinct one.id from days one join days other
-  on one.technician = other.technician and one.day = other.day and one.id <> other.id
-    and one.startAt < other.endAt and other.startAt < one.endAt
-)`;
+)
+select distinct one.id as id from days one join days other
+on one.technician = other.technician and one.day = other.day and one.id <> other.id
+  and one.startAt < other.endAt and other.startAt < one.endAt`;
 
-/** The rules of lib/jobs/flags.ts on rows of `jobs` named j, never null; `$now` is epoch ms. */
+const idRow = z.object({ id: z.string() });
+
+/** The ids of those jobs, compared once for all that is asked until the next write. */
+export function createBooked(engine: Engine): () => Promise<ReadonlySet<string>> {
+  let known: { writes: number; ids: Promise<ReadonlySet<string>> } | null = null;
+  return () => {
+    const writes = engine.writes();
+    if (known?.writes !== writes) {
+      const ids = engine.read(BOOKED, [], idRow).then((rows) => new Set(rows.map(({ id }) => id)));
+      known = { writes, ids };
+      ids.catch(() => {
+        known = null;
+      });
+    }
+    return known.ids;
+  };
+}
+
+/** Those that come and go by the clock. */
+export const CLOCK_FLAGS = ["late", "waitingForGoods"] as const satisfies JobFlag[];
+
+const stored = (flag: JobFlag) => `(${keyIn("flag", `['${flag}']`)})`;
+
+/**
+ * The rules of lib/jobs/flags.ts on rows of `jobs` named j, never null; `$now` is epoch ms, `$booked`
+ * the ids of double-booked jobs as JSON.
+ */
 export const FLAGS_SQL: Record<JobFlag, string> = {
-  late: `(j.isOpen and j.currentStatus is distinct from 'CANCELLED' and coalesce(j.endAt <= $now, false))`,
-  noTechnician: `(j.isOpen and j.active and j.assigned = 0)`,
-  goodsAfterVisit: `(j.isOpen and coalesce(j.currentStatus = 'ACTIVE' and j.deliveryAt > j.startAt, false))`,
-  waitingForGoods: `(j.isOpen and j.active
-    and coalesce(j.startAt - $now <= ${GOODS_MS} and coalesce(j.endAt, j.startAt) > $now, false) and j.awaited)`,
-  doubleBooked: "(j.id in (select id from booked))",
-  customerProposedTimes:
-    "(coalesce(j.status in ('PENDING_SCHEDULE', 'HOLD'), false) and j.proposed > 0 and not j.active)",
-  proofMissing: "(coalesce(j.status = 'COMPLETED', false) and j.proofs = 0)",
-  rescheduled: "(j.reschedules > 0)",
+  late: "coalesce(j.lateFrom <= $now, false)",
+  noTechnician: stored("noTechnician"),
+  goodsAfterVisit: stored("goodsAfterVisit"),
+  waitingForGoods: "coalesce(j.waitsFrom <= $now and j.waitsUntil > $now, false)",
+  doubleBooked: `(j.id in (select unnest(from_json($booked, '["VARCHAR"]'))))`,
+  customerProposedTimes: stored("customerProposedTimes"),
+  proofMissing: stored("proofMissing"),
+  rescheduled: stored("rescheduled"),
 };
+
+/** Whether what a row counts under in a facet has one of these values, a list of texts in SQL. */
+export function keyIn(facet: FacetName, values: string): string {
+  return `j.${facet}Key in (select key from lists where list_has_any(items, ${values}))`;
+}

@@ -53,30 +53,32 @@ export const answerRow = z.object({
   location: text,
   zone: z.string(),
   seenAt: z.number(),
-  isBooked: z.boolean(),
+  sharesEmptied: z.boolean(),
 });
 
 export type AnswerRow = z.output<typeof answerRow>;
 
-/** To be selected from `jobs` named j, beside the table `booked`. */
+/** To be selected from `jobs` named j. */
 export const ROW_COLUMNS = Object.keys(answerRow.shape)
-  .map((name) =>
-    name === "isBooked" ? "j.id in (select id from booked) as isBooked" : `j.${name}`,
-  )
+  .map((name) => `j.${name}`)
   .join(", ");
 
 /** A job as far as the index knows it, under Amazon's names. */
 export function toIndexedJob(
   row: AnswerRow,
   names: ReadonlyMap<string, string>,
+  booked: ReadonlySet<string>,
   now: number,
 ): IndexedJob {
   const job = toWireJob(row, names);
   const alone = flagsOf({ ...job, serviceJobId: row.id }, now);
   const flags = JOB_FLAGS.filter(
-    (flag) => alone.includes(flag) || (flag === "doubleBooked" && row.isBooked),
+    (flag) => alone.includes(flag) || (flag === "doubleBooked" && booked.has(row.id)),
   );
-  return { id: row.id, job, flags, zone: row.zone, openedAt: row.seenAt };
+  return {
+    ...{ id: row.id, job, flags, zone: row.zone, openedAt: row.seenAt },
+    ...(row.sharesEmptied && { sharesEmptied: true }),
+  };
 }
 
 function toWireJob(row: AnswerRow, names: ReadonlyMap<string, string>): WireJob {

@@ -14,9 +14,8 @@ import type { InsightsSearch } from "@/lib/insights/insights-search";
 import { zoneOf } from "@/lib/search/jobs-search";
 import { startOfDay } from "@/lib/time/calendar";
 import type { Engine } from "./engine";
-import { BOOKED } from "./flags-sql";
 import type { Asking, Insights } from "./job-index";
-import { createdSpan, type Question, questionOf, type StoreLabels, whereOf } from "./question";
+import { type Ask, createdSpan, type Question, type StoreLabels, whereOf } from "./question";
 
 const number = z.number().nullable();
 
@@ -56,10 +55,7 @@ const LABEL_TABLES: Partial<Record<GroupKind, string>> = {
   service: "services",
 };
 
-const matchesOf = (
-  question: Question,
-  by: GroupKind | null,
-) => `${BOOKED}, matches as materialized (
+const matchesOf = (question: Question, by: GroupKind | null) => `matches as materialized (
   select j.createdAt, j.firstSeenAt, j.status, j.reschedules > 0 as isMoved, j.lateMinutes, list_min(j.visitsAt) - j.createdAt as waitedMs,
     ${by === null ? "[]::VARCHAR[]" : GROUP_IDS[by]} as groups
   from jobs j where ${whereOf(question)}
@@ -78,12 +74,11 @@ const FIGURES = `count(*)::integer as jobs,
 export async function readInsights(
   engine: Engine,
   { jobs: search, grouping }: InsightsSearch,
-  asking: Asking,
-  labels: StoreLabels,
+  { asking, ask, labels }: { asking: Asking; ask: Ask; labels: StoreLabels },
 ): Promise<Insights> {
   const { bucket, by } = grouping;
   const tz = zoneOf(search, [asking.marketplace]);
-  const question = questionOf(search, asking, labels);
+  const question = await ask(search, asking);
   const matches = matchesOf(question, by);
   const [base] = await engine.read(
     `with ${matches} select count(*)::integer as jobs, min(createdAt) as firstCreated, min(firstSeenAt) as firstSeen,

@@ -2,6 +2,7 @@ import "server-only";
 import type { InsightsAnswer } from "@/lib/insights/insights";
 import type { InsightsSearch } from "@/lib/insights/insights-search";
 import type { JobFlag } from "@/lib/jobs/job";
+import type { JobHistory } from "@/lib/jobs/job-history";
 import type { Facet, FacetName, IndexReport, SearchHit } from "@/lib/jobs/job-index";
 import type { UnscheduledJob, Visit } from "@/lib/schedule/schedule";
 import type { ScheduleSearch } from "@/lib/schedule/schedule-search";
@@ -19,6 +20,8 @@ export type IndexedJob = {
   zone: string;
   /** When the last read that showed it began, epoch ms. */
   openedAt: number;
+  /** The ids of a job with the same product order or parcel were forgotten, so that these name it no more. */
+  sharesEmptied?: boolean;
 };
 
 /** Where an answer is asked from: `now` in epoch ms, and the marketplace of a search that names none. */
@@ -59,6 +62,8 @@ export type JobIndex = {
   insights(search: InsightsSearch, asking: Asking): Promise<Insights>;
   /** Jobs by service job id, order, product order or tracking id, in any of these columns. */
   find(ids: readonly string[], asking: Asking): Promise<IndexedJob[]>;
+  /** What was seen to change of a job, newest first. */
+  history(id: string): Promise<Pick<JobHistory, "changes" | "since">>;
   /** Takes what a live read begun at `startedAt` (epoch ms) showed, at once. */
   learn(jobs: readonly WireJob[], startedAt: number): void;
   /** A live read asked for these and Amazon did not know them. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { appointmentEnd, appointmentStart, currentAppointment } from "@/lib/jobs/appointment";
-import { isAwaited, latestDelivery } from "@/lib/jobs/flags";
+import { flagsOf, GOODS_MS, isAwaited, latestDelivery } from "@/lib/jobs/flags";
+import type { JobFields, JobFlag } from "@/lib/jobs/job";
 import { jobZone } from "@/lib/jobs/job-zone";
 import { isOpenStatus } from "@/lib/jobs/statuses";
 import type { WireJob } from "@/lib/server/sp-api/wire";
@@ -67,6 +68,10 @@ export type IndexRow = {
   asins: string[];
   awaited: boolean;
   deliveryAt: number | null;
+  flags: JobFlag[];
+  lateFrom: number | null;
+  waitsFrom: number | null;
+  waitsUntil: number | null;
   location: string | null;
   zone: string;
   hash: string;
@@ -117,10 +122,28 @@ export function project(job: WireJob): IndexRow | null {
     asins: unique([scopeOfWork?.asin, ...items.map(({ asin }) => asin)]),
     awaited: items.some(({ itemStatus }) => isAwaited(itemStatus)),
     deliveryAt: latestDelivery(fields),
+    ...flagsOverTime(
+      fields,
+      appointmentStart(counts?.appointmentTime),
+      appointmentEnd(counts?.appointmentTime),
+    ),
     location: job.serviceLocation?.serviceLocationType ?? null,
     zone: jobZone(fields),
   };
   return { ...row, hash: hashOf(row) };
+}
+
+/** The rules of lib/jobs/flags.ts, asked at the instants between which their answer does not change. */
+function flagsOverTime(job: JobFields, startAt: number | null, endAt: number | null) {
+  const inTheEnd = flagsOf(job, Number.POSITIVE_INFINITY);
+  const soon = startAt === null ? null : startAt - GOODS_MS;
+  const waits = soon !== null && flagsOf(job, soon).includes("waitingForGoods");
+  return {
+    flags: inTheEnd.filter((flag) => flag !== "late" && flag !== "waitingForGoods"),
+    lateFrom: inTheEnd.includes("late") ? endAt : null,
+    waitsFrom: waits ? soon : null,
+    waitsUntil: waits ? (endAt ?? startAt) : null,
+  };
 }
 
 /** What the service is called, by its ASIN. */

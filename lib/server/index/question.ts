@@ -11,7 +11,7 @@ import {
 import { parseInstant } from "@/lib/time/instant";
 import { type Range, resolveRange } from "@/lib/time/range";
 import type { SqlValue } from "./engine";
-import { FLAGS_SQL, MISSED_IS_GONE } from "./flags-sql";
+import { FLAGS_SQL, keyIn, MISSED_IS_GONE } from "./flags-sql";
 import type { Asking } from "./job-index";
 
 const ANY_TIME = { kind: "preset", preset: "any" } as const satisfies Range;
@@ -25,6 +25,9 @@ export type Question = {
   base: string;
   facets: Partial<Record<FacetName, string>>;
 };
+
+/** Makes a question of a search, with what the index has worked out before. */
+export type Ask = (search: JobsSearch, asking: Asking) => Promise<Question>;
 
 /** Instants as epoch ms, both ends included; null is open. */
 export type Span = { from: number | null; to: number | null };
@@ -60,6 +63,8 @@ export function questionOf(search: JobsSearch, asking: Asking, labels: StoreLabe
     `from_json(${given(name, JSON.stringify(items))}, '["VARCHAR"]')`;
   const isIn = (column: string, items: readonly string[]) =>
     items.length > 0 && `j.${column} in (select unnest(${list(column, items)}))`;
+  const hasKey = (facet: FacetName, items: readonly string[]) =>
+    items.length > 0 && keyIn(facet, list(facet, items));
   const hasAny = (column: string, items: readonly string[]) =>
     items.length > 0 && `list_has_any(j.${column}, ${list(column, items)})`;
 
@@ -86,15 +91,15 @@ export function questionOf(search: JobsSearch, asking: Asking, labels: StoreLabe
     ),
   ];
   const facets: Record<FacetName, string | false> = {
-    status: isIn("status", search.status),
-    store: isIn("store", search.store),
+    status: hasKey("status", search.status),
+    store: hasKey("store", search.store),
     technician: search.technician.includes(NO_TECHNICIAN)
       ? "j.assigned = 0"
-      : hasAny("technicians", search.technician),
-    asin: hasAny("asins", search.asin),
-    skill: hasAny("skills", search.skill),
+      : hasKey("technician", search.technician),
+    asin: hasKey("asin", search.asin),
+    skill: hasKey("skill", search.skill),
     flag: search.flag.length > 0 && `(${search.flag.map((flag) => FLAGS_SQL[flag]).join(" or ")})`,
-    location: isIn("location", search.location),
+    location: hasKey("location", search.location),
   };
   return { values, base: all(base), facets: Object.fromEntries(entriesSet(facets)) };
 }
@@ -151,13 +156,18 @@ function hasWord(word: string, stores: string): string {
 
 type SortKey = Exclude<Sort, `-${string}`>;
 
+/** What the operator calls the stores, `$labels`, as a table. */
+const LABELS = `(select r.id, r.label from (select unnest(from_json($labels, '[{"id":"VARCHAR","label":"VARCHAR"}]')) as r))`;
+
 /** What is compared for each order; what has none of it comes last, either way. */
 const SORT_KEYS: Record<SortKey, readonly string[]> = {
   date: ["j.createdAt"],
   // Amazon: those of one status by their creation.
   status: ["coalesce(j.status, '')", "j.createdAt"],
   appointment: ["j.startAt"],
-  store: [folded("coalesce((select label from labels where labels.id = j.store), j.store)")],
+  store: [
+    folded(`coalesce((select label from ${LABELS} named where named.id = j.store), j.store)`),
+  ],
   technician: [
     folded(
       "coalesce((select name from technicians t where t.id = j.technicians[1]), j.technicians[1])",
@@ -166,20 +176,18 @@ const SORT_KEYS: Record<SortKey, readonly string[]> = {
   service: [folded("j.title")],
 };
 
-/** The labels that people sort stores by, as a table. */
-export const LABELS = `labels as (
-  select r.id, r.label from (select unnest(from_json($labels, '[{"id":"VARCHAR","label":"VARCHAR"}]')) as r)
-)`;
-
-/** Expressions to select under the names key0, key1 …, and the order by these names; `id` ends every tie. */
-export function orderOf(sort: Sort): { keys: string; order: string } {
+/**
+ * Expressions to select under the names key0, key1 …, and the order by these names; `id` ends every tie.
+ * `edge` is the order by the first of them alone, and `reaches` what of it comes no later than a value.
+ */
+export function orderOf(sort: Sort) {
   const [name, direction] = sort.startsWith("-") ? [sort.slice(1), "desc"] : [sort, "asc"];
   const keys = SORT_KEYS[name as SortKey];
+  const orders = keys.map((_, index) => `key${index} ${direction} nulls last`);
   return {
     keys: keys.map((key, index) => `${key} as key${index}`).join(", "),
-    order: [...keys.keys()]
-      .map((index) => `key${index} ${direction} nulls last, `)
-      .join("")
-      .concat(`id ${direction}`),
+    order: [...orders, `id ${direction}`].join(", "),
+    edge: `key0 ${direction} nulls last`,
+    reaches: `key0 ${direction === "asc" ? "<=" : ">="}`,
   };
 }

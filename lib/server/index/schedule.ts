@@ -6,9 +6,9 @@ import { jobsOnSchedule, type ScheduleSearch } from "@/lib/schedule/schedule-sea
 import { dayBounds, type Span, touches } from "@/lib/schedule/visit-time";
 import { NO_TECHNICIAN } from "@/lib/search/filter-params";
 import type { Engine, SqlValue } from "./engine";
-import { BOOKED, MISSED_IS_GONE } from "./flags-sql";
+import { MISSED_IS_GONE } from "./flags-sql";
 import type { Asking, Schedule } from "./job-index";
-import { questionOf, type StoreLabels, whereOf } from "./question";
+import { type Ask, whereOf } from "./question";
 import { flagsOfVisit, keyOf, spanOfRow, toVisit, type VisitRow, visitRow } from "./visit-row";
 
 /** Who was seen at a store in the last so many days is known there. */
@@ -57,7 +57,7 @@ type Parts = {
   search: ScheduleSearch;
   days: readonly string[];
   asking: Asking;
-  labels: StoreLabels;
+  ask: Ask;
 };
 
 /**
@@ -133,12 +133,12 @@ function spanOfDays(days: readonly string[]): (zone: string) => Span {
   };
 }
 
-function readVisits(
+async function readVisits(
   engine: Engine,
-  { search, asking, labels }: Parts,
+  { search, asking, ask }: Parts,
   spanIn: (zone: string) => Span,
 ): Promise<VisitRow[]> {
-  const question = questionOf(jobsOnSchedule(search), asking, labels);
+  const question = await ask(jobsOnSchedule(search), asking);
   const span: Record<string, SqlValue> = {
     from: spanIn(search.tz ?? FIRST_ZONE).from,
     to: spanIn(search.tz ?? LAST_ZONE).to,
@@ -180,11 +180,11 @@ async function readBookings(
 
 async function findUnscheduled(
   engine: Engine,
-  { search, asking, labels }: Parts,
+  { search, asking, ask }: Parts,
 ): Promise<Schedule["unscheduled"]> {
-  const question = questionOf({ ...jobsOnSchedule(search), flag: search.flag }, asking, labels);
+  const question = await ask({ ...jobsOnSchedule(search), flag: search.flag }, asking);
   const rows = await engine.read(
-    `with ${BOOKED}, matches as materialized (
+    `with matches as materialized (
        select j.* from jobs j where ${whereOf(question)} and j.isOpen and not j.active
      )
      select (select count(*) from matches)::integer as total, id as serviceJobId, status, title as service, store, created, zone, proposed

@@ -3,6 +3,7 @@ import { emptySearch } from "@/lib/search/jobs-search";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { getJob } from "./get-job";
 import { indexReport, jobFacets } from "./job-facets";
+import { jobHistory } from "./job-history";
 import { listJobs } from "./list-jobs";
 import { findByText, readText } from "./lookup/find-by-text";
 import { lookUpJobs } from "./lookup/look-up-jobs";
@@ -93,14 +94,41 @@ describe("a lookup", () => {
     expect(rig.calls()[1]).toBe(0);
   });
 
-  it("finds every job of a product order and of a parcel, though the index forgets closed ones", async () => {
-    const [job] = all.filter((one) => one.trackingIds?.length && one.productOrderIds?.length);
-    const ids = [job?.trackingIds?.[0] ?? "", job?.productOrderIds?.[0] ?? ""];
+  const idsOfGoods = () => {
+    const jobs = all.filter((one) => one.trackingIds?.length && one.productOrderIds?.length);
+    return jobs
+      .slice(0, 6)
+      .flatMap((job) => [job.trackingIds?.[0] ?? "", job.productOrderIds?.[0] ?? ""]);
+  };
+
+  it("finds product orders and parcels that the index knows by one call for their orders", async () => {
+    const ids = [...new Set(idsOfGoods())];
     rig.withoutIndex();
     const expected = await lookUp(ids);
     await rig.withIndex(all);
+    rig.simulator.resetStats();
     expect(await lookUp(ids)).toEqual(expected);
-    expect(expected.found.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(expected.found.map(({ kind }) => kind))).toEqual(
+      new Set(["productOrder", "tracking"]),
+    );
+    expect(rig.calls()).toEqual([1, 0]);
+  });
+
+  it("leaves a product order and a parcel to Amazon where the index may know only some of its jobs", async () => {
+    const ids = [...new Set(idsOfGoods())];
+    rig.withoutIndex();
+    const expected = await lookUp(ids);
+    const { index } = await rig.withIndex(all);
+    const { find } = index;
+    index.find = async (...asked) =>
+      (await find(...asked)).map((job) => ({ ...job, sharesEmptied: true }));
+    rig.simulator.resetStats();
+    expect(await lookUp(ids)).toEqual(expected);
+    expect(rig.calls()[0]).toBeGreaterThan(1);
+    await rig.withIndex(all, { ...READY, since: new Date().toISOString() });
+    rig.simulator.resetStats();
+    expect(await lookUp(ids)).toEqual(expected);
+    expect(rig.calls()[0]).toBeGreaterThan(1);
   });
 
   it("asks Amazon alone while the index does not hold every job", async () => {
@@ -186,6 +214,22 @@ describe("a search by text", () => {
 
   it.each(["", "a", " a ", "x".repeat(81)])("refuses %j", (q) => {
     expect(() => readText(new URLSearchParams({ q }))).toThrow("Not understood: q");
+  });
+});
+
+describe("a history", () => {
+  it("is told by the index alone, and refused where there is none", async () => {
+    await rig.withIndex(all);
+    const id = all[0]?.serviceJobId ?? "";
+    expect(await jobHistory(id)).toMatchObject({ changes: [], source: "index" });
+    expect((await jobHistory(id)).since).not.toBeNull();
+    expect((await jobHistory("none")).since).toBeNull();
+    expect(rig.calls()).toEqual([0, 0]);
+    const refused = { problem: { code: "index_unavailable" } };
+    await rig.withIndex([], { ...READY, state: "filling", asOf: null });
+    await expect(jobHistory(id)).rejects.toMatchObject(refused);
+    rig.withoutIndex();
+    await expect(jobHistory(id)).rejects.toMatchObject(refused);
   });
 });
 

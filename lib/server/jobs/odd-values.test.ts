@@ -10,6 +10,7 @@ import { NOTHING_SEEN, withSeen } from "@/lib/search/seen-values";
 import { lookUp } from "@/lib/server/jobs/lookup/look-up";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
 import { readJob, readListing } from "@/lib/server/sp-api/wire";
+import { runs } from "@/lib/testing/deep";
 import {
   formatAppointment,
   formatDateTime,
@@ -169,7 +170,7 @@ describe("a job whose values are odd", () => {
         expect(jobs[1]).toEqual(GOOD);
         for (const role of ROLES) for (const one of jobs) show(shapeJob(one, role, NOW));
       }),
-      { numRuns: 120 },
+      runs(40, 600),
     );
   });
 
@@ -180,7 +181,7 @@ describe("a job whose values are odd", () => {
         if ("data" in reading) for (const role of ROLES) show(shapeJob(reading.data, role, NOW));
         else expect(reading.refused).toBe("not_found");
       }),
-      { numRuns: 120 },
+      runs(40, 600),
     );
   });
 
@@ -201,7 +202,7 @@ describe("a job whose values are odd", () => {
         });
         expect(faults).toEqual([]);
       }),
-      { numRuns: 50 },
+      runs(20, 200),
     );
   });
 });

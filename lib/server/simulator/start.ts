@@ -53,8 +53,8 @@ export type Simulator = {
   resetStats(): void;
   /** Changes a job now; false for an unknown id. */
   change(serviceJobId: string, change: JobChange): boolean;
-  /** Adds jobs created now and returns their ids. */
-  create(count: number, storeId?: string): string[];
+  /** Adds jobs and returns their ids; created now where no epoch ms are given. */
+  create(count: number, storeId?: string, at?: number): string[];
   /** Sets the clock forward. */
   passTime(ms: number): void;
   /** Also ends the connections that hang. Closing twice does no harm. */
@@ -175,9 +175,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       advance();
       return jobSet.change(serviceJobId, change);
     },
-    create(count, storeId) {
+    create(count, storeId, at) {
       advance();
-      return jobSet.create(count, storeId ? { storeId } : {}).map(({ id }) => id);
+      return jobSet.create(count, { storeId, at }).map(({ id }) => id);
     },
     passTime,
     close: () =>

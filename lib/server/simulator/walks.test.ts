@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/deep";
 import { DAY, HOUR, MINUTE } from "./fixtures/instants";
 import { JOB_STATUSES, type ServiceJob } from "./fixtures/service-job";
 import { EVER, listingOf, listPath, NOW, type Rig, rig, US } from "./testing/client";
@@ -91,7 +92,7 @@ describe("after any schedule of changes", () => {
           await simulator.close();
         },
       ),
-      { numRuns: 25 },
+      runs(8, 100),
     );
   });
 });
@@ -125,7 +126,7 @@ describe("while the provider lives", () => {
           await simulator.close();
         },
       ),
-      { numRuns: 8 },
+      runs(3, 30),
     );
   });
 

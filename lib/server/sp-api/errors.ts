@@ -187,3 +187,9 @@ function inOneLine(parts: readonly (string | null | undefined)[], token: string)
   const words = parts.filter(Boolean).join(" ");
   return words.replaceAll(token, "[token]").replace(/\s+/g, " ").trim().slice(0, LONGEST_MESSAGE);
 }
+
+/** Whether Amazon has no such job, or it is another provider's now. */
+export function isUnknownJob(error: unknown): boolean {
+  if (!(error instanceof SpApiError)) return false;
+  return error.kind === "not_found" || error.upstreamCode === "UnauthorizedAction";
+}

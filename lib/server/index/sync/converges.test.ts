@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { JobStatus } from "@/lib/server/simulator/fixtures/service-job";
+import { isDeep } from "@/lib/testing/deep";
 import { MINUTE, SECOND } from "./clock";
 import type { Syncer } from "./syncer";
 import { type SyncRig, syncRig } from "./testing/sync-rig";
 
-const DEEP = process.env.INDEX_DEEP === "1";
-const PATIENT_MS = DEEP ? 3_600_000 : 120_000;
+const PATIENT_MS = isDeep() ? 3_600_000 : 120_000;
 const runs = (few: number, many: number) =>
-  DEEP ? { numRuns: many } : { numRuns: few, endOnFailure: true };
+  isDeep() ? { numRuns: many } : { numRuns: few, endOnFailure: true };
 
 const STATUSES: JobStatus[] = ["CANCELLED", "COMPLETED", "HOLD", "NOT_SERVICED"];
 
 type Event =
-  | { does: "create"; count: number }
+  | { does: "create" | "createOld"; count: number }
   | { does: "change"; job: number; status: JobStatus; lateMs: number }
   | { does: "hide" | "show"; job: number }
   | { does: "storm"; refusals: number; share: number }
@@ -23,6 +23,7 @@ type Event =
 const event: fc.Arbitrary<Event | { does: "crash" }> = fc.oneof(
   fc.record({ does: fc.constant("crash" as const) }),
   fc.record({ does: fc.constant("create" as const), count: fc.integer({ min: 1, max: 30 }) }),
+  fc.record({ does: fc.constant("createOld" as const), count: fc.integer({ min: 1, max: 5 }) }),
   fc.record({
     does: fc.constant("change" as const),
     job: fc.nat(500),
@@ -45,6 +46,9 @@ async function happen(rig: SyncRig, event: Event, ids: string[]): Promise<void> 
   switch (event.does) {
     case "create":
       ids.push(...simulator.create(event.count));
+      return;
+    case "createOld":
+      ids.push(...rig.createOld(event.count));
       return;
     case "change":
       simulator.change(idOf(event.job), { status: event.status, lateMs: event.lateMs });
@@ -92,7 +96,8 @@ it(
         fc.nat(1_000),
         async (events, crashes, seed) => {
           const rig = await syncRig({ jobs: 120, seed });
-          const ids = [...(await rig.truth()).keys()];
+          rig.createOld(6);
+          const ids = [...(await rig.everything()).keys()];
           let life = 0;
           const begin = () => rig.start({ crashAt: crashes[life++] });
           let syncer = begin();
@@ -133,6 +138,7 @@ it(
         fc.integer({ min: 0, max: 20_000 }),
         async (refusals, share, after) => {
           const rig = await syncRig({ jobs: 200 });
+          rig.createOld(30);
           const syncer = rig.start();
           await rig.clock.advance(after);
           rig.simulator.setFaults({ storm: { refusals, share } });
@@ -156,6 +162,7 @@ it(
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 60 }), async (crashAt) => {
         const rig = await syncRig({ jobs: 120 });
+        rig.createOld(25);
         const first = rig.start();
         await rig.clock.advance(5 * MINUTE);
         await first.close();
@@ -163,6 +170,7 @@ it(
         for (let life = 0; life < 2; life += 1) {
           // A count that differs begins to read again, and each time the walk breaks off.
           rig.simulator.create(1);
+          rig.createOld(1);
           const broken = rig.start({ crashAt });
           await rig.clock.advance(MINUTE);
           await broken.close();

@@ -6,7 +6,6 @@ import { lastInOrder, timeOf } from "@/lib/server/jobs/crawl/crawl-plan";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import type { CallKind } from "./calls";
-import { DAY } from "./clock";
 import { createdWithin, type Market } from "./market";
 import type { Fill } from "./progress";
 
@@ -47,15 +46,20 @@ function throughTo(outcome: CrawlOutcome, signal: AbortSignal): CrawlOutcome {
   throw new SpApiError({ kind: isAmazons ? reason : "invalid_answer" });
 }
 
-/** Whether every job that is to be kept has been read once. */
-export function isFilled({ progress, oldest }: Market): boolean {
-  const { fill } = progress.at;
-  // A day's worth of jobs leaves each day; more are wanted only where more are to be kept than before.
-  return fill !== null && fill.doneAt !== null && fill.from <= oldest() + 2 * DAY;
+/** Fills the index: first from now backwards, or on from where that was left, then with older open jobs. */
+export async function fillIndex(market: Market): Promise<void> {
+  if (!market.areMonthsFilled()) await fillMonths(market);
+  if (market.progress.at.open === null) await fillOpen(market);
 }
 
-/** Fills the index from now backwards, or goes on where the last filling was left. */
-export async function fillIndex(market: Market): Promise<void> {
+async function fillOpen(market: Market): Promise<void> {
+  const { reads, clock } = market;
+  const read = reads.begin();
+  await crawlSpan(market, "fill", market.beyond(), ({ jobs }) => market.put(jobs, read));
+  await market.put([], read, { open: reads.byAmazon(clock.now()) });
+}
+
+async function fillMonths(market: Market): Promise<void> {
   const { marketplace, reads, clock, log } = market;
   const begun = beginning(market);
   const read = reads.begin();

@@ -10,9 +10,10 @@ import { z } from "zod";
 import { openEngine } from "@/lib/server/index/engine";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { startSimulator } from "@/lib/server/simulator/start";
+import { isDeep } from "@/lib/testing/deep";
 
 const KEEPER = fileURLToPath(new URL("../testing/sync-until-killed.ts", import.meta.url));
-const KILLS = process.env.INDEX_DEEP === "1" ? 50 : 2;
+const KILLS = isDeep() ? 50 : 2;
 const PLAN = { rate: 400, burst: 4_000, detailRate: 400, detailBurst: 4_000 };
 
 const idsRow = z.object({ id: z.string() });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Logger } from "pino";
+import { OPEN_STATUSES } from "@/lib/jobs/statuses";
 import type { CreatedSpan, IndexTable, Read } from "@/lib/server/index/index-table";
-import { timeOf } from "@/lib/server/jobs/crawl/crawl-plan";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import type { WireJob } from "@/lib/server/sp-api/wire";
@@ -12,6 +12,8 @@ import type { Providers } from "./providers";
 import type { Reads } from "./reads";
 
 const DAYS_OF_MONTH = 365.25 / 12;
+/** Before Amazon offered services. */
+export const EVER = Date.UTC(2010, 0, 1);
 
 /** The greatest read number there was. */
 export const LAST_READ = "last read";
@@ -34,8 +36,13 @@ export type MarketParts = {
 
 /** What the tasks of one marketplace share. */
 export type Market = MarketParts & {
-  /** Jobs created before are not kept. */
+  /** Of the jobs created before, only the open ones are kept. */
   oldest(): number;
+  /** Those open ones. */
+  beyond(): CreatedSpan;
+  areMonthsFilled(): boolean;
+  /** Whether every job that is to be kept has been read once. */
+  isFilled(): boolean;
   /** Amazon's list, whose jobs are known to be of the provider that is held. */
   ask(kind: CallKind): SpApi["getServiceJobs"];
   pause(ms: number): Promise<void>;
@@ -45,7 +52,15 @@ export type Market = MarketParts & {
 
 export function createMarket(parts: MarketParts): Market {
   const { marketplace, table, progress, providers, reads, calls, clock, months, signal } = parts;
+  const openedAt = clock.now();
   const oldest = () => oldestOf(reads.byAmazon(clock.now()), months);
+
+  function areMonthsFilled(): boolean {
+    const { fill } = progress.at;
+    // A day's worth of jobs leaves each day; more are wanted only where more are to be kept than before.
+    return fill !== null && fill.doneAt !== null && fill.from <= oldest() + 2 * DAY;
+  }
+  const isFilled = () => areMonthsFilled() && progress.at.open !== null;
 
   async function newest(): Promise<readonly WireJob[]> {
     const span = { from: oldest(), to: reads.byAmazon(clock.now()) };
@@ -64,13 +79,18 @@ export function createMarket(parts: MarketParts): Market {
   return {
     ...parts,
     oldest,
+    areMonthsFilled,
+    isFilled,
+    beyond: () => ({ from: EVER, to: oldest(), onlyOpen: true }),
     ask: (kind) => calls.list(kind, inspect),
     pause: (ms) => clock.sleep(ms, signal),
     async put(jobs, read, part = {}) {
-      const kept = jobs.filter((job) => (timeOf(job) ?? Number.POSITIVE_INFINITY) >= oldest());
       await progress.advance(part, (facts) =>
         table.apply(
-          { marketplace, jobs: kept, read },
+          {
+            ...{ marketplace, jobs, read, closedFrom: oldest() },
+            newsFrom: isFilled() ? -Infinity : reads.byAmazon(openedAt),
+          },
           { ...facts, ...providers.facts(), [LAST_READ]: reads.last },
         ),
       );
@@ -84,9 +104,13 @@ export function oldestOf(now: number, months: number): number {
 }
 
 /** The newest first, both ends included. */
-export function createdWithin(marketplaceId: string, { from, to }: CreatedSpan): JobsQuery {
+export function createdWithin(
+  marketplaceId: string,
+  { from, to, onlyOpen = false }: CreatedSpan,
+): JobsQuery {
   return {
     marketplaceId,
+    ...(onlyOpen && { serviceJobStatus: OPEN_STATUSES }),
     createdAfter: iso(from),
     createdBefore: iso(to),
     sortField: "JOB_DATE",

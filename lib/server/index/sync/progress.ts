@@ -22,6 +22,8 @@ const FACTS = {
       doneAt: ms.nullable(),
     })
     .nullable(),
+  /** When the open jobs were first read that are older than what is filled. */
+  open: ms.nullable(),
   /** When the months, by their first instant, were last read as a whole. */
   months: z.record(z.string(), ms).nullable(),
   verified: z.object({ have: z.number(), said: z.number(), at: ms }).nullable(),
@@ -45,6 +47,7 @@ export function createProgress(marketplace: string, facts: SyncFacts): Progress 
     fast: read("fast", FACTS.fast),
     settling: read("settling", FACTS.settling),
     fill: read("fill", FACTS.fill),
+    open: read("open", FACTS.open),
     months: read("months", FACTS.months),
     verified: read("verified", FACTS.verified),
   };

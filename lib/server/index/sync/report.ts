@@ -1,7 +1,6 @@
 import "server-only";
 import type { IndexReport, IndexState } from "@/lib/jobs/job-index";
 import { iso, MINUTE } from "./clock";
-import { isFilled } from "./fill";
 import type { Market } from "./market";
 import type { Health } from "./tasks";
 
@@ -18,7 +17,7 @@ export function reportOf(
 ): SyncReport {
   const ages = markets.map(({ progress }) => progress.at.fast);
   const asOf = ages.includes(null) || ages.length === 0 ? null : Math.min(...ages.map(Number));
-  const isHeld = markets.length > 0 && markets.every(isFilled);
+  const isHeld = markets.length > 0 && markets.every((market) => market.isFilled());
   const state = stopped === null ? stateOf(markets, intervalMs) : "stopped";
   return {
     state,
@@ -31,7 +30,7 @@ export function reportOf(
 }
 
 function stateOf(markets: readonly Market[], intervalMs: number): IndexState {
-  if (markets.length === 0 || !markets.every(isFilled)) return "filling";
+  if (markets.length === 0 || !markets.every((market) => market.isFilled())) return "filling";
   return markets.some((market) => lagOf(market) > INTERVALS * intervalMs) ? "behind" : "ready";
 }
 
@@ -66,7 +65,7 @@ function verifiedOf(markets: readonly Market[]): IndexReport["verified"] {
 function filledPart(market: Market): number {
   const { fill } = market.progress.at;
   if (fill === null) return 0;
-  if (isFilled(market)) return 1;
+  if (market.isFilled()) return 1;
   if (fill.total !== null && fill.total > 0) return Math.min(1, fill.rows / fill.total);
   const now = market.reads.byAmazon(market.clock.now());
   return Math.min(1, Math.max(0, (now - fill.to) / Math.max(MINUTE, now - fill.from)));

@@ -23,6 +23,21 @@ describe("filling", () => {
     await rig.clock.advance(2 * MINUTE);
     expect(syncer.report()).toMatchObject({ state: "ready", progress: null, reason: null });
     expect(await rig.rows()).toEqual(await rig.expected());
+    expect(await rig.appeared(), "what is filled in is no news").toEqual([]);
+    const news = rig.simulator.create(4, "SEA-TUKWILA-01");
+    await rig.clock.advance(61 * SECOND);
+    expect(await rig.appeared()).toEqual(news.sort());
+  });
+
+  it("tells of what is created while it goes on", async () => {
+    const rig = await syncRig({ jobs: 800 });
+    const syncer = rig.start();
+    await rig.clock.advance(500);
+    const news = rig.simulator.create(3, "SEA-TUKWILA-01");
+    syncer.learn([...(await rig.truth()).values()], 0);
+    await rig.clock.advance(0);
+    expect(syncer.report().state).toBe("filling");
+    expect(await rig.appeared()).toEqual(news.sort());
   });
 
   it.each([1, 0.25])("takes no more than %d of the rate, and four calls at once", async (share) => {

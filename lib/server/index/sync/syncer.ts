@@ -6,7 +6,6 @@ import type { Quota } from "@/lib/server/sp-api/quota/quota";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { AccountChanged, createCalls, type SyncClient, type Tally } from "./calls";
 import { type Clock, MINUTE, SECOND } from "./clock";
-import { isFilled } from "./fill";
 import { createMarket, LAST_READ, type Market, type SyncLog } from "./market";
 import { createPacer } from "./pacer";
 import { createProgress } from "./progress";
@@ -184,7 +183,7 @@ export function createSyncer(parts: SyncerParts): Syncer {
       if (!market || since === null) return null;
       const reason = health.stopped ?? health.trouble;
       const isAmazonAway = reason === "unavailable" || reason === "access";
-      return { since, isFilled: isFilled(market), lagMs: lagOf(market), isAmazonAway };
+      return { since, isFilled: market.isFilled(), lagMs: lagOf(market), isAmazonAway };
     },
     figures: () => ({
       ...tally,

@@ -2,7 +2,7 @@ import "server-only";
 import type { IndexReason } from "@/lib/jobs/job-index";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import { DAY, HOUR, MINUTE, SECOND } from "./clock";
-import { fillIndex, isFilled } from "./fill";
+import { fillIndex } from "./fill";
 import { type Market, type MarketParts, oldestOf } from "./market";
 import { greet, poll } from "./polls";
 import { refreshOpen } from "./refresh";
@@ -71,7 +71,7 @@ export function startTasks(market: Market, health: Health): Promise<never>[] {
   }
 
   async function keepUp(): Promise<void> {
-    if (!isFilled(market)) await fillIndex(market);
+    await fillIndex(market);
     await verifier.verify();
     await refreshOpen(market);
     await verifier.rereadMonth();
@@ -95,7 +95,11 @@ export async function keepRetention(
   for (;;) {
     const now = clock.now();
     const createdBefore = oldestOf(now, months);
-    await table.retain({ idsClosedBefore: now - IDS_KEPT_MS, createdBefore });
+    await table.retain({
+      idsClosedBefore: now - IDS_KEPT_MS,
+      createdBefore,
+      seenBefore: now - DAY,
+    });
     await clock.sleep(DAY, signal);
   }
 }

@@ -58,9 +58,13 @@ describe("counts", () => {
     expect(gone.length).toBeLessThan(60);
   });
 
-  it.each([{ totalOff: null }, { totalOff: 3 }, { totalOff: -3 }])(
-    "that Amazon leaves out or gets wrong verify nothing and hide nothing: %j",
-    async (faults) => {
+  it.each([
+    { faults: { totalOff: null }, variant: "@deep" },
+    { faults: { totalOff: 3 }, variant: "@deep" },
+    { faults: { totalOff: -3 }, variant: "" },
+  ])(
+    "that Amazon leaves out or gets wrong verify nothing and hide nothing: $faults $variant",
+    async ({ faults }) => {
       const rig = await syncRig({ faults });
       await countOnce(rig);
       await countOnce(rig);
@@ -86,8 +90,47 @@ describe("reads again", () => {
     rig.start();
     await rig.clock.advance(10 * MINUTE);
     rig.simulator.change(await rig.anOpenJob(), { status: "CANCELLED", silent: true });
-    await rig.clock.advance(2 * HOUR);
+    await rig.skip(HOUR);
+    await rig.skip(HOUR);
     expect(await rig.rows()).toEqual(await rig.expected());
+  });
+});
+
+describe("an open job", () => {
+  it("is read by itself where its order does not bring it, and hidden once Amazon does not know it", async () => {
+    const rig = await syncRig();
+    const syncer = rig.start();
+    await rig.clock.advance(10 * MINUTE);
+    const id = await rig.anOpenJob();
+    const job = (await rig.truth()).get(id);
+    // What was read of it said another order.
+    syncer.learn([{ ...job, serviceOrderId: "999-0000000-0000001" }], 0);
+    await rig.skip(HOUR);
+    await rig.skip(HOUR);
+    expect(syncer.figures().calls.refresh).toBeGreaterThan(0);
+    expect(await rig.rows()).toEqual(await rig.expected());
+
+    syncer.learn([{ serviceJobId: ".", serviceJobStatus: "HOLD" }], 0);
+    syncer.learn([{ serviceJobId: "none such", serviceJobStatus: "HOLD" }], 0);
+    for (let hour = 0; hour < 3; hour += 1) await rig.skip(HOUR);
+    expect(syncer.report().state).toBe("ready");
+    const rows = (await rig.rows()).map((row) => row.id);
+    expect(rows).not.toContain("none such");
+    expect(rows).toContain(".");
+  });
+
+  it("is read again with every other of its order, however many pages they are", async () => {
+    const rig = await syncRig();
+    const syncer = rig.start();
+    await rig.clock.advance(10 * MINUTE);
+    const ids = rig.simulator.create(45);
+    for (const id of ids) rig.simulator.change(id, { order: "113-0000000-0000045" });
+    await rig.clock.advance(2 * MINUTE);
+    for (const id of ids) rig.simulator.change(id, { status: "CANCELLED", silent: true });
+    await rig.skip(HOUR);
+    await rig.skip(HOUR);
+    expect(await rig.rows()).toEqual(await rig.expected());
+    expect(syncer.report().state).toBe("ready");
   });
 });
 

@@ -98,9 +98,14 @@ export function createVerifier(market: Market): Verifier {
     async verify() {
       const whole = wholeSpan();
       missedNow.clear();
-      for (const span of [...daysOf(whole), ...monthsOf(whole)]) await compare(span);
-      const said = await countByAmazon(whole);
-      const have = await table.count(marketplace, whole);
+      const beyond = market.beyond();
+      for (const span of [...daysOf(whole), ...monthsOf(whole), beyond]) await compare(span);
+      const counts = [await countByAmazon(whole), await countByAmazon(beyond)];
+      const said = counts.includes(null) ? null : sum(counts.map(Number));
+      const have = sum([
+        await table.count(marketplace, whole),
+        await table.count(marketplace, beyond),
+      ]);
       const at = reads.byAmazon(clock.now());
       const isWrong = [...distrusted.values()].some((until) => until > clock.now());
       const verified = said === null || (said !== have && isWrong) ? null : { have, said, at };
@@ -120,6 +125,10 @@ export function createVerifier(market: Market): Verifier {
       await progress.advance({ months: kept }, (facts) => table.setFacts(facts));
     },
   };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((one, other) => one + other, 0);
 }
 
 /** The recent days of UTC, newest first; neighbours share their ends. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { crawlThrough } from "@/lib/server/jobs/crawl/testing/crawl-through";
 import { created, DAY, MONTH, MONTHLY, NOW } from "@/lib/server/jobs/crawl/testing/month";
 import { evenly, inOrder, scriptedAmazon } from "@/lib/server/jobs/crawl/testing/scripted-amazon";
+import { runs } from "@/lib/testing/deep";
 
 const ORDERS = ["ASC", "DESC"] as const;
 
@@ -30,7 +31,7 @@ describe("a crawl", () => {
         expect(ids).toEqual(inOrder(jobs, order));
         expect(outcome.complete).toBe(true);
       }),
-      { numRuns: 60 },
+      runs(20, 300),
     );
   });
 

@@ -1,24 +1,29 @@
 import "server-only";
 import {
   causeOf,
+  LIST_KINDS,
   type ListKind,
   type LookupFailure,
   type LookupFound,
+  type LookupKind,
   type LookupResult,
 } from "@/lib/jobs/lookup/lookup-result";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
 import { emptySearch } from "@/lib/search/jobs-search";
 import { settings } from "@/lib/server/config/settings";
 import { toProblem } from "@/lib/server/http/problems";
+import type { IndexedJob } from "@/lib/server/index/job-index";
 import { accounts, type SellerAccount } from "@/lib/server/jobs/accounts";
+import { timeOf } from "@/lib/server/jobs/crawl/crawl-plan";
 import { getJob } from "@/lib/server/jobs/get-job";
 import type { ListCall } from "@/lib/server/jobs/list-jobs";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
 import { isBeyondEnd } from "@/lib/server/jobs/source/cursor-cache";
 import { knownOf, readRows } from "@/lib/server/jobs/source/live-rows";
 import type { WireJob } from "@/lib/server/sp-api/wire";
+import { parseInstant } from "@/lib/time/instant";
 import { cleanId } from "@/lib/url/pasted-text";
-import { type LookupFault, lookUp } from "./look-up";
+import { idsOf, type LookupFault, lookUp } from "./look-up";
 import type { LookupQuestion } from "./read-lookup";
 
 /**
@@ -65,8 +70,8 @@ export async function lookUpJobs(
 type Finding = { marketplace: string | null; call: ListCall; account: SellerAccount };
 
 /**
- * The jobs of ids that the index knows as orders or jobs, as Amazon has them now, and those that could not be
- * read. By product order or parcel it may know only some: it forgets these ids of jobs that are closed.
+ * The jobs of ids that the index knows, as Amazon has them now, and those that could not be read. A product
+ * order or a parcel of which it may know only some is left to Amazon.
  */
 async function foundByIndex(
   ids: readonly string[],
@@ -81,15 +86,19 @@ async function foundByIndex(
     return { hits, faults: [] };
   }
   const matches = await index.find(ids, asking);
-  const jobs = matches.filter(({ job }) => ids.some((id) => kindIn(job, id) !== null));
+  const { since } = index.report();
+  const whole = ids.filter((id) => knowsAllOf(id, matches, since));
+  const jobs = matches.filter(({ job }) => whole.some((id) => kindIn(job, id) !== null));
   const rows = await readRows(source, jobs, { marketplace: asking.marketplace, call });
   const unread = jobs.filter(({ id }) => !rows.found.has(id) && !rows.gone.has(id));
-  const failed = ids.filter((id) => unread.some(({ job }) => kindIn(job, id) !== null));
-  for (const id of ids) {
+  const failed = whole.filter((id) => unread.some(({ job }) => kindIn(job, id) !== null));
+  const read = [...rows.found.values()];
+  for (const id of whole) {
     if (failed.includes(id)) continue;
-    const found = [...rows.found.values()].flatMap((job) => {
-      const kind = kindIn(job, id);
-      if (kind === null) return [];
+    const kind = KINDS.find((one) => read.some((job) => idsOf(one, job).includes(id)));
+    if (kind === undefined) continue;
+    const found = read.flatMap((job) => {
+      if (!idsOf(kind, job).includes(id)) return [];
       const indexed = jobs.find((one) => one.id === job.serviceJobId);
       const known = indexed && knownOf(indexed, job);
       return [{ id, kind, job: shapeJob(job, call.role, now, known) }];
@@ -101,9 +110,27 @@ async function foundByIndex(
 
 const ANY_TIME = { kind: "preset", preset: "any" } as const;
 
-function kindIn(job: WireJob, id: string): "order" | "job" | null {
-  if (job.serviceOrderId === id) return "order";
-  return job.serviceJobId === id ? "job" : null;
+const KINDS = [...LIST_KINDS, "job"] as const satisfies readonly LookupKind[];
+
+function kindIn(job: WireJob, id: string): LookupKind | null {
+  return KINDS.find((kind) => idsOf(kind, job).includes(id)) ?? null;
+}
+
+/**
+ * Whether no job of an id can be missing: an order is read as a whole, but of a product order or a parcel
+ * the index has forgotten jobs that are closed for long, and never held closed ones from before `since`.
+ */
+function knowsAllOf(id: string, matches: readonly IndexedJob[], since: string | null): boolean {
+  const own = matches.filter(({ job }) => kindIn(job, id) !== null);
+  const from = since === null ? null : parseInstant(since);
+  return (
+    own.length > 0 &&
+    own.every(({ job, sharesEmptied = false }) => {
+      const kind = kindIn(job, id);
+      if (kind === "order" || kind === "job") return true;
+      return !sharesEmptied && (from === null || (timeOf(job) ?? 0) >= from);
+    })
+  );
 }
 
 /** One entry a reason: what failed alike stands together, under the first request id. */

@@ -10,6 +10,7 @@ import {
 } from "@/lib/jobs/lookup/lookup-result";
 import { chunksOf, foldId, IDS_A_CALL } from "@/lib/jobs/lookup/sort-ids";
 import { SpApiError } from "@/lib/server/sp-api/errors";
+import type { WireJob } from "@/lib/server/sp-api/wire";
 
 /** Calls of one lookup under way at a time, so that a long list leaves tokens for other people. */
 const AT_ONCE = 4;
@@ -97,8 +98,11 @@ export async function lookUp(ids: readonly string[], parts: LookupParts): Promis
   };
 }
 
-function idsOf(kind: ListKind, job: Job): readonly string[] {
+/** The ids of a kind that a job is found by. */
+export function idsOf(kind: LookupKind, job: Job | WireJob): readonly string[] {
   switch (kind) {
+    case "job":
+      return job.serviceJobId ? [job.serviceJobId] : [];
     case "order":
       return job.serviceOrderId ? [job.serviceOrderId] : [];
     case "productOrder":

@@ -1,8 +1,8 @@
 import "server-only";
 import type { JobIndex } from "@/lib/server/index/job-index";
 import type { Answer, SpApi } from "@/lib/server/sp-api/contract";
+import { isUnknownJob } from "@/lib/server/sp-api/errors";
 import type { WireJob } from "@/lib/server/sp-api/wire";
-import { isUnknown } from "./live-rows";
 
 type Reads = Pick<SpApi, "getServiceJobs" | "getServiceJobByServiceJobId">;
 
@@ -39,7 +39,7 @@ export function learning(
         learn(answer, [answer.data], startedAt);
         return answer;
       } catch (error) {
-        if (isUnknown(error)) index.forget([id], startedAt);
+        if (isUnknownJob(error)) index.forget([id], startedAt);
         throw error;
       }
     },

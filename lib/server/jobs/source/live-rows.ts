@@ -5,7 +5,7 @@ import { chunksOf, IDS_A_CALL } from "@/lib/jobs/lookup/sort-ids";
 import { emptySearch } from "@/lib/search/jobs-search";
 import type { IndexedJob } from "@/lib/server/index/job-index";
 import type { Known } from "@/lib/server/jobs/privacy/privacy";
-import { SpApiError } from "@/lib/server/sp-api/errors";
+import { isUnknownJob, SpApiError } from "@/lib/server/sp-api/errors";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { isBeyondEnd } from "./cursor-cache";
 import type { JobsSource, PageCall } from "./jobs-source";
@@ -93,15 +93,9 @@ async function readJob(source: Source, id: string, call: PageCall, rows: Rows): 
     rows.note(fetchedAt);
   } catch (error) {
     if (!(error instanceof SpApiError)) throw error;
-    if (isUnknown(error)) rows.gone.add(id);
+    if (isUnknownJob(error)) rows.gone.add(id);
     else rows.failure ??= error;
   }
-}
-
-/** Amazon has no such job, or it is another provider's now. */
-export function isUnknown(error: unknown): boolean {
-  if (!(error instanceof SpApiError)) return false;
-  return error.kind === "not_found" || error.upstreamCode === "UnauthorizedAction";
 }
 
 /** A row that has changed may stand in nobody's way any more, and a live one says where it is itself. */

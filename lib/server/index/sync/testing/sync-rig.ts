@@ -1,12 +1,15 @@
 import "server-only";
 import { onTestFinished } from "vitest";
 import { z } from "zod";
+import { isOpenStatus } from "@/lib/jobs/statuses";
 import { createTable } from "@/lib/server/index/duckdb-table";
 import { openEngine } from "@/lib/server/index/engine";
 import type { IndexTable } from "@/lib/server/index/index-table";
 import { project } from "@/lib/server/index/project";
+import { DAY, MINUTE } from "@/lib/server/index/sync/clock";
 import { oldestOf } from "@/lib/server/index/sync/market";
 import { createSyncer, type Syncer, type SyncerParts } from "@/lib/server/index/sync/syncer";
+import { timeOf } from "@/lib/server/jobs/crawl/crawl-plan";
 import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { type SimulatorOptions, startSimulator } from "@/lib/server/simulator/start";
 import { createSpApi } from "@/lib/server/sp-api/client";
@@ -20,6 +23,8 @@ export const US = "ATVPDKIKX0DER";
 const NOW = Date.parse("2026-11-23T12:00:00.000Z");
 export const RATE = 10;
 const MONTHS = 18;
+/** One of the United States. */
+const STORE = "SEA-TUKWILA-01";
 
 /** The process is gone: whatever it does from here on has no effect. */
 class Crash extends Error {
@@ -121,20 +126,31 @@ export async function syncRig(options: Partial<SimulatorOptions> = {}) {
     return syncer;
   }
 
-  /** What Amazon shows of the months that are kept, by id. */
-  async function truth(): Promise<Map<string, WireJob>> {
+  const oldest = () => oldestOf(clock.now(), MONTHS);
+
+  /** What Amazon shows, by id. */
+  async function everything(): Promise<Map<string, WireJob>> {
     const jobs = new Map<string, WireJob>();
     let pageToken: string | undefined;
     do {
       const { data } = await client.getServiceJobs({
         marketplaceId: US,
-        createdAfter: new Date(oldestOf(clock.now(), MONTHS)).toISOString(),
+        createdAfter: "2010-01-01T00:00:00Z",
         pageToken,
       });
       for (const job of data.jobs) jobs.set(job.serviceJobId ?? "", job);
       pageToken = data.nextPageToken ?? undefined;
     } while (pageToken !== undefined);
     return jobs;
+  }
+
+  /** What is to be kept of it: the months, and what is open whatever its age. */
+  async function truth(): Promise<Map<string, WireJob>> {
+    return new Map(
+      [...(await everything())].filter(
+        ([, job]) => isOpenStatus(job.serviceJobStatus) || (timeOf(job) ?? 0) >= oldest(),
+      ),
+    );
   }
 
   let isStopped = false;
@@ -152,22 +168,43 @@ export async function syncRig(options: Partial<SimulatorOptions> = {}) {
     simulator,
     client,
     table,
+    engine,
     logged,
     asked,
     start,
+    everything,
     truth,
+    /** So long passes unseen: each task goes on once, as after a sleep of the machine. */
+    async skip(ms: number): Promise<void> {
+      clock.set(clock.now() + ms);
+      await clock.advance(MINUTE);
+    },
+    /** Open jobs older than what is kept of the others. */
+    createOld: (count: number) =>
+      Array.from({ length: count }, (_, place) =>
+        simulator.create(1, STORE, oldest() - (1 + 40 * place) * DAY),
+      ).flat(),
     async anOpenJob(): Promise<string> {
       const jobs = [...(await truth()).values()];
       const open = jobs.find(({ serviceJobStatus }) => serviceJobStatus === "NOT_SERVICED");
       return open?.serviceJobId ?? "";
     },
-    /** The visible rows, id and hash. */
+    /** The visible rows, id and hash, without those that wait closed for the day's end of retention. */
     rows: () =>
       engine.read(
-        "select id, hash from jobs where missed < 2 order by id",
-        [],
+        "select id, hash from jobs where missed < 2 and (isOpen or coalesce(createdAt, firstSeenAt) >= $1) order by id",
+        [oldest()],
         z.object({ id: z.string(), hash: z.string() }),
       ),
+    /** The jobs that count as news, by id. */
+    appeared: async () => {
+      const rows = await engine.read(
+        "select job as id from changes where kind = 'appeared' order by job",
+        [],
+        z.object({ id: z.string() }),
+      );
+      return rows.map(({ id }) => id);
+    },
     /** What the visible rows should be. */
     expected: async () =>
       [...(await truth()).values()]
