@@ -1,3 +1,4 @@
+import attention from "./de/attention.json";
 import audit from "./de/audit.json";
 import changes from "./de/changes.json";
 import commandMenu from "./de/commandMenu.json";
@@ -8,11 +9,13 @@ import errors from "./de/errors.json";
 import exportMessages from "./de/export.json";
 import filters from "./de/filters.json";
 import index from "./de/index.json";
+import jobAnswer from "./de/jobAnswer.json";
 import jobs from "./de/jobs.json";
 import layout from "./de/layout.json";
 import lookup from "./de/lookup.json";
 import quota from "./de/quota.json";
 import reveal from "./de/reveal.json";
+import schedule from "./de/schedule.json";
 import screen from "./de/screen.json";
 import sessions from "./de/sessions.json";
 import signIn from "./de/signIn.json";
@@ -23,6 +26,7 @@ import type { Messages } from "./en";
 
 /** The German catalogue, one namespace a file. */
 export const messages: Messages = {
+  attention,
   audit,
   changes,
   commandMenu,
@@ -33,11 +37,13 @@ export const messages: Messages = {
   export: exportMessages,
   filters,
   index,
+  jobAnswer,
   jobs,
   layout,
   lookup,
   quota,
   reveal,
+  schedule,
   screen,
   sessions,
   signIn,

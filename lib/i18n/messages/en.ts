@@ -1,3 +1,4 @@
+import attention from "./en/attention.json";
 import audit from "./en/audit.json";
 import changes from "./en/changes.json";
 import commandMenu from "./en/commandMenu.json";
@@ -8,11 +9,13 @@ import errors from "./en/errors.json";
 import exportMessages from "./en/export.json";
 import filters from "./en/filters.json";
 import index from "./en/index.json";
+import jobAnswer from "./en/jobAnswer.json";
 import jobs from "./en/jobs.json";
 import layout from "./en/layout.json";
 import lookup from "./en/lookup.json";
 import quota from "./en/quota.json";
 import reveal from "./en/reveal.json";
+import schedule from "./en/schedule.json";
 import screen from "./en/screen.json";
 import sessions from "./en/sessions.json";
 import signIn from "./en/signIn.json";
@@ -22,6 +25,7 @@ import views from "./en/views.json";
 
 /** The English catalogue, one namespace a file. */
 export const messages = {
+  attention,
   audit,
   changes,
   commandMenu,
@@ -32,11 +36,13 @@ export const messages = {
   export: exportMessages,
   filters,
   index,
+  jobAnswer,
   jobs,
   layout,
   lookup,
   quota,
   reveal,
+  schedule,
   screen,
   sessions,
   signIn,
