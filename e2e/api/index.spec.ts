@@ -185,7 +185,7 @@ test("figures count the jobs of the list, and those of people are for admins", {
   expect((await (await api("admin")).get("/api/insights?by=technician")).status).toBe(200);
 });
 
-test("with Amazon away, order, number, counts and search go on, with rows of its own", {
+test("with Amazon away, order, number, counts, schedule and search go on, with rows of its own", {
   timeout: FILL_MS,
 }, async ({ api, ownSimulator }) => {
   const manager = await whenReady(api);
@@ -204,7 +204,9 @@ test("with Amazon away, order, number, counts and search go on, with rows of its
   const idsOf = ({ jobs }: typeof before) => jobs.map(({ serviceJobId }) => serviceJobId);
   expect(idsOf(during)).toEqual(idsOf(before));
   expect(during.jobs.every(({ buyer }) => buyer === undefined)).toBe(true);
-  expect((await manager.get("/api/jobs/counts?created=any", anew)).status).toBe(200);
+  for (const path of ["/api/jobs/counts?created=any", "/api/schedule", "/api/insights"]) {
+    expect((await manager.get(path, anew)).status, path).toBe(200);
+  }
   expect(hitsIn(await manager.get("/api/search?q=SEA-TUKWILA")).hits.length).toBeGreaterThan(0);
 });
 
