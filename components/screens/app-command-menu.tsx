@@ -10,10 +10,10 @@ import { emptySearch, hrefFor, type JobsSearch, withFilters } from "@/lib/search
 import { type View, viewHref } from "@/lib/views/view";
 import { NO_VIEWS_KEPT, viewsListOf } from "@/lib/views/view-choice";
 import { viewsQuery } from "@/lib/views/views-api";
+import { useQueueCommands } from "./attention/use-queue-commands";
 import { useAppCommands } from "./use-app-commands";
 import { useAppearanceCommands } from "./use-appearance-commands";
 import { useFlagCommands, useFound } from "./use-find-commands";
-import { useQueueCommands } from "./use-queue-commands";
 
 /** The search of a page without a list of its own: what it finds opens on the jobs page. */
 export function AppCommandMenu({ open }: { open: boolean }) {

@@ -12,11 +12,11 @@ import type { ViewsState } from "@/components/saved-views/use-views";
 import { useViewCommands } from "@/components/saved-views/view-commands";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import type { JobsSearch } from "@/lib/search/jobs-search";
+import { useQueueCommands } from "./attention/use-queue-commands";
 import { useAppCommands } from "./use-app-commands";
 import { useAppearanceCommands } from "./use-appearance-commands";
 import { useColumnCommands } from "./use-column-commands";
 import { useFlagCommands, useFound } from "./use-find-commands";
-import { useQueueCommands } from "./use-queue-commands";
 
 /** What the commands of the jobs page act upon. */
 interface CommandTargets {

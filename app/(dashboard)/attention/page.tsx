@@ -2,7 +2,7 @@ import { dehydrate, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { AttentionScreen } from "@/components/screens/attention-screen";
+import { AttentionScreen } from "@/components/screens/attention/attention-screen";
 import { HydratedQueries } from "@/components/shared/hydrated-queries";
 import { readStores, STORES_COOKIE } from "@/lib/attention/attention-search";
 import { currentUser } from "@/lib/server/http/identity";
