@@ -100,7 +100,7 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
   const bound = { search: shown, update, context: filters };
 
   return (
-    <div data-fill="" data-schedule={view} className="flex min-h-0 flex-1 flex-col gap-3">
+    <div data-fill="" className="flex min-h-0 flex-1 flex-col gap-3">
       <ScheduleHead
         {...{ answer, settled, zone, now }}
         days={daysWords}
