@@ -48,6 +48,8 @@ export const ROUTE_EXAMPLES = {
     data: { jobs: [], seen: true },
     answers: 200,
   },
+  // It would not end where an index is kept.
+  "GET /api/changes": { path: "/api/changes", answers: 503 },
   "GET /api/index": { path: "/api/index", answers: 200 },
   "GET /api/search": { path: "/api/search?q=113-0000000-0000000", answers: 200 },
   "GET /api/schedule": { path: "/api/schedule?view=week", answers: 503 },

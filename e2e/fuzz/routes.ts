@@ -6,6 +6,7 @@ import { oddText } from "./odd-text";
 import {
   AUDIT_PARAMETERS,
   AUTH_PARAMETERS,
+  CHANGES_PARAMETERS,
   EXPORT_PARAMETERS,
   INSIGHTS_PARAMETERS,
   JOB_PARAMETERS,
@@ -69,6 +70,11 @@ export const ROUTE_INPUTS = {
     parameters: JOBS_PARAMETERS,
     answers: { 200: readers.json },
     refusals: READS_A_SEARCH,
+  },
+  "GET /api/changes": {
+    parameters: CHANGES_PARAMETERS,
+    answers: { 200: readers.json },
+    refusals: ["bad_search", "index_unavailable"],
   },
   "GET /api/index": { parameters: {}, answers: { 200: readers.json }, refusals: ["bad_search"] },
   "GET /api/search": {

@@ -18,6 +18,7 @@ export const API_ROUTES = {
   "GET /api/attention": { name: "attention", guard: "jobs.read" },
   "GET /api/attention/[queue]": { name: "attention.queue", guard: "jobs.read" },
   "PUT /api/attention/[queue]/seen": { name: "attention.seen", guard: "jobs.read" },
+  "GET /api/changes": { name: "changes", guard: "jobs.read" },
   "GET /api/index": { name: "index", guard: "jobs.read" },
   "GET /api/search": { name: "search", guard: "jobs.read" },
   "GET /api/schedule": { name: "schedule", guard: "schedule.read" },

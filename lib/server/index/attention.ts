@@ -46,8 +46,8 @@ const figuresRow = z.object({
   oldest: z.number().nullable(),
 });
 
-/** The ids of double-booked jobs. */
-type Booked = { booked: ReadonlySet<string> };
+/** The ids of double-booked jobs, as JSON. */
+type Booked = { booked: string };
 
 /** How many jobs stand in each queue, how many of them as they were seen, and the earliest of the others. */
 export async function countQueues(
@@ -138,7 +138,7 @@ export async function listQueue(
   return { jobs: [], total: counted[0]?.total ?? 0 };
 }
 
-function within({ store }: QueueScope, booked: Booked["booked"], { now, marketplace }: Asking) {
+function within({ store }: QueueScope, booked: string, { now, marketplace }: Asking) {
   const values: Record<string, SqlValue> = {
     now,
     marketplace,

@@ -28,6 +28,18 @@ export type IndexedJob = {
 /** Where an answer is asked from: `now` in epoch ms, and the marketplace of a search that names none. */
 export type Asking = { now: number; marketplace: string };
 
+/** Jobs that changed, and the number of the last change. */
+export type ChangeNews = { sequence: number; ids: readonly string[] };
+
+export type FollowedChanges = {
+  /** Hears of every change as it is seen, until the function that is returned is called. */
+  follow(hear: (marketplace: string, news: ChangeNews) => void): () => void;
+  /** What has changed after a number, at most so many jobs; null where nobody can tell any more. */
+  since(marketplace: string, after: number, limit: number): Promise<ChangeNews | null>;
+  /** The number of the last change, 0 before there was one. */
+  last(): number;
+};
+
 export type Schedule = {
   visits: Visit[];
   /** The jobs that wait longest, and how many there are. */
@@ -74,6 +86,7 @@ export type JobIndex = {
   insights(search: InsightsSearch, asking: Asking): Promise<Insights>;
   /** Jobs by service job id, order, product order or tracking id, in any of these columns. */
   find(ids: readonly string[], asking: Asking): Promise<IndexedJob[]>;
+  changes: FollowedChanges;
   /** What was seen to change of a job, newest first. */
   history(id: string): Promise<Pick<JobHistory, "changes" | "since">>;
   /** How many of the jobs of a marketplace are held: all that are kept, those so far, or none yet. */

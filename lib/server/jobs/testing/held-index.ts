@@ -41,6 +41,7 @@ export async function heldIndex(
     holds: () => (report.state === "filling" ? "some" : "all"),
     learn: (learned) => told.learned.push(...learned.map((job) => job.serviceJobId ?? "")),
     forget: (ids) => told.forgotten.push(...ids),
+    changes: { follow: () => () => undefined, since: async () => null, last: () => 0 },
     figures: () => null,
     close: () => engine.close(),
   };
