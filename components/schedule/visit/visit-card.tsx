@@ -8,7 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { isJobFlag } from "@/lib/jobs/job";
 import { plainNotes } from "@/lib/jobs/severity";
 import { type StatusTone, statusTone } from "@/lib/jobs/statuses";
-import type { Visit, VisitFlag } from "@/lib/schedule/schedule";
+import { CLASH_FLAGS, type Visit, type VisitFlag } from "@/lib/schedule/schedule";
 import { isClash } from "./clash-partners";
 import { STOP_PROPS } from "./roving";
 import type { VisitWords } from "./visit-words";
@@ -95,13 +95,7 @@ export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
 }
 
 /** Flags that are told on a schedule, the others stand in the job. */
-const TOLD: ReadonlySet<VisitFlag> = new Set([
-  "late",
-  "doubleBooked",
-  "goodsAfterVisit",
-  "noTechnician",
-  "elsewhere",
-]);
+const TOLD: ReadonlySet<VisitFlag> = new Set(["late", ...CLASH_FLAGS]);
 
 interface VisitFlagsProps extends Pick<VisitCardProps, "visit" | "isNobodys"> {
   words: VisitWords;

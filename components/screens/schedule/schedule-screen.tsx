@@ -11,6 +11,7 @@ import { usePrintOf } from "@/components/schedule/use-print-of";
 import { useScheduleSearch } from "@/components/schedule/use-schedule-search";
 import { useVisitSteps } from "@/components/schedule/use-visit-steps";
 import { focusNextClash } from "@/components/schedule/visit/roving";
+import { useChangedJobs } from "@/components/shared/changes/use-changed-jobs";
 import { useShortcuts } from "@/components/shared/hot-keys";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
 import { useNow } from "@/components/shared/time/use-now";
@@ -29,6 +30,9 @@ const NARROW = "(width < 40rem)";
 
 /** How often a schedule that somebody looks at is asked for anew, in ms. */
 const LOOK_AGAIN_MS = 60_000;
+
+/** So long an answer stands, whatever changes meanwhile, in ms. */
+const CALM_MS = 5_000;
 
 /** `/schedule`: who goes where, by lanes, by days or by time. */
 export function ScheduleScreen({ context }: { context: ScreenContext }) {
@@ -50,6 +54,10 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
     ...scheduleQuery(shown),
     placeholderData: keepPreviousData,
     refetchInterval: LOOK_AGAIN_MS,
+  });
+  useChangedJobs(shown.marketplace, () => {
+    // Any job may have got a visit on these days; what comes in quick succession the next look finds.
+    if (Date.now() - query.dataUpdatedAt > CALM_MS) void query.refetch({ cancelRefetch: false });
   });
   const answer = query.data ?? null;
   const settled = answer !== null && !query.isPlaceholderData;
@@ -100,7 +108,7 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
   const bound = { search: shown, update, context: filters };
 
   return (
-    <div data-fill="" data-schedule={view} className="flex min-h-0 flex-1 flex-col gap-3">
+    <div data-fill="" className="flex min-h-0 flex-1 flex-col gap-3">
       <ScheduleHead
         {...{ answer, settled, zone, now }}
         days={daysWords}
