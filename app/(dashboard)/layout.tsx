@@ -36,6 +36,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             <ZoneNotice zone={zone} renderedAt={Date.now()} />
           </>
         }
+        insights={may(user.role, PAGES["/insights"])}
         audit={may(user.role, PAGES["/audit"])}
         search={<SearchButton />}
         quota={<QuotaChipHost />}

@@ -15,7 +15,8 @@ interface AppShellProps {
   demo?: boolean;
   /** A strip above the header for whoever has to act, such as a secret that expires. */
   notice?: ReactNode;
-  /** Whether the navigation leads to the audit log. */
+  /** Whether the navigation leads to the figures, and to the audit log. */
+  insights?: boolean;
   audit?: boolean;
   /** Finds whatever there is, from every page. */
   search?: ReactNode;
@@ -34,6 +35,7 @@ export function AppShell({
   user,
   demo = false,
   notice,
+  insights = false,
   audit = false,
   search,
   quota,
@@ -43,6 +45,7 @@ export function AppShell({
   const t = useTranslations("layout");
   const items: NavItem[] = [
     { href: "/jobs", label: t("nav.jobs") },
+    ...(insights ? [{ href: "/insights", label: t("nav.insights") }] : []),
     { href: "/lookup", label: t("nav.lookup") },
     ...(audit ? [{ href: "/audit", label: t("nav.audit") }] : []),
   ];

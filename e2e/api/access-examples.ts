@@ -91,6 +91,7 @@ export const PAGE_EXAMPLES = {
   "/slow-down": "/slow-down?wait=3&back=%2Fjobs",
   "/jobs": "/jobs?status=HOLD&page=2",
   "/jobs/[id]": `/jobs/${NO_JOB}`,
+  "/insights": "/insights?bucket=month&by=store",
   "/lookup": "/lookup",
   "/audit": "/audit?action=reveal",
   "/sessions": "/sessions",

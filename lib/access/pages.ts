@@ -8,6 +8,7 @@ export const PAGES = {
   "/slow-down": "public",
   "/jobs": "jobs.read",
   "/jobs/[id]": "jobs.read",
+  "/insights": "insights.read",
   "/lookup": "jobs.read",
   "/audit": "audit.read",
   "/sessions": "sessions.own",

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { bucketsOf, latestTwo } from "./buckets";
 import type { Figures } from "./insights";
-import { groupingParsers, insightsHref, insightsQuery, readInsights } from "./insights-search";
+import {
+  changeInsights,
+  insightsHref,
+  insightsQuery,
+  readInsights,
+  removeUnreadable,
+} from "./insights-search";
 
 const US = "ATVPDKIKX0DER";
 const now = Date.parse("2026-11-25T20:00Z");
@@ -43,9 +49,16 @@ describe("the address of insights", () => {
     expect(keyOf("by=store&bucket=month")).not.toEqual(keyOf("by=store"));
   });
 
-  it("has a parser for what is its own", () => {
-    expect(groupingParsers.by.parse("technician")).toBe("technician");
-    expect(groupingParsers.bucket.parse("day")).toBeNull();
+  it("changes what is chosen, and leaves what it cannot read until somebody removes it", () => {
+    const address = new URLSearchParams("by=skill&store=A&utm_x=1&status=HOLD,SLEEPING");
+    const before = read(address.toString()).search;
+    const grouping = { bucket: "month", by: null } as const;
+    const after = { jobs: { ...before.jobs, store: [] }, grouping };
+    const changed = changeInsights(address, before, after);
+    expect(changed.toString()).toBe("by=skill&utm_x=1&status=HOLD%2CSLEEPING&bucket=month");
+    const { search } = read(changed.toString());
+    const without = removeUnreadable(removeUnreadable(changed, search, "by"), search, "status");
+    expect(without.toString()).toBe("utm_x=1&status=HOLD&bucket=month");
   });
 });
 

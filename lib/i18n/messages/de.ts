@@ -8,6 +8,7 @@ import errors from "./de/errors.json";
 import exportMessages from "./de/export.json";
 import filters from "./de/filters.json";
 import index from "./de/index.json";
+import insights from "./de/insights.json";
 import jobs from "./de/jobs.json";
 import layout from "./de/layout.json";
 import lookup from "./de/lookup.json";
@@ -33,6 +34,7 @@ export const messages: Messages = {
   export: exportMessages,
   filters,
   index,
+  insights,
   jobs,
   layout,
   lookup,

@@ -8,6 +8,7 @@ import errors from "./en/errors.json";
 import exportMessages from "./en/export.json";
 import filters from "./en/filters.json";
 import index from "./en/index.json";
+import insights from "./en/insights.json";
 import jobs from "./en/jobs.json";
 import layout from "./en/layout.json";
 import lookup from "./en/lookup.json";
@@ -32,6 +33,7 @@ export const messages = {
   export: exportMessages,
   filters,
   index,
+  insights,
   jobs,
   layout,
   lookup,

@@ -9,6 +9,7 @@ import errors from "./zh-CN/errors.json";
 import exportMessages from "./zh-CN/export.json";
 import filters from "./zh-CN/filters.json";
 import index from "./zh-CN/index.json";
+import insights from "./zh-CN/insights.json";
 import jobs from "./zh-CN/jobs.json";
 import layout from "./zh-CN/layout.json";
 import lookup from "./zh-CN/lookup.json";
@@ -33,6 +34,7 @@ export const messages: Messages = {
   export: exportMessages,
   filters,
   index,
+  insights,
   jobs,
   layout,
   lookup,
