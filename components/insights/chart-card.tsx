@@ -16,7 +16,7 @@ export type FigureRow = {
   href: string | null;
 };
 
-export type FigureTable = { heads: readonly string[]; rows: readonly FigureRow[] };
+type FigureTable = { heads: readonly string[]; rows: readonly FigureRow[] };
 
 interface ChartCardProps {
   title: string;

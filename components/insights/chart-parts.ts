@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { type Figures, ON_TIME_MINUTES } from "@/lib/insights/insights";
+import { type Figures, type InsightsAnswer, ON_TIME_MINUTES } from "@/lib/insights/insights";
 import { durationUnit, type Measure, type Metric, unitOf } from "@/lib/insights/metrics";
 import type { FigureFormat, FigureWords } from "./figure-words";
 import { type Scale, scaleTo } from "./scale";
@@ -43,4 +43,10 @@ export function cellsOf(one: Measure, format: FigureFormat, words: FigureWords):
   if (unit !== "jobs") cells.push(words.count(one.part));
   if (unit === "share") cells.push(words.count(one.of));
   return cells;
+}
+
+/** Whether an axis is longer than a year, so that its names need one, and how many of them have room. */
+export function axisNames({ bucket, buckets }: Pick<InsightsAnswer, "bucket" | "buckets">) {
+  const isLong = buckets.length > (bucket === "week" ? 52 : 12);
+  return { isLong, room: isLong ? 4 : 6 };
 }

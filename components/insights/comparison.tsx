@@ -34,7 +34,15 @@ export function Comparison({ answer, frame }: { answer: InsightsAnswer; frame: C
                 {link === null || latest.value === null ? (
                   figure
                 ) : (
-                  <Link href={link} prefetch={false} className="rounded-sm hover:text-accent-fg">
+                  <Link
+                    href={link}
+                    prefetch={false}
+                    aria-label={t("bar", {
+                      when: t(`metric.${metric}`),
+                      figure: words.figure(latest, format),
+                    })}
+                    className="rounded-sm hover:text-accent-fg"
+                  >
                     {figure}
                   </Link>
                 )}

@@ -1,7 +1,13 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { type Bucket, type BucketKind, NO_GROUP, type Series } from "@/lib/insights/insights";
+import {
+  type Bucket,
+  type BucketKind,
+  type GroupKind,
+  NO_GROUP,
+  type Series,
+} from "@/lib/insights/insights";
 import { durationUnit, type Measure, type Metric, unitOf } from "@/lib/insights/metrics";
 import { dateFormats } from "@/lib/time/bounded-cache";
 import { formatCalendarDay } from "@/lib/time/format";
@@ -11,11 +17,11 @@ export type FigureFormat = { metric: Metric; largest: number };
 
 /** Says buckets, groups and figures in the reader's language. */
 export type FigureWords = {
-  /** "16 Nov" or "Nov 2026", short enough for an axis. */
-  mark: (bucket: Bucket) => string;
+  /** "16 Nov" or "Nov", short enough for an axis; "Nov 2026" on one that is longer than a year. */
+  mark: (bucket: Bucket, isLong: boolean) => string;
   /** "Week from Mon 16 Nov", and whether it is a whole one. */
   bucket: (bucket: Bucket) => string;
-  group: (group: Pick<Series, "id" | "label">) => string;
+  group: (group: Pick<Series, "id" | "label">, by: GroupKind) => string;
   count: (value: number) => string;
   /** "212", "84%", "2.3 days"; a dash where nothing is known. */
   value: (value: number | null, format: FigureFormat) => string;
@@ -58,19 +64,11 @@ export function useFigureWords(kind: BucketKind, now: number): FigureWords {
       bucket,
       value,
       count: (number) => count.format(number),
-      mark: ({ from }) =>
-        kind === "week"
-          ? dateFormats(
-              `mark ${locale}`,
-              () =>
-                new Intl.DateTimeFormat(locale, {
-                  timeZone: "UTC",
-                  day: "numeric",
-                  month: "short",
-                }),
-            ).format(Date.parse(from))
-          : monthFormat(locale, "short", from.slice(5, 7) === "01").format(Date.parse(from)),
-      group: ({ id, label }) => (id === NO_GROUP ? t("group.none") : label || id),
+      mark: ({ from }, isLong) =>
+        kind === "month" || isLong
+          ? monthFormat(locale, "short", isLong).format(Date.parse(from))
+          : dayFormat(locale).format(Date.parse(from)),
+      group: ({ id, label }, by) => (id === NO_GROUP ? t(`group.none.${by}`) : label || id),
       tick: (figure, { metric, largest }) => {
         if (unitOf(metric) !== "hours") return value(figure, { metric, largest });
         return hours(figure, largest, { unitDisplay: "narrow" });
@@ -100,6 +98,11 @@ export function useFigureWords(kind: BucketKind, now: number): FigureWords {
 function percent(share: number, locale: string): string {
   const maximumFractionDigits = share > 0 && share < 0.1 ? 1 : 0;
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits }).format(share);
+}
+
+function dayFormat(locale: string): Intl.DateTimeFormat {
+  const options = { timeZone: "UTC", day: "numeric", month: "short" } as const;
+  return dateFormats(`mark ${locale}`, () => new Intl.DateTimeFormat(locale, options));
 }
 
 function monthFormat(

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { arrowFocus } from "@/components/filters/arrow-focus";
 
-export type GroupBar = {
+type GroupBar = {
   key: string;
   label: string;
   /** Null where nothing is known. */

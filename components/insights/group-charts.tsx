@@ -6,7 +6,7 @@ import { METRICS, type Metric, measure } from "@/lib/insights/metrics";
 import { BarChart, HatchKey } from "./bar-chart";
 import { ChartCard, type FigureRow } from "./chart-card";
 import type { ChartFrame } from "./chart-frame";
-import { cellsOf, scaleOf, useHeads, useNote } from "./chart-parts";
+import { axisNames, cellsOf, scaleOf, useHeads, useNote } from "./chart-parts";
 import { GroupChart } from "./group-chart";
 import { CARDS } from "./time-charts";
 
@@ -56,9 +56,9 @@ function OneFigure({ answer, frame, by, metric }: GroupChartsProps & { metric: M
     const one = measure(metric, group.whole);
     const slice = { metric, figures: group.whole, days, group: { by, id: group.id } };
     return {
-      ...{ key: group.id, one, label: words.group(group), value: one.value },
+      ...{ key: group.id, one, label: words.group(group, by), value: one.value },
       words: words.value(one.value, format),
-      name: t("bar", { when: words.group(group), figure: words.figure(one, format) }),
+      name: t("bar", { when: words.group(group, by), figure: words.figure(one, format) }),
       href: frame.behind(slice),
       alone: frame.alone(slice),
     };
@@ -100,7 +100,7 @@ function OverTime({ answer, frame, by }: GroupChartsProps) {
         heads: [t(`group.${by}`), ...buckets.map(words.bucket)],
         rows: series.map((group) => ({
           key: group.id,
-          name: words.group(group),
+          name: words.group(group, by),
           cells: group.points.map(({ jobs }) => words.count(jobs)),
           href: null,
         })),
@@ -124,7 +124,8 @@ interface SmallProps extends GroupChartsProps {
 function Small({ answer, frame, by, group, format, onRead }: SmallProps) {
   const t = useTranslations("insights");
   const { words } = frame;
-  const name = words.group(group);
+  const name = words.group(group, by);
+  const { isLong, room } = axisNames(answer);
   const bars = answer.buckets.map((bucket, index) => {
     const figures = group.points[index] ?? group.whole;
     const figure = words.figure(measure("jobs", figures), format);
@@ -132,7 +133,7 @@ function Small({ answer, frame, by, group, format, onRead }: SmallProps) {
     return {
       ...{ key: bucket.from, isWhole: bucket.isWhole, value: figures.jobs },
       name: t("barOf", { group: name, when: words.bucket(bucket), figure }),
-      mark: words.mark(bucket),
+      mark: words.mark(bucket, isLong),
       href: frame.behind(slice),
     };
   });
@@ -148,7 +149,7 @@ function Small({ answer, frame, by, group, format, onRead }: SmallProps) {
         scale={{ top, ticks: [0, top] }}
         tick={words.count}
         height={56}
-        room={4}
+        room={room / 2}
         onRead={(index) => onRead(index === null ? null : (bars[index]?.name ?? null))}
       />
     </div>

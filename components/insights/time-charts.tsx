@@ -6,7 +6,7 @@ import { METRICS, type Metric, measure } from "@/lib/insights/metrics";
 import { type Bar, BarChart, HatchKey } from "./bar-chart";
 import { ChartCard, type FigureRow } from "./chart-card";
 import type { ChartFrame } from "./chart-frame";
-import { cellsOf, scaleOf, useHeads, useNote } from "./chart-parts";
+import { axisNames, cellsOf, scaleOf, useHeads, useNote } from "./chart-parts";
 
 interface TimeChartsProps {
   answer: InsightsAnswer;
@@ -32,6 +32,7 @@ function TimeChart({ answer, frame, metric }: TimeChartsProps & { metric: Metric
   const note = useNote(metric, answer.all.whole);
   const { words } = frame;
   const { buckets, all } = answer;
+  const { isLong, room } = axisNames(answer);
   const [read, setRead] = useState<number | null>(null);
   const measures = all.points.map((figures) => measure(metric, figures));
   const largest = Math.max(0, ...measures.map(({ value }) => value ?? 0));
@@ -45,7 +46,7 @@ function TimeChart({ answer, frame, metric }: TimeChartsProps & { metric: Metric
       ...{ key: bucket.from, isWhole: bucket.isWhole, figure },
       value: measures[index]?.value ?? null,
       name: t("bar", { when: words.bucket(bucket), figure }),
-      mark: words.mark(bucket),
+      mark: words.mark(bucket, isLong),
       href: frame.behind({ metric, figures, days: bucket, group: null }),
     };
   });
@@ -77,6 +78,7 @@ function TimeChart({ answer, frame, metric }: TimeChartsProps & { metric: Metric
           label={title}
           bars={bars}
           scale={scaleOf(format)}
+          room={room}
           tick={(value) => words.tick(value, format)}
           onRead={setRead}
         />

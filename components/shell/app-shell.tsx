@@ -73,7 +73,7 @@ export function AppShell({
           <span className="hidden sm:inline">{t("product")}</span>
         </Link>
         <NavLinks label={t("navigation")} items={items} />
-        <div className="ml-auto flex items-center gap-1 lg:min-w-0 lg:flex-1 lg:justify-end">
+        <div className="ml-auto flex items-center gap-1 max-lg:shrink-0 lg:min-w-0 lg:flex-1 lg:justify-end">
           {search}
           {quota ? <div className="mr-1 hidden sm:block">{quota}</div> : null}
           <ThemeMenu />

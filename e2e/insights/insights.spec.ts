@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "@/e2e/support/browser-test";
-import { isDeep } from "@/e2e/support/run/suite-parts";
 import { expectAccessible, expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
 import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
+import { isDeep } from "@/lib/testing/deep";
 
 test.use({ environment: "indexed" });
 
