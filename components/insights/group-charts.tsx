@@ -101,6 +101,10 @@ function OverTime({ answer, frame, by }: GroupChartsProps) {
         rows: series.map((group) => ({
           key: group.id,
           name: words.group(group, by),
+          nameHref: frame.alone({
+            ...{ metric: "jobs", figures: group.whole, days: daysOf(answer) },
+            group: { by, id: group.id },
+          }),
           cells: group.points.map(({ jobs }) => words.count(jobs)),
           href: null,
         })),

@@ -1,13 +1,16 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { useRangeLabel } from "@/components/filters/date/range-words";
 import { Freshness } from "@/components/shared/time/freshness";
 import { announce } from "@/components/ui/announcer";
 import type { InsightsAnswer } from "@/lib/insights/insights";
+import { DEFAULT_CREATED, type JobsSearch, namesIds } from "@/lib/search/jobs-search";
 import { formatDay } from "@/lib/time/format";
 import { IndexWords } from "./insights-states";
 
 interface InsightsHeadProps {
+  jobs: JobsSearch;
   answer: InsightsAnswer | null;
   /** Whether the answer is that of the search, and not still the one before. */
   settled: boolean;
@@ -20,7 +23,7 @@ interface InsightsHeadProps {
 
 /** The title, and what the figures rest on. */
 export function InsightsHead(props: InsightsHeadProps) {
-  const { answer, settled, zone, now, fetching, onRefresh } = props;
+  const { jobs, answer, settled, zone, now, fetching, onRefresh } = props;
   const t = useTranslations("insights");
   const base = useBaseWords(answer, zone, now);
   useSayResult(settled ? base : null);
@@ -28,6 +31,7 @@ export function InsightsHead(props: InsightsHeadProps) {
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
       <h1 className="text-xl font-semibold tracking-tight">{t("title")}</h1>
       <p className="text-sm text-muted tabular-nums">{base}</p>
+      <PrintedRange {...{ jobs, zone, now }} />
       {answer ? <IndexWords index={answer.index} {...{ zone, now }} /> : null}
       <Freshness
         fetchedAt={null}
@@ -37,6 +41,19 @@ export function InsightsHead(props: InsightsHeadProps) {
         {...{ zone, now, onRefresh }}
       />
     </div>
+  );
+}
+
+/** On paper no filter says of which time the figures are. */
+function PrintedRange({ jobs, zone, now }: Pick<InsightsHeadProps, "jobs" | "zone" | "now">) {
+  const t = useTranslations("filters.jobs");
+  const rangeLabel = useRangeLabel();
+  const range = jobs.created ?? (namesIds(jobs) ? null : DEFAULT_CREATED);
+  if (range === null) return null;
+  return (
+    <p className="hidden basis-full text-sm print:block">
+      {t("name.created")}: {rangeLabel(range, { zone, now })}
+    </p>
   );
 }
 

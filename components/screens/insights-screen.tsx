@@ -65,7 +65,7 @@ export function InsightsScreen({ context, byTechnician }: InsightsScreenProps) {
   return (
     <div className="flex flex-col gap-3">
       <InsightsHead
-        {...{ answer, zone, now }}
+        {...{ jobs, answer, zone, now }}
         settled={!query.isPlaceholderData}
         fetching={query.isFetching}
         onRefresh={refresh}
