@@ -3,6 +3,7 @@ import { SearchButton } from "@/components/command-menu/command-menu-host";
 import { KeysHost, KeysMenuItem } from "@/components/command-menu/keys-host";
 import { ExportHost } from "@/components/export/export-host";
 import { AppSearch } from "@/components/screens/app-search";
+import { ContactLinksProvider } from "@/components/shared/contact-links";
 import { IndexedProvider } from "@/components/shared/indexed";
 import { RoleProvider } from "@/components/shared/permissions";
 import { QuotaChipHost } from "@/components/shared/quota-chip-host";
@@ -36,6 +37,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             <ZoneNotice zone={zone} renderedAt={Date.now()} />
           </>
         }
+        attention={searchContext().index === true}
         insights={may(user.role, PAGES["/insights"])}
         audit={may(user.role, PAGES["/audit"])}
         search={<SearchButton />}
@@ -43,12 +45,14 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         help={<KeysMenuItem />}
       >
         <RoleProvider role={user.role}>
-          <StoreLabelsProvider labels={settings().storeLabels}>
-            <IndexedProvider indexed={searchContext().index === true}>
-              {children}
-              <AppSearch />
-            </IndexedProvider>
-          </StoreLabelsProvider>
+          <ContactLinksProvider allowed={settings().contactLinks}>
+            <StoreLabelsProvider labels={settings().storeLabels}>
+              <IndexedProvider indexed={searchContext().index === true}>
+                {children}
+                <AppSearch />
+              </IndexedProvider>
+            </StoreLabelsProvider>
+          </ContactLinksProvider>
         </RoleProvider>
       </AppShell>
       <ExportHost role={user.role} />

@@ -4,7 +4,7 @@ import { isApple, overlay } from "@/components/shared/hot-keys";
 import { Kbd } from "@/components/ui/kbd";
 import { Dialog, DialogContent } from "@/components/ui/popup/dialog";
 
-/** Every key of the jobs page, by where it works. `command` is ⌘ on Apple's keyboards, else Ctrl. */
+/** Every key, by where it works. `command` is ⌘ on Apple's keyboards, else Ctrl. */
 const KEY_GROUPS = [
   {
     id: "anywhere",
@@ -28,11 +28,29 @@ const KEY_GROUPS = [
     ],
   },
   {
+    id: "attention",
+    keys: [
+      { id: "seen", chord: ["E"] },
+      { id: "chooseQueue", chord: ["1", "9"] },
+    ],
+  },
+  {
     id: "job",
     keys: [
       { id: "nextJob", chord: ["J"] },
       { id: "previousJob", chord: ["K"] },
       { id: "close", chord: ["Esc"] },
+    ],
+  },
+  {
+    id: "schedule",
+    keys: [
+      { id: "within", chord: ["←", "→", "↑", "↓"] },
+      { id: "previousDay", chord: ["["] },
+      { id: "nextDay", chord: ["]"] },
+      { id: "today", chord: ["T"] },
+      { id: "views", chord: ["1", "2", "3"] },
+      { id: "clash", chord: ["C"] },
     ],
   },
 ] as const;

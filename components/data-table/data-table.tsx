@@ -207,7 +207,7 @@ export function DataTable<Row extends RowData>({
       data-density={layout.density ?? "comfortable"}
       className={cn("group/table relative flex min-h-0 min-w-0 flex-col", className)}
     >
-      <ProgressBar active={dimmed} label={t("updating")} />
+      {dimmed ? <ProgressBar label={t("updating")} /> : null}
       <section
         ref={measureRows}
         aria-label={caption}

@@ -92,6 +92,8 @@ export async function copyExport(job: CopyJob): Promise<Copied> {
 
 function headOf(form: FileForm, line: string): string {
   if (form.kind === "json") return `${line}\n`;
+  // A workbook is made of its rows once they are all there, and its head with it.
+  if (form.kind === "xlsx") return "";
   const { headings, style } = form;
   return (style.excel === null ? "" : BYTE_ORDER_MARK) + csvRecord(headings, style);
 }
@@ -100,7 +102,8 @@ function headOf(form: FileForm, line: string): string {
 function rowOf(form: FileForm, job: Job, line: string): string | null {
   if (form.kind === "json") return `${line}\n`;
   try {
-    return csvRecord(exportRow(job, form.columns), form.style);
+    const cells = exportRow(job, form.columns);
+    return form.kind === "xlsx" ? `${JSON.stringify(cells)}\n` : csvRecord(cells, form.style);
   } catch {
     return null;
   }

@@ -1,33 +1,27 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/popup/dialog";
 import type { Role } from "@/lib/access/permissions";
 import { serverNow } from "@/lib/http/server-clock";
-import { ALL_EXPORT_COLUMNS, exportColumnsOf } from "@/lib/jobs/export-columns";
-import { excelCsv, PLAIN_CSV } from "@/lib/jobs/export-csv";
 import { quotaQuery } from "@/lib/jobs/quota-query";
 import { dayInZone } from "@/lib/time/calendar";
-import { type ColumnChoice, ExportSetup } from "./export-setup";
-import {
-  type ExportFormat,
-  type ExportQuestion,
-  exportDialog,
-  type FileForm,
-  isUnderWay,
-  useExportState,
-} from "./export-state";
+import { ExportSetup } from "./export-setup";
+import { type ExportQuestion, exportDialog, isUnderWay, useExportState } from "./export-state";
 import { ExportView, useDurationWords } from "./export-view";
 import { exporter } from "./exporter";
+import { type FileChoice, useFileForm } from "./file-form";
 import { estimateSeconds } from "./pace";
 import { chooseFile, downloadSink } from "./sink";
 import { type ExportAction, useExportActions } from "./use-export-actions";
 
 /** From so many jobs on it is better to write into a file than to keep them in the browser. */
 const LARGE = 20_000;
+
+const FIRST_CHOICE: FileChoice = { format: "xlsx", columns: "shown", headings: "words" };
 
 export interface ExportDialogProps {
   question: ExportQuestion;
@@ -42,12 +36,12 @@ export function ExportDialog({ question, open, role }: ExportDialogProps) {
   const promise = useExportPromise(question.total, open);
   const actionsNow = useExportActions(state);
   const firstFocus = useRef<HTMLInputElement>(null);
-  const [format, setFormat] = useState<ExportFormat>("excel");
-  const [columns, setColumns] = useState<ColumnChoice>("all");
+  const [choice, setChoice] = useState<FileChoice>(FIRST_CHOICE);
   const formOf = useFileForm();
   const [chosen, setToFile] = useState<boolean | null>(null);
   const [failed, setFailed] = useState(false);
-  const toFile = chosen ?? (question.total ?? 0) > LARGE;
+  // A workbook is made of its rows once they are all there.
+  const toFile = choice.format !== "xlsx" && (chosen ?? (question.total ?? 0) > LARGE);
   const idle = state.kind === "idle";
 
   function close() {
@@ -59,12 +53,9 @@ export function ExportDialog({ question, open, role }: ExportDialogProps) {
     setFailed(false);
     try {
       const today = dayInZone(serverNow(), question.zone);
-      const sink = toFile ? await chooseFile(format, today) : downloadSink();
-      if (sink)
-        void exporter.start(
-          { ...question, form: formOf(format, columns, question.shown), toFile },
-          sink,
-        );
+      const form = formOf(choice, question.shown);
+      const sink = toFile ? await chooseFile(choice.format, today) : downloadSink(form);
+      if (sink) void exporter.start({ ...question, form, toFile }, sink);
     } catch {
       setFailed(true);
     }
@@ -102,10 +93,8 @@ export function ExportDialog({ question, open, role }: ExportDialogProps) {
       >
         {idle ? (
           <ExportSetup
-            format={format}
-            onFormat={setFormat}
-            columns={columns}
-            onColumns={setColumns}
+            choice={choice}
+            onChoice={setChoice}
             toFile={toFile}
             onToFile={setToFile}
             role={role}
@@ -118,19 +107,6 @@ export function ExportDialog({ question, open, role }: ExportDialogProps) {
       </DialogContent>
     </Dialog>
   );
-}
-
-/** The file that a choice of format and columns means: people's headings where people read them. */
-function useFileForm() {
-  const t = useTranslations("export.heading");
-  const locale = useLocale();
-  return (format: ExportFormat, choice: ColumnChoice, shown: readonly string[]): FileForm => {
-    if (format === "json") return { kind: "json" };
-    const columns = choice === "shown" ? exportColumnsOf(shown) : ALL_EXPORT_COLUMNS;
-    if (format === "csv") return { kind: "csv", columns, headings: columns, style: PLAIN_CSV };
-    const style = excelCsv(locale, navigator.language);
-    return { kind: "csv", columns, headings: columns.map((id) => t(id)), style };
-  };
 }
 
 /** How many jobs an export will hold and how long it will take, as far as that can be known. */

@@ -5,17 +5,13 @@ import { useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { Checkbox } from "@/components/ui/field/checkbox";
 import type { Role } from "@/lib/access/permissions";
-import { EXPORT_FORMATS, type ExportFormat } from "./export-state";
+import { EXPORT_FORMATS } from "./export-state";
+import { COLUMN_CHOICES, type FileChoice, HEADING_CHOICES } from "./file-form";
 import { canChooseFile } from "./sink";
 
-const COLUMN_CHOICES = ["all", "shown"] as const;
-export type ColumnChoice = (typeof COLUMN_CHOICES)[number];
-
 export interface ExportSetupProps {
-  format: ExportFormat;
-  onFormat: (format: ExportFormat) => void;
-  columns: ColumnChoice;
-  onColumns: (columns: ColumnChoice) => void;
+  choice: FileChoice;
+  onChoice: (choice: FileChoice) => void;
   /** Whether the file is chosen beforehand. */
   toFile: boolean;
   onToFile: (toFile: boolean) => void;
@@ -28,7 +24,7 @@ export interface ExportSetupProps {
 
 /** What is to be decided before an export begins. */
 export function ExportSetup(props: ExportSetupProps) {
-  const { format, onFormat, columns, onColumns, toFile, onToFile, role, failed, focusRef } = props;
+  const { choice, onChoice, toFile, onToFile, role, failed, focusRef } = props;
   const t = useTranslations("export");
   return (
     <div className="grid gap-4">
@@ -40,12 +36,12 @@ export function ExportSetup(props: ExportSetupProps) {
             className="flex cursor-pointer items-start gap-2.5 rounded-md border border-line px-3 py-2 text-sm transition-colors duration-100 hover:bg-hover has-checked:border-accent-line has-checked:bg-accent-subtle"
           >
             <input
-              ref={one === format ? focusRef : undefined}
+              ref={one === choice.format ? focusRef : undefined}
               type="radio"
               name="export-format"
               value={one}
-              checked={one === format}
-              onChange={() => onFormat(one)}
+              checked={one === choice.format}
+              onChange={() => onChoice({ ...choice, format: one })}
               className="mt-0.5 size-4 shrink-0 accent-accent"
             />
             <span>
@@ -55,25 +51,27 @@ export function ExportSetup(props: ExportSetupProps) {
           </label>
         ))}
       </fieldset>
-      {format === "json" ? null : (
-        <fieldset className="grid gap-1">
-          <legend className="mb-1.5 text-sm font-medium">{t("columns.legend")}</legend>
-          {COLUMN_CHOICES.map((one) => (
-            <label key={one} className="flex min-h-6 cursor-pointer items-center gap-2 text-sm">
-              <input
-                type="radio"
-                name="export-columns"
-                value={one}
-                checked={one === columns}
-                onChange={() => onColumns(one)}
-                className="size-4 shrink-0 accent-accent"
-              />
-              {t(`columns.${one}`)}
-            </label>
-          ))}
-        </fieldset>
+      {choice.format === "json" ? null : (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Choices
+            name="columns"
+            values={COLUMN_CHOICES}
+            chosen={choice.columns}
+            onChoose={(columns) => onChoice({ ...choice, columns })}
+            legend={t("columns.legend")}
+            labelOf={(one) => t(`columns.${one}`)}
+          />
+          <Choices
+            name="headings"
+            values={HEADING_CHOICES}
+            chosen={choice.headings}
+            onChoose={(headings) => onChoice({ ...choice, headings })}
+            legend={t("headings.legend")}
+            labelOf={(one) => t(`headings.${one}`)}
+          />
+        </div>
       )}
-      {canChooseFile() ? (
+      {canChooseFile() && choice.format !== "xlsx" ? (
         <Checkbox checked={toFile} onCheckedChange={onToFile} className="justify-self-start">
           {t("stream")}
         </Checkbox>
@@ -88,5 +86,36 @@ export function ExportSetup(props: ExportSetupProps) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+interface ChoicesProps<Value extends string> {
+  name: string;
+  values: readonly Value[];
+  chosen: Value;
+  onChoose: (value: Value) => void;
+  legend: string;
+  labelOf: (value: Value) => string;
+}
+
+function Choices<Value extends string>(props: ChoicesProps<Value>) {
+  const { name, values, chosen, onChoose, legend, labelOf } = props;
+  return (
+    <fieldset className="grid content-start gap-1">
+      <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
+      {values.map((one) => (
+        <label key={one} className="flex min-h-6 cursor-pointer items-center gap-2 text-sm">
+          <input
+            type="radio"
+            name={`export-${name}`}
+            value={one}
+            checked={one === chosen}
+            onChange={() => onChoose(one)}
+            className="size-4 shrink-0 accent-accent"
+          />
+          {labelOf(one)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -7,7 +7,7 @@ import type { ExportLack } from "@/lib/jobs/export-records";
 import { type JobsSearch, searchToString } from "@/lib/search/jobs-search";
 import type { Pace } from "./pace";
 
-export const EXPORT_FORMATS = ["excel", "csv", "json"] as const;
+export const EXPORT_FORMATS = ["xlsx", "excel", "csv", "json"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Everything that a search finds, as it stands in the address of the jobs page. */
@@ -22,9 +22,16 @@ export type ExportQuestion = {
   shown: readonly string[];
 };
 
-/** The form of the file: the stream's own lines, or a table. */
+/** The form of the file: the stream's own lines, a table, or a workbook whose sheet has a name. */
 export type FileForm =
   | { kind: "json" }
+  | {
+      kind: "xlsx";
+      columns: readonly ExportColumnId[];
+      /** One for each column. */
+      headings: readonly string[];
+      sheet: string;
+    }
   | {
       kind: "csv";
       columns: readonly ExportColumnId[];

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { cn } from "@/components/ui/cn";
+import { ProgressBar } from "@/components/ui/progress";
 import { CompleteExport, IncompleteExport, RefusedExport } from "./export-outcome";
 import type { ExportState } from "./export-state";
 import { roundDuration } from "./pace";
@@ -45,7 +45,12 @@ function RunningExport({ state }: { state: Of<"running"> }) {
           </span>
         ) : null}
       </p>
-      <ExportBar label={t("running")} text={soFar} share={total ? rows / total : null} />
+      <ProgressBar
+        place="row"
+        label={t("running")}
+        text={soFar}
+        value={total ? rows / total : null}
+      />
       <p className="flex min-h-5 justify-between gap-3 text-muted">
         <span>
           {pace.perSecond === null ? null : t("rate", { rate: Math.round(pace.perSecond) })}
@@ -65,7 +70,7 @@ function StartingExport() {
   return (
     <div className="grid gap-2 text-sm">
       <p className="font-medium">{t("starting")}</p>
-      <ExportBar label={t("starting")} share={null} />
+      <ProgressBar place="row" label={t("starting")} />
       <p className="text-muted">{t("startingText")}</p>
     </div>
   );
@@ -80,40 +85,6 @@ function WaitingExport({ state }: { state: Of<"waiting"> }) {
       <p role="timer" className="text-muted tabular-nums">
         {t("waitingText", { seconds })}
       </p>
-    </div>
-  );
-}
-
-interface ExportBarProps {
-  label: string;
-  /** What the bar says to those who do not see it. */
-  text?: string;
-  /** 0 to 1; null: it only runs. */
-  share: number | null;
-}
-
-/** How far an export is. */
-function ExportBar({ label, text, share }: ExportBarProps) {
-  const percent = share === null ? undefined : Math.round(Math.min(1, share) * 100);
-  return (
-    <div
-      role="progressbar"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-      aria-valuetext={text}
-      className="h-1.5 overflow-hidden rounded-sm bg-pressed"
-    >
-      <div
-        className={cn(
-          "h-full rounded-sm bg-accent-fg",
-          percent === undefined
-            ? "w-1/4 animate-slide motion-reduce:w-full motion-reduce:opacity-50"
-            : "transition-[width] duration-150",
-        )}
-        style={percent === undefined ? undefined : { width: `${percent}%` }}
-      />
     </div>
   );
 }

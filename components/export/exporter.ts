@@ -202,8 +202,10 @@ async function discard({ sink }: Run): Promise<void> {
   await sink.discard().catch(() => undefined);
 }
 
+const EXTENSIONS = { json: ".jsonl", csv: ".csv", xlsx: ".xlsx" };
+
 function extensionOf({ form }: ExportOrder): string {
-  return form.kind === "json" ? ".jsonl" : ".csv";
+  return EXTENSIONS[form.kind];
 }
 
 /** A table holds no word of what it lacks, so the name of its file does. */

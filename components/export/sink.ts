@@ -1,4 +1,4 @@
-import type { ExportFormat } from "./export-state";
+import type { ExportFormat, FileForm } from "./export-state";
 
 /** Where the bytes of an export go. */
 export type Sink = {
@@ -16,8 +16,15 @@ export type Sink = {
 /** Chunks are put into one blob from here on, which the browser may hold outside of memory. */
 const GATHER_BYTES = 8_000_000;
 
-/** Keeps the file in the browser until it is whole. @param download hands it to the person */
-export function createMemorySink(download: (file: Blob, name: string) => void): Sink {
+/**
+ * Keeps the file in the browser until it is whole.
+ * @param download hands it to the person
+ * @param finish makes the file of what was written, where that is not the file itself
+ */
+export function createMemorySink(
+  download: (file: Blob, name: string) => void,
+  finish = async (written: Blob) => written,
+): Sink {
   let blobs: Blob[] = [];
   let chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
@@ -39,7 +46,7 @@ export function createMemorySink(download: (file: Blob, name: string) => void): 
     },
     async save(end, name) {
       const type = name.endsWith(".csv") ? "text/csv;charset=utf-8" : "application/x-ndjson";
-      download(new Blob([...blobs, ...chunks, end], { type }), name);
+      download(await finish(new Blob([...blobs, ...chunks, end], { type })), name);
       return name;
     },
     discard: reset,
@@ -143,12 +150,19 @@ export async function chooseFile(format: ExportFormat, today: string): Promise<S
 }
 
 /** Keeps the file in the browser and lets it download when it is whole. */
-export function downloadSink(): Sink {
-  return createMemorySink((file, name) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_MS);
+export function downloadSink(form: FileForm): Sink {
+  if (form.kind !== "xlsx") return createMemorySink(download);
+  return createMemorySink(download, async (written) => {
+    const { workbookOf } = await import("./xlsx-file");
+    return workbookOf(written, form);
   });
+}
+
+/** Lets the browser save a file. */
+export function download(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_MS);
 }

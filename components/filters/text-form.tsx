@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field/input";
 
@@ -12,13 +12,23 @@ export interface TextFormProps {
   /** Most characters. */
   limit: number;
   /** Says below the field what belongs there. */
-  hint: string;
+  hint?: string;
   /** Called when the text is finished, trimmed; null takes the filter away. */
   onChange: (value: string | null) => void;
 }
 
-/** A field whose text is applied by Enter or a button, and what belongs into it. */
-export function TextForm({ id, label, value, limit, hint, onChange }: TextFormProps) {
+interface FormProps extends TextFormProps {
+  /** Inside the empty field. */
+  placeholder?: string;
+  /** Decoration inside the left edge of the field. */
+  icon?: ReactNode;
+  /** The button's word; "Apply" where there is none. */
+  action?: string;
+}
+
+/** A field whose text is applied by Enter or a button, and what belongs into it. Give it a key by `value`. */
+export function TextForm(props: FormProps) {
+  const { id, label, value, limit, hint, onChange, placeholder, icon, action } = props;
   const t = useTranslations("filters");
   const [draft, setDraft] = useState(value ?? "");
   const hintId = `filter-${id}-hint`;
@@ -31,8 +41,10 @@ export function TextForm({ id, label, value, limit, hint, onChange }: TextFormPr
     >
       <div className="flex gap-1.5">
         <Input
+          icon={icon}
           aria-label={label}
-          aria-describedby={hintId}
+          aria-describedby={hint ? hintId : undefined}
+          placeholder={placeholder}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -42,11 +54,13 @@ export function TextForm({ id, label, value, limit, hint, onChange }: TextFormPr
           onChange={(event) => setDraft(event.target.value)}
           wrapperClassName="min-w-0 flex-1"
         />
-        <Button type="submit">{t("apply")}</Button>
+        <Button type="submit">{action ?? t("apply")}</Button>
       </div>
-      <p id={hintId} className="mt-2 text-xs text-muted">
-        {hint}
-      </p>
+      {hint ? (
+        <p id={hintId} className="mt-2 text-xs text-muted">
+          {hint}
+        </p>
+      ) : null}
     </form>
   );
 }

@@ -2,20 +2,23 @@
 import { useTranslations } from "next-intl";
 import { RevealPanel } from "@/components/job/contact/reveal-panel";
 import { useReveal } from "@/components/job/contact/use-reveal";
+import { JobStrip } from "@/components/job/job-strip";
 import {
   DetailSection,
   Facts,
+  FoldedSection,
   type HeadingLevel,
   useFact,
   useIdFact,
 } from "@/components/job/sections/facts";
+import { HistorySection } from "@/components/job/sections/history-section";
 import { ItemsSection } from "@/components/job/sections/items-section";
 import { RawJson } from "@/components/job/sections/raw-json";
 import { WhatSection, WhereSection, WhoSection } from "@/components/job/sections/what-where-who";
 import { WhenSection } from "@/components/job/sections/when-section";
 import { useMay } from "@/components/shared/permissions";
 import { ClockProvider, useClock } from "@/components/shared/time/site-time";
-import { moneyWords } from "@/components/shared/words";
+import { moneyWords, useEnumWords } from "@/components/shared/words";
 import { hidesContact, withContact } from "@/lib/jobs/contact";
 import type { Job } from "@/lib/jobs/job";
 
@@ -35,18 +38,30 @@ export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProp
   const seen = reveal.state.kind === "shown" ? withContact(job, reveal.state.contact) : job;
   return (
     <ClockProvider locale={locale} now={now} beside>
-      {offered ? <RevealPanel {...reveal} /> : null}
-      <div data-sheet="">
-        <WhatSection job={job} level={level} />
-        <WhenSection job={job} level={level} zone={zone} />
-        <WhereSection job={seen} level={level} />
-        <WhoSection job={seen} level={level} />
-        <ItemsSection job={job} level={level} zone={zone} />
-        <PaymentsSection job={job} level={level} />
-        <IdsSection job={job} level={level} />
+      <div className="@container">
+        <JobStrip job={job} />
+        {offered ? <RevealPanel {...reveal} /> : null}
+        <div data-sheet="" className="@3xl:grid @3xl:grid-cols-2 print:block!">
+          <div className="border-line @3xl:border-r">
+            <WhenSection job={job} level={level} zone={zone} />
+            <div data-chrome="" className="border-b border-line">
+              <HistorySection job={job} level={level} />
+            </div>
+            <WhatSection job={job} level={level} />
+          </div>
+          <div className="border-t border-line @3xl:border-t-0">
+            <WhereSection job={seen} level={level} />
+            <WhoSection job={seen} level={level} />
+            <ItemsSection job={job} level={level} zone={zone} />
+            <PaymentsSection job={job} level={level} />
+          </div>
+        </div>
+        <NotesSection level={level} />
+        <div className="border-t border-line">
+          <IdsSection job={job} level={level} />
+          <RawJson job={job} level={level} />
+        </div>
       </div>
-      <NotesSection level={level} />
-      <RawJson job={job} level={level} />
     </ClockProvider>
   );
 }
@@ -54,6 +69,7 @@ export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProp
 function PaymentsSection({ job, level }: { job: Job; level: HeadingLevel }) {
   const t = useTranslations("jobs.detail.sections");
   const fact = useFact(job);
+  const words = useEnumWords("instrument");
   const { locale } = useClock();
   const payments = job.payments ?? [];
   if (payments.length === 0) return null;
@@ -69,7 +85,7 @@ function PaymentsSection({ job, level }: { job: Job; level: HeadingLevel }) {
                   "payment",
                   <span className="tabular-nums">{moneyWords(payment.amount, locale)}</span>,
                 ),
-                fact("instrument", payment.instrument, "payments.instrument"),
+                fact("instrument", words(payment.instrument), "payments.instrument"),
               ]}
             />
           </li>
@@ -103,12 +119,14 @@ function IdsSection({ job, level }: { job: Job; level: HeadingLevel }) {
     idFact("buyerId", [job.buyer?.buyerId], "buyer.buyerId"),
     idFact("storeId", [job.storeId]),
     idFact("marketplaceId", [job.marketplaceId]),
+    idFact("provider", [job.serviceJobProvider?.serviceJobProviderId]),
+    idFact("seller", [job.seller?.sellerId]),
   ];
   if (facts.every((one) => one === null)) return null;
   return (
-    <DetailSection title={t("ids")} level={level}>
+    <FoldedSection title={t("ids")} level={level}>
       <Facts facts={facts} />
-    </DetailSection>
+    </FoldedSection>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useId, useMemo, useRef } from "react";
 import { AmazonSays, RequestId, useProblemWords } from "@/components/shared/problem/problem";
 import { useScrollRestoration } from "@/components/shared/scroll-restoration";
 import { useMarketplaceName } from "@/components/shared/words";
@@ -16,18 +16,17 @@ import { readIds } from "@/lib/jobs/lookup/read-ids";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
 import type { Marketplace } from "@/lib/jobs/marketplaces";
 import { CopyIds } from "./copy-ids";
-import { FoundSection } from "./found-section";
 import { type LookupState, useLookup } from "./use-lookup";
 
 interface LookupReportProps {
   asked: { text: string; marketplace: string | null };
   marketplaces: readonly Marketplace[];
-  /** Epoch ms. */
-  renderedAt: number;
+  /** The pasted column with its jobs. */
+  table: (lookup: LookupState) => ReactNode;
 }
 
 /** What became of every id that was asked: none is left unsaid. */
-export function LookupReport({ asked, marketplaces, renderedAt }: LookupReportProps) {
+export function LookupReport({ asked, marketplaces, table }: LookupReportProps) {
   const t = useTranslations("lookup");
   const marketplaceName = useMarketplaceName();
   const { ids, malformed, duplicates } = useMemo(() => sortIds(readIds(asked.text)), [asked.text]);
@@ -38,7 +37,9 @@ export function LookupReport({ asked, marketplaces, renderedAt }: LookupReportPr
   const marketplace = asked.marketplace ?? marketplaces[0]?.id;
   return (
     <div aria-busy={running} className="relative flex flex-col gap-5 pt-1">
-      <ProgressBar active={running} value={progress} label={t("running", { count: ids.length })} />
+      {running ? (
+        <ProgressBar value={progress} label={t("running", { count: ids.length })} />
+      ) : null}
       <LookupAnnouncer lookup={lookup} />
       {running && !answered ? (
         <p className="flex items-center gap-2 text-sm text-muted">
@@ -47,9 +48,7 @@ export function LookupReport({ asked, marketplaces, renderedAt }: LookupReportPr
         </p>
       ) : null}
       <LookupFailures failed={failed} onRetry={lookup.retry} retrying={running} />
-      {found.length > 0 || (!running && missing.length > 0 && failed.length === 0) ? (
-        <FoundSection found={found} marketplace={asked.marketplace} renderedAt={renderedAt} />
-      ) : null}
+      {answered ? table(lookup) : null}
       <IdsSection
         title={t("missing.title")}
         text={t("missing.text", { marketplace: marketplaceName(marketplace) ?? "" })}

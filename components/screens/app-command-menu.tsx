@@ -13,6 +13,7 @@ import { viewsQuery } from "@/lib/views/views-api";
 import { useAppCommands } from "./use-app-commands";
 import { useAppearanceCommands } from "./use-appearance-commands";
 import { useFlagCommands, useFound } from "./use-find-commands";
+import { useQueueCommands } from "./use-queue-commands";
 
 /** The search of a page without a list of its own: what it finds opens on the jobs page. */
 export function AppCommandMenu({ open }: { open: boolean }) {
@@ -34,6 +35,7 @@ function AppCommands({ field }: { field: RefObject<HTMLInputElement | null> }) {
   const groups = [
     find,
     useSavedViewCommands(),
+    useQueueCommands(),
     useFlagCommands(targets),
     ...useAppearanceCommands(),
     useAppCommands(),

@@ -4,10 +4,13 @@ import ChevronLeft from "lucide-react/icons/chevron-left";
 import { useLocale, useTranslations } from "next-intl";
 import { JobDetailState } from "@/components/job/job-detail-state";
 import { JobHeadline } from "@/components/job/job-headline";
+import { JobStepButtons } from "@/components/job/job-steps";
 import { CopyJobText } from "@/components/job/job-text";
+import { useShortcuts } from "@/components/shared/hot-keys";
 import { useNow } from "@/components/shared/time/use-now";
 import { LinkButton } from "@/components/ui/link-button";
 import { jobQuery } from "@/lib/search/jobs-query";
+import { usePageSteps } from "./use-page-steps";
 
 interface JobScreenProps {
   id: string;
@@ -23,11 +26,16 @@ export function JobScreen({ id, marketplace, renderedAt }: JobScreenProps) {
   const now = useNow(renderedAt);
   const query = useQuery(jobQuery(id, marketplace));
   const job = query.data?.job;
+  const steps = usePageSteps(id, marketplace);
+  useShortcuts({ j: () => steps?.onStep(1), k: () => steps?.onStep(-1) });
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
+    <div className="mx-auto flex w-full max-w-6xl flex-col gap-4">
       <div data-chrome="" className="flex justify-between gap-2">
         <BackToList />
-        {job ? <CopyJobText job={job} /> : null}
+        <div className="flex items-center gap-1">
+          {steps ? <JobStepButtons {...steps} /> : null}
+          {job ? <CopyJobText job={job} /> : null}
+        </div>
       </div>
       <div className="flex flex-col gap-1">
         <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">

@@ -16,6 +16,7 @@ import { useAppCommands } from "./use-app-commands";
 import { useAppearanceCommands } from "./use-appearance-commands";
 import { useColumnCommands } from "./use-column-commands";
 import { useFlagCommands, useFound } from "./use-find-commands";
+import { useQueueCommands } from "./use-queue-commands";
 
 /** What the commands of the jobs page act upon. */
 interface CommandTargets {
@@ -64,6 +65,7 @@ function JobsCommands({ targets, field }: JobsCommandsProps) {
       ...targets,
       openExport: () => openExport({ search, total, zone, shown }),
     }),
+    useQueueCommands(),
     useFlagCommands(targets),
     // The index knows every store, and not only those that were seen.
     ...useFilterCommands(targets).filter(({ id }) => id !== "store" || !hits.asked),

@@ -32,6 +32,7 @@ import {
 } from "@/lib/search/jobs-search";
 import { pastList } from "@/lib/search/past-list";
 import { COLUMNS_COOKIE, type ScreenContext } from "@/lib/search/screen-context";
+import { useRememberList } from "./last-list";
 import { ListHead } from "./list-head";
 
 const commandMenu = lazyCode(() =>
@@ -61,6 +62,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
 
   const frozen = useMemo(() => pastList(list, zone, now), [list, zone, now]);
   usePageTitle(search);
+  useRememberList(page === null ? null : { query: searchToString({ ...list, asOf: page.asOf }) });
   const asOf = page?.asOf ?? null;
   // The old rows stay while the next ones are on their way; their number is no longer true.
   const total = jobs.outdated ? null : (page?.total ?? null);

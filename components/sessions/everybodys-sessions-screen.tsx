@@ -1,15 +1,23 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import Search from "lucide-react/icons/search";
+import X from "lucide-react/icons/x";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useQueryState } from "nuqs";
 import { removeParameter } from "@/components/filters/history";
+import { TextForm } from "@/components/filters/text-form";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
-import { readSessionsSearch, userParser } from "@/lib/sessions/search-params";
+import { IconButton } from "@/components/ui/icon-button";
+import {
+  LONGEST_NAME,
+  readSessionsSearch,
+  typedUser,
+  userParser,
+} from "@/lib/sessions/search-params";
 import { everybodysSessionsQuery } from "@/lib/sessions/sessions-query";
 import { EverybodysResults } from "./everybodys-results";
-import { PersonSearch } from "./person-search";
 import { SessionsFrame } from "./sessions-frame";
 import { useSayCount } from "./sessions-table";
 
@@ -40,7 +48,30 @@ export function EverybodysSessionsScreen({ renderedAt }: { renderedAt: number })
         <>
           <SearchProblems problems={problems} onRemove={remove} />
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-            <PersonSearch key={user} value={user} onChange={choose} />
+            <search
+              data-chrome=""
+              className="flex min-w-0 items-center gap-1.5 max-sm:basis-full [&>form]:flex-1 sm:[&>form]:w-88"
+            >
+              <TextForm
+                key={user}
+                id="person"
+                icon={<Search />}
+                label={t("search.label")}
+                placeholder={t("search.hint")}
+                action={t("search.find")}
+                limit={LONGEST_NAME}
+                value={user}
+                onChange={(text) => choose(text && typedUser(text))}
+              />
+              {user === null ? null : (
+                <IconButton
+                  label={t("search.clear")}
+                  icon={<X />}
+                  onClick={() => choose(null)}
+                  className="shrink-0"
+                />
+              )}
+            </search>
             {data ? (
               <p className="text-sm text-muted tabular-nums sm:ml-auto">
                 {t("count", { count: data.sessions.length })}

@@ -28,7 +28,7 @@ export function Isolated({ words }: { words: readonly string[] }) {
 
 /** Amazon's words for something in plain words; one that is not known is shown as it came. */
 export function useEnumWords(
-  kind: "appointment" | "item" | "location" | "proof",
+  kind: "appointment" | "item" | "location" | "proof" | "instrument",
 ): (value: string | undefined) => string | null {
   const words: Record<string, string> = useMessages().status[kind];
   return (value) => {

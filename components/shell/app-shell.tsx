@@ -2,12 +2,13 @@ import FlaskConical from "lucide-react/icons/flask-conical";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { BESIDE_MAIN } from "@/components/ui/popup/beside-main";
 import { FocusRestoration } from "./focus-restoration";
 import { type NavItem, NavLinks } from "./nav-links";
 import { ProductMark } from "./product-mark";
 import { ThemeMenu } from "./theme-menu";
+import type { ShellUser } from "./user-menu/shell-user";
 import { UserMenu } from "./user-menu/user-menu";
-import type { ShellUser } from "./user-menu/user-menu-entries";
 
 interface AppShellProps {
   user: ShellUser;
@@ -15,6 +16,8 @@ interface AppShellProps {
   demo?: boolean;
   /** A strip above the header for whoever has to act, such as a secret that expires. */
   notice?: ReactNode;
+  /** Whether the navigation leads to what needs attention. */
+  attention?: boolean;
   /** Whether the navigation leads to the figures, and to the audit log. */
   insights?: boolean;
   audit?: boolean;
@@ -35,6 +38,7 @@ export function AppShell({
   user,
   demo = false,
   notice,
+  attention = false,
   insights = false,
   audit = false,
   search,
@@ -44,7 +48,9 @@ export function AppShell({
 }: AppShellProps) {
   const t = useTranslations("layout");
   const items: NavItem[] = [
+    ...(attention ? [{ href: "/attention", label: t("nav.attention") }] : []),
     { href: "/jobs", label: t("nav.jobs") },
+    { href: "/schedule", label: t("nav.schedule") },
     ...(insights ? [{ href: "/insights", label: t("nav.insights") }] : []),
     { href: "/lookup", label: t("nav.lookup") },
     ...(audit ? [{ href: "/audit", label: t("nav.audit") }] : []),
@@ -65,7 +71,8 @@ export function AppShell({
         className="sticky top-0 z-30 flex h-(--header-height) items-center gap-3 border-b border-line bg-surface px-3 sm:gap-5 sm:px-5"
       >
         <Link
-          href="/jobs"
+          href={attention ? "/" : "/jobs"}
+          prefetch={attention ? false : undefined}
           aria-label={t("home")}
           className="flex min-h-8 min-w-6 items-center gap-2 rounded-md text-sm font-semibold tracking-tight"
         >
@@ -77,16 +84,19 @@ export function AppShell({
           {search}
           {quota ? <div className="mr-1 hidden sm:block">{quota}</div> : null}
           <ThemeMenu />
-          <UserMenu user={user} help={help} />
+          <UserMenu user={user} attention={attention} help={help} />
         </div>
       </header>
-      <main
-        id="main"
-        tabIndex={-1}
-        className="flex min-h-0 flex-1 flex-col px-3 py-4 focus-visible:-outline-offset-2 sm:px-5 sm:py-5"
-      >
-        {children}
-      </main>
+      <div className="flex min-h-0 flex-1">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="flex min-h-0 min-w-0 flex-1 flex-col px-3 py-4 focus-visible:-outline-offset-2 sm:px-5 sm:py-5"
+        >
+          {children}
+        </main>
+        <div id={BESIDE_MAIN} className="contents *:contents" />
+      </div>
       <FocusRestoration />
     </div>
   );

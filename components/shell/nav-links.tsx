@@ -53,7 +53,7 @@ export function NavLinks({ label, items }: { label: string; items: readonly NavI
       aria-label={label}
       className="h-full min-w-0 max-sm:overflow-x-auto max-sm:overflow-y-hidden max-sm:[scrollbar-width:none]"
     >
-      <ul className="flex h-full items-stretch gap-1">
+      <ul className="flex h-full items-stretch gap-1 max-sm:gap-0">
         {items.map(({ href, label: text }) => {
           const here = pathname === href || pathname.startsWith(`${href}/`);
           return (
@@ -62,14 +62,14 @@ export function NavLinks({ label, items }: { label: string; items: readonly NavI
                 href={linkTarget(href, pathname, left)}
                 aria-current={here ? "page" : undefined}
                 className={cn(
-                  "inline-flex h-7 items-center rounded-md px-2.5 text-sm font-medium transition-colors duration-100 hover:bg-hover hover:text-fg",
+                  "inline-flex h-7 items-center rounded-md px-2.5 text-sm font-medium whitespace-nowrap transition-colors duration-100 hover:bg-hover hover:text-fg",
                   here ? "text-fg" : "text-muted",
                 )}
               >
                 {text}
               </Link>
               {here ? (
-                <span aria-hidden className="absolute inset-x-2.5 -bottom-px h-0.5 bg-accent-fg" />
+                <span aria-hidden className="absolute inset-x-2.5 bottom-0 h-0.5 bg-accent-fg" />
               ) : null}
             </li>
           );

@@ -1,21 +1,26 @@
 import LoaderCircle from "lucide-react/icons/loader-circle";
 import { cn } from "./cn";
 
+const PLACES = {
+  /** Along the top edge of the nearest positioned ancestor: it moves nothing. */
+  edge: "absolute inset-x-0 top-0 z-20 h-0.5",
+  row: "h-1.5 rounded-full bg-pressed",
+  inline: "h-1 w-24 shrink-0 rounded-full bg-pressed",
+};
+
 interface ProgressBarProps {
-  /** Hidden while false; it never moves what is around it. */
-  active: boolean;
   /** 0 to 1; without it the bar only says that something runs. */
-  value?: number;
+  value?: number | null;
   /** What is under way. */
   label: string;
-  className?: string;
+  /** What the bar says, instead of its percentage, to those who do not see it. */
+  text?: string;
+  place?: keyof typeof PLACES;
 }
 
-/** A two pixel bar along the top edge of the nearest positioned ancestor. */
-export function ProgressBar({ active, value, label, className }: ProgressBarProps) {
-  if (!active) return null;
-  const percent =
-    value === undefined ? undefined : Math.round(Math.min(1, Math.max(0, value)) * 100);
+/** How far something is. Rounded down: all of it is there only once it is. */
+export function ProgressBar({ value, label, text, place = "edge" }: ProgressBarProps) {
+  const percent = value == null ? undefined : Math.floor(Math.min(1, Math.max(0, value)) * 100);
   return (
     <div
       role="progressbar"
@@ -23,14 +28,15 @@ export function ProgressBar({ active, value, label, className }: ProgressBarProp
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}
+      aria-valuetext={text}
       data-chrome=""
-      className={cn("absolute inset-x-0 top-0 z-20 h-0.5 overflow-hidden", className)}
+      className={cn("overflow-hidden", PLACES[place])}
     >
       <div
         className={cn(
           "h-full bg-accent-fg",
           percent === undefined
-            ? "w-1/4 animate-slide motion-reduce:w-full"
+            ? "w-1/4 animate-slide motion-reduce:w-full motion-reduce:opacity-50"
             : "transition-[width] duration-150",
         )}
         style={percent === undefined ? undefined : { width: `${percent}%` }}

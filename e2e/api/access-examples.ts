@@ -16,6 +16,9 @@ const NO_VIEW = "00000000-0000-4000-8000-000000000000";
 /** A session that there is not: ending it, or keeping it alone, changes nothing either. */
 const NO_SESSION = "0".repeat(32);
 
+/** A list of ids that nobody has kept. */
+const NO_LIST = "0".repeat(22);
+
 /** One minimal valid request to each route handler; a route without one does not compile. */
 export const ROUTE_EXAMPLES = {
   "GET /api/jobs": { path: "/api/jobs?size=1", answers: 200 },
@@ -32,6 +35,21 @@ export const ROUTE_EXAMPLES = {
   "GET /api/jobs/facets": { path: "/api/jobs/facets", answers: 503 },
   "GET /api/jobs/export": { path: "/api/jobs/export?store=NO-SUCH-STORE", answers: 200 },
   "POST /api/jobs/lookup": { path: "/api/jobs/lookup", data: { ids: [] }, answers: 200 },
+  "POST /api/lookups": {
+    path: "/api/lookups",
+    data: { ids: ["113-0000000-0000000"] },
+    answers: 200,
+  },
+  "GET /api/lookups/[id]": { path: `/api/lookups/${NO_LIST}`, answers: 404 },
+  "GET /api/attention": { path: "/api/attention", answers: 503 },
+  "GET /api/attention/[queue]": { path: "/api/attention/late", answers: 503 },
+  "PUT /api/attention/[queue]/seen": {
+    path: "/api/attention/late/seen",
+    data: { jobs: [], seen: true },
+    answers: 200,
+  },
+  // It would not end where an index is kept.
+  "GET /api/changes": { path: "/api/changes", answers: 503 },
   "GET /api/index": { path: "/api/index", answers: 200 },
   "GET /api/search": { path: "/api/search?q=113-0000000-0000000", answers: 200 },
   "GET /api/schedule": { path: "/api/schedule?view=week", answers: 503 },
@@ -89,8 +107,10 @@ export const PAGE_EXAMPLES = {
   "/": "/",
   "/sign-in": "/sign-in",
   "/slow-down": "/slow-down?wait=3&back=%2Fjobs",
+  "/attention": "/attention?queue=late",
   "/jobs": "/jobs?status=HOLD&page=2",
   "/jobs/[id]": `/jobs/${NO_JOB}`,
+  "/schedule": "/schedule?view=week&by=store",
   "/insights": "/insights?bucket=month&by=store",
   "/lookup": "/lookup",
   "/audit": "/audit?action=reveal",

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Api, Reply } from "@/e2e/support/api/client";
 import { indexReport, jobFacets, scheduleAnswer, searchAnswer } from "@/e2e/support/api/contract";
+import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
 import { testIn } from "@/e2e/support/api-test";
 import { controlOf } from "@/e2e/support/app/simulator-control";
 import { FACET_NAMES } from "@/lib/jobs/job-index";
@@ -40,6 +41,41 @@ test("it says how it is, and that it holds what Amazon has", { timeout: FILL_MS 
   const { total, index } = await listOf({ ...(await api("manager")) }, "created=any");
   expect(report.rows).toBe(total);
   expect(index?.state).toBe("ready");
+});
+
+test("what it sees change is told at once, by id, and is the job's history", {
+  timeout: FILL_MS,
+}, async ({ api, app, ownSimulator }) => {
+  const { get } = await whenReady(api);
+  const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
+  const left = new AbortController();
+  const stream = await fetch(`${app.baseUrl}/api/changes`, {
+    headers: { cookie, accept: "text/event-stream", "accept-encoding": "gzip" },
+    signal: left.signal,
+  });
+  expect(stream.headers.get("content-type")).toContain("text/event-stream");
+  expect(stream.headers.get("cache-control")).toBe("private, no-store");
+  expect(stream.headers.get("x-accel-buffering")).toBe("no");
+  expect(stream.headers.get("content-encoding")).toBeNull();
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let heard = "";
+  const hear = async (text: string) => {
+    while (!heard.includes(text)) heard += (await reader?.read())?.value ?? "";
+  };
+  await hear("event: beat");
+  const { jobs } = await listOf(await api("manager"), "status=NOT_SERVICED&size=1");
+  const id = jobs[0]?.serviceJobId ?? "";
+  await controlOf(ownSimulator).change(id, { status: "HOLD" });
+  // Whoever opens it is the first to see.
+  await get(`/api/jobs/${id}`, { "cache-control": "no-cache" });
+  await hear(id);
+  expect(heard).toMatch(/id: \d+\nevent: changes\ndata: \{"sequence":\d+,"ids":\[/u);
+  left.abort();
+  const history = JSON.parse((await get(`/api/jobs/${id}/history`)).text);
+  expect(history.changes).toContainEqual(
+    expect.objectContaining({ kind: "status", from: "NOT_SERVICED", to: "HOLD" }),
+  );
+  expect(history.since).not.toBeNull();
 });
 
 test("late jobs are a list, the longest late first", { timeout: FILL_MS }, async ({ api }) => {

@@ -138,6 +138,12 @@ export const INSIGHTS_PARAMETERS = {
 /** What `/api/jobs/[id]` understands. */
 export const JOB_PARAMETERS = { marketplace: JOBS_PARAMETERS.marketplace };
 
+/** What `/api/changes` understands. */
+export const CHANGES_PARAMETERS = {
+  marketplace: JOBS_PARAMETERS.marketplace,
+  after: fc.oneof(digits, fc.constantFrom("999999999999999", "0")),
+};
+
 /** What `/api/search` understands: words, and ids whole and in part. */
 export const SEARCH_PARAMETERS = {
   marketplace: JOBS_PARAMETERS.marketplace,

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { QUEUE_NAMES } from "@/lib/attention/queues";
 import { encoded, malformedEncoding, nearMiss, oddText } from "./odd-text";
 
 const JOB_IDS = ["10000000000000", "SIM-BARE", "SIM-ODD-VALUES", "SIM-REJECT", "0"];
@@ -34,6 +35,11 @@ export const jobId = fc
 
 /** The id of a view that there may be. */
 export const viewId = idNear(fc.constantFrom("view-1", "view-2", "needsAction"));
+
+/** The id of a list of ids that nobody has kept. */
+export const listId = idNear(fc.constantFrom("0".repeat(22), "Zm9vYmFyYmF6cXV4cXV1eA"));
+/** A queue of what needs attention, or none. */
+export const queueName = idNear(fc.constantFrom(...QUEUE_NAMES));
 
 /** The id of a session that there is not: the fuzzing ends nobody's. */
 export const sessionId = idNear(fc.uuid());

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import type { API_ROUTES } from "@/lib/access/api-routes";
+import { ATTENTION_ROUTES } from "./attention-routes";
 import { bodyAround, formOf } from "./bodies";
 import { oddText } from "./odd-text";
 import {
   AUDIT_PARAMETERS,
   AUTH_PARAMETERS,
+  CHANGES_PARAMETERS,
   EXPORT_PARAMETERS,
   INSIGHTS_PARAMETERS,
   JOB_PARAMETERS,
@@ -12,7 +14,7 @@ import {
   SCHEDULE_PARAMETERS,
   SEARCH_PARAMETERS,
 } from "./parameter-values";
-import { authPath, jobId } from "./paths";
+import { authPath, jobId, listId } from "./paths";
 import { readers } from "./readers";
 import type { RouteInputs } from "./route-inputs";
 import { SESSION_ROUTES } from "./session-routes";
@@ -24,6 +26,14 @@ const READS_A_SEARCH = [...ASKS_AMAZON, "index_unavailable"] as const;
 
 const csrfToken = fc.constant("{csrf}");
 const reason = fc.constantFrom("Somebody has to call", "Ruf 206-555-0100 an", "ok?");
+
+const pastedIds = fc.record({
+  ids: fc.array(
+    fc.oneof(oddText, fc.constantFrom("113-1234567-7654321", "1Z9", "10000000000000")),
+    { maxLength: 3 },
+  ),
+  marketplace: fc.constantFrom("ATVPDKIKX0DER", "", null, "A1F83G8C2ARO7P"),
+});
 
 /** Everything that each route is fuzzed with; a route without a row does not compile. */
 export const ROUTE_INPUTS = {
@@ -61,6 +71,11 @@ export const ROUTE_INPUTS = {
     answers: { 200: readers.json },
     refusals: READS_A_SEARCH,
   },
+  "GET /api/changes": {
+    parameters: CHANGES_PARAMETERS,
+    answers: { 200: readers.json },
+    refusals: ["bad_search", "index_unavailable"],
+  },
   "GET /api/index": { parameters: {}, answers: { 200: readers.json }, refusals: ["bad_search"] },
   "GET /api/search": {
     parameters: SEARCH_PARAMETERS,
@@ -89,25 +104,28 @@ export const ROUTE_INPUTS = {
   },
   "POST /api/jobs/lookup": {
     parameters: {},
-    body: bodyAround(
-      fc.record({
-        ids: fc.array(
-          fc.oneof(oddText, fc.constantFrom("113-1234567-7654321", "1Z9", "10000000000000")),
-          {
-            maxLength: 3,
-          },
-        ),
-        marketplace: fc.constantFrom("ATVPDKIKX0DER", "", null, "A1F83G8C2ARO7P"),
-      }),
-    ),
+    body: bodyAround(pastedIds),
     answers: { 200: readers.json },
     refusals: ASKS_AMAZON,
+  },
+  "POST /api/lookups": {
+    parameters: {},
+    body: bodyAround(pastedIds),
+    answers: { 200: readers.json },
+    refusals: ["bad_search"],
+  },
+  "GET /api/lookups/[id]": {
+    segment: listId,
+    parameters: {},
+    answers: { 200: readers.json },
+    refusals: ["bad_search", "not_found"],
   },
   "GET /api/audit": {
     parameters: AUDIT_PARAMETERS,
     answers: { 200: readers.json },
     refusals: ["bad_search"],
   },
+  ...ATTENTION_ROUTES,
   ...VIEW_ROUTES,
   ...SESSION_ROUTES,
   "GET /api/quota": { parameters: {}, answers: { 200: readers.json }, refusals: [] },

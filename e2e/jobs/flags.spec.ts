@@ -2,25 +2,19 @@ import { expect, test } from "@/e2e/support/browser-test";
 import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 import type { JobFlag } from "@/lib/jobs/job";
 
-/** What a row says, where it says it, and what the job says at length. */
-const WORDS: Record<JobFlag, { short?: string; long: string }> = {
-  late: { short: "Late", long: "The appointment is over and the job is still open" },
-  noTechnician: {
-    short: "No technician",
-    long: "An appointment stands, but nobody is assigned to it",
-  },
+/** What a row says, where it says it, and what the job says of it, with how much. */
+const WORDS: Record<JobFlag, { short?: string; long: RegExp }> = {
+  late: { short: "Late", long: /\d (?:min|h|d) late/ },
+  noTechnician: { short: "No technician", long: /nobody is assigned|starts in \d+ (?:min|h|d)/ },
   waitingForGoods: {
     short: "Waiting for goods",
-    long: "The appointment is near and not every item has been delivered",
+    long: /visit in|has begun|after the visit begins/,
   },
-  customerProposedTimes: {
-    short: "Customer proposed",
-    long: "The customer proposed times and no appointment has been made",
-  },
-  proofMissing: { short: "Proof missing", long: "Completed without a proof of appointment" },
-  goodsAfterVisit: { long: "Goods are promised or expected only after the visit begins" },
-  doubleBooked: { long: "A technician of this visit has another one at the same time" },
-  rescheduled: { long: "The visit has been moved before" },
+  customerProposedTimes: { short: "Customer proposed", long: /\d times? to choose from/ },
+  proofMissing: { short: "Proof missing", long: /proof missing/ },
+  goodsAfterVisit: { long: /come \d+ (?:min|h|d) after the visit begins/ },
+  doubleBooked: { long: /double-booked/ },
+  rescheduled: { long: /moved before/ },
 };
 
 test("what deserves an eye stands in the row, and at length on the job @desktop", async ({

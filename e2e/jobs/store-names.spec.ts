@@ -34,10 +34,12 @@ test("a store goes by its name wherever it stands, and is found by name or id @d
   await expect(cell).toHaveCount(jobs.filter(({ storeId }) => storeId === ID).length);
 
   await screen.links.first().click();
-  await expect(screen.drawer.getByText(NAME, { exact: true })).toBeVisible();
+  await expect(
+    screen.drawer.getByRole("definition").getByText(NAME, { exact: true }).first(),
+  ).toBeVisible();
   await screen.drawer.getByRole("link", { name: "Open as a page" }).click();
   await expect(page).toHaveURL(/\/jobs\/\d+/);
-  await expect(page.getByRole("main").getByText(NAME, { exact: true })).toBeVisible();
+  await expect(page.getByRole("definition").getByText(NAME, { exact: true }).first()).toBeVisible();
 });
 
 test("the lookup names stores, and so do the commands @desktop @deep", async ({ page, api }) => {

@@ -117,6 +117,8 @@ export async function openWhatWasFound({ page, keys }: KeyboardUser) {
   await keys.reach(page.getByRole("textbox", { name: "Ids" }));
   await keys.press("Control+Enter");
   await keys.enter(page.getByRole("table", { name: "Jobs found" }).getByRole("link").first());
+  await keys.reach(page.getByRole("link", { name: "Open as a page" }));
+  await keys.press("Enter");
   await expect(page).toHaveURL(/\/jobs\/\d+/);
   await expect(page.getByRole("heading", { name: "Ids" })).toBeVisible();
   await keys.expectFocusSeen();

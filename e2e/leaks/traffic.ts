@@ -11,6 +11,8 @@ const TRAFFIC: Readonly<Record<string, (line: Line) => boolean>> = {
   "a lookup": ({ route, status }) => route === "jobs.lookup" && status === 200,
   "a search by text": ({ route, status }) => route === "search" && status === 200,
   "an answer of the index": ({ route, status }) => route === "jobs.facets" && status === 200,
+  "a stream of changes": ({ route, status }) => route === "changes" && status === 200,
+  "a job's history": ({ route, status }) => route === "jobs.history" && status === 200,
   "a schedule": ({ route, status }) => route === "schedule" && status === 200,
   "a calendar file": ({ route, status }) => route === "schedule.calendar" && status === 200,
   "figures of jobs": ({ route, status }) => route === "insights" && status === 200,

@@ -47,20 +47,81 @@ test("a pasted column becomes found, not found, malformed and duplicates @phone"
   expect(new URL(page.url()).search).toBe("");
 });
 
-test("Back from a job brings the ids and what was found @desktop", async ({ page, api }) => {
-  const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d&size=1")).page();
-  const order = jobs[0]?.serviceOrderId ?? "";
+test("a job opens beside what was found, J steps through it, Back brings it all @desktop", async ({
+  page,
+  api,
+}) => {
+  const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d&size=3")).page();
+  const [first = "", second = ""] = jobs.map(({ serviceJobId }) => serviceJobId);
   const screen = lookupScreen(page);
   await screen.open();
-  await screen.field.fill(order);
+  await screen.field.fill(`${first}\n${MISSING}\n${second}`);
   await screen.submit.click();
-  await screen.table.getByRole("link", { name: order }).first().click();
-  await expect(page).toHaveURL(/\/jobs\/\d+$/);
+  await expect(screen.table.getByRole("row")).toHaveCount(4);
+  await expect(screen.table.getByRole("row").nth(2)).toContainText(`${MISSING}`);
+  await expect(screen.table.getByRole("row").nth(2)).toContainText("Not found");
+  await screen.table.getByRole("link", { name: first }).first().click();
+  const drawer = page.getByRole("dialog");
+  await expect(drawer.getByText("1 of 2")).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(page).toHaveURL(`/lookup?job=${second}`);
+  await drawer.getByRole("link", { name: "Open as a page" }).click();
+  await expect(page).toHaveURL(`/jobs/${second}`);
+  await page.keyboard.press("k");
+  await expect(page).toHaveURL(`/jobs/${first}`);
   await page.goBack();
-  await expect(screen.field).toHaveValue(order);
-  await expect(screen.table.getByRole("link", { name: order }).first()).toBeVisible();
+  await expect(drawer).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(drawer).toBeHidden();
+  await expect(screen.table.getByRole("row")).toHaveCount(4);
   await page.reload();
-  await expect(screen.table.getByRole("link", { name: order }).first()).toBeVisible();
+  await expect(screen.table.getByRole("row")).toHaveCount(4);
+});
+
+test("a looked-up list is shared by its link, copied and exported @desktop", async ({
+  page,
+  context,
+  api,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d&size=2")).page();
+  const ids = jobs.map(({ serviceJobId }) => serviceJobId);
+  const screen = lookupScreen(page);
+  await screen.open();
+  await screen.field.fill([ids[0], MISSING, ids[1], "Mara Miller"].join("\n"));
+  await screen.submit.click();
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect.poll(() => copiedText(page)).toContain("/lookup?list=");
+  const link = await copiedText(page);
+  await expect(page).toHaveURL(link);
+
+  await page.getByRole("button", { name: "Copy as table" }).click();
+  await expect.poll(() => copiedText(page)).toMatch(/^Pasted\tResult\tOrder id\t/);
+  const rows = (await copiedText(page)).split("\r\n").map((row) => row.split("\t"));
+  expect(rows.slice(1, 4).map(([id, result]) => [id, result])).toEqual([
+    [`"=""${ids[0]}"""`, "Job id"],
+    [`"=""${MISSING}"""`, "Not found"],
+    [`"=""${ids[1]}"""`, "Job id"],
+  ]);
+
+  const file = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("menuitem", { name: /XLSX/ }).click();
+  expect((await file).suggestedFilename()).toMatch(/^service-jobs-lookup-.*\.xlsx$/);
+
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto(link);
+  await expect(screen.field).toHaveValue([ids[0], MISSING, ids[1]].join("\n"));
+  await expect(screen.table.getByRole("row")).toHaveCount(4);
+});
+
+test.describe("a link that has had its time", () => {
+  test.use({ allowedProblems: /^404: GET .*\/api\/lookups\// });
+
+  test("says so @desktop", async ({ page }) => {
+    await page.goto(`/lookup?list=${"0".repeat(22)}`);
+    await expect(page.getByText("This list is not kept any more")).toBeVisible();
+  });
 });
 
 test("what was found opens as a list of jobs @desktop @deep", async ({ page, api }) => {

@@ -95,6 +95,10 @@ for (const widths of WIDTHS) {
     await expectRoom("lookup");
     await found.getByRole("link", { name: order }).first().click();
     await expect(page.getByRole("heading", { name: "Ids" })).toBeVisible();
+    await expectRoom("a job beside the lookup");
+    await page.getByRole("link", { name: "Open as a page" }).click();
+    await expect(page).toHaveURL(/\/jobs\/\d+$/);
+    await expect(page.getByRole("heading", { name: "Ids" })).toBeVisible();
     await expectRoom("a job's own page");
   });
 }

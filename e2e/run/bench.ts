@@ -1,4 +1,4 @@
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { type Figure, table } from "@/e2e/bench/figures";
 import { runScenarios, selectScenarios } from "@/e2e/bench/run-scenarios";
@@ -49,5 +49,8 @@ const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
  * index is measured with as many jobs as are named: `npm run bench -- index --jobs 4258,1000000`.
  */
 const figures = await runScenarios(selectScenarios(SCENARIOS, positionals));
-console.log(`Node ${process.version}, ${cpus().length} cores, next start, simulator on loopback\n`);
+const load = loadavg().map((average) => average.toFixed(1));
+console.log(
+  `Node ${process.version}, ${cpus().length} cores (load average ${load.join(", ")}), next start, simulator on loopback\n`,
+);
 console.log(table(figures));

@@ -10,7 +10,10 @@ const LIST = "status=COMPLETED&store=SEA-TUKWILA-01&created=90d&size=5";
 test.beforeEach(({ signIn }) => signIn("manager"));
 
 /** Exports what is on the screen, and gives the question and the file. */
-async function exported(page: Page, choices: readonly RegExp[] = [/^CSV Plain/]) {
+async function exported(
+  page: Page,
+  choices: readonly RegExp[] = [/^CSV Plain/, /^All columns/, /^Fixed names/],
+) {
   await page.getByRole("button", { name: "Export", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Export jobs" });
   const count = await dialog.getByText(/jobs? match/).textContent();

@@ -30,6 +30,10 @@ test("user report 2: the page's own way back is worse than the browser's", async
   await screen.links.nth(1).click();
   await screen.drawer.getByRole("link", { name: "Open as a page" }).click();
   await expect(page).toHaveURL(/\/jobs\/\d+$/);
+  await page.getByRole("button", { name: "Next job" }).click();
+  await expect(page.getByRole("main")).toContainText(orders[2] ?? "-");
+  await page.keyboard.press("k");
+  await expect(page.getByRole("main")).toContainText(orders[1] ?? "-");
   const job = new URL(page.url()).pathname.replace("/jobs/", "");
   await page.getByRole("link", { name: "Back to the list" }).click();
   await expectParameters(page, { ...PARAMETERS, page: "2", job });

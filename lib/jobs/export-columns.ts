@@ -75,6 +75,11 @@ const BY_ID = new Map<string, Column>(EXPORT_COLUMNS.map((column) => [column.id,
 
 export const ALL_EXPORT_COLUMNS: readonly ExportColumnId[] = EXPORT_COLUMNS.map(({ id }) => id);
 
+/** Whether a column holds the wall clock of the job site. */
+export function isTimeColumn(id: ExportColumnId): boolean {
+  return id.endsWith("Local");
+}
+
 /** What stands in a spreadsheet for a column of the jobs table. */
 const OF_TABLE: Record<JobColumnId, readonly ExportColumnId[]> = {
   order: ["serviceOrderId"],

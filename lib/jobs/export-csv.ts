@@ -2,13 +2,16 @@ type Cell = string | number;
 
 /** How a table is written down. */
 export type CsvStyle = {
-  separator: "," | ";";
+  separator: "," | ";" | "\t";
   /** For a spreadsheet that reads numbers and dates out of text by itself. */
   excel: { decimal: "." | "," } | null;
 };
 
 /** RFC 4180, for programs. */
 export const PLAIN_CSV: CsvStyle = { separator: ",", excel: null };
+
+/** What a spreadsheet takes out of the clipboard. */
+export const PASTED = { separator: "\t" } as const;
 
 /** By it Excel knows UTF-8. */
 export const BYTE_ORDER_MARK = "\uFEFF";

@@ -36,6 +36,14 @@ it("marks what changed until the next page", () => {
   expect(marksOn(third, "a")).toEqual([]);
 });
 
+it("marks a row that was read anew by itself, and leaves the marks of the others", () => {
+  const first = withPage(NO_ROWS_SEEN, page("09:00", row("a", "HOLD"), row("b", "HOLD")));
+  const second = withPage(first, page("09:05", row("a", "NOT_SERVICED"), row("b", "HOLD")));
+  const third = withPage(second, page("09:05", row("a", "NOT_SERVICED"), row("b", "CANCELLED")));
+  expect(marksOn(third, "a")).toEqual(["status"]);
+  expect(marksOn(third, "b")).toEqual(["status"]);
+});
+
 it("is the very same where a page was seen already, or is older", () => {
   const rows = page("09:05", row("a", "HOLD"));
   const seen = withPage(NO_ROWS_SEEN, rows);

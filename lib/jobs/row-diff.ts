@@ -24,9 +24,12 @@ const REMEMBERED = 1000;
  * was seen already, or is older, changes nothing, and gives back the very same object.
  */
 export function withPage(seen: SeenRows, page: JobPage): SeenRows {
-  const newer = page.jobs.filter(({ serviceJobId }) => {
-    const row = seen.jobs.get(serviceJobId);
-    return serviceJobId !== "" && (row === undefined || row.fetchedAt < page.fetchedAt);
+  const newer = page.jobs.filter((job) => {
+    const row = seen.jobs.get(job.serviceJobId);
+    if (job.serviceJobId === "") return false;
+    if (row === undefined || row.fetchedAt < page.fetchedAt) return true;
+    // One row of a page may be read anew by itself.
+    return row.fetchedAt === page.fetchedAt && changedFields(row.job, job).length > 0;
   });
   const asOf = parseInstant(page.asOf);
   const until = Math.max(seen.until ?? 0, asOf ?? 0) || null;

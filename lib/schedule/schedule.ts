@@ -16,6 +16,14 @@ export const UNKNOWN_LANE = "unknown";
 /** What is said of one visit: the flags of a job, and `elsewhere` for a technician seen at other stores only. */
 export type VisitFlag = JobFlag | "elsewhere";
 
+/** Each deserves a look before the visit begins; none keeps anybody from anything. */
+export const CLASH_FLAGS = [
+  "doubleBooked",
+  "goodsAfterVisit",
+  "noTechnician",
+  "elsewhere",
+] as const satisfies readonly VisitFlag[];
+
 /** What a visit's place on a board is worked out from. Instants are ISO 8601 in UTC. */
 export type VisitTime = {
   start: string;

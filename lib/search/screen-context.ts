@@ -9,8 +9,11 @@ export type ScreenContext = {
   index: boolean;
   /** The columns as this person left them, as the browser wrote them down. */
   columns?: string;
+  /** The same of the lookup. */
+  lookupColumns?: string;
   now: number;
 };
 
 /** Where the browser keeps the columns, so that the server's first paint already has them. */
 export const COLUMNS_COOKIE = "service-jobs.columns";
+export const LOOKUP_COLUMNS_COOKIE = "service-jobs.lookup-columns";

@@ -32,6 +32,7 @@ import { secretReminder } from "@/lib/server/http/secret-reminder";
 import { createMemoryUserRateLimit, userRateLimit } from "@/lib/server/http/user-rate-limit";
 import { createJobIndex, type IndexOfJobs } from "@/lib/server/index/create-job-index";
 import { accounts } from "@/lib/server/jobs/accounts";
+import { changeStreams, createChangeStreams } from "@/lib/server/jobs/changes/change-streams";
 import { exportSlots } from "@/lib/server/jobs/export/export-slots";
 import { memorySlots } from "@/lib/server/jobs/export/memory-slots";
 import { readiness } from "@/lib/server/jobs/readiness";
@@ -63,7 +64,10 @@ export async function start(): Promise<void> {
   const { closeAudit } = provideImplementations();
   prepareIncomingRequests();
   endOnSignals({
-    endWork: () => void exportSlots.get().close(),
+    endWork() {
+      changeStreams.get().close();
+      void exportSlots.get().close();
+    },
     lastWork: () =>
       Promise.all([closeAudit(), sessionTracker.get().settled(), closeIndexes()]).finally(
         closeDatabase,
@@ -111,6 +115,7 @@ function provideImplementations(): { closeAudit: () => Promise<void> } {
 function provideJobs(): void {
   accounts.provide(accountsFromSettings(createIndex));
   exportSlots.provide(memorySlots());
+  changeStreams.provide(createChangeStreams());
   mapProblems(amazonProblem);
 }
 

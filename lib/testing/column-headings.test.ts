@@ -19,7 +19,6 @@ it.each(LOCALES)(
       "lookup.kind.job": "job",
       "lookup.kind.productOrder": "productOrder",
       "lookup.kind.tracking": "tracking",
-      "lookup.found.column.store": "store",
       "filters.jobs.name.order": "order",
       "filters.jobs.name.productOrder": "productOrder",
       "filters.jobs.name.tracking": "tracking",

@@ -65,7 +65,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
               roles={demo ? roles : []}
               oidcLabel={oidc ? t(help ? "oidc.other" : "oidc.button", { name: oidc.name }) : null}
               oidcPrompt={error === "signInAgain" ? "login" : (help?.prompt ?? null)}
-              callbackUrl={safeCallbackUrl(first(query.callbackUrl), sent.get("host"))}
+              callbackUrl={safeCallbackUrl(first(query.callbackUrl) ?? "/", sent.get("host"))}
               unreachable={{
                 title: t("error.unreachable.title"),
                 text: t("error.unreachable.text"),

@@ -83,20 +83,34 @@ export function createRevealSession(
 
 export type Reveal = Pick<RevealSession, "ask" | "hide" | "show"> & { state: RevealState };
 
-/** The contact of one job while it may be seen. Give the component a key by job: another job hides it. */
+/** Those that are shown: who goes on to another job and comes back finds what was promised. */
+const shownSessions = new Map<string, RevealSession>();
+
+function sessionOf(jobId: string): RevealSession {
+  const shown = shownSessions.get(jobId);
+  if (shown) return shown;
+  const session = createRevealSession((reason, signal) => requestContact(jobId, reason, signal));
+  session.subscribe(() => {
+    if (session.state().kind === "shown") shownSessions.set(jobId, session);
+    else shownSessions.delete(jobId);
+  });
+  return session;
+}
+
+/** The contact of one job for as long as was promised, also by way of other jobs. Give the component a key by job. */
 export function useReveal(jobId: string): Reveal {
-  const [session] = useState(() =>
-    createRevealSession((reason, signal) => requestContact(jobId, reason, signal)),
-  );
+  const [session] = useState(() => sessionOf(jobId));
   const { ask, hide, show } = session;
   const state = useSyncExternalStore(session.subscribe, session.state, () => HIDDEN);
 
   // The outside system is the clock: a tab that slept hides it as soon as it wakes.
   useEffect(() => {
+    session.check();
     document.addEventListener("visibilitychange", session.check);
     return () => {
       document.removeEventListener("visibilitychange", session.check);
-      session.hide();
+      // What is asked or on its way is forgotten; what is shown has its time.
+      if (session.state().kind !== "shown") session.hide();
     };
   }, [session]);
 

@@ -5,14 +5,15 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { JobDetailState } from "@/components/job/job-detail-state";
 import { JobHeadline } from "@/components/job/job-headline";
+import type { JobSteps } from "@/components/job/job-steps";
 import { jobHref } from "@/components/shared/job/job-cells";
 import { announce } from "@/components/ui/announcer";
 import { Drawer } from "@/components/ui/popup/drawer";
 import type { Job } from "@/lib/jobs/job";
 import { jobQuery } from "@/lib/search/jobs-query";
-import { JobDrawerActions, type JobDrawerSteps } from "./job-drawer-actions";
+import { JobDrawerActions } from "./job-drawer-actions";
 
-export interface JobDrawerPanelProps extends JobDrawerSteps {
+export interface JobDrawerPanelProps extends JobSteps {
   jobId: string;
   open: boolean;
   marketplace: string | null;

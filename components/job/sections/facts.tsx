@@ -1,4 +1,5 @@
 "use client";
+import ChevronRight from "lucide-react/icons/chevron-right";
 import EyeOff from "lucide-react/icons/eye-off";
 import { type Messages, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
@@ -37,7 +38,24 @@ export function DetailSection({ title, level, aside, children }: DetailSectionPr
   );
 }
 
-type Fact = { id: string; label: string; value: ReactNode };
+/** What is seldom asked for: folded until somebody opens it, and on no paper. */
+export function FoldedSection({ title, level, children }: Omit<DetailSectionProps, "aside">) {
+  const Heading = `h${level}` as const;
+  return (
+    <details data-chrome="" className="group/folded border-b border-line px-4 last:border-b-0">
+      <summary className="-mx-4 flex min-h-11 cursor-pointer list-none items-center gap-1.5 px-4 hover:bg-hover focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 text-faint group-open/folded:rotate-90"
+        />
+        <Heading className="text-sm font-semibold">{title}</Heading>
+      </summary>
+      <div className="pb-4">{children}</div>
+    </details>
+  );
+}
+
+export type Fact = { id: string; label: string; value: ReactNode };
 
 /** Names and values. Nothing at all where there is no fact. */
 export function Facts({ facts }: { facts: readonly (Fact | null)[] }) {
@@ -87,7 +105,7 @@ export function useFact(
   };
 }
 
-function CutNote({ text }: { text: string }) {
+export function CutNote({ text }: { text: string }) {
   return (
     <span className="inline-flex h-5 items-center gap-1 text-faint">
       <EyeOff aria-hidden className="size-3.5 shrink-0" />

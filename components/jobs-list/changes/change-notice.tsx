@@ -2,9 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
+import { deviceTimeOf } from "@/lib/http/server-clock";
 import type { JobPage } from "@/lib/jobs/job";
 import {
   type ChangesQuestion,
@@ -12,9 +13,12 @@ import {
   changesQuery,
   changesQuestion,
 } from "@/lib/search/change-poll";
+import { facetsQuery } from "@/lib/search/facets-query";
+import { indexOnlyParameters } from "@/lib/search/index-only";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { dayInZone } from "@/lib/time/calendar";
 import { formatClock, formatDateTime } from "@/lib/time/format";
+import { useListChanges } from "./use-list-changes";
 
 export interface ChangeNoticeProps {
   search: JobsSearch;
@@ -28,50 +32,81 @@ export interface ChangeNoticeProps {
 
 /** A notice about each list that something new can join. */
 export function ChangeNotice({ search, page, zone, now, onShow }: ChangeNoticeProps) {
+  const isTold = useListChanges(search, page);
   const question = page && changesQuestion(search, { asOf: page.asOf, zone, now });
-  if (!question) return null;
-  return (
-    <Notice
-      key={changesKey(question)}
-      question={question}
-      since={Date.parse(page.asOf)}
-      zone={zone}
-      now={now}
-      onShow={onShow}
-    />
-  );
+  if (question) {
+    return (
+      <Notice
+        key={changesKey(question)}
+        question={question}
+        isTold={isTold}
+        since={Date.parse(page.asOf)}
+        zone={zone}
+        now={now}
+        onShow={onShow}
+      />
+    );
+  }
+  // Amazon's own list has no words for these; the index counts them whenever something changes.
+  const isCounted = isTold && page?.source === "index" && indexOnlyParameters(search).length > 0;
+  return isCounted ? <CountNotice key={page.asOf} {...{ search, page, onShow }} /> : null;
+}
+
+interface CountNoticeProps extends Pick<ChangeNoticeProps, "search" | "onShow"> {
+  page: JobPage;
+}
+
+/** That a list which only the index answers has more or fewer jobs than when it was asked. */
+function CountNotice({ search, page, onShow }: CountNoticeProps) {
+  const t = useTranslations("changes");
+  const { data, dataUpdatedAt } = useQuery(facetsQuery(search));
+  const isNewer = dataUpdatedAt > deviceTimeOf(Date.parse(page.asOf));
+  const differs = data && isNewer && page.total !== null && data.total !== page.total;
+  return differs ? (
+    <NoticeButton sentence={t("counted", { count: data.total })} onShow={onShow} />
+  ) : null;
 }
 
 interface NoticeProps extends Pick<ChangeNoticeProps, "zone" | "now" | "onShow"> {
   question: ChangesQuestion;
+  /** Whether the server says by itself when to ask. */
+  isTold: boolean;
   /** Up to when the list was asked, epoch ms. */
   since: number;
 }
 
 /**
- * Polls how much is new or changed since the list was asked, and shows it when somebody wants it: the
- * rows stay until then. It backs off while nothing changes, and does not ask while nobody sees the page.
+ * Asks how much is new or changed since the list was asked, and shows it when somebody wants it: the
+ * rows stay until then. Where nobody tells it when, it polls: it backs off while nothing changes, and does
+ * not ask while nobody sees the page.
  */
-function Notice({ question, since, zone, now, onShow }: NoticeProps) {
+function Notice({ question, isTold, since, zone, now, onShow }: NoticeProps) {
   const t = useTranslations("changes");
   const locale = useLocale();
-  const { data } = useQuery(changesQuery(question, since));
+  const asked = changesQuery(question, since);
+  const { data } = useQuery(isTold ? { ...asked, refetchInterval: false } : asked);
   const { count, more } = data;
   const sameDay = dayInZone(since, zone) === dayInZone(now, zone);
   const time = sameDay
     ? formatClock(since, { locale, zone })
     : formatDateTime(since, { locale, zone, now });
   const sentence = t(more ? "foundMore" : "found", { count, time });
-  const said = useRef(false);
+  return count === 0 ? null : <NoticeButton sentence={sentence} onShow={onShow} />;
+}
 
-  // The outside system is the live region: it speaks once for each list.
-  useEffect(() => {
-    if (count === 0 || said.current) return;
-    said.current = true;
-    announce(sentence);
-  }, [count, sentence]);
+interface NoticeButtonProps {
+  sentence: string;
+  onShow: () => void;
+}
 
-  if (count === 0) return null;
+/** What there is to see, with the way to it. It is said aloud when it appears, and not with each number. */
+function NoticeButton({ sentence, onShow }: NoticeButtonProps) {
+  const t = useTranslations("changes");
+  const say = useEffectEvent(() => announce(sentence));
+
+  // The outside system is the live region.
+  useEffect(() => say(), []);
+
   return (
     <Button
       size="sm"

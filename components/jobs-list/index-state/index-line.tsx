@@ -6,6 +6,7 @@ import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-
 import { useParameterName } from "@/components/shared/problem/search-problems";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { cn } from "@/components/ui/cn";
+import { ProgressBar } from "@/components/ui/progress";
 import type { IndexReport } from "@/lib/jobs/job-index";
 import { indexQuery } from "@/lib/search/facets-query";
 import { indexOnlyParameters, liveOnlyParameters } from "@/lib/search/index-only";
@@ -64,7 +65,9 @@ export function IndexLine({ search, update, refresh, context }: IndexLineProps) 
     >
       {warns ? <TriangleAlert aria-hidden className="size-3.5 shrink-0" /> : null}
       <p>{parts.map(wordsOf).join(" · ")}</p>
-      {progress === null ? null : <Filling share={progress} label={t("filling")} />}
+      {progress === null ? null : (
+        <ProgressBar value={progress} label={t("filling")} place="inline" />
+      )}
       {way === null ? null : (
         <button
           type="button"
@@ -81,24 +84,6 @@ export function IndexLine({ search, update, refresh, context }: IndexLineProps) 
         </button>
       )}
     </section>
-  );
-}
-
-/** How far the first filling is; `share` is 0 to 1. */
-function Filling({ share, label }: { share: number; label: string }) {
-  // Rounded down, as in the words: all of it is there only once it is.
-  const percent = Math.floor(Math.min(1, Math.max(0, share)) * 100);
-  return (
-    <span
-      role="progressbar"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-      className="h-1 w-24 shrink-0 overflow-hidden rounded-full bg-pressed print:hidden"
-    >
-      <span className="block h-full bg-accent-fg" style={{ width: `${percent}%` }} />
-    </span>
   );
 }
 

@@ -103,7 +103,7 @@ export function FarPageState({
           <>
             <p>{t("text", { page: progress.page })}</p>
             <div className="relative mx-auto mt-4 h-0.5 w-64 max-w-full bg-pressed">
-              <ProgressBar active value={progress.page / progress.of} label={title} />
+              <ProgressBar value={progress.page / progress.of} label={title} />
             </div>
           </>
         }

@@ -7,14 +7,19 @@ import type { ReactNode } from "react";
 import { LanguageChoices } from "@/components/shell/language-choices";
 import { useSignOut } from "@/components/shell/sign-out";
 import { MenuItem, MenuLinkItem, MenuSeparator } from "@/components/ui/popup/menu-items";
+import { HomeChoices } from "./home-choices";
+import type { ShellUser } from "./shell-user";
 
-export interface ShellUser {
-  name: string;
-  role: "viewer" | "manager" | "admin";
+export interface UserMenuEntriesProps {
+  user: ShellUser;
+  /** Whether there is more than one page to begin with. */
+  attention: boolean;
+  /** An entry that explains. */
+  help?: ReactNode;
 }
 
 /** What the user menu offers. */
-export function UserMenuEntries({ user, help }: { user: ShellUser; help?: ReactNode }) {
+export function UserMenuEntries({ user, attention, help }: UserMenuEntriesProps) {
   const t = useTranslations("layout.user");
   const signOut = useSignOut();
 
@@ -27,6 +32,7 @@ export function UserMenuEntries({ user, help }: { user: ShellUser; help?: ReactN
       <MenuSeparator />
       <LanguageChoices />
       <MenuSeparator />
+      {attention ? <HomeChoices role={user.role} /> : null}
       <MenuLinkItem render={<Link href="/sessions" />}>
         <MonitorSmartphone aria-hidden />
         {t("sessions")}

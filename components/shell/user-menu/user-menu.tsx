@@ -1,18 +1,17 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { iconButtonStyle } from "@/components/ui/button-style";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { Menu, MenuContent, MenuTrigger } from "@/components/ui/popup/menu";
 
-import type { ShellUser } from "./user-menu-entries";
+import type { UserMenuEntriesProps } from "./user-menu-entries";
 
 const entries = lazyCode(() =>
   import("./user-menu-entries").then((module) => module.UserMenuEntries),
 );
 
 /** Who is signed in, as what, and the way out. */
-export function UserMenu({ user, help }: { user: ShellUser; help?: ReactNode }) {
+export function UserMenu({ user, attention, help }: UserMenuEntriesProps) {
   const t = useTranslations("layout.user");
 
   return (
@@ -30,7 +29,7 @@ export function UserMenu({ user, help }: { user: ShellUser; help?: ReactNode }) 
         <span className="sr-only">{t("menu", { name: user.name })}</span>
       </MenuTrigger>
       <MenuContent className="min-w-52">
-        <LazyPart code={entries} props={{ user, help }} />
+        <LazyPart code={entries} props={{ user, attention, help }} />
       </MenuContent>
     </Menu>
   );

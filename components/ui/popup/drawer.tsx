@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useRef } from "react";
 import { iconButtonStyle } from "@/components/ui/button-style";
 import { useMediaQuery } from "@/components/ui/use-media-query";
+import { BESIDE_MAIN } from "./beside-main";
 
 const NARROW = "(width < 48rem)";
 
@@ -27,8 +28,9 @@ export interface DrawerProps
 }
 
 /**
- * A sheet at the right edge. On wide screens the page behind stays in use and a press there closes
- * nothing; below 768 px it covers the page and is modal. Focus moves in and returns.
+ * A sheet at the right edge. From 1280 px on it stands beside the page, which makes room; below that it
+ * lies over it. The page stays in use and a press there closes nothing; below 768 px the sheet covers
+ * the page and is modal. Focus moves in and returns.
  * Printed while open it stands alone on the paper.
  */
 export function Drawer({
@@ -57,13 +59,13 @@ export function Drawer({
       modal={narrow}
       disablePointerDismissal={!narrow}
     >
-      <Base.Portal>
+      <Base.Portal container={document.getElementById(BESIDE_MAIN) ?? undefined}>
         <Base.Popup
           ref={sheet}
           initialFocus={sheet}
           {...focus}
           data-print-alone=""
-          className="fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-popup outline-none transition-[opacity,transform] duration-150 ease-quick data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0 md:w-(--drawer-width) print:static print:block print:w-full! print:border-0"
+          className="fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-popup outline-none transition-[opacity,transform] duration-150 ease-quick data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0 md:w-(--drawer-width) xl:sticky xl:top-(--header-height) xl:z-10 xl:h-[calc(100dvh-var(--header-height))] xl:max-h-full xl:shrink-0 xl:shadow-none print:static print:block print:w-full! print:border-0"
         >
           <div className="shrink-0 border-b border-line py-2.5 pr-2.5 pl-4 print:border-0 print:px-0">
             <div className="flex items-start gap-2">

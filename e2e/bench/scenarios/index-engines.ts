@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { type Figure, ms, percentile } from "@/e2e/bench/figures";
+import { type Figure, ms, percentile, table } from "@/e2e/bench/figures";
 import type { Measurement } from "@/e2e/bench/index/measure";
 import { QUESTIONS } from "@/e2e/bench/index/questions";
 import { ROOT } from "@/e2e/support/app/process";
@@ -20,15 +20,20 @@ const LIST_LIMITS = [
 const DELAY_MS = 20;
 const SHARE_OF_PGLITE = 0.1;
 
-/** The index in DuckDB over made-up jobs, and the same SQL on PGlite beside it. */
+/** The index in DuckDB over made-up jobs, and the same SQL on PGlite beside it; each is said as it comes. */
 export async function indexEngines(sizes: readonly number[] = DEFAULT_SIZES): Promise<Figure[]> {
   const figures: Figure[] = [];
+  const add = (more: readonly Figure[]) => {
+    // A large number of jobs takes long, and PGlite longer: who ends it early has what came before.
+    console.error(table(more));
+    figures.push(...more);
+  };
   for (const jobs of sizes) {
     const duckdb = await measured("duckdb", jobs);
-    figures.push(...figuresOf("DuckDB", jobs, duckdb));
+    add(figuresOf("DuckDB", jobs, duckdb));
     if (jobs > MOST_FOR_PGLITE) continue;
     const pglite = await measured("pglite", jobs);
-    figures.push(...figuresOf("PGlite", jobs, pglite), comparison(jobs, duckdb, pglite));
+    add([...figuresOf("PGlite", jobs, pglite), comparison(jobs, duckdb, pglite)]);
   }
   return figures;
 }

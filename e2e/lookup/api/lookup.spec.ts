@@ -42,6 +42,21 @@ test("finds a job under each of its ids, and names the rest", async ({ api }) =>
   }
 });
 
+test("keeps ids under an address for whoever may read jobs, and nothing else", async ({ api }) => {
+  const ids = ["113-0000000-0000009", "Mara Miller", "TBA000000000000", "113-0000000-0000009"];
+  const viewer = await api("viewer");
+  const keep = () => viewer.send("POST", "/api/lookups", { data: { ids } });
+  const kept = JSON.parse((await keep()).text);
+  expect(kept.ids).toEqual(["113-0000000-0000009", "TBA000000000000"]);
+  expect(Date.parse(kept.keptUntil)).toBeGreaterThan(Date.now() + 89 * 24 * 3_600_000);
+  expect(JSON.parse((await keep()).text).id).toBe(kept.id);
+  const read = await (await api("manager")).send("GET", `/api/lookups/${kept.id}`);
+  expect(JSON.parse(read.text).ids).toEqual(kept.ids);
+  const none = await viewer.send("POST", "/api/lookups", { data: { ids: ["Mara Miller"] } });
+  expect(none.status).toBe(422);
+  expect(none.text).not.toContain("Miller");
+});
+
 test("a viewer's finds are cut like a viewer's list", async ({ api }) => {
   const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d")).page();
   const named = jobs.filter(({ buyer }) => buyer?.name?.includes(" "));

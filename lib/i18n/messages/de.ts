@@ -1,3 +1,4 @@
+import attention from "./de/attention.json";
 import audit from "./de/audit.json";
 import changes from "./de/changes.json";
 import commandMenu from "./de/commandMenu.json";
@@ -9,11 +10,13 @@ import exportMessages from "./de/export.json";
 import filters from "./de/filters.json";
 import index from "./de/index.json";
 import insights from "./de/insights.json";
+import jobAnswer from "./de/jobAnswer.json";
 import jobs from "./de/jobs.json";
 import layout from "./de/layout.json";
 import lookup from "./de/lookup.json";
 import quota from "./de/quota.json";
 import reveal from "./de/reveal.json";
+import schedule from "./de/schedule.json";
 import screen from "./de/screen.json";
 import sessions from "./de/sessions.json";
 import signIn from "./de/signIn.json";
@@ -24,6 +27,7 @@ import type { Messages } from "./en";
 
 /** The German catalogue, one namespace a file. */
 export const messages: Messages = {
+  attention,
   audit,
   changes,
   commandMenu,
@@ -35,11 +39,13 @@ export const messages: Messages = {
   filters,
   index,
   insights,
+  jobAnswer,
   jobs,
   layout,
   lookup,
   quota,
   reveal,
+  schedule,
   screen,
   sessions,
   signIn,

@@ -1,3 +1,4 @@
+import attention from "./en/attention.json";
 import audit from "./en/audit.json";
 import changes from "./en/changes.json";
 import commandMenu from "./en/commandMenu.json";
@@ -9,11 +10,13 @@ import exportMessages from "./en/export.json";
 import filters from "./en/filters.json";
 import index from "./en/index.json";
 import insights from "./en/insights.json";
+import jobAnswer from "./en/jobAnswer.json";
 import jobs from "./en/jobs.json";
 import layout from "./en/layout.json";
 import lookup from "./en/lookup.json";
 import quota from "./en/quota.json";
 import reveal from "./en/reveal.json";
+import schedule from "./en/schedule.json";
 import screen from "./en/screen.json";
 import sessions from "./en/sessions.json";
 import signIn from "./en/signIn.json";
@@ -23,6 +26,7 @@ import views from "./en/views.json";
 
 /** The English catalogue, one namespace a file. */
 export const messages = {
+  attention,
   audit,
   changes,
   commandMenu,
@@ -34,11 +38,13 @@ export const messages = {
   filters,
   index,
   insights,
+  jobAnswer,
   jobs,
   layout,
   lookup,
   quota,
   reveal,
+  schedule,
   screen,
   sessions,
   signIn,

@@ -1,4 +1,5 @@
 import type { Messages } from "./en";
+import attention from "./zh-CN/attention.json";
 import audit from "./zh-CN/audit.json";
 import changes from "./zh-CN/changes.json";
 import commandMenu from "./zh-CN/commandMenu.json";
@@ -10,11 +11,13 @@ import exportMessages from "./zh-CN/export.json";
 import filters from "./zh-CN/filters.json";
 import index from "./zh-CN/index.json";
 import insights from "./zh-CN/insights.json";
+import jobAnswer from "./zh-CN/jobAnswer.json";
 import jobs from "./zh-CN/jobs.json";
 import layout from "./zh-CN/layout.json";
 import lookup from "./zh-CN/lookup.json";
 import quota from "./zh-CN/quota.json";
 import reveal from "./zh-CN/reveal.json";
+import schedule from "./zh-CN/schedule.json";
 import screen from "./zh-CN/screen.json";
 import sessions from "./zh-CN/sessions.json";
 import signIn from "./zh-CN/signIn.json";
@@ -24,6 +27,7 @@ import views from "./zh-CN/views.json";
 
 /** The Simplified Chinese catalogue, one namespace a file. */
 export const messages: Messages = {
+  attention,
   audit,
   changes,
   commandMenu,
@@ -35,11 +39,13 @@ export const messages: Messages = {
   filters,
   index,
   insights,
+  jobAnswer,
   jobs,
   layout,
   lookup,
   quota,
   reveal,
+  schedule,
   screen,
   sessions,
   signIn,

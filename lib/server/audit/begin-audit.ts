@@ -3,9 +3,11 @@ import { createHash } from "node:crypto";
 import type { AuditDetails } from "@/lib/audit/audit-record";
 import type { Settings } from "@/lib/server/config/settings";
 import { settings } from "@/lib/server/config/settings";
+import { forgetSeen } from "@/lib/server/db/attention-seen";
 import { appendAudit, listAudit, pruneAudit } from "@/lib/server/db/audit-log";
 import type { Database } from "@/lib/server/db/database";
 import { forgetEndedSessions } from "@/lib/server/db/ended-sessions";
+import { forgetLookupLists } from "@/lib/server/db/lookup-lists";
 import { forgetOpenSessions } from "@/lib/server/db/open-sessions";
 import { forgetDeletedViews } from "@/lib/server/db/saved-views";
 import { logger } from "@/lib/server/runtime/logger";
@@ -31,9 +33,11 @@ async function tidyDatabase(db: Database, now: Date): Promise<void> {
   const ended = await forgetEndedSessions(db, now);
   const open = await forgetOpenSessions(db, now);
   const views = await forgetDeletedViews(db, now);
+  const lists = await forgetLookupLists(db, now);
+  const seen = await forgetSeen(db, now);
   const sessions = ended + open;
-  if (records + sessions + views > 0)
-    logger().info({ records, sessions, views }, "database tidied");
+  if (records + sessions + views + lists + seen > 0)
+    logger().info({ records, sessions, views, lists, seen }, "database tidied");
 }
 
 export async function recordSettings(db: Database, now: Settings): Promise<void> {

@@ -143,6 +143,7 @@ const schema = z.object({
   STORE_LABELS: labels("store"),
   TECHNICIAN_LABELS: labels("technician"),
   INSIGHTS_BY_TECHNICIAN: choice(["admins", "managers"]),
+  CONTACT_LINKS: choice(["on", "off"]),
   SP_API_ENDPOINT: address,
   SP_API_LWA_ENDPOINT: address,
   SP_API_RATE: number(0.01),

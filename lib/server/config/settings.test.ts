@@ -79,6 +79,7 @@ describe("a value as files and shells bring it", () => {
     STORE_LABELS: 'SEA-01=Tukwila South,PDX-02="Portland, OR"',
     TECHNICIAN_LABELS: 'A8B3M999LMHF2="Ada K."',
     INSIGHTS_BY_TECHNICIAN: "managers",
+    CONTACT_LINKS: "on",
     SP_API_ENDPOINT: "https://amazon.example.com",
     SP_API_LWA_ENDPOINT: "https://amazon.example.com/token",
     NEXTAUTH_URL: "https://jobs.example.com",

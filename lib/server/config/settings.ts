@@ -20,6 +20,8 @@ export type Settings = {
   technicianLabels: ReadonlyMap<string, string>;
   /** Who sees figures of single technicians. */
   insightsByTechnician: NonNullable<Variables["INSIGHTS_BY_TECHNICIAN"]>;
+  /** Whether a shown phone number and address are links to a telephone and to a map. */
+  contactLinks: boolean;
   /** How to reach the seller account. Rates are requests a second, times are milliseconds. */
   spApi: {
     endpoint: string;
@@ -123,6 +125,7 @@ export function settingsFrom(variables: Variables): Settings {
     storeLabels: variables.STORE_LABELS,
     technicianLabels: variables.TECHNICIAN_LABELS,
     insightsByTechnician: variables.INSIGHTS_BY_TECHNICIAN ?? "admins",
+    contactLinks: variables.CONTACT_LINKS === "on",
     spApi: {
       endpoint: variables.SP_API_ENDPOINT ?? demo?.endpoint ?? endpointOf(marketplaceId, sandbox),
       lwaEndpoint:

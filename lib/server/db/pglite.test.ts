@@ -2,6 +2,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepsWhatWasSeen } from "@/lib/server/db/testing/attention-contract";
 import { clusterTemplate, freshDataDir } from "@/lib/server/db/testing/cluster-template";
 import { keepsThePromises } from "@/lib/server/db/testing/database-contract";
 import { keepsOpenSessions } from "@/lib/server/db/testing/open-sessions-contract";
@@ -23,6 +24,7 @@ describe("the database in a folder", { timeout: 30_000 }, () => {
 
   keepsThePromises(fresh);
   keepsOpenSessions(fresh);
+  keepsWhatWasSeen(fresh);
 
   it("belongs to one opener at a time, and to the next one as soon as it is closed", async () => {
     const location = await fresh();

@@ -110,6 +110,15 @@ export const savedViews = pgTable(
   ],
 );
 
+/** Ids that were looked up, by their address: neither who asked nor what was found. */
+export const lookupLists = pgTable("lookup_lists", {
+  /** Of the ids and the marketplace, so that the same list is kept once. */
+  id: text("id").primaryKey(),
+  ids: jsonb("ids").$type<readonly string[]>().notNull(),
+  marketplace: text("marketplace"),
+  keptUntil: instant("kept_until").notNull(),
+});
+
 /** What a person did to the list of views, of the own ones, the team's and those everybody has. */
 export const viewChoices = pgTable("view_choices", {
   personId: text("person_id").primaryKey(),
@@ -117,3 +126,23 @@ export const viewChoices = pgTable("view_choices", {
   hidden: jsonb("hidden").$type<readonly string[]>().notNull(),
   defaultId: text("default_id"),
 });
+
+/**
+ * Jobs that a person has seen in a queue of what needs attention, with what their indexed facts amounted
+ * to then: one that has changed since counts again.
+ */
+export const attentionSeen = pgTable(
+  "attention_seen",
+  {
+    personId: text("person_id").notNull(),
+    queue: text("queue").notNull(),
+    jobId: text("job_id").notNull(),
+    /** Of columns of the index, which hold nothing of a buyer. */
+    hash: text("hash").notNull(),
+    seenAt: instant("seen_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.queue, table.jobId] }),
+    index("attention_seen_at").on(table.seenAt),
+  ],
+);

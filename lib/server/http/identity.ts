@@ -32,7 +32,8 @@ export async function currentSessionTimes(): Promise<{ endsInMs: number; idleMs:
   return identity.get().sessionTimesOf(await currentCredentials());
 }
 
-async function currentCredentials(): Promise<Credentials> {
+/** What the request that is being answered shows. */
+export async function currentCredentials(): Promise<Credentials> {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
   return { cookies: jar.getAll(), userAgent: sent.get("user-agent") };
 }

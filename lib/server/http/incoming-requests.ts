@@ -5,6 +5,7 @@ import { logger } from "@/lib/server/runtime/logger";
 import { onRequestStart } from "@/lib/server/runtime/request-start";
 import { PEER_HEADER, PROXIED_HEADER } from "./client-address";
 
+const EVENT_STREAM = "text/event-stream";
 const TWO_YEARS_S = 63_072_000;
 const STRICT_TRANSPORT = `max-age=${TWO_YEARS_S}; includeSubDomains`;
 
@@ -18,6 +19,8 @@ export function prepareIncomingRequests(): void {
   const strict = mode === "live" && auth.secureCookies;
   let warned = trustedProxyHops > 0;
   onRequestStart(({ request, response }) => {
+    // Packed, each stream of events would hold back its last words and hundreds of kilobytes.
+    if (request.headers.accept === EVENT_STREAM) delete request.headers["accept-encoding"];
     request.url = readableAddress(request.url ?? "/");
     const proxied = markPeer(request);
     if (strict) response.setHeader("strict-transport-security", STRICT_TRANSPORT);

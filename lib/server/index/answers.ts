@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { JobsSearch } from "@/lib/search/jobs-search";
+import { countQueues, listQueue } from "./attention";
 import { readHistory } from "./change-log";
 import { IDS } from "./columns";
 import type { Engine, SqlValue } from "./engine";
@@ -17,7 +18,16 @@ import { searchHits } from "./search-hits";
 /** What the rows of the index answer, whether or not they are complete. */
 export type Answers = Pick<
   JobIndex,
-  "list" | "ids" | "facets" | "search" | "schedule" | "insights" | "find" | "history"
+  | "list"
+  | "ids"
+  | "facets"
+  | "search"
+  | "schedule"
+  | "insights"
+  | "find"
+  | "history"
+  | "queues"
+  | "queue"
 >;
 
 /** More changes than anybody reads. */
@@ -52,8 +62,8 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
   async function toJobs(rows: readonly AnswerRow[], now: number): Promise<IndexedJob[]> {
     const ids = new Set(rows.flatMap(({ visits }) => visits.flatMap((visit) => visit.technicians)));
     const names = await namesOf([...ids].filter((id) => id !== null));
-    const isBooked = await booked();
-    return rows.map((row) => toIndexedJob(row, names, isBooked, now));
+    const { ids: bookedIds } = await booked();
+    return rows.map((row) => toIndexedJob(row, names, bookedIds, now));
   }
 
   /** In the order of their ids. */
@@ -69,10 +79,7 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
 
   async function asked(search: JobsSearch, asking: Asking): Promise<Question> {
     const question = questionOf(search, asking, labels);
-    return {
-      ...question,
-      values: { ...question.values, booked: JSON.stringify([...(await booked())]) },
-    };
+    return { ...question, values: { ...question.values, booked: (await booked()).json } };
   }
 
   return {
@@ -134,6 +141,10 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
     search: (text, asking) => searchHits(engine, text, asking, labels),
     schedule: (search, days, asking) => findSchedule(engine, { search, days, asking, ask: asked }),
     insights: (search, asking) => readInsights(engine, search, { asking, ask: asked, labels }),
+    queues: async (wanted, asking) =>
+      countQueues(engine, { ...wanted, booked: (await booked()).json }, asking),
+    queue: async (name, wanted, asking) =>
+      listQueue(engine, name, { ...wanted, booked: (await booked()).json }, asking, toJobs),
 
     async find(ids, asking) {
       const rows = await engine.read(

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { createAnswers } from "./answers";
+import { changedSince } from "./change-log";
 import { type Changed, createTable } from "./duckdb-table";
 import { type Engine, openEngine } from "./engine";
 import type { IndexTable } from "./index-table";
@@ -161,5 +162,28 @@ describe("the numbers of changes", () => {
     expect(heard).toEqual([]);
     await put(2, [job("A")], EVERYTHING);
     expect((await sequences()).map((row) => row.job)).toEqual(["", "A"]);
+  });
+});
+
+describe("what changed after a number", () => {
+  const later = (number: number, limit = 9) =>
+    changedSince(engine, { marketplace: US, after: number, limit });
+
+  it("is each job once, the latest first, whatever of it changed; null from before the log", async () => {
+    expect(await later(0)).toBeNull();
+    await put(1, [job("A"), job("B"), job("C")]);
+    const begun = read(1).startedAt;
+    expect(await later(begun)).toEqual({ sequence: begun, ids: [] });
+    expect(await later(begun - 1)).toBeNull();
+    await put(2, [job("A", { storeId: "S1" }), job("C", { serviceJobStatus: "HOLD" })]);
+    const middle = heard.at(-1)?.sequence ?? 0;
+    await put(3, [job("A", { storeId: "S2" })]);
+    const last = heard.at(-1)?.sequence ?? 0;
+    expect(await later(begun)).toEqual({ sequence: last, ids: ["A", "C"] });
+    expect(await later(begun, 1)).toEqual({ sequence: last, ids: ["A"] });
+    expect(await later(middle)).toEqual({ sequence: last, ids: ["A"] });
+    expect(await later(last)).toEqual({ sequence: last, ids: [] });
+    const elsewhere = { marketplace: "A2EUQ1WTGCTBG2", after: begun, limit: 9 };
+    expect(await changedSince(engine, elsewhere)).toEqual({ sequence: last, ids: [] });
   });
 });

@@ -30,6 +30,8 @@ const loggedRow = z.object({
 /** One that people are told of; `seenAt` is when the read began that showed it, epoch ms. */
 export type LoggedChange = z.output<typeof loggedRow>;
 const sequenceRow = z.object({ sequence: z.number().nullable() });
+const reachRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
+const idRow = z.object({ id: z.string() });
 const sinceRow = z.object({ since: z.number().nullable() });
 
 export function appearedChange(job: string): RowChange {
@@ -164,4 +166,26 @@ export async function readHistory(
     loggedRow,
   );
   return { changes, since: held?.since ?? null };
+}
+
+type Since = { marketplace: string; after: number; limit: number };
+
+/** The jobs that changed after a number; null where the log does not reach back to it. */
+export async function changedSince(
+  engine: Engine,
+  { marketplace, after, limit }: Since,
+): Promise<{ sequence: number; ids: string[] } | null> {
+  const [log] = await engine.read(
+    "select min(sequence) as first, max(sequence) as last from changes",
+    [],
+    reachRow,
+  );
+  if (log?.first == null || log.last === null || after < log.first) return null;
+  const rows = await engine.read(
+    `select job as id from changes where marketplace = $1 and sequence > $2
+     group by job order by max(sequence) desc, job limit $3::integer`,
+    [marketplace, after, limit],
+    idRow,
+  );
+  return { sequence: log.last, ids: rows.map(({ id }) => id) };
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { FACET_NAMES } from "@/lib/jobs/job-index";
 
 /**
  * Every fact of a job that the index keeps, with its type in DuckDB. `project` fills them, and
@@ -74,14 +73,18 @@ const READ_COLUMNS = {
   sharesEmptied: "BOOLEAN",
 } as const;
 
-/** What it counts under in each facet, as keys of `lists`: numbers are grouped ten times as fast as texts. */
-const KEY_COLUMNS = Object.fromEntries(FACET_NAMES.map((name) => [`${name}Key`, "INTEGER"]));
+/** What it counts under in the facets, as keys: numbers are grouped much faster than texts. */
+const KEY_COLUMNS = { kindKey: "INTEGER", technicianKey: "INTEGER", asinKey: "INTEGER" } as const;
+
+/** The facets whose values make a kind of job: there are few kinds, whatever the number of jobs. */
+export const KIND_FACETS = ["status", "store", "skill", "flag", "location"] as const;
 
 const ALL = Object.entries({ ...COLUMNS, ...READ_COLUMNS, ...KEY_COLUMNS });
 
 const TABLES = `
 create table if not exists jobs (${ALL.map(([name, type]) => `${name} ${type}`).join(", ")}, primary key (id));
 create table if not exists lists (key INTEGER primary key, items VARCHAR[] NOT NULL);
+create table if not exists kinds (key INTEGER primary key, ${KIND_FACETS.map((name) => `${name}Key INTEGER NOT NULL`).join(", ")});
 create table if not exists technicians (id VARCHAR primary key, name VARCHAR NOT NULL);
 create table if not exists services (id VARCHAR primary key, name VARCHAR NOT NULL);
 create table if not exists changes (

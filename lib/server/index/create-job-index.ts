@@ -6,8 +6,9 @@ import { indexOnlyParameters, liveOnlyParameters } from "@/lib/search/index-only
 import { type JobsSearch, namesIds } from "@/lib/search/jobs-search";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 import { type Answers, createAnswers } from "./answers";
-import { createTable } from "./duckdb-table";
-import { EngineError, openEngine } from "./engine";
+import { changedSince } from "./change-log";
+import { type Changed, createTable } from "./duckdb-table";
+import { type Engine, EngineError, openEngine } from "./engine";
 import type { Asking, JobIndex } from "./job-index";
 import { createdSpan, type StoreLabels } from "./question";
 import { type Clock, MINUTE, steadyClock } from "./sync/clock";
@@ -38,7 +39,7 @@ export type JobIndexParts = {
 /** What the metrics read of the index; null while its engine is not open. */
 export type IndexOfJobs = JobIndex & { figures(): SyncFigures | null };
 
-type Opened = { syncer: Syncer; answers: Answers };
+type Opened = { engine: Engine; syncer: Syncer; answers: Answers };
 
 /**
  * The index of one seller's jobs. Its engine is opened behind whoever starts the process; where that
@@ -46,6 +47,7 @@ type Opened = { syncer: Syncer; answers: Answers };
  */
 export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
   const { mode, file, client, labels, log, clock = steadyClock, now = Date.now } = parts;
+  const feed = createFeed();
   let opened: Opened | null = null;
   let failed: IndexReason | null = null;
   let isClosed = false;
@@ -53,11 +55,11 @@ export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
   async function open(): Promise<void> {
     const engine = await (parts.open ?? openEngine)(file);
     if (isClosed) return engine.close();
-    const table = createTable(engine);
+    const table = createTable(engine, feed.tell);
     const { share, months, marketplaces } = parts;
     const quota = client.quotas.getServiceJobs;
     const shared = { table, client, quota, marketplaces, share, months, clock, log };
-    opened = { syncer: createSyncer(shared), answers: createAnswers(engine, labels) };
+    opened = { engine, syncer: createSyncer(shared), answers: createAnswers(engine, labels) };
     log.info({ mode }, "index opened");
   }
 
@@ -93,7 +95,21 @@ export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
     schedule: async (search, days, asking) => answers().schedule(search, days, asking),
     insights: async (search, asking) => answers().insights(search, asking),
     find: async (ids, asking) => answers().find(ids, asking),
+    queues: async (asked, asking) => answers().queues(asked, asking),
+    queue: async (name, asked, asking) => answers().queue(name, asked, asking),
 
+    holds(marketplace) {
+      const reach = opened?.syncer.reach(marketplace) ?? null;
+      if (reach === null) return "none";
+      return reach.isFilled ? "all" : "some";
+    },
+
+    changes: {
+      follow: feed.follow,
+      since: async (marketplace, after, limit) =>
+        opened === null ? null : changedSince(opened.engine, { marketplace, after, limit }),
+      last: feed.last,
+    },
     history: async (id) => answers().history(id),
 
     learn: (jobs, startedAt) => opened?.syncer.learn(jobs, now() - startedAt),
@@ -105,6 +121,23 @@ export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
       await opening;
       await opened?.syncer.close();
     },
+  };
+}
+
+/** Hands on what the table has written. */
+function createFeed() {
+  const listeners = new Set<Parameters<JobIndex["changes"]["follow"]>[0]>();
+  let last = 0;
+  return {
+    tell({ marketplace, ids, sequence }: Changed): void {
+      last = sequence;
+      for (const hear of listeners) hear(marketplace, { sequence, ids });
+    },
+    follow(hear: Parameters<JobIndex["changes"]["follow"]>[0]): () => void {
+      listeners.add(hear);
+      return () => void listeners.delete(hear);
+    },
+    last: () => last,
   };
 }
 

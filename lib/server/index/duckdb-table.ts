@@ -162,7 +162,8 @@ export function createTable(
       for (const names of Object.values(written)) names.clear();
       log.doubt();
       await engine.write(async (statement) => {
-        for (const table of ["jobs", "lists", "technicians", "services", "changes", "facts"]) {
+        const tables = ["jobs", "kinds", "lists", "technicians", "services", "changes", "facts"];
+        for (const table of tables) {
           await statement.run(`delete from ${table}`);
         }
         lists.forget();

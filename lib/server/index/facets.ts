@@ -10,7 +10,7 @@ import {
 } from "@/lib/jobs/job-index";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import type { Engine } from "./engine";
-import { CLOCK_FLAGS, FLAGS_SQL } from "./flags-sql";
+import { CLOCK_FLAGS, FLAGS_SQL, isKindFacet } from "./flags-sql";
 import type { Question, StoreLabels } from "./question";
 
 const facetRow = z.object({
@@ -38,35 +38,51 @@ export async function countFacets(
   const set = FACET_NAMES.filter((name) => facets[name] !== undefined);
   // A number for each set of filters that a job fails, so that one comparison tells whom it counts for.
   const bitOf = (name: FacetName) => 2 ** set.indexOf(name);
-  const fails = set.map((name) => `if(coalesce(${facets[name]}, false), 0, ${bitOf(name)})`);
+  const failsOf = (names: readonly FacetName[]) =>
+    ["0", ...names.map((name) => `if(coalesce(${facets[name]}, false), 0, ${bitOf(name)})`)].join(
+      " + ",
+    );
+  // Whether a flag holds may depend on more than a job's kind.
+  const ofKinds = set.filter((name) => isKindFacet(name) && name !== "flag");
+  const ofRows = set.filter((name) => !ofKinds.includes(name));
   const others = (name: FacetName | null) =>
     name !== null && set.includes(name) ? `fails in (0, ${bitOf(name)})` : "fails = 0";
   const counts = FACET_NAMES.map(
     (name) =>
-      `select '${name}' as facet, ${name}Key as key, count(*) as count from matches where ${others(name)} group by key`,
+      `select '${name}' as facet, ${name}Key as key, ${isKindFacet(name) ? "sum(count) as count from sums" : "count(*) as count from matches"}
+       where ${others(name)} group by key`,
   );
   const isOther = Object.entries(facets).flatMap(([name, is]) => (name === "flag" ? [] : [is]));
   const rows = await engine.read(
-    `with matches as materialized (
-       select ${FACET_NAMES.map((name) => `j.${name}Key`).join(", ")},
-         ${CLOCK_FLAGS.map((flag) => `${FLAGS_SQL[flag]} as ${flag}`).join(", ")},
-         ${["0", ...fails].join(" + ")} as fails
-       from jobs j where ${base}
+    `with tested as materialized (
+       select key, ${failsOf(ofKinds)} as fails from (select key, key as kindKey from kinds) j
      ),
+     matches as materialized (
+       select j.kindKey, j.technicianKey, j.asinKey,
+         ${CLOCK_FLAGS.map((flag) => `${FLAGS_SQL[flag]} as ${flag}`).join(", ")},
+         ${ofKinds.length > 0 ? "tested.fails + " : ""}${failsOf(ofRows)} as fails
+       from jobs j ${ofKinds.length > 0 ? "join tested on tested.key = j.kindKey" : ""} where ${base}
+     ),
+     grouped as (
+       select kindKey, fails, count(*) as count,
+         ${CLOCK_FLAGS.map((flag) => `count(*) filter (${flag}) as ${flag}`).join(", ")}
+       from matches group by all
+     ),
+     sums as materialized (select * exclude (key) from grouped join kinds on key = kindKey),
      counts as (${counts.join(" union all ")}),
      counted as (
        select facet, unnest(items) as value, count from counts join lists using (key)
        union all
        select unnest(['total', ${CLOCK_FLAGS.map(() => "'flag'").join(", ")}]),
          unnest(['', ${CLOCK_FLAGS.map((flag) => `'${flag}'`).join(", ")}]),
-         unnest([count(*) filter (${others(null)}), ${CLOCK_FLAGS.map((flag) => `count(*) filter (${flag} and ${others("flag")})`).join(", ")}])
-       from matches
+         unnest([sum(count) filter (${others(null)}), ${CLOCK_FLAGS.map((flag) => `sum(${flag}) filter (${others("flag")})`).join(", ")}])
+       from sums
        union all
        select 'flag', 'doubleBooked', count(*) from jobs j
        where ${["j.isOpen", FLAGS_SQL.doubleBooked, base, ...isOther].join(" and ")}
      ),
      names as (select 'technician' as facet, id, name from technicians union all select 'asin', id, name from services)
-     select counted.facet as facet, value, any_value(name) as label, sum(count)::integer as count
+     select counted.facet as facet, value, any_value(name) as label, coalesce(sum(count), 0)::integer as count
      from counted left join names on names.facet = counted.facet and names.id = counted.value
      group by all order by count desc, value`,
     values,

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { JobFlag } from "@/lib/jobs/job";
 import type { FacetName } from "@/lib/jobs/job-index";
+import { KIND_FACETS } from "./columns";
 import type { Engine } from "./engine";
 
 /** As many complete reads without a job hide it. */
@@ -25,19 +26,28 @@ on one.technician = other.technician and one.day = other.day and one.id <> other
 
 const idRow = z.object({ id: z.string() });
 
-/** The ids of those jobs, compared once for all that is asked until the next write. */
-export function createBooked(engine: Engine): () => Promise<ReadonlySet<string>> {
-  let known: { writes: number; ids: Promise<ReadonlySet<string>> } | null = null;
+/** The ids of those jobs, and what `$booked` stands for. */
+type Booked = { ids: ReadonlySet<string>; json: string };
+
+/** Compares them once for all that is asked until the next write. */
+export function createBooked(engine: Engine): () => Promise<Booked> {
+  let known: { writes: number; booked: Promise<Booked> } | null = null;
+
+  async function compare(): Promise<Booked> {
+    const ids = (await engine.read(BOOKED, [], idRow)).map(({ id }) => id);
+    return { ids: new Set(ids), json: JSON.stringify(ids) };
+  }
+
   return () => {
     const writes = engine.writes();
     if (known?.writes !== writes) {
-      const ids = engine.read(BOOKED, [], idRow).then((rows) => new Set(rows.map(({ id }) => id)));
-      known = { writes, ids };
-      ids.catch(() => {
-        known = null;
+      const mine = { writes, booked: compare() };
+      mine.booked.catch(() => {
+        if (known === mine) known = null;
       });
+      known = mine;
     }
-    return known.ids;
+    return known.booked;
   };
 }
 
@@ -63,5 +73,12 @@ export const FLAGS_SQL: Record<JobFlag, string> = {
 
 /** Whether what a row counts under in a facet has one of these values, a list of texts in SQL. */
 export function keyIn(facet: FacetName, values: string): string {
-  return `j.${facet}Key in (select key from lists where list_has_any(items, ${values}))`;
+  const lists = `select key from lists where list_has_any(items, ${values})`;
+  return isKindFacet(facet)
+    ? `j.kindKey in (select key from kinds where ${facet}Key in (${lists}))`
+    : `j.${facet}Key in (${lists})`;
+}
+
+export function isKindFacet(facet: FacetName): boolean {
+  return KIND_FACETS.some((name) => name === facet);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { QueueName, QueueScope } from "@/lib/attention/queues";
 import type { InsightsAnswer } from "@/lib/insights/insights";
 import type { InsightsSearch } from "@/lib/insights/insights-search";
 import type { JobFlag } from "@/lib/jobs/job";
@@ -27,6 +28,18 @@ export type IndexedJob = {
 /** Where an answer is asked from: `now` in epoch ms, and the marketplace of a search that names none. */
 export type Asking = { now: number; marketplace: string };
 
+/** Jobs that changed, and the number of the last change. */
+export type ChangeNews = { sequence: number; ids: readonly string[] };
+
+export type FollowedChanges = {
+  /** Hears of every change as it is seen, until the function that is returned is called. */
+  follow(hear: (marketplace: string, news: ChangeNews) => void): () => void;
+  /** What has changed after a number, at most so many jobs; null where nobody can tell any more. */
+  since(marketplace: string, after: number, limit: number): Promise<ChangeNews | null>;
+  /** The number of the last change, 0 before there was one. */
+  last(): number;
+};
+
 export type Schedule = {
   visits: Visit[];
   /** The jobs that wait longest, and how many there are. */
@@ -35,6 +48,17 @@ export type Schedule = {
 
 /** Groups by the names that the index knows. */
 export type Insights = Pick<InsightsAnswer, "tz" | "buckets" | "all" | "series" | "base">;
+
+/** Jobs that a person has seen, each with what its facts amounted to then. */
+export type SeenJob = { queue: QueueName; id: string; hash: string };
+
+export type QueueAsking = { scope: QueueScope; seen: readonly SeenJob[] };
+
+/** What stands in a queue: how many jobs, how many more as they were seen, and the earliest, epoch ms. */
+export type QueueFigures = { name: QueueName; count: number; seen: number; oldest: number | null };
+
+/** Of a queue: its moment in epoch ms, and what its facts amount to. */
+export type QueuedJob = IndexedJob & { at: number | null; hash: string };
 
 /** The non-personal facts of all jobs, kept fresh in the background. Answers in milliseconds, or not at all. */
 export type JobIndex = {
@@ -62,8 +86,19 @@ export type JobIndex = {
   insights(search: InsightsSearch, asking: Asking): Promise<Insights>;
   /** Jobs by service job id, order, product order or tracking id, in any of these columns. */
   find(ids: readonly string[], asking: Asking): Promise<IndexedJob[]>;
+  changes: FollowedChanges;
   /** What was seen to change of a job, newest first. */
   history(id: string): Promise<Pick<JobHistory, "changes" | "since">>;
+  /** How many of the jobs of a marketplace are held: all that are kept, those so far, or none yet. */
+  holds(marketplace: string): "all" | "some" | "none";
+  /** What needs somebody, in every queue. */
+  queues(asked: QueueAsking, asking: Asking): Promise<QueueFigures[]>;
+  /** A page of a queue in its order: jobs as they were seen, or the others. */
+  queue(
+    name: QueueName,
+    asked: QueueAsking & { show: "open" | "seen"; page: number; size: number },
+    asking: Asking,
+  ): Promise<{ jobs: QueuedJob[]; total: number }>;
   /** Takes what a live read begun at `startedAt` (epoch ms) showed, at once. */
   learn(jobs: readonly WireJob[], startedAt: number): void;
   /** A live read asked for these and Amazon did not know them. */

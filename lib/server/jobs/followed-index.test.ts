@@ -1,11 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { FACET_NAMES } from "@/lib/jobs/job-index";
 import { settings } from "@/lib/server/config/settings";
 import { createJobIndex } from "@/lib/server/index/create-job-index";
 import { logger } from "@/lib/server/runtime/logger";
 import { accounts } from "./accounts";
+import { changeStreams, createChangeStreams } from "./changes/change-streams";
+import { followChanges } from "./changes/follow-changes";
 import { getJob } from "./get-job";
 import { indexReport, jobFacets } from "./job-facets";
+import { jobHistory } from "./job-history";
 import { listJobs } from "./list-jobs";
 import { searchFrom } from "./search-request";
 import { accountsFromSettings } from "./source/seller-account";
@@ -39,6 +42,64 @@ beforeAll(async () => {
 afterAll(async () => {
   await accounts.get().default.index?.close();
   await rig.simulator.close();
+});
+
+describe("whoever follows its changes", () => {
+  const credentials = { cookies: [], userAgent: null };
+  const user = { id: "mara", name: "Mara", email: null, role: "manager" } as const;
+  const follow = (query: string, headers: Record<string, string> = {}) => {
+    const left = new AbortController();
+    onTestFinished(() => left.abort());
+    const { signal } = left;
+    return followChanges(new URLSearchParams(query), new Headers(headers), {
+      ...{ user, credentials, signal },
+    });
+  };
+
+  it("hears of a job once anybody here has seen it change, and its history says what", async () => {
+    changeStreams.provide(createChangeStreams());
+    const response = await follow("");
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "cache-control": "private, no-store",
+      "content-type": "text/event-stream; charset=utf-8",
+      "x-accel-buffering": "no",
+    });
+    const reader = response.body?.getReader();
+    const decoder = new TextDecoder();
+    const next = async () => decoder.decode((await reader?.read())?.value);
+    expect(await next()).toMatch(/event: beat\ndata: \{"sequence":\d+\}/u);
+    const [job] = (await list("status=NOT_SERVICED&created=any&size=1")).jobs;
+    const id = job?.serviceJobId ?? "";
+    rig.simulator.change(id, { status: "HOLD", silent: true });
+    const call = { ...CALL, marketplace: null, refresh: true };
+    const { job: seen } = await getJob(id, call);
+    const told = await next();
+    expect(told).toMatch(new RegExp(`^id: \\d+\nevent: changes\ndata: .*"${id}"`, "u"));
+    for (const personal of [seen.buyer?.name, seen.buyer?.phone, "buyer"]) {
+      if (personal) expect(told).not.toContain(personal);
+    }
+    expect((await jobHistory(id)).changes).toContainEqual(
+      expect.objectContaining({ kind: "status", from: "NOT_SERVICED", to: "HOLD" }),
+    );
+    const number = /^id: (\d+)/u.exec(told)?.[1] ?? "";
+    const back = await follow("", { "last-event-id": `${Number(number) - 1}` });
+    const again = back.body?.getReader();
+    await again?.read();
+    expect(decoder.decode((await again?.read())?.value)).toContain(id);
+    changeStreams.get().close();
+  });
+
+  it("is refused what is not understood, and where there is no index", async () => {
+    changeStreams.provide(createChangeStreams());
+    for (const query of ["after=x", "marketplace=nowhere", "since=1"]) {
+      await expect(follow(query), query).rejects.toMatchObject({ problem: { code: "bad_search" } });
+    }
+    const without = { ...accounts.get().default, index: null };
+    const asked = { user, credentials, signal: AbortSignal.abort() };
+    await expect(
+      followChanges(new URLSearchParams(), new Headers(), asked, without),
+    ).rejects.toMatchObject({ problem: { code: "index_unavailable" } });
+  });
 });
 
 describe("an index that follows Amazon", () => {

@@ -3,7 +3,7 @@ import { ProblemError } from "@/lib/http/problem";
 import type { JobDetail } from "@/lib/jobs/job";
 import { settings } from "@/lib/server/config/settings";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
-import { knownOf } from "@/lib/server/jobs/source/live-rows";
+import { knownOf, sameFacts } from "@/lib/server/jobs/source/live-rows";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { accounts } from "./accounts";
 import type { ListCall } from "./list-jobs";
@@ -48,13 +48,19 @@ export async function getJob(
   call: JobCall,
   account = accounts.get().default,
 ): Promise<JobDetail> {
-  const { data, fetchedAt } = await wireJob(id, call, account);
-  const marketplaceId = data.marketplaceId || (call.marketplace ?? undefined);
+  const first = await wireJob(id, call, account);
+  const marketplaceId = first.data.marketplaceId || (call.marketplace ?? undefined);
   const now = Date.now();
   const marketplace = marketplaceId ?? settings().marketplaceIds[0];
   const found = account.index?.find([id], { now, marketplace });
   // A job is shown without what others would add to it rather than not at all.
   const [indexed] = (await found?.catch(() => [])) ?? [];
+  // What is remembered of it may be older than what the index has seen.
+  const isOvertaken =
+    indexed && indexed.openedAt > first.fetchedAt && !sameFacts(first.data, indexed.job);
+  const { data, fetchedAt } = isOvertaken
+    ? await wireJob(id, { ...call, refresh: true }, account)
+    : first;
   const known = indexed && knownOf(indexed, data);
   return {
     job: shapeJob({ ...data, marketplaceId }, call.role, now, known),

@@ -73,6 +73,30 @@ describe("a list", () => {
   });
 });
 
+describe("a job", () => {
+  it("that the index has seen change since it was remembered is read anew, once for all", async () => {
+    const { index } = await rig.withIndex(all);
+    const open = all.filter(({ serviceJobStatus }) => serviceJobStatus === "NOT_SERVICED");
+    const id = open.at(-1)?.serviceJobId ?? "";
+    const opened = () => getJob(id, { ...CALL, marketplace: null });
+    const before = await opened();
+    rig.simulator.change(id, { status: "HOLD" });
+    expect((await opened()).job.serviceJobStatus).toBe("NOT_SERVICED");
+    const { find } = index;
+    const openedAt = Date.parse(before.fetchedAt) + 1;
+    index.find = async (...asked) =>
+      (await find(...asked)).map(({ job, ...one }) => ({
+        ...{ ...one, openedAt },
+        job: { ...job, serviceJobStatus: "HOLD" },
+      }));
+    const calls = rig.calls()[1];
+    expect((await opened()).job.serviceJobStatus).toBe("HOLD");
+    await opened();
+    expect(rig.calls()[1] - calls).toBe(1);
+    all = await rig.everyJob();
+  });
+});
+
 describe("a lookup", () => {
   const ordersOf = (jobs: readonly WireJob[]) => [
     ...new Set(jobs.flatMap(({ serviceOrderId }) => serviceOrderId ?? [])),

@@ -19,6 +19,7 @@ const SCREEN = [
 const DOMAIN = ["lib/access", "lib/audit", "lib/http", "lib/i18n", "lib/jobs", "lib/search"];
 const PURE = [
   ...DOMAIN,
+  "lib/attention",
   "lib/insights",
   "lib/schedule",
   "lib/sessions",
@@ -63,11 +64,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "components/jobs-list": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/job": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/schedule": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/insights": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/export": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/lookup": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/saved-views": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/command-menu": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/attention": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/audit": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/sessions": { imports: [...SCREEN, ...PURE, "components/shell"], law: FEATURE },
   "components/screens": {
@@ -107,6 +110,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
     packages: QUERIES,
     law: "What figures mean runs anywhere: no React, no server.",
+  },
+  "lib/attention": {
+    imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
+    packages: QUERIES,
+    law: "What needs attention runs anywhere: no React, no server.",
   },
   "lib/views": {
     imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
@@ -244,6 +252,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "e2e/support": { imports: ["lib"], law: "What specs share knows no spec." },
   "e2e/api": SPECS,
+  "e2e/attention": SPECS,
   "e2e/audit": SPECS,
   "e2e/auth": SPECS,
   "e2e/image": SPECS,
@@ -253,6 +262,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "e2e/leaks": SPECS,
   "e2e/lookup": SPECS,
   "e2e/pages": SPECS,
+  "e2e/schedule": SPECS,
   "e2e/secrets": SPECS,
   "e2e/sessions": SPECS,
   "e2e/user-reports": SPECS,

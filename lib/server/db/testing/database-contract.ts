@@ -9,6 +9,7 @@ import { appendAudit, listAudit, pruneAudit } from "@/lib/server/db/audit-log";
 import { type OpenDatabase, tables } from "@/lib/server/db/database";
 import { forgetEndedSessions } from "@/lib/server/db/ended-sessions";
 import { openDatabase } from "@/lib/server/db/process-database";
+import { keepsLookupLists } from "./lookup-lists-contract";
 import { schemaInCode, schemaInDatabase } from "./schema-compared";
 import { keepsViews } from "./views-contract";
 
@@ -180,4 +181,5 @@ export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
   });
 
   keepsViews(async (work) => within(await fresh(), work));
+  keepsLookupLists(async (work) => within(await fresh(), work));
 }

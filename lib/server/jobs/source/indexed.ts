@@ -1,18 +1,15 @@
 import "server-only";
-import type { IndexedPage, IndexReport } from "@/lib/jobs/job-index";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { indexOnlyParameters } from "@/lib/search/index-only";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import type { Asking, IndexedJob, JobIndex } from "@/lib/server/index/job-index";
 import type { SpApi } from "@/lib/server/sp-api/contract";
-import type { WireListing } from "@/lib/server/sp-api/wire";
 import type { Charge } from "./amazon";
-import { amazonProblem } from "./amazon-problem";
 import { answererOf, infoOf } from "./answerer";
 import { beyondTheEnd } from "./cursor-cache";
 import { crawlIndexed } from "./indexed-crawl";
+import { pageOfIndexed } from "./indexed-page";
 import type { JobsPage, JobsSource, PageCall } from "./jobs-source";
-import { knownOf, type LiveRows, readRows, sameFacts } from "./live-rows";
 
 type IndexedParts = {
   live: JobsSource;
@@ -39,21 +36,19 @@ export function indexedJobs(parts: IndexedParts): JobsSource {
     const { jobs, total } = await index.list({ ...search, asOf }, at);
     const last = Math.max(1, Math.ceil(total / search.size));
     if (search.page > last) throw beyondTheEnd(search.page, last);
-    const reading = { marketplace: search.marketplace ?? at.marketplace, call };
-    let rows = await readRows(live, jobs, reading);
-    if (isOvertaken(rows, jobs)) {
-      rows = await readRows(live, jobs, { ...reading, call: { ...call, refresh: true } });
-    }
-    // A guess without an answer is asked again by whoever turns to the page.
-    if (rows.failure !== null && call.lane === "prefetch") throw rows.failure;
-    const report = index.report();
+    const { listing, fetchedAt, beside, known } = await pageOfIndexed(
+      { live, index },
+      { jobs, total },
+      { marketplace: search.marketplace ?? at.marketplace, call },
+    );
+    const indexedAt = Date.parse(beside.index?.asOf ?? asOf);
     return {
-      listing: listingOf(jobs, rows, total),
+      listing,
       hasNext: search.page < last,
       asOf,
-      fetchedAt: rows.fetchedAt ?? Date.parse(report.asOf ?? asOf),
-      beside: besideRows(jobs, rows, report),
-      known: new Map(jobs.map((job) => [job.id, knownOf(job, rows.found.get(job.id))])),
+      fetchedAt: fetchedAt ?? indexedAt,
+      beside,
+      known,
     };
   }
 
@@ -90,41 +85,5 @@ export function indexedJobs(parts: IndexedParts): JobsSource {
         fetchedAt: index.report().asOf ?? new Date(at.now).toISOString(),
       };
     },
-  };
-}
-
-/** Whether the index has read something newer of a job than what is remembered of its row. */
-function isOvertaken({ found, fetchedAt }: LiveRows, jobs: readonly IndexedJob[]): boolean {
-  return jobs.some(({ id, job, openedAt }) => {
-    const row = found.get(id);
-    return row !== undefined && openedAt > (fetchedAt ?? openedAt) && !sameFacts(row, job);
-  });
-}
-
-function listingOf(jobs: readonly IndexedJob[], { found }: LiveRows, total: number): WireListing {
-  return {
-    jobs: jobs.map(({ id, job }) => found.get(id) ?? job),
-    totalResultSize: total,
-    nextPageToken: null,
-    previousPageToken: null,
-  };
-}
-
-function besideRows(
-  jobs: readonly IndexedJob[],
-  { found, gone, failure }: LiveRows,
-  report: IndexReport,
-): IndexedPage {
-  const notes = jobs.flatMap(({ id, job }): [string, "changed" | "gone"][] => {
-    if (gone.has(id)) return [[id, "gone"]];
-    const row = found.get(id);
-    return row !== undefined && !sameFacts(row, job) ? [[id, "changed"]] : [];
-  });
-  const code = failure === null ? undefined : amazonProblem(failure)?.code;
-  return {
-    source: "index",
-    index: infoOf(report),
-    rows: failure === null ? { source: "live" } : { source: "index", ...(code && { code }) },
-    ...(notes.length > 0 && { notes: Object.fromEntries(notes) }),
   };
 }

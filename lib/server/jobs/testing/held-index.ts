@@ -38,8 +38,10 @@ export async function heldIndex(
       report.state === "ready" && liveOnlyParameters(search).length === 0
         ? { ok: true }
         : { ok: false, missing: [] },
+    holds: () => (report.state === "filling" ? "some" : "all"),
     learn: (learned) => told.learned.push(...learned.map((job) => job.serviceJobId ?? "")),
     forget: (ids) => told.forgotten.push(...ids),
+    changes: { follow: () => () => undefined, since: async () => null, last: () => 0 },
     figures: () => null,
     close: () => engine.close(),
   };

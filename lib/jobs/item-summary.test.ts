@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { itemSummary } from "./cells";
+import { itemSummary } from "./item-summary";
 
 describe("itemSummary", () => {
   it("has nothing to say without items", () => {

@@ -1,0 +1,200 @@
+"use client";
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { memo, type ReactNode, useMemo } from "react";
+import { ProblemAction, useProblemWords } from "@/components/shared/problem/problem";
+import { FailedState } from "@/components/shared/problem/problem-states";
+import { useQueryProblem } from "@/components/shared/problem/query-problem";
+import { Banner } from "@/components/ui/banner";
+import { cn } from "@/components/ui/cn";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useHydrated } from "@/components/ui/use-media-query";
+import type { ScheduleAnswer, ScheduleView } from "@/lib/schedule/schedule";
+import { type ScheduleSearch, scheduleHref } from "@/lib/schedule/schedule-search";
+import { formatDateTime } from "@/lib/time/format";
+import { NoIndex, NoVisits } from "./schedule-states";
+import { Agenda } from "./views/agenda";
+import { DayBoard } from "./views/day-board";
+import { RunSheets } from "./views/run-sheets";
+import { Tray } from "./views/tray";
+import { WeekTable } from "./views/week-table";
+import { clashPartners, visitsOf } from "./visit/clash-partners";
+import { useVisitWords } from "./visit/visit-words";
+
+export interface ScheduleResultsProps {
+  query: UseQueryResult<ScheduleAnswer>;
+  search: ScheduleSearch;
+  view: ScheduleView;
+  /** The days asked for, as `2026-11-23`, and in words. */
+  days: readonly string[];
+  daysWords: string;
+  today: string;
+  zone: string;
+  /** Epoch ms. */
+  now: number;
+  /** The server's clock at render, epoch ms. */
+  renderedAt: number;
+  isFiltered: boolean;
+  /** Where the list has the jobs to schedule. */
+  unscheduledHref: string;
+  onOpen: (serviceJobId: string) => void;
+  onClear: () => void;
+  onDay: (day: string) => void;
+}
+
+/** The visits, or why there are none: loading, empty, without an index, failed. */
+export function ScheduleResults(props: ScheduleResultsProps) {
+  const { query, search, zone, now, days } = props;
+  const { data, isPlaceholderData, isFetching, dataUpdatedAt } = query;
+  const problem = useQueryProblem(query, scheduleHref(search));
+  const locale = useLocale();
+  const retry = { onRetry: () => void query.refetch(), retrying: isFetching };
+  if (data === undefined || (isPlaceholderData && problem)) {
+    if (problem === null) return <BoardSkeleton />;
+    return (
+      <Card>
+        {problem.code === "index_unavailable" ? (
+          <NoIndex problem={problem} {...retry} />
+        ) : (
+          <FailedState problem={problem} {...retry} />
+        )}
+      </Card>
+    );
+  }
+  const isEmpty = data.lanes.every(({ visits }) => visits.length === 0);
+  return (
+    <>
+      {problem ? (
+        <StaleBanner
+          problem={problem}
+          asOf={formatDateTime(dataUpdatedAt, { locale, zone, now })}
+          {...retry}
+        />
+      ) : null}
+      <div
+        aria-busy={isPlaceholderData}
+        className={cn(
+          "flex min-h-0 flex-1 flex-col gap-3 xl:flex-row xl:items-start",
+          isPlaceholderData && "opacity-60",
+        )}
+      >
+        {isEmpty ? (
+          <Card>
+            <NoVisits
+              {...{ search, zone, now }}
+              days={props.daysWords}
+              lastDay={days.at(-1) ?? ""}
+              isFiltered={props.isFiltered}
+              onClear={props.onClear}
+              onDay={props.onDay}
+            />
+          </Card>
+        ) : null}
+        <Visits {...props} answer={data} isEmpty={isEmpty} />
+      </div>
+    </>
+  );
+}
+
+type VisitsProps = Pick<
+  ScheduleResultsProps,
+  "search" | "view" | "today" | "renderedAt" | "unscheduledHref" | "onOpen"
+> & { answer: ScheduleAnswer; isEmpty: boolean };
+
+const Visits = memo(function Visits(props: VisitsProps) {
+  const { answer, isEmpty, search, view, today, renderedAt, unscheduledHref, onOpen } = props;
+  const t = useTranslations("schedule");
+  const words = useVisitWords();
+  const hydrated = useHydrated();
+  const partners = useMemo(() => clashPartners(visitsOf(answer.lanes)), [answer]);
+  const { tz } = answer;
+  const frame = { words, partners, tz, marketplace: search.marketplace, onOpen };
+  const { by } = search;
+  const day = answer.days[0] ?? today;
+  const shared = { answer, by, search, frame };
+  // Until the page runs nobody knows how wide it is: style decides which of the two is seen.
+  const either = search.view === null && !hydrated;
+  const boards = (
+    <>
+      {view === "week" && answer.days.length > 1 ? <WeekTable {...shared} today={today} /> : null}
+      {view === "day" ? (
+        <div className={cn(COLUMN, either && "max-sm:hidden")}>
+          <DayBoard {...shared} {...{ day, renderedAt }} hours={search.hours} />
+        </div>
+      ) : null}
+      {view === "agenda" || either ? (
+        <div className={cn(COLUMN, either && "sm:hidden")}>
+          <Agenda {...{ answer, day, frame }} />
+        </div>
+      ) : null}
+    </>
+  );
+  return (
+    <>
+      {isEmpty ? null : (
+        <div className={COLUMN}>
+          {boards}
+          <p className="text-xs text-muted print:hidden">{t("note")}</p>
+        </div>
+      )}
+      {view === "week" ? null : (
+        <Tray
+          {...{ frame, renderedAt }}
+          unscheduled={answer.unscheduled}
+          allHref={unscheduledHref}
+        />
+      )}
+      {view === "day" && !isEmpty ? <RunSheets {...{ answer, day, by, frame }} /> : null}
+    </>
+  );
+});
+
+const COLUMN = "flex min-h-0 min-w-0 flex-1 flex-col gap-2 xl:max-h-full";
+
+function Card({ children }: { children: ReactNode }) {
+  return <div className="min-w-0 flex-1 rounded-lg border border-line bg-surface">{children}</div>;
+}
+
+interface StaleBannerProps {
+  problem: Parameters<typeof useProblemWords>[0];
+  asOf: string;
+  onRetry: () => void;
+  retrying: boolean;
+}
+
+/** What is shown could not be asked for anew. */
+function StaleBanner({ problem, asOf, onRetry, retrying }: StaleBannerProps) {
+  const t = useTranslations("schedule.stale");
+  const { sentence } = useProblemWords(problem);
+  return (
+    <Banner
+      kind="warn"
+      title={t("title", { asOf })}
+      action={<ProblemAction size="sm" retry={t("retry")} {...{ problem, onRetry, retrying }} />}
+    >
+      {sentence}
+    </Banner>
+  );
+}
+
+/** Lanes as they will stand. */
+export function BoardSkeleton() {
+  const t = useTranslations("schedule");
+  return (
+    <div
+      aria-busy="true"
+      className="min-h-80 flex-1 overflow-hidden rounded-lg border border-line bg-surface"
+    >
+      <p className="sr-only">{t("loading")}</p>
+      <div className="h-7 border-b border-line bg-subtle" />
+      {[40, 64, 32, 56, 48, 24, 60, 36].map((width) => (
+        <div key={width} className="flex h-13 items-center gap-6 border-b border-line px-3">
+          <Skeleton className="w-28 shrink-0" />
+          <span className="min-w-0 flex-1" style={{ paddingInlineStart: `${width / 2}%` }}>
+            <Skeleton className="h-9 w-40 max-w-full" />
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import MapPinX from "lucide-react/icons/map-pin-x";
+import TriangleAlert from "lucide-react/icons/triangle-alert";
+import type { MouseEvent } from "react";
+import { FlagBadges } from "@/components/shared/job/badges";
+import { jobHref } from "@/components/shared/job/job-cells";
+import { ToneBadge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
+import { isJobFlag } from "@/lib/jobs/job";
+import { type StatusTone, statusTone } from "@/lib/jobs/statuses";
+import type { Visit, VisitFlag } from "@/lib/schedule/schedule";
+import { isClash } from "./clash-partners";
+import { STOP_PROPS } from "./roving";
+import type { VisitWords } from "./visit-words";
+
+/** What every visit of a screen is drawn with. */
+export interface VisitFrame {
+  words: VisitWords;
+  /** By the key of a visit: those it clashes with. */
+  partners: ReadonlyMap<string, Visit[]>;
+  /** The zone in which all times are written; null for each site's own. */
+  tz: string | null;
+  marketplace: string | null;
+  onOpen: (serviceJobId: string) => void;
+}
+
+const NO_PARTNERS: readonly Visit[] = [];
+
+/** What a link to a visit's job has in common wherever it stands. */
+export function visitLinkProps(visit: Visit, frame: VisitFrame) {
+  const partners = frame.partners.get(visit.key) ?? NO_PARTNERS;
+  const name = frame.words.name(visit, partners, frame.tz);
+  return {
+    ...STOP_PROPS,
+    href: jobHref(visit.serviceJobId, frame.marketplace),
+    "aria-label": name,
+    title: name,
+    "data-job-link": visit.serviceJobId,
+    "data-clash": isClash(visit) ? "" : undefined,
+    onClick: (event: MouseEvent) => {
+      // A modified click opens the job's own page, elsewhere.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      frame.onOpen(visit.serviceJobId);
+    },
+  };
+}
+
+const TONES: Record<StatusTone, string> = {
+  action: "border-action-line border-l-action bg-surface",
+  progress: "border-progress-line border-l-progress bg-progress-bg",
+  done: "border-line border-l-done bg-surface text-muted",
+  closed: "border-line border-l-closed bg-closed-bg text-muted",
+  exception: "border-exception-line border-l-exception bg-exception-bg",
+};
+
+function toneOf({ flags, jobStatus }: Visit): StatusTone {
+  if (flags.includes("late")) return "exception";
+  return flags.includes("noTechnician") ? "action" : statusTone(jobStatus ?? undefined);
+}
+
+interface VisitCardProps {
+  visit: Visit;
+  frame: VisitFrame;
+  /** Whether its lane already says that nobody goes. */
+  isNobodys: boolean;
+}
+
+/** A visit on the board: what, when, what is wrong with it, and where. */
+export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
+  const { words, tz } = frame;
+  const [from, to] = words.time(visit, tz).split("–");
+  return (
+    <a
+      {...visitLinkProps(visit, frame)}
+      className={cn(
+        "@container mx-px block h-full min-w-0 overflow-hidden rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1",
+        TONES[toneOf(visit)],
+        isClash(visit) && "border-exception border-l-exception ring-1 ring-exception ring-inset",
+      )}
+    >
+      <span dir="auto" className="block truncate text-left font-medium">
+        {words.service(visit)}
+      </span>
+      <span className="flex gap-x-1.5 overflow-hidden whitespace-nowrap text-muted tabular-nums">
+        <span className="shrink-0">
+          {from}
+          {to ? <span className="hidden @[9.5rem]:inline">–{to}</span> : null}
+        </span>
+        <VisitFlags visit={visit} words={words} isNobodys={isNobodys} />
+        <bdi className="truncate">{words.store(visit.store)}</bdi>
+      </span>
+    </a>
+  );
+}
+
+/** Flags that are told on a schedule, the others stand in the job. */
+const TOLD: ReadonlySet<VisitFlag> = new Set([
+  "late",
+  "doubleBooked",
+  "goodsAfterVisit",
+  "noTechnician",
+  "elsewhere",
+]);
+
+interface VisitFlagsProps extends Pick<VisitCardProps, "visit" | "isNobodys"> {
+  words: VisitWords;
+}
+
+/** What deserves a look before the visit, each as an icon with its word. */
+export function VisitFlags({ visit, words, isNobodys }: VisitFlagsProps) {
+  const told = visit.flags.filter((flag) => TOLD.has(flag));
+  const flags = told
+    .filter(isJobFlag)
+    .filter((flag) => flag !== "doubleBooked" && !(isNobodys && flag === "noTechnician"));
+  return (
+    <>
+      {isClash(visit) ? (
+        <ToneBadge tone="exception" look="plain" icon={<TriangleAlert />} className="shrink-0">
+          {words.flag("doubleBooked")}
+        </ToneBadge>
+      ) : null}
+      {flags.length > 0 ? <FlagBadges flags={flags} /> : null}
+      {told.includes("elsewhere") ? (
+        <ToneBadge tone="action" look="plain" icon={<MapPinX />} className="shrink-0">
+          {words.flag("elsewhere")}
+        </ToneBadge>
+      ) : null}
+    </>
+  );
+}

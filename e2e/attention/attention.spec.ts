@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectAccessible, expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
+import type { Attention, QueuePage } from "@/lib/attention/attention-answers";
+import type { IndexReport } from "@/lib/jobs/job-index";
+
+test.use({ environment: "indexed" });
+
+test.beforeEach(async ({ signIn, api }) => {
+  await signIn("manager");
+  const manager = await api("manager");
+  const stateOf = async () => {
+    const report: IndexReport = JSON.parse((await manager.get("/api/index")).text);
+    return report.state;
+  };
+  await expect.poll(stateOf, { timeout: 60_000 }).toBe("ready");
+});
+
+const queues = (page: Page) => page.getByRole("navigation", { name: "Queues" });
+const rows = (page: Page) => page.locator("[data-row]");
+const drawer = (page: Page) => page.getByRole("dialog");
+
+test("a manager begins with what is stuck, works it off with keys, and sees it no more @desktop", async ({
+  page,
+  api,
+}) => {
+  const manager = await api("manager");
+  const counted: Attention = JSON.parse((await manager.get("/api/attention")).text);
+  const late = counted.queues.find(({ name }) => name === "late")?.count ?? 0;
+  expect(late).toBeGreaterThan(1);
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/attention$/u);
+  await expect(page).toHaveTitle(new RegExp(`^\\(${late}\\) Attention`, "u"));
+  for (const { name, count } of counted.queues) {
+    await expect(queues(page).locator(`[data-count=${name}]`)).toHaveText(String(count));
+  }
+  await expect(page.getByRole("heading", { name: "Late", exact: true })).toBeVisible();
+  const first: QueuePage = JSON.parse((await manager.get("/api/attention/late")).text);
+  await expect(rows(page)).toHaveCount(first.jobs.length);
+  await expectAccessibleInBothSchemes(page);
+
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  const [one, two] = first.jobs.map(({ serviceJobId }) => serviceJobId);
+  await expect(page).toHaveURL(new RegExp(`job=${one}`, "u"));
+  await expect(drawer(page)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("e");
+  await expect(page).toHaveURL(new RegExp(`job=${two}`, "u"));
+  await expect(queues(page).locator("[data-count=late]")).toHaveText(String(late - 1));
+  await expect(page).toHaveTitle(new RegExp(late > 2 ? `^\\(${late - 1}\\)` : "Attention", "u"));
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "1 seen job, unchanged since" }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole("button", { name: "Bring back" }).click();
+  await expect(queues(page).locator("[data-count=late]")).toHaveText(String(late));
+
+  await page.keyboard.press("5");
+  await expect(page).toHaveURL(/queue=toSchedule/u);
+  await page.getByRole("link", { name: "Open as a list" }).click();
+  await expect(page).toHaveURL(/\/jobs\?.*status=PENDING_SCHEDULE/u);
+});
+
+test("a phone shows the queues, then the jobs of one @phone-only", async ({ page }) => {
+  await page.goto("/attention");
+  await expect(rows(page).first()).toBeHidden();
+  await expectAccessible(page);
+  await queues(page).getByRole("link", { name: /^Late/u }).click();
+  await expect(rows(page).first()).toBeVisible();
+  await expect(queues(page)).toBeHidden();
+  await expectAccessible(page);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(width).toBeLessThanOrEqual(0);
+  await page.getByRole("link", { name: "All queues" }).click();
+  await expect(queues(page)).toBeVisible();
+});
+
+test("a word finds its queue, and the start page and the stores are a person's own @desktop", async ({
+  page,
+}) => {
+  await page.goto("/lookup");
+  await page.keyboard.press("/");
+  await page.keyboard.type("late");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/attention\?queue=late/u);
+
+  await page.getByRole("button", { name: "My stores" }).click();
+  const choices = page.getByRole("group", { name: "My stores" }).getByRole("checkbox");
+  await choices.first().click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "My stores (1)" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "My stores (1)" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+
+  await page.getByRole("button", { name: /^Account/u }).click();
+  await page.getByRole("menuitemradio", { name: "Jobs" }).click();
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/jobs$/u);
+});

@@ -1,0 +1,116 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/support/browser-test";
+import { expectAccessible, expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
+import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
+import { NO_LANE, type ScheduleAnswer } from "@/lib/schedule/schedule";
+import { addDays } from "@/lib/time/calendar";
+
+test.use({ environment: "indexed" });
+
+type Api = { get: (path: string) => Promise<{ text: string }> };
+
+/** The first day from today on with a visit that somebody goes to. */
+async function busyDay(api: Api): Promise<{ day: string; answer: ScheduleAnswer }> {
+  const answerOn = async (on: string): Promise<ScheduleAnswer> =>
+    JSON.parse((await api.get(`/api/schedule?on=${on}`)).text);
+  const isBusy = ({ lanes }: ScheduleAnswer) => lanes.some(({ id }) => id !== NO_LANE);
+  let answer = await answerOn("today");
+  for (let tries = 0; tries < 14 && !isBusy(answer); tries++) {
+    answer = await answerOn(addDays(answer.days[0] ?? "", 1));
+  }
+  expect(isBusy(answer)).toBe(true);
+  return { day: answer.days[0] ?? "", answer };
+}
+
+const board = (page: Page) => page.getByRole("region", { name: "Visits", exact: true });
+
+test.beforeEach(async ({ signIn, api }) => {
+  await signIn("manager");
+  const manager = await api("manager");
+  const stateOf = async () => JSON.parse((await manager.get("/api/index")).text).state;
+  await expect.poll(stateOf, { timeout: 60_000 }).toBe("ready");
+});
+
+test("a day by lanes: every visit stands in its lane, and opens by keyboard @desktop", async ({
+  page,
+  api,
+}) => {
+  const { day, answer } = await busyDay(await api("manager"));
+  await page.goto(`/schedule?on=${day}`);
+  await waitUntilAlive(page);
+  for (const { label, visits } of answer.lanes.filter(({ id }) => id !== NO_LANE)) {
+    const lane = board(page).getByRole("region", { name: label, exact: true });
+    await expect(lane.getByRole("listitem")).toHaveCount(visits.length);
+  }
+  await expectAccessibleInBothSchemes(page);
+
+  const tabStops = board(page).locator("[data-stop][tabindex='0']");
+  await expect(tabStops).toHaveCount(1);
+  await tabStops.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+  const link = board(page).locator("[data-job-link]:focus");
+  const id = await link.getAttribute("data-job-link");
+  await expect(link).toHaveAccessibleName(/\d\d:\d\d/);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`job=${id}$`));
+  const drawer = page.getByRole("dialog");
+  await expect(drawer.getByRole("heading", { name: "Ids" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(drawer).toBeHidden();
+  await expect(page.locator(`[data-job-link="${id}"]:focus`)).toBeVisible();
+
+  await page.keyboard.press("]");
+  await expect(page).toHaveURL(new RegExp(`on=${addDays(day, 1)}`));
+  await page.keyboard.press("t");
+  await expect(page).not.toHaveURL(/on=/);
+});
+
+test("a week is a table by technicians or stores, and leads to a day @desktop", async ({
+  page,
+  api,
+}) => {
+  const manager = await api("manager");
+  const { day } = await busyDay(manager);
+  const address = `/api/schedule?view=week&on=${day}`;
+  await page.goto(address.replace("/api", ""));
+  await waitUntilAlive(page);
+  const table = page.getByRole("table", { name: "Visits of the week" });
+  await expect(table.getByRole("columnheader")).toHaveCount(8);
+  await expectAccessibleInBothSchemes(page);
+  const week: ScheduleAnswer = JSON.parse((await manager.get(address)).text);
+  const lane = week.lanes.find(({ id }) => id !== NO_LANE);
+  const name = page.getByRole("rowheader", { name: lane?.label, exact: true });
+  const row = table.getByRole("row").filter({ has: name });
+  await row
+    .getByRole("link", { name: /: \d+ visits?$/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/view=day.*technician=/);
+  await page.getByRole("button", { name: "Stores" }).click();
+  await expect(page).toHaveURL(/by=store/);
+});
+
+test("a phone shows the day by time @phone-only", async ({ page, api }) => {
+  const { day, answer } = await busyDay(await api("manager"));
+  await page.goto(`/schedule?on=${day}`);
+  await waitUntilAlive(page);
+  const keys = new Set(answer.lanes.flatMap(({ visits }) => visits.map(({ key }) => key)));
+  const agenda = page.getByRole("list", { name: "Visits by time" });
+  await expect(agenda.getByRole("listitem")).toHaveCount(keys.size);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  await expectAccessible(page);
+  await agenda.getByRole("link").first().click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+});
+
+test("on paper a day is a sheet for each who goes @desktop @deep", async ({ page, api }) => {
+  const { day, answer } = await busyDay(await api("manager"));
+  await page.goto(`/schedule?on=${day}`);
+  await waitUntilAlive(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(board(page)).toBeHidden();
+  const people = answer.lanes.filter(({ id, visits }) => id !== NO_LANE && visits.length > 0);
+  await expect(page.locator("[data-run-sheets] table")).toHaveCount(people.length);
+});

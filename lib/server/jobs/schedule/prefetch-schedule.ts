@@ -1,0 +1,21 @@
+import "server-only";
+import type { QueryClient } from "@tanstack/react-query";
+import { scheduleQuery } from "@/lib/schedule/schedule-query";
+import { readSchedule } from "@/lib/schedule/schedule-search";
+import { holdFor } from "@/lib/server/http/hold";
+import { searchContext } from "@/lib/server/jobs/search-request";
+import { scheduleOf } from "./schedule-answer";
+
+/**
+ * Asks the first question of the schedule on the server, under the key that the browser uses. A failure is
+ * left out: the browser asks once more and shows what came of it.
+ */
+export async function prefetchSchedule(
+  client: QueryClient,
+  params: URLSearchParams,
+): Promise<void> {
+  const { search } = readSchedule(params, searchContext());
+  await holdFor(
+    client.prefetchQuery({ ...scheduleQuery(search), queryFn: () => scheduleOf(search) }),
+  );
+}
