@@ -38,6 +38,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           </>
         }
         attention={searchContext().index === true}
+        insights={may(user.role, PAGES["/insights"])}
         audit={may(user.role, PAGES["/audit"])}
         search={<SearchButton />}
         quota={<QuotaChipHost />}

@@ -2,15 +2,16 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { JobSteps } from "@/components/job/job-steps";
 import { useJobSteps } from "@/components/jobs-list/use-job-steps";
 import { jobHref } from "@/components/shared/job/job-cells";
 import type { UpdateSearch } from "@/components/shared/update-search";
+import { parseJson } from "@/lib/http/parse-json";
 import { serverNow } from "@/lib/http/server-clock";
 import { jobsQuery } from "@/lib/search/jobs-query";
 import { readSearch, searchToString } from "@/lib/search/jobs-search";
-import { rememberQuery, useLastList } from "./last-list";
+import { LAST_LIST_KEY, type LastList, rememberList } from "./remember-list";
 
 /**
  * Steps from a job's own page to its neighbours in the list that this tab showed last; null where that
@@ -55,4 +56,34 @@ export function usePageSteps(id: string, marketplace: string | null): JobSteps |
   }
   if (position === undefined) return null;
   return { onStep: (direction) => void step(direction), steps, position };
+}
+
+function rememberQuery(query: string): void {
+  rememberList(JSON.stringify({ query }));
+}
+
+/** The list that this tab showed last; null in a new tab, and while hydrating. */
+function useLastList(): LastList | null {
+  const text = useSyncExternalStore(noChanges, storedText, () => null);
+  return text === null ? null : readList(text);
+}
+
+const noChanges = () => () => undefined;
+
+function storedText(): string | null {
+  try {
+    return sessionStorage.getItem(LAST_LIST_KEY);
+  } catch {
+    return null;
+  }
+}
+
+function readList(text: string): LastList | null {
+  const value = parseJson(text);
+  if (typeof value !== "object" || value === null) return null;
+  if ("query" in value && typeof value.query === "string") return { query: value.query };
+  if ("ids" in value && Array.isArray(value.ids)) {
+    return { ids: value.ids.filter((id): id is string => typeof id === "string") };
+  }
+  return null;
 }

@@ -18,7 +18,8 @@ interface AppShellProps {
   notice?: ReactNode;
   /** Whether the navigation leads to what needs attention. */
   attention?: boolean;
-  /** Whether the navigation leads to the audit log. */
+  /** Whether the navigation leads to the figures, and to the audit log. */
+  insights?: boolean;
   audit?: boolean;
   /** Finds whatever there is, from every page. */
   search?: ReactNode;
@@ -39,6 +40,7 @@ export function AppShell({
   demo = false,
   notice,
   attention = false,
+  insights = false,
   audit = false,
   search,
   quota,
@@ -50,6 +52,7 @@ export function AppShell({
     ...(attention ? [{ href: "/attention", label: t("nav.attention") }] : []),
     { href: "/jobs", label: t("nav.jobs") },
     { href: "/schedule", label: t("nav.schedule") },
+    ...(insights ? [{ href: "/insights", label: t("nav.insights") }] : []),
     { href: "/lookup", label: t("nav.lookup") },
     ...(audit ? [{ href: "/audit", label: t("nav.audit") }] : []),
   ];
@@ -78,7 +81,7 @@ export function AppShell({
           <span className="hidden sm:inline">{t("product")}</span>
         </Link>
         <NavLinks label={t("navigation")} items={items} />
-        <div className="ml-auto flex items-center gap-1 lg:min-w-0 lg:flex-1 lg:justify-end">
+        <div className="ml-auto flex items-center gap-1 max-lg:shrink-0 lg:min-w-0 lg:flex-1 lg:justify-end">
           {search}
           {quota ? <div className="mr-1 hidden sm:block">{quota}</div> : null}
           <ThemeMenu />

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { cn } from "@/components/ui/cn";
 import { createObservable } from "@/components/ui/observable";
 
@@ -27,6 +27,7 @@ export interface NavItem {
 export function NavLinks({ label, items }: { label: string; items: readonly NavItem[] }) {
   const pathname = usePathname();
   const params = useSearchParams();
+  const nav = useRef<HTMLElement>(null);
   const left = useSyncExternalStore(
     lastAddresses.subscribe,
     lastAddresses.current,
@@ -41,10 +42,16 @@ export function NavLinks({ label, items }: { label: string; items: readonly NavI
     lastAddresses.set(new Map(lastAddresses.current()).set(pathname, `${pathname}${query}`));
   }, [items, pathname, params]);
 
+  // The outside system is the scroll position: on a phone not every link is in sight.
+  useEffect(() => {
+    if (items.some(({ href }) => pathname.startsWith(href))) showHere(nav.current);
+  }, [items, pathname]);
+
   return (
     <nav
+      ref={nav}
       aria-label={label}
-      className="h-full min-w-0 max-sm:overflow-x-auto max-sm:[scrollbar-width:none]"
+      className="h-full min-w-0 max-sm:overflow-x-auto max-sm:overflow-y-hidden max-sm:[scrollbar-width:none]"
     >
       <ul className="flex h-full items-stretch gap-1 max-sm:gap-0">
         {items.map(({ href, label: text }) => {
@@ -70,4 +77,11 @@ export function NavLinks({ label, items }: { label: string; items: readonly NavI
       </ul>
     </nav>
   );
+}
+
+function showHere(nav: HTMLElement | null): void {
+  const here = nav?.querySelector<HTMLElement>("[aria-current]");
+  if (!nav || !here) return;
+  const hidden = here.getBoundingClientRect().right - nav.getBoundingClientRect().right;
+  nav.scrollLeft += Math.max(0, hidden);
 }

@@ -111,6 +111,7 @@ export const PAGE_EXAMPLES = {
   "/jobs": "/jobs?status=HOLD&page=2",
   "/jobs/[id]": `/jobs/${NO_JOB}`,
   "/schedule": "/schedule?view=week&by=store",
+  "/insights": "/insights?bucket=month&by=store",
   "/lookup": "/lookup",
   "/audit": "/audit?action=reveal",
   "/sessions": "/sessions",

@@ -10,6 +10,7 @@ export const PAGES = {
   "/jobs": "jobs.read",
   "/jobs/[id]": "jobs.read",
   "/schedule": "schedule.read",
+  "/insights": "insights.read",
   "/lookup": "jobs.read",
   "/audit": "audit.read",
   "/sessions": "sessions.own",

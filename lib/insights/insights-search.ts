@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { NO_TECHNICIAN } from "@/lib/search/filter-params";
 import {
   emptySearch,
   type JobsSearch,
@@ -59,11 +60,37 @@ export function readInsights(
   return { search: { jobs: search, grouping }, problems: [...problems, ...own, ...strange] };
 }
 
+/** Whether the figures tell of people one by one; a search for one of them does so, too. */
+export function isOfTechnicians({ jobs, grouping }: InsightsSearch): boolean {
+  return grouping.by === "technician" || jobs.technician.some((id) => id !== NO_TECHNICIAN);
+}
+
+/** An address with what differs between two searches; what cannot be read stays until it is removed. */
+export function changeInsights(
+  address: URLSearchParams,
+  before: InsightsSearch,
+  after: InsightsSearch,
+): URLSearchParams {
+  const changed = new URLSearchParams(address);
+  const [old, next] = [paramsOf(before), paramsOf(after)];
+  for (const name of new Set([...old.keys(), ...next.keys()])) {
+    const text = next.get(name);
+    if (text === old.get(name)) continue;
+    if (text === null) changed.delete(name);
+    else changed.set(name, text);
+  }
+  return changed;
+}
+
+function paramsOf({ jobs, grouping }: InsightsSearch): URLSearchParams {
+  return new URLSearchParams([...searchToParams(jobs), ...writeParams(PARAMS, grouping)]);
+}
+
 /** The query of an address, without what says how a list of jobs is sorted and where in it somebody is. */
 function insightsQueryText({ jobs, grouping }: InsightsSearch): string {
   const { sort, source, size, page, asOf, job } = emptySearch();
-  const asked = searchToParams({ ...jobs, sort, source, size, page, asOf, job });
-  return legibleQuery(new URLSearchParams([...asked, ...writeParams(PARAMS, grouping)]));
+  const asked = { ...jobs, sort, source, size, page, asOf, job };
+  return legibleQuery(paramsOf({ jobs: asked, grouping }));
 }
 
 export function insightsHref(search: InsightsSearch): string {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { removeUnreadable } from "@/lib/search/jobs-search";
 import { bucketsOf, latestTwo } from "./buckets";
 import type { Figures } from "./insights";
-import { insightsHref, insightsQuery, readInsights } from "./insights-search";
+import { changeInsights, insightsHref, insightsQuery, readInsights } from "./insights-search";
 
 const US = "ATVPDKIKX0DER";
 const now = Date.parse("2026-11-25T20:00Z");
@@ -41,6 +42,17 @@ describe("the address of insights", () => {
     const keyOf = (query: string) => insightsQuery(read(query).search).queryKey;
     expect(keyOf("by=store&sort=status&page=2&source=live")).toEqual(keyOf("by=store"));
     expect(keyOf("by=store&bucket=month")).not.toEqual(keyOf("by=store"));
+  });
+
+  it("changes what is chosen, and leaves what it cannot read until somebody removes it", () => {
+    const address = new URLSearchParams("by=skill&store=A&utm_x=1&status=HOLD,SLEEPING");
+    const before = read(address.toString()).search;
+    const grouping = { bucket: "month", by: null } as const;
+    const after = { jobs: { ...before.jobs, store: [] }, grouping };
+    const changed = changeInsights(address, before, after);
+    expect(changed.toString()).toBe("by=skill&utm_x=1&status=HOLD%2CSLEEPING&bucket=month");
+    const without = removeUnreadable(removeUnreadable(changed, "by"), "status");
+    expect(without.toString()).toBe("utm_x=1&status=HOLD&bucket=month");
   });
 });
 

@@ -4,7 +4,7 @@ import type { Job, JobFields, JobFlag } from "./job";
 import { isOpenStatus } from "./statuses";
 
 /** How grave a flag is: of the past or the next 24 h, of the next 72 h, or later. */
-export type Severity = "exception" | "action" | "closed";
+type Severity = "exception" | "action" | "closed";
 
 /** A flag with how much time is left, or has gone by, in ms; null where no time belongs to it. */
 export type FlagNote = {

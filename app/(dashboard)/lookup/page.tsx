@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { LookupScreen } from "@/components/screens/lookup-screen";
+import { LookupScreen } from "@/components/screens/lookup/lookup-screen";
 import { requireUser } from "@/lib/server/http/require-user";
 import { toUrlSearchParams } from "@/lib/server/http/search-params";
 import { screenContext } from "@/lib/server/jobs/screen-context";

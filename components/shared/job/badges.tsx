@@ -25,7 +25,7 @@ import { isServiceJobStatus, type ServiceJobStatus, statusTone } from "@/lib/job
 import { formatSpan } from "@/lib/time/format";
 
 /** One shape for each status, so that colour is never alone. */
-export const STATUS_ICONS: Record<ServiceJobStatus, typeof CircleDot> = {
+const STATUS_ICONS: Record<ServiceJobStatus, typeof CircleDot> = {
   PENDING_SCHEDULE: CalendarPlus,
   HOLD: CirclePause,
   NOT_SERVICED: CircleDot,

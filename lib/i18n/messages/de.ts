@@ -9,6 +9,7 @@ import errors from "./de/errors.json";
 import exportMessages from "./de/export.json";
 import filters from "./de/filters.json";
 import index from "./de/index.json";
+import insights from "./de/insights.json";
 import jobAnswer from "./de/jobAnswer.json";
 import jobs from "./de/jobs.json";
 import layout from "./de/layout.json";
@@ -37,6 +38,7 @@ export const messages: Messages = {
   export: exportMessages,
   filters,
   index,
+  insights,
   jobAnswer,
   jobs,
   layout,

@@ -9,6 +9,7 @@ import errors from "./en/errors.json";
 import exportMessages from "./en/export.json";
 import filters from "./en/filters.json";
 import index from "./en/index.json";
+import insights from "./en/insights.json";
 import jobAnswer from "./en/jobAnswer.json";
 import jobs from "./en/jobs.json";
 import layout from "./en/layout.json";
@@ -36,6 +37,7 @@ export const messages = {
   export: exportMessages,
   filters,
   index,
+  insights,
   jobAnswer,
   jobs,
   layout,

@@ -10,6 +10,7 @@ import errors from "./zh-CN/errors.json";
 import exportMessages from "./zh-CN/export.json";
 import filters from "./zh-CN/filters.json";
 import index from "./zh-CN/index.json";
+import insights from "./zh-CN/insights.json";
 import jobAnswer from "./zh-CN/jobAnswer.json";
 import jobs from "./zh-CN/jobs.json";
 import layout from "./zh-CN/layout.json";
@@ -37,6 +38,7 @@ export const messages: Messages = {
   export: exportMessages,
   filters,
   index,
+  insights,
   jobAnswer,
   jobs,
   layout,

@@ -1,13 +1,19 @@
 import "server-only";
+import type { QueryClient } from "@tanstack/react-query";
 import { leastRole, may, type Permission } from "@/lib/access/permissions";
 import type { User } from "@/lib/access/user";
 import { ProblemError } from "@/lib/http/problem";
 import type { InsightsAnswer, Series } from "@/lib/insights/insights";
-import { type InsightsSearch, readInsights } from "@/lib/insights/insights-search";
-import { NO_TECHNICIAN } from "@/lib/search/filter-params";
+import {
+  type InsightsSearch,
+  insightsQuery,
+  isOfTechnicians,
+  readInsights,
+} from "@/lib/insights/insights-search";
 import { indexOnlyParameters } from "@/lib/search/index-only";
 import { settings } from "@/lib/server/config/settings";
 import { audit } from "@/lib/server/http/audit";
+import { holdFor } from "@/lib/server/http/hold";
 import { refuseUnreadable } from "@/lib/server/http/problems";
 import { accounts } from "./accounts";
 import { searchContext } from "./search-request";
@@ -36,7 +42,7 @@ export async function insightsOf(
   { index } = accounts.get().default,
   openTo = settings().insightsByTechnician,
 ): Promise<InsightsAnswer> {
-  if (openTo === "admins" && isOfTechnicians({ jobs, grouping })) requireAdmin(user);
+  if (isOfTechnicians({ jobs, grouping }) && !mayAskByTechnician(user, openTo)) refuseAndNote(user);
   if (jobs.updated !== null) refuseUnreadable([UPDATED]);
   const { marketplaceIds, technicianLabels } = settings();
   const asking = { now: Date.now(), marketplace: marketplaceIds[0] };
@@ -61,18 +67,33 @@ const UPDATED = {
   detail: "Only Amazon's own list knows when a job was updated; figures are the index's.",
 } as const;
 
-/** Whether the figures tell of people one by one; a search for one of them does so, too. */
-function isOfTechnicians({ jobs, grouping }: InsightsSearch): boolean {
-  return grouping.by === "technician" || jobs.technician.some((id) => id !== NO_TECHNICIAN);
+/** Whether somebody may see figures of single technicians. */
+export function mayAskByTechnician({ role }: User, openTo = settings().insightsByTechnician) {
+  return openTo === "managers" || may(role, BY_TECHNICIAN);
 }
 
 /** @throws ProblemError `forbidden`, on record */
-function requireAdmin(user: User): void {
-  if (may(user.role, BY_TECHNICIAN)) return;
+function refuseAndNote(user: User): never {
   audit.get().noteRefusal({ user, permission: BY_TECHNICIAN, route: "insights" });
   throw new ProblemError("forbidden", {
     detail: `Figures of single technicians need the role ${leastRole(BY_TECHNICIAN)}; yours is ${user.role}.`,
   });
+}
+
+/**
+ * Asks the first question of the screen on the server, under the key that the browser uses. A failure is
+ * left out: the browser asks once more and shows what came of it. What is not open to the person is not asked.
+ */
+export async function prefetchInsights(
+  client: QueryClient,
+  params: URLSearchParams,
+  user: User,
+): Promise<void> {
+  const { search } = readInsights(params, searchContext());
+  if (isOfTechnicians(search) && !mayAskByTechnician(user)) return;
+  await holdFor(
+    client.prefetchQuery({ ...insightsQuery(search), queryFn: () => insightsOf(search, user) }),
+  );
 }
 
 function named(series: Series, labels: ReadonlyMap<string, string>): Series {

@@ -22,8 +22,8 @@ import { ordersOf } from "@/lib/jobs/lookup/lookup-result";
 import { type LookupSort, lookupRows, sortedRows } from "@/lib/jobs/lookup/lookup-rows";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
+import { useRememberList } from "../remember-list";
 import { LookupTable, lookupLayoutColumns } from "./lookup-table";
-import { useRememberList } from "./remember-list";
 import { useAddressParam } from "./use-address-param";
 import { useLookupFile } from "./use-lookup-file";
 
