@@ -5,7 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export async function JobsScreenSkeleton() {
   const [t, screen] = await Promise.all([getTranslations("jobs"), getTranslations("screen")]);
   return (
-    <div data-fill="" className="flex min-h-0 flex-1 flex-col gap-1.5" aria-busy="true">
+    <div data-fill="" className="flex min-h-0 flex-1 flex-col gap-1" aria-busy="true">
       <div className="flex min-h-7 items-center gap-3">
         <h1 className="text-xl font-semibold tracking-tight">{t("title")}</h1>
         <span className="sr-only">{screen("loading")}</span>

@@ -129,7 +129,7 @@ export function JobsScreen({ context }: { context: ScreenContext }) {
   });
 
   return (
-    <div data-fill="" className="flex min-h-0 flex-1 flex-col gap-1.5">
+    <div data-fill="" className="flex min-h-0 flex-1 flex-col gap-1">
       <ListHead
         {...{ list, problems, update, remove, clear, page, total, refresh, polled, showChanges }}
         {...{ frozen, views, columns, filters, bar }}

@@ -12,6 +12,8 @@ test("rows are chosen by box, Shift and Space, copied, and shown alone @desktop"
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=90d");
   const orders = await screen.orderIds();
+  // Two jobs may belong to one order, which is named once.
+  const firstFour = [...new Set(orders.slice(0, 4))];
   const boxes = screen.table.locator("tbody").getByRole("checkbox");
   const chosen = page.getByRole("group", { name: "Chosen jobs" });
 
@@ -22,7 +24,7 @@ test("rows are chosen by box, Shift and Space, copied, and shown alone @desktop"
   await expect(chosen).toContainText("4 jobs chosen");
   await expect(screen.drawer).toBeHidden();
   await chosen.getByRole("button", { name: "Copy ids" }).click();
-  expect(await copiedText(page)).toBe(orders.slice(0, 4).join("\n"));
+  expect(await copiedText(page)).toBe(firstFour.join("\n"));
 
   await chosen.getByRole("button", { name: /^All [\d,]+ that match$/ }).click();
   await expect(boxes.nth(10)).toBeChecked();
@@ -31,5 +33,5 @@ test("rows are chosen by box, Shift and Space, copied, and shown alone @desktop"
   await page.keyboard.press("Escape");
   await boxes.nth(10).click();
   await chosen.getByRole("button", { name: "Show only these" }).click();
-  await expectParameters(page, { order: orders.slice(0, 4).join(",") });
+  await expectParameters(page, { order: firstFour.join(",") });
 });

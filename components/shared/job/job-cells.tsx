@@ -131,12 +131,12 @@ export function AppointmentCell({ job }: { job: Job }) {
             at={first?.startTime}
             minutes={first?.durationInMinutes}
             zone={job.zone}
-            className="truncate text-[0.6875rem]/3.5 text-muted tabular-nums max-sm:text-xs"
+            className="truncate text-[0.6875rem]/3.5 text-muted tabular-nums max-sm:text-xs sm:group-data-[density=compact]/table:hidden"
           />
         </>
       ) : null}
       {shown.length > 0 ? (
-        <span className="flex min-w-0 gap-x-2 max-sm:flex-wrap print:flex-wrap sm:group-data-[density=compact]/table:shrink-0">
+        <span className="flex min-w-0 gap-x-2 max-sm:flex-wrap print:flex-wrap sm:group-data-[density=compact]/table:shrink-0 sm:group-data-[density=compact]/table:[&_[data-badge]>span:last-child]:sr-only">
           <FlagBadges notes={shown} room="fit" />
         </span>
       ) : null}
