@@ -6,6 +6,7 @@ import { useTabStop } from "@/components/schedule/visit/roving";
 import {
   VisitFlags,
   type VisitFrame,
+  VisitName,
   visitLinkProps,
 } from "@/components/schedule/visit/visit-card";
 import { StatusBadge } from "@/components/shared/job/badges";
@@ -51,14 +52,15 @@ function AgendaEntry({ visit, frame }: { visit: Visit; frame: VisitFrame }) {
   return (
     <a
       {...visitLinkProps(visit, frame)}
-      className="flex gap-3 px-3 py-2 hover:bg-hover focus-visible:-outline-offset-2"
+      className="relative flex gap-3 px-3 py-2 hover:bg-hover focus-visible:-outline-offset-2"
     >
-      <span className="w-14 shrink-0 tabular-nums">
+      <VisitName visit={visit} frame={frame} />
+      <span aria-hidden className="w-14 shrink-0 tabular-nums">
         <span className="block font-semibold">{from}</span>
         <span className="block text-xs text-muted">{to}</span>
         <span className="block text-xs text-faint">{words.zone(visit, tz)}</span>
       </span>
-      <span className="min-w-0 flex-1">
+      <span aria-hidden className="min-w-0 flex-1">
         <span className="flex items-start justify-between gap-2">
           <span dir="auto" className="line-clamp-2 font-medium wrap-anywhere">
             {words.service(visit)}

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
 import { STOP_PROPS, useTabStop } from "@/components/schedule/visit/roving";
-import { type VisitFrame, visitLinkProps } from "@/components/schedule/visit/visit-card";
+import { type VisitFrame, VisitName, visitLinkProps } from "@/components/schedule/visit/visit-card";
 import { ToneBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { type LaneKind, NO_LANE, type ScheduleAnswer, UNKNOWN_LANE } from "@/lib/schedule/schedule";
@@ -121,10 +121,13 @@ function Cell({ row, cell, by, search, frame }: WeekTableProps & { row: WeekRow;
           <li key={visit.key} className="flex">
             <a
               {...visitLinkProps(visit, frame)}
-              className="min-w-0 truncate rounded-sm leading-6 text-muted hover:text-accent-fg hover:underline"
+              className="relative min-w-0 truncate rounded-sm leading-6 text-muted hover:text-accent-fg hover:underline"
             >
-              <span className="tabular-nums">{words.time(visit, tz).split("–")[0]}</span>{" "}
-              <bdi>{words.service(visit)}</bdi>
+              <VisitName visit={visit} frame={frame} />
+              <span aria-hidden>
+                <span className="tabular-nums">{words.time(visit, tz).split("–")[0]}</span>{" "}
+                <bdi>{words.service(visit)}</bdi>
+              </span>
             </a>
           </li>
         ))}

@@ -26,15 +26,21 @@ export interface VisitFrame {
 
 const NO_PARTNERS: readonly Visit[] = [];
 
+function nameOf(visit: Visit, { partners, words, tz }: VisitFrame): string {
+  return words.name(visit, partners.get(visit.key) ?? NO_PARTNERS, tz);
+}
+
+/** Everything about a visit, to be heard in place of what is seen of it, which is hidden from assistive technology. */
+export function VisitName({ visit, frame }: { visit: Visit; frame: VisitFrame }) {
+  return <span className="sr-only">{nameOf(visit, frame)}</span>;
+}
+
 /** What a link to a visit's job has in common wherever it stands. */
 export function visitLinkProps(visit: Visit, frame: VisitFrame) {
-  const partners = frame.partners.get(visit.key) ?? NO_PARTNERS;
-  const name = frame.words.name(visit, partners, frame.tz);
   return {
     ...STOP_PROPS,
     href: jobHref(visit.serviceJobId, frame.marketplace),
-    "aria-label": name,
-    title: name,
+    title: nameOf(visit, frame),
     "data-job-link": visit.serviceJobId,
     "data-clash": isClash(visit) ? "" : undefined,
     onClick: (event: MouseEvent) => {
@@ -74,15 +80,19 @@ export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
     <a
       {...visitLinkProps(visit, frame)}
       className={cn(
-        "@container mx-px block h-full min-w-0 overflow-hidden rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1",
+        "@container relative mx-px block h-full min-w-0 overflow-hidden rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1",
         TONES[toneOf(visit)],
         isClash(visit) && "border-exception border-l-exception ring-1 ring-exception ring-inset",
       )}
     >
-      <span dir="auto" className="block truncate text-left font-medium">
+      <VisitName visit={visit} frame={frame} />
+      <span aria-hidden dir="auto" className="block truncate text-left font-medium">
         {words.service(visit)}
       </span>
-      <span className="flex gap-x-1.5 overflow-hidden whitespace-nowrap text-muted tabular-nums">
+      <span
+        aria-hidden
+        className="flex gap-x-1.5 overflow-hidden whitespace-nowrap text-muted tabular-nums"
+      >
         <span className="shrink-0">
           {from}
           {to ? <span className="hidden @[9.5rem]:inline">–{to}</span> : null}
