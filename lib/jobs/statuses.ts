@@ -38,4 +38,4 @@ export function isOpenStatus(status: string | undefined): boolean {
   return tone === "action" || tone === "progress";
 }
 
-export const OPEN_STATUSES = SERVICE_JOB_STATUSES.filter(isOpenStatus);
+export const OPEN_STATUSES = /* @__PURE__ */ SERVICE_JOB_STATUSES.filter(isOpenStatus);
