@@ -27,24 +27,25 @@ const IDS = ["at", "action", "person", "job", "details"] as const;
 type AuditColumnId = (typeof IDS)[number];
 
 const COLUMNS: Record<AuditColumnId, Omit<DataColumn<AuditRecord>, "id">> = {
-  at: { size: 214, card: "main", cell: ({ at }) => <TimeCell at={at} /> },
+  at: {
+    meta: { size: 214, card: "main" },
+    cell: ({ row }) => <TimeCell at={row.original.at} />,
+  },
   action: {
-    size: 190,
-    card: "lead",
-    cell: ({ action }) => <ActionBadge action={action} />,
+    meta: { size: 190, card: "lead" },
+    cell: ({ row }) => <ActionBadge action={row.original.action} />,
   },
   person: {
-    size: 220,
-    min: 160,
-    card: "main",
-    cell: (record) => <PersonCell record={record} />,
+    meta: { size: 220, min: 160, card: "main" },
+    cell: ({ row }) => <PersonCell record={row.original} />,
   },
-  job: { size: 160, card: "aside", cell: (record) => <JobCell record={record} /> },
+  job: {
+    meta: { size: 160, card: "aside" },
+    cell: ({ row }) => <JobCell record={row.original} />,
+  },
   details: {
-    size: 420,
-    min: 280,
-    card: "main",
-    cell: (record) => <DetailsCell record={record} />,
+    meta: { size: 420, min: 280, card: "main" },
+    cell: ({ row }) => <DetailsCell record={row.original} />,
   },
 };
 

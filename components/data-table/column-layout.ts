@@ -1,10 +1,11 @@
+import type { RowData } from "@tanstack/react-table";
 import {
   type ColumnLayout,
-  type DataColumn,
+  type ColumnPlace,
   type Density,
   MAX_WIDTH,
   MIN_WIDTH,
-  type ShownColumn,
+  type TableColumn,
 } from "./table";
 
 /** A column as far as its place in the table goes. */
@@ -34,35 +35,34 @@ export function shownColumns({ order, pinned, visibility }: ColumnLayout): strin
 }
 
 /**
- * The columns of a table as somebody has arranged them. Ids that no column has are left out.
+ * The place of each column that is shown, by id and in their order.
+ * @param columns the pinned ones first
  * @param beside px that stand before the first of them
  */
-export function arrangeColumns<Row>(
-  columns: readonly DataColumn<Row>[],
-  layout: ColumnLayout,
+export function placesOf<Row extends RowData>(
+  columns: readonly TableColumn<Row>[],
+  sizing: ColumnLayout["sizing"],
   beside = 0,
-): ShownColumn<Row>[] {
-  const byId = new Map(columns.map((column) => [column.id, column]));
-  const shown = shownColumns(layout).flatMap((id) => byId.get(id) ?? []);
-  const last = shown.findLastIndex(({ id }) => layout.pinned.includes(id));
+): ReadonlyMap<string, ColumnPlace> {
+  const places = new Map<string, ColumnPlace>();
   let offset = beside;
-  return shown.map((column, index) => {
-    const chosen = layout.sizing[column.id];
-    const { size, min = size, max = Number.POSITIVE_INFINITY } = column;
-    const bounds = chosen === undefined ? { min, size, max } : boundsAt(chosen);
-    const arranged = { ...column, ...bounds, pinned: pinnedAt(index, last), offset };
+  for (const column of columns) {
+    const bounds = boundsOf(column, sizing[column.id]);
+    places.set(column.id, { ...bounds, pinned: pinnedAs(column), offset });
     offset += bounds.min;
-    return arranged;
-  });
+  }
+  return places;
 }
 
-function boundsAt(width: number) {
-  return { min: width, size: width, max: width };
+function boundsOf<Row extends RowData>(column: TableColumn<Row>, chosen: number | undefined) {
+  if (chosen !== undefined) return { min: chosen, size: chosen, max: chosen };
+  const { size = MIN_WIDTH, min = size, max } = column.columnDef.meta ?? {};
+  return { min, size, max: max ?? Number.POSITIVE_INFINITY };
 }
 
-function pinnedAt(index: number, last: number): ShownColumn<never>["pinned"] {
-  if (index > last) return null;
-  return index === last ? "edge" : "inner";
+function pinnedAs<Row extends RowData>(column: TableColumn<Row>): ColumnPlace["pinned"] {
+  if (column.getIsPinned() !== "start") return null;
+  return column.getIsLastColumn("start") ? "edge" : "inner";
 }
 
 export function withVisibility(layout: ColumnLayout, id: string, visible: boolean): ColumnLayout {

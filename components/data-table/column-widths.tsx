@@ -1,20 +1,20 @@
-import { BOXES_WIDTH, rem, type ShownColumn } from "./table";
+import { BOXES_WIDTH, type ColumnPlace, rem } from "./table";
 
 /** Widths that do not depend on the rows of the moment, so that nothing moves when they arrive. */
-export function ColumnWidths<Row>({
-  columns,
+export function ColumnWidths({
+  places,
   boxes,
 }: {
-  columns: readonly ShownColumn<Row>[];
+  places: ReadonlyMap<string, ColumnPlace>;
   /** A column of boxes stands before them. */
   boxes: boolean;
 }) {
-  const widths = columnWidths(columns, boxes ? BOXES_WIDTH : 0);
+  const widths = columnWidths([...places.values()], boxes ? BOXES_WIDTH : 0);
   return (
     <colgroup className="max-sm:hidden">
       {boxes ? <col style={{ width: rem(BOXES_WIDTH) }} /> : null}
-      {columns.map((column, index) => (
-        <col key={column.id} data-column={column.id} style={{ width: widths[index] }} />
+      {[...places.keys()].map((id, index) => (
+        <col key={id} data-column={id} style={{ width: widths[index] }} />
       ))}
     </colgroup>
   );

@@ -1,15 +1,17 @@
 "use client";
+import type { RowData } from "@tanstack/react-table";
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import type { PointerEvent } from "react";
 import { cn } from "@/components/ui/cn";
 import { RowBox } from "./row-box";
-import type { DataTableSort, ShownColumn } from "./table";
+import type { ColumnPlace, DataTableSort, TableHeader } from "./table";
 import { MAX_WIDTH, MIN_WIDTH, PINNED, pinnedProps, type RowSelection } from "./table";
 
-interface DataTableHeadProps<Row> {
-  columns: readonly ShownColumn<Row>[];
+interface DataTableHeadProps<Row extends RowData> {
+  headers: readonly TableHeader<Row>[];
+  places: ReadonlyMap<string, ColumnPlace>;
   selection?: RowSelection<Row>;
   columnLabel: (id: string) => string;
   sort: DataTableSort | null;
@@ -24,8 +26,9 @@ function ariaSort(firstSort: string | undefined, sort: DataTableSort | null) {
 }
 
 /** Column titles. As cards the rows have none: each cell brings its own, and sorting is the toolbar's. */
-export function DataTableHead<Row>({
-  columns,
+export function DataTableHead<Row extends RowData>({
+  headers,
+  places,
   selection,
   columnLabel,
   sort,
@@ -50,17 +53,17 @@ export function DataTableHead<Row>({
             />
           </th>
         ) : null}
-        {columns.map((column) => {
+        {headers.map(({ column }) => {
           const label = columnLabel(column.id);
           const sorts = sortable?.has(column.id) ?? true;
-          const firstSort = sorts ? column.firstSort : undefined;
+          const firstSort = sorts ? column.columnDef.meta?.firstSort : undefined;
           const sorted = sort?.id === column.id ? sort : null;
           return (
             <th
               key={column.id}
               scope="col"
               aria-sort={ariaSort(firstSort, sorted)}
-              {...pinnedProps(column)}
+              {...pinnedProps(places.get(column.id))}
               className={cn(
                 "relative h-8 border-b border-line bg-subtle px-1 text-left text-xs font-medium text-muted first:pl-3 data-dragged:cursor-grabbing data-dragged:bg-pressed data-[pinned]:z-1",
                 PINNED,

@@ -1,28 +1,85 @@
-import type { CSSProperties, ReactNode } from "react";
+import {
+  type Column,
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnVisibilityFeature,
+  type DisplayColumnDef,
+  type Header,
+  type Row,
+  type RowData,
+  type TableOptions,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import { type CSSProperties, useMemo } from "react";
 
 /** Widths in px that a column can have. */
 export const MIN_WIDTH = 72;
 export const MAX_WIDTH = 640;
 
-/** A column of a table, whose rows come sorted and paged from the server. */
-export type DataColumn<Row> = {
-  id: string;
+/** What a column says of its width and its place. */
+type DataColumnMeta = {
   /** The width in px in which all of it can be read. */
   size: number;
   /** How narrow it may become before the table is scrolled sideways; `size` where left out. */
   min?: number;
   /** How wide it may become while others still have room; without end where left out. */
   max?: number;
-  cell: (row: Row) => ReactNode;
   /** Where the cell stands when a row is shown as a card. Default `line`: label and value. */
   card?: CardArea;
   /** The direction of the first click; absent where the server cannot sort. */
   firstSort?: "asc" | "desc";
 };
 
-/** A column that is shown, where it stands and how wide it is, in px of a root font of 16 px. */
-export type ShownColumn<Row> = DataColumn<Row> & {
+/**
+ * Rows come sorted and paged from the server, so no other row model is registered. Widths are CSS, which
+ * knows how much room there is; and which rows are chosen outlives the page and may be all that a list
+ * finds, which no map of rows can say.
+ */
+const features = tableFeatures({
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnVisibilityFeature,
+  columnMeta: {} as DataColumnMeta,
+});
+
+type TableFeatureSet = typeof features;
+export type TableColumn<Data extends RowData> = Column<TableFeatureSet, Data>;
+export type TableHeader<Data extends RowData> = Header<TableFeatureSet, Data>;
+export type TableRow<Data extends RowData> = Row<TableFeatureSet, Data>;
+
+export type DataColumn<Data extends RowData> = DisplayColumnDef<TableFeatureSet, Data> & {
+  id: string;
+  meta: DataColumnMeta;
+};
+
+type DataTableOptions<Data extends RowData> = {
+  columns: readonly DataColumn<Data>[];
+  rows: readonly Data[];
+  getRowId: TableOptions<TableFeatureSet, Data>["getRowId"];
+  layout: ColumnLayout;
+};
+
+/** A table whose columns stand as somebody has arranged them. */
+export function useDataTable<Data extends RowData>(options: DataTableOptions<Data>) {
+  const { columns, rows, getRowId, layout } = options;
+  const { visibility, order, pinned } = layout;
+  // The same objects as long as nothing is arranged: another one makes every header anew.
+  const state = useMemo(
+    () => ({
+      columnVisibility: visibility,
+      columnOrder: order,
+      columnPinning: { start: pinned, end: [] },
+    }),
+    [visibility, order, pinned],
+  );
+  return useTable<TableFeatureSet, Data>({ features, columns, data: rows, getRowId, state });
+}
+
+/** Where a shown column stands and how wide it is, in px of a root font of 16 px. */
+export type ColumnPlace = {
   min: number;
+  size: number;
   max: number;
   /** Stays when the table is scrolled sideways; `edge` is the last of those. */
   pinned: "inner" | "edge" | null;
@@ -35,7 +92,7 @@ export const PINNED =
   "sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r sm:group-data-scrolled/scroll:data-[pinned=edge]:border-r-line-strong";
 
 /** Which rows are chosen, and the way to choose others. */
-export type RowSelection<Row> = {
+export type RowSelection<Data> = {
   has: (id: string) => boolean;
   /** All rows on the screen, or some of them, are chosen. */
   all: boolean;
@@ -43,7 +100,7 @@ export type RowSelection<Row> = {
   /** `range`: from the last row that was chosen to this one. */
   onChoose: (id: string, choice: { checked: boolean; range: boolean }) => void;
   onAll: (checked: boolean) => void;
-  label: (row: Row) => string;
+  label: (row: Data) => string;
   labelOfAll: string;
 };
 
@@ -56,12 +113,12 @@ export function rem(pixels: number): string {
 }
 
 /** Attributes of a header or cell of a pinned column. */
-export function pinnedProps({ pinned, offset }: Pick<ShownColumn<never>, "pinned" | "offset">): {
+export function pinnedProps(place: ColumnPlace | undefined): {
   "data-pinned"?: "inner" | "edge";
   style?: CSSProperties;
 } {
-  if (pinned === null) return {};
-  return { "data-pinned": pinned, style: { insetInlineStart: rem(offset) } };
+  if (!place?.pinned) return {};
+  return { "data-pinned": place.pinned, style: { insetInlineStart: rem(place.offset) } };
 }
 
 const LABEL = "max-sm:before:content-[attr(data-label)]";

@@ -20,33 +20,28 @@ import { SessionsTable } from "./sessions-table";
 const everybodysColumns: readonly DataColumn<PersonSession>[] = [
   {
     id: "person",
-    size: 220,
-    min: 160,
-    card: "lead",
-    cell: (session) => <SessionPersonCell session={session} />,
+    meta: { size: 220, min: 160, card: "lead" },
+    cell: ({ row }) => <SessionPersonCell session={row.original} />,
   },
   {
     id: "device",
-    size: 270,
-    min: 210,
-    card: "main",
-    cell: (session) => <DeviceCell session={session} />,
+    meta: { size: 270, min: 210, card: "main" },
+    cell: ({ row }) => <DeviceCell session={row.original} />,
   },
   {
     id: "begun",
-    size: 260,
-    cell: (session) => <MomentCell at={session.begunAt} />,
+    meta: { size: 260 },
+    cell: ({ row }) => <MomentCell at={row.original.begunAt} />,
   },
   {
     id: "seen",
-    size: 260,
-    cell: (session) => <MomentCell at={session.seenAt} />,
+    meta: { size: 260 },
+    cell: ({ row }) => <MomentCell at={row.original.seenAt} />,
   },
   {
     id: "end",
-    size: 224,
-    card: "aside",
-    cell: (session) => <EndAnyCell session={session} />,
+    meta: { size: 224, card: "aside" },
+    cell: ({ row }) => <EndAnyCell session={row.original} />,
   },
 ];
 

@@ -12,26 +12,23 @@ import { useAskToEnd } from "./ending";
 export const ownColumns: readonly DataColumn<OpenSession>[] = [
   {
     id: "device",
-    size: 300,
-    min: 240,
-    card: "lead",
-    cell: (session) => <DeviceCell session={session} />,
+    meta: { size: 300, min: 240, card: "lead" },
+    cell: ({ row }) => <DeviceCell session={row.original} />,
   },
   {
     id: "begun",
-    size: 270,
-    cell: (session) => <MomentCell at={session.begunAt} />,
+    meta: { size: 270 },
+    cell: ({ row }) => <MomentCell at={row.original.begunAt} />,
   },
   {
     id: "seen",
-    size: 270,
-    cell: (session) => <MomentCell at={session.seenAt} />,
+    meta: { size: 270 },
+    cell: ({ row }) => <MomentCell at={row.original.seenAt} />,
   },
   {
     id: "end",
-    size: 130,
-    card: "aside",
-    cell: (session) => <EndOwnCell session={session} />,
+    meta: { size: 130, card: "aside" },
+    cell: ({ row }) => <EndOwnCell session={row.original} />,
   },
 ];
 

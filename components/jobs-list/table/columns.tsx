@@ -23,7 +23,7 @@ import {
 } from "./cells";
 import type { FittedWidths } from "./fitted-widths";
 
-type JobColumn = Omit<DataColumn<Job>, "id" | "cell"> & {
+type JobColumn = DataColumn<Job>["meta"] & {
   cell: (props: { job: Job }) => React.ReactNode;
 };
 
@@ -112,21 +112,26 @@ const BY_LANGUAGE: Record<string, FittedWidths> = {
   zh: { status: 118, appointment: 232, items: 108 },
 };
 
+/** Made once: the table renders a cell that is made anew from scratch. */
+const DATA_COLUMNS = JOB_COLUMNS.map(({ id }): DataColumn<Job> & { id: JobColumnId } => {
+  const { cell: Cell, ...meta } = COLUMNS[id];
+  return {
+    id,
+    meta,
+    cell: ({ row }) => (
+      <MarkedCell column={id} job={row.original}>
+        <Cell job={row.original} />
+      </MarkedCell>
+    ),
+  };
+});
+
 /** The columns of the jobs table, in the order of `JOB_COLUMNS`, as wide as their rows would have them. */
 export function jobColumns(locale: string, fitted: FittedWidths): DataColumn<Job>[] {
   const sizes = { ...fitted, ...BY_LANGUAGE[locale.split("-")[0] ?? ""] };
-  return JOB_COLUMNS.map(({ id }) => {
-    const { cell: Cell, ...column } = COLUMNS[id];
-    const { size, min = size, max = size } = column;
-    return {
-      ...column,
-      id,
-      size: Math.min(max, Math.max(min, sizes[id] ?? size)),
-      cell: (job) => (
-        <MarkedCell column={id} job={job}>
-          <Cell job={job} />
-        </MarkedCell>
-      ),
-    };
+  return DATA_COLUMNS.map((column) => {
+    const { size, min = size, max = size } = column.meta;
+    const fitting = Math.min(max, Math.max(min, sizes[column.id] ?? size));
+    return { ...column, meta: { ...column.meta, size: fitting } };
   });
 }

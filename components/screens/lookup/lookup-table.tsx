@@ -39,11 +39,8 @@ const Asked = createContext<AskedContext | null>(null);
 
 const ASKED_COLUMN: DataColumn<Job> = {
   id: "asked",
-  size: 264,
-  min: 180,
-  max: 320,
-  card: "main",
-  cell: (job) => <AskedCell job={job} />,
+  meta: { size: 264, min: 180, max: 320, card: "main" },
+  cell: ({ row }) => <AskedCell job={row.original} />,
 };
 
 interface LookupTableProps {
