@@ -23,7 +23,8 @@ export function useNote(metric: Metric, { jobs, firstVisit, onTime }: Figures): 
   const share = new Intl.NumberFormat(locale, { style: "percent" }).format(
     jobs === 0 ? 0 : known / jobs,
   );
-  return t(metric, { part: known, of: jobs, minutes: ON_TIME_MINUTES, share });
+  const of = metric === "onTime" ? known : jobs;
+  return t(metric, { part: known, of, minutes: ON_TIME_MINUTES, share });
 }
 
 /** The heads of a figure's table, after that of its rows. */
