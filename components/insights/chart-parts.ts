@@ -49,5 +49,5 @@ export function cellsOf(one: Measure, format: FigureFormat, words: FigureWords):
 /** Whether an axis is longer than a year, so that its names need one, and how many of them have room. */
 export function axisNames({ bucket, buckets }: Pick<InsightsAnswer, "bucket" | "buckets">) {
   const isLong = buckets.length > (bucket === "week" ? 52 : 12);
-  return { isLong, room: isLong ? 4 : 6 };
+  return { isLong, room: isLong ? 3 : 6 };
 }
