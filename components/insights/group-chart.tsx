@@ -53,7 +53,9 @@ export function GroupChart({ label, bars, top }: GroupChartProps) {
                   />
                 ) : null}
               </svg>
-              <span aria-hidden={bar.href !== null} className="text-right text-muted tabular-nums">{bar.words}</span>
+              <span aria-hidden={bar.href !== null} className="text-right text-muted tabular-nums">
+                {bar.words}
+              </span>
             </Row>
           </li>
         ))}
