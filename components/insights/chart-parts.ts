@@ -23,7 +23,8 @@ export function useNote(metric: Metric, { jobs, firstVisit, onTime }: Figures): 
   const share = new Intl.NumberFormat(locale, { style: "percent" }).format(
     jobs === 0 ? 0 : known / jobs,
   );
-  return t(metric, { part: known, of: jobs, minutes: ON_TIME_MINUTES, share });
+  const of = metric === "onTime" ? known : jobs;
+  return t(metric, { part: known, of, minutes: ON_TIME_MINUTES, share });
 }
 
 /** The heads of a figure's table, after that of its rows. */
@@ -48,5 +49,5 @@ export function cellsOf(one: Measure, format: FigureFormat, words: FigureWords):
 /** Whether an axis is longer than a year, so that its names need one, and how many of them have room. */
 export function axisNames({ bucket, buckets }: Pick<InsightsAnswer, "bucket" | "buckets">) {
   const isLong = buckets.length > (bucket === "week" ? 52 : 12);
-  return { isLong, room: isLong ? 4 : 6 };
+  return { isLong, room: isLong ? 3 : 6 };
 }

@@ -38,7 +38,7 @@ export function GroupChart({ label, bars, top }: GroupChartProps) {
         {bars.map((bar) => (
           <li key={bar.key} className="col-span-full grid grid-cols-subgrid">
             <Row bar={bar} isStop={bar === stop} onFocus={() => setChosen(bar.key)}>
-              <bdi className="truncate" title={bar.label}>
+              <bdi aria-hidden={bar.href !== null} className="truncate" title={bar.label}>
                 {bar.label}
               </bdi>
               <svg aria-hidden="true" height={14} className="w-full">
@@ -53,7 +53,9 @@ export function GroupChart({ label, bars, top }: GroupChartProps) {
                   />
                 ) : null}
               </svg>
-              <span className="text-right text-muted tabular-nums">{bar.words}</span>
+              <span aria-hidden={bar.href !== null} className="text-right text-muted tabular-nums">
+                {bar.words}
+              </span>
             </Row>
           </li>
         ))}
@@ -78,12 +80,12 @@ function Row({ bar, isStop, onFocus, children }: RowProps) {
       href={bar.href}
       prefetch={false}
       data-bar=""
-      aria-label={bar.name}
       tabIndex={isStop ? 0 : -1}
       onFocus={onFocus}
       className={`${ROW} hover:bg-hover`}
     >
       {children}
+      <span className="sr-only">{bar.name}</span>
     </Link>
   );
 }

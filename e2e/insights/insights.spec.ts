@@ -71,7 +71,7 @@ test("by store every bar leads to the jobs of one store; technicians are for adm
   await expect(page).toHaveURL(/by=store/);
   const first = bars(chart(page, "Jobs created")).first();
   await expect(first).toHaveAttribute("href", /store=/);
-  const jobs = Number(/: (\d+) jobs?$/.exec((await first.getAttribute("aria-label")) ?? "")?.[1]);
+  const jobs = Number(/: (\d+) jobs?$/.exec((await first.textContent()) ?? "")?.[1]);
   const href = (await first.getAttribute("href")) ?? "";
   expect(await jobsOf(manager, href)).toBe(jobs);
   await expectAccessible(page);
