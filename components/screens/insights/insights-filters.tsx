@@ -28,6 +28,7 @@ interface InsightsFiltersProps extends JobFilterProps {
 
 /** The list's own filters; figures are of when jobs were created, never of when they changed. */
 export function InsightsFilters({ onClearAll, ...filters }: InsightsFiltersProps) {
+  const t = useTranslations("filters");
   const { context } = filters;
   const [openId, setOpenId] = useState<string | null>(null);
   const [added, setAdded] = useState<readonly ControlId[]>([]);
@@ -42,7 +43,7 @@ export function InsightsFilters({ onClearAll, ...filters }: InsightsFiltersProps
   const isSet = (id: ControlId) => set.some((parameter) => parameter === id);
   return (
     <>
-      <div className="contents max-sm:hidden">
+      <ul aria-label={t("active")} className="flex flex-wrap items-center gap-1.5 max-sm:hidden">
         <FilterSurfaceContext value={surface}>
           <CreatedFilter {...filters} />
           <JobFilters
@@ -52,16 +53,18 @@ export function InsightsFilters({ onClearAll, ...filters }: InsightsFiltersProps
             }
           />
         </FilterSurfaceContext>
-        <AddFilterMenu
-          open={adding}
-          onOpenChange={setAdding}
-          ids={offered}
-          onChoose={(id) => {
-            setAdded([...new Set([...added, id])]);
-            setOpenId(id);
-          }}
-        />
-      </div>
+        <li className="flex">
+          <AddFilterMenu
+            open={adding}
+            onOpenChange={setAdding}
+            ids={offered}
+            onChoose={(id) => {
+              setAdded([...new Set([...added, id])]);
+              setOpenId(id);
+            }}
+          />
+        </li>
+      </ul>
       <div className="sm:hidden">
         <FilterSheet
           open={sheetOpen}
@@ -97,18 +100,20 @@ function CreatedFilter({ search, update, context }: JobFilterProps) {
   );
 }
 
-/** What the figures are narrowed by, each with its way out. */
+/** What the figures are narrowed by, each with its way out: where there is room, each is a pill of the bar. */
 export function InsightsChips({ onClearAll, ...filters }: InsightsFiltersProps) {
   const active = useChips(filters);
   return (
-    <ActiveFilterChips
-      filters={active.map(({ id, name, value, patch }) => ({
-        ...{ key: id, label: name, value },
-        onRemove: () => filters.update(patch),
-      }))}
-      onClearAll={onClearAll}
-      onEmptied={() => document.getElementById("main")?.focus()}
-    />
+    <div className="contents sm:hidden">
+      <ActiveFilterChips
+        filters={active.map(({ id, name, value, patch }) => ({
+          ...{ key: id, label: name, value },
+          onRemove: () => filters.update(patch),
+        }))}
+        onClearAll={onClearAll}
+        onEmptied={() => document.getElementById("main")?.focus()}
+      />
+    </div>
   );
 }
 

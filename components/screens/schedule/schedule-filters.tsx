@@ -53,21 +53,24 @@ interface BarProps {
 
 /** The filters in the bar, on a narrow screen in a sheet. */
 export function ScheduleFilters({ hasHours, ...props }: ScheduleFiltersProps & BarProps) {
+  const t = useTranslations("filters");
   const bound = useBound(props);
   const [openId, setOpenId] = useState<string | null>(null);
   const [sheetOpen, setSheetOpen] = useState(false);
   const [sectionId, setSectionId] = useState<string | null>(null);
   const surface = useMemo<FilterSurface>(() => ({ kind: "bar", openId, setOpenId }), [openId]);
   const isOffered = (id: ControlId) => SHARED.some((name) => name === id);
+  const isSet = (id: ControlId) =>
+    SHARED.some((name) => name === id && (props.search[name] ?? []).length > 0);
   const count = SHARED.filter((name) => (props.search[name] ?? []).length > 0).length;
   return (
     <>
-      <div className="contents max-sm:hidden">
+      <ul aria-label={t("active")} className="flex flex-wrap items-center gap-1.5 max-sm:hidden">
         <FilterSurfaceContext value={surface}>
-          <JobFilters {...bound} shows={(id) => IN_BAR.has(id)} />
+          <JobFilters {...bound} shows={(id) => IN_BAR.has(id) || (isOffered(id) && isSet(id))} />
           {hasHours ? <HoursFilter {...props} /> : null}
         </FilterSurfaceContext>
-      </div>
+      </ul>
       <div className="sm:hidden">
         <FilterSheet
           open={sheetOpen}
@@ -84,21 +87,23 @@ export function ScheduleFilters({ hasHours, ...props }: ScheduleFiltersProps & B
   );
 }
 
-/** What the schedule is narrowed by, each with its way out. */
+/** What the schedule is narrowed by, each with its way out: where there is room, each is a pill of the bar. */
 export function ScheduleChips(props: ScheduleFiltersProps) {
   const bound = useBound(props);
   const active = useActiveFilters(bound.search, props.context).filter(({ parameter }) =>
     SHARED.some((name) => name === parameter),
   );
   return (
-    <ActiveFilterChips
-      filters={active.map(({ id, name, value, patch }) => ({
-        ...{ key: id, label: name, value },
-        onRemove: () => bound.update(patch),
-      }))}
-      onClearAll={() => props.update(NO_FILTERS)}
-      onEmptied={() => document.getElementById("main")?.focus()}
-    />
+    <div className="contents sm:hidden">
+      <ActiveFilterChips
+        filters={active.map(({ id, name, value, patch }) => ({
+          ...{ key: id, label: name, value },
+          onRemove: () => bound.update(patch),
+        }))}
+        onClearAll={() => props.update(NO_FILTERS)}
+        onEmptied={() => document.getElementById("main")?.focus()}
+      />
+    </div>
   );
 }
 
