@@ -35,20 +35,30 @@ test("only rows that change are rendered: none for a letter typed beside them @d
   await page.waitForLoadState("networkidle");
   const rendered = await watchRendering(page);
 
-  await screen.bar.getByRole("button", { name: /^Store/ }).click();
-  const store = page.getByRole("combobox", { name: "Add to Store" });
-  await store.pressSequentially("SEA-TUKWILA");
-  await expect(store).toHaveValue("SEA-TUKWILA");
-  await page.keyboard.press("Escape");
-  expect(await rendered()).toEqual({ table: false, rows: 0 });
+  // The clock draws the table once in a while; letters that draw it do so every time.
+  const letters = (type: () => Promise<void>) =>
+    expect(async () => {
+      await rendered();
+      await type();
+      expect(await rendered()).toEqual({ table: false, rows: 0 });
+    }).toPass();
 
-  await page.keyboard.press("Control+k");
-  const commands = page.getByRole("dialog", { name: "Commands" });
-  await commands.getByRole("combobox").pressSequentially("updated 24");
-  await expect(commands.getByRole("option").first()).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(commands).toBeHidden();
-  expect(await rendered()).toEqual({ table: false, rows: 0 });
+  await letters(async () => {
+    await screen.bar.getByRole("button", { name: /^Store/ }).click();
+    const store = page.getByRole("combobox", { name: "Add to Store" });
+    await store.pressSequentially("SEA-TUKWILA");
+    await expect(store).toHaveValue("SEA-TUKWILA");
+    await page.keyboard.press("Escape");
+    await expect(store).toBeHidden();
+  });
+  await letters(async () => {
+    await page.keyboard.press("Control+k");
+    const commands = page.getByRole("dialog", { name: "Commands" });
+    await commands.getByRole("combobox").pressSequentially("updated 24");
+    await expect(commands.getByRole("option").first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(commands).toBeHidden();
+  });
 
   await screen.links.first().press("Enter");
   await expect(screen.drawer).toBeVisible();
