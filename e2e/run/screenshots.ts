@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { chromium, type Page } from "@playwright/test";
-import { browserCookies, signInDemo } from "@/e2e/support/api/sign-in";
+import { browserCookies, cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
 import { ROOT } from "@/e2e/support/app/process";
 import { startApp } from "@/e2e/support/app/server";
 import { ensureChromium, launchArguments, thisMachine } from "@/e2e/support/run/chromium";
@@ -12,12 +13,13 @@ const NARROW = { width: 390, height: 844 };
 
 type Picture = { viewport: typeof WIDE; path: string; prepare: (page: Page) => Promise<void> };
 
-const rowsStand = async (page: Page) => {
-  await page.getByText(/^Counts as of/).waitFor();
-};
+const settled = (page: Page) => page.waitForLoadState("networkidle");
 
 const PICTURES: Record<string, Picture> = {
-  jobs: { viewport: WIDE, path: "/jobs?created=90d&scheduled=today", prepare: rowsStand },
+  attention: { viewport: WIDE, path: "/attention", prepare: settled },
+  jobs: { viewport: WIDE, path: "/jobs?created=90d&scheduled=next7d", prepare: settled },
+  schedule: { viewport: WIDE, path: "/schedule?on=tomorrow", prepare: settled },
+  insights: { viewport: WIDE, path: "/insights?created=90d", prepare: settled },
   job: {
     viewport: WIDE,
     path: "/jobs?status=NOT_SERVICED",
@@ -25,19 +27,20 @@ const PICTURES: Record<string, Picture> = {
       const { links, drawer } = jobsScreen(page);
       await links.nth(2).click();
       await drawer.getByRole("heading", { name: "When" }).waitFor();
-      await rowsStand(page);
+      await settled(page);
     },
   },
-  phone: { viewport: NARROW, path: "/jobs?status=PENDING_SCHEDULE,HOLD", prepare: rowsStand },
+  phone: { viewport: NARROW, path: "/attention", prepare: settled },
 };
 
-const app = await startApp({ LOG_LEVEL: "error" });
+const app = await startApp({ LOG_LEVEL: "error", INDEX: "memory" });
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
   args: launchArguments(thisMachine().isRoot),
 });
 try {
   const cookies = await signInDemo(app.baseUrl, "manager");
+  await indexIsReady(app.baseUrl, cookieHeader(cookies));
   for (const [name, { viewport, path, prepare }] of Object.entries(PICTURES)) {
     for (const colorScheme of ["light", "dark"] as const) {
       const context = await browser.newContext({
@@ -52,7 +55,7 @@ try {
       });
       await context.addCookies(browserCookies(cookies, app.baseUrl));
       const page = await context.newPage();
-      await jobsScreen(page).open(path);
+      await page.goto(path);
       await prepare(page);
       await page.screenshot({ path: join(ROOT, `public/screenshots/${name}-${colorScheme}.png`) });
       await context.close();
@@ -61,4 +64,13 @@ try {
 } finally {
   await browser.close();
   await app.stop();
+}
+
+async function indexIsReady(baseUrl: string, cookie: string): Promise<void> {
+  for (;;) {
+    const response = await fetch(`${baseUrl}/api/index`, { headers: { cookie } });
+    const { state }: { state: string } = await response.json();
+    if (state === "ready") return;
+    await pause(1_000);
+  }
 }

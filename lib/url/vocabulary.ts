@@ -106,13 +106,14 @@ export function withoutUnreadable<Search extends object>(
   params: URLSearchParams,
   parameter: string,
 ): URLSearchParams {
-  const rest = withoutParameter(params, parameter);
   const name = parametersOf(vocabulary).find((known) => known === parameter);
-  if (name === undefined) return rest;
+  if (name === undefined) return withoutParameter(params, parameter);
   const search = emptyOf(vocabulary);
   readParams(vocabulary, search, params);
   const good = search[name];
-  if (Array.isArray(good) && good.length > 0) rest.set(name, vocabulary[name].write(good));
+  if (!Array.isArray(good) || good.length === 0) return withoutParameter(params, parameter);
+  const rest = new URLSearchParams(params);
+  rest.set(name, vocabulary[name].write(good));
   return rest;
 }
 
