@@ -9,19 +9,17 @@ import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 /** Takes the pictures of the README anew from the built app: `npm run screenshots`. */
 const WIDE = { width: 1440, height: 900 };
-const NARROW = { width: 390, height: 844 };
 
-type Picture = { viewport: typeof WIDE; path: string; prepare: (page: Page) => Promise<void> };
+type Picture = { path: string; prepare: (page: Page) => Promise<void> };
 
 const settled = (page: Page) => page.waitForLoadState("networkidle");
 
 const PICTURES: Record<string, Picture> = {
-  attention: { viewport: WIDE, path: "/attention", prepare: settled },
-  jobs: { viewport: WIDE, path: "/jobs?created=90d&scheduled=next7d", prepare: settled },
-  schedule: { viewport: WIDE, path: "/schedule?on=tomorrow", prepare: settled },
-  insights: { viewport: WIDE, path: "/insights?created=90d", prepare: settled },
+  attention: { path: "/attention", prepare: settled },
+  jobs: { path: "/jobs?created=90d&scheduled=next7d", prepare: settled },
+  schedule: { path: "/schedule?on=tomorrow", prepare: settled },
+  insights: { path: "/insights?created=90d", prepare: settled },
   job: {
-    viewport: WIDE,
     path: "/jobs?status=NOT_SERVICED",
     prepare: async (page) => {
       const { links, drawer } = jobsScreen(page);
@@ -30,7 +28,6 @@ const PICTURES: Record<string, Picture> = {
       await settled(page);
     },
   },
-  phone: { viewport: NARROW, path: "/attention", prepare: settled },
 };
 
 const app = await startApp({ LOG_LEVEL: "error", INDEX: "memory" });
@@ -41,16 +38,15 @@ const browser = await chromium.launch({
 try {
   const cookies = await signInDemo(app.baseUrl, "manager");
   await indexIsReady(app.baseUrl, cookieHeader(cookies));
-  for (const [name, { viewport, path, prepare }] of Object.entries(PICTURES)) {
+  for (const [name, { path, prepare }] of Object.entries(PICTURES)) {
     for (const colorScheme of ["light", "dark"] as const) {
       const context = await browser.newContext({
-        viewport,
+        viewport: WIDE,
         colorScheme,
         baseURL: app.baseUrl,
         locale: "en-US",
         timezoneId: "America/Los_Angeles",
         reducedMotion: "reduce",
-        isMobile: viewport === NARROW,
         deviceScaleFactor: 1,
       });
       await context.addCookies(browserCookies(cookies, app.baseUrl));

@@ -233,7 +233,7 @@ describe("an address", () => {
     expect(change(query, { store: ["A"] })).toBe(`${query}&store=A`);
     const without = (parameter: string) =>
       legibleQuery(removeUnreadable(new URLSearchParams(query), parameter));
-    expect(without("status")).toBe("utm_source=mail&tz=Mars&status=HOLD");
+    expect(without("status")).toBe("status=HOLD&utm_source=mail&tz=Mars");
     expect(without("tz")).toBe("status=SLEEPING,HOLD&utm_source=mail");
     expect(without("utm_source")).toBe("status=SLEEPING,HOLD&tz=Mars");
   });
