@@ -1,13 +1,12 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { useRangeLabel } from "@/components/filters/date/range-words";
+import { IndexWords } from "@/components/shared/index-states";
 import { Freshness } from "@/components/shared/time/freshness";
-import { announce } from "@/components/ui/announcer";
+import { useSayResult } from "@/components/ui/announcer";
 import type { InsightsAnswer } from "@/lib/insights/insights";
 import { DEFAULT_CREATED, type JobsSearch, namesIds } from "@/lib/search/jobs-search";
 import { formatDay } from "@/lib/time/format";
-import { IndexWords } from "./insights-states";
 
 interface InsightsHeadProps {
   jobs: JobsSearch;
@@ -32,7 +31,9 @@ export function InsightsHead(props: InsightsHeadProps) {
       <h1 className="text-xl font-semibold tracking-tight">{t("title")}</h1>
       <p className="text-sm text-muted tabular-nums">{base}</p>
       <PrintedRange {...{ jobs, zone, now }} />
-      {answer ? <IndexWords index={answer.index} {...{ zone, now }} /> : null}
+      {answer ? (
+        <IndexWords index={answer.index} soFar={t("index.soFar")} {...{ zone, now }} />
+      ) : null}
       <Freshness
         fetchedAt={null}
         say={({ time }) => t("asOf", { time })}
@@ -67,15 +68,4 @@ function useBaseWords(answer: InsightsAnswer | null, zone: string, now: number):
   const words = [since ? t("since", { jobs, day: since }) : t("jobs", { jobs })];
   if (unplaced > 0) words.push(t("unplaced", { count: unplaced }));
   return words.join(" ");
-}
-
-/** Says politely what another search came to; the first answer is not said. */
-function useSayResult(result: string | null): void {
-  const said = useRef<string | null>(null);
-  // The outside system is the live region.
-  useEffect(() => {
-    if (result === null || said.current === result) return;
-    if (said.current !== null) announce(result);
-    said.current = result;
-  }, [result]);
 }

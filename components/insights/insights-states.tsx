@@ -1,50 +1,16 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import ChartNoAxes from "lucide-react/icons/chart-no-axes-column";
-import DatabaseZap from "lucide-react/icons/database-zap";
 import Lock from "lucide-react/icons/lock";
-import TriangleAlert from "lucide-react/icons/triangle-alert";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { NoIndex } from "@/components/shared/index-states";
 import { ProblemAction, useProblemWords } from "@/components/shared/problem/problem";
 import { FailedState } from "@/components/shared/problem/problem-states";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Problem } from "@/lib/http/problem";
-import type { IndexInfo } from "@/lib/jobs/job-index";
-import { indexQuery } from "@/lib/search/facets-query";
-import { formatAsOf, formatDay } from "@/lib/time/format";
-
-interface IndexWordsProps {
-  index: IndexInfo;
-  zone: string;
-  /** Epoch ms. */
-  now: number;
-}
-
-/** Of when the figures are, and whether they are of all jobs. */
-export function IndexWords({ index, zone, now }: IndexWordsProps) {
-  const t = useTranslations("index");
-  const soFar = useTranslations("insights.index")("soFar");
-  const locale = useLocale();
-  const { state, asOf, since } = index;
-  const parts = [asOf && t("asOf", { time: formatAsOf(Date.parse(asOf), { locale, zone, now }) })];
-  if (state === "filling") {
-    const day = since && formatDay(Date.parse(since), { locale, zone, now });
-    parts.push(t("filling"), day && t("since", { day }), soFar);
-  } else if (state !== "ready") parts.push(t(state === "behind" ? "behind" : "stopped"), soFar);
-  const warns = state !== "ready";
-  return (
-    <p className={cn("flex items-center gap-1 text-sm", warns ? "text-action" : "text-muted")}>
-      {warns ? <TriangleAlert aria-hidden className="size-3.5 shrink-0" /> : null}
-      {parts.filter(Boolean).join(" · ")}
-    </p>
-  );
-}
 
 interface RetryProps {
   problem: Problem;
@@ -54,38 +20,16 @@ interface RetryProps {
 
 /** There are no figures, and this is why: never a chart of nothing. */
 export function NoFigures(props: RetryProps) {
+  const t = useTranslations("insights.index");
+  const texts = { off: t("off"), filling: t("filling"), stopped: t("stopped") };
   return (
     <Card>
       {props.problem.code === "index_unavailable" ? (
-        <NoIndex {...props} />
+        <NoIndex title={t("unavailable")} texts={texts} jobs={t("jobs")} {...props} />
       ) : (
         <FailedState {...props} />
       )}
     </Card>
-  );
-}
-
-/** Only the index knows all jobs, and it cannot answer: why, and what works without it. */
-function NoIndex({ problem, onRetry, retrying }: RetryProps) {
-  const t = useTranslations("insights.index");
-  const retry = useTranslations("insights.stale")("retry");
-  const { data } = useQuery(indexQuery());
-  const isOff = data?.state === "off";
-  const why = data?.state === "stopped" ? "stopped" : "filling";
-  return (
-    <div role="alert">
-      <EmptyState
-        icon={<DatabaseZap className="text-action" />}
-        title={t("unavailable")}
-        text={data ? t(isOff ? "off" : why) : null}
-        actions={
-          <>
-            <LinkButton href="/jobs">{t("jobs")}</LinkButton>
-            <ProblemAction {...{ problem, retry, onRetry, retrying }} />
-          </>
-        }
-      />
-    </div>
   );
 }
 

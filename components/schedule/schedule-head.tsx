@@ -1,13 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { IndexWords } from "@/components/shared/index-states";
 import { Freshness } from "@/components/shared/time/freshness";
-import { announce } from "@/components/ui/announcer";
+import { useSayResult } from "@/components/ui/announcer";
 import { LinkButton } from "@/components/ui/link-button";
 import type { ScheduleAnswer } from "@/lib/schedule/schedule";
 import { emptySchedule, scheduleHref } from "@/lib/schedule/schedule-search";
 import { emptySearch, hrefFor } from "@/lib/search/jobs-search";
-import { IndexWords } from "./schedule-states";
 import { isClash, visitsOf } from "./visit/clash-partners";
 
 interface ScheduleHeadProps {
@@ -67,7 +66,9 @@ export function ScheduleHead(props: ScheduleHeadProps) {
           </span>
         ) : null}
       </p>
-      {answer ? <IndexWords index={answer.index} {...{ zone, now }} /> : null}
+      {answer ? (
+        <IndexWords index={answer.index} soFar={t("index.soFar")} {...{ zone, now }} />
+      ) : null}
       <Freshness
         fetchedAt={null}
         say={({ time }) => t("asOf", { time })}
@@ -77,15 +78,4 @@ export function ScheduleHead(props: ScheduleHeadProps) {
       />
     </div>
   );
-}
-
-/** Says politely what other days or filters came to; the first answer is not said. */
-function useSayResult(result: string | null): void {
-  const said = useRef<string | null>(null);
-  // The outside system is the live region.
-  useEffect(() => {
-    if (result === null || said.current === result) return;
-    if (said.current !== null) announce(result);
-    said.current = result;
-  }, [result]);
 }

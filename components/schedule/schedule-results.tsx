@@ -2,6 +2,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { memo, type ReactNode, useMemo } from "react";
+import { NoIndex } from "@/components/shared/index-states";
 import { ProblemAction, useProblemWords } from "@/components/shared/problem/problem";
 import { FailedState } from "@/components/shared/problem/problem-states";
 import { useQueryProblem } from "@/components/shared/problem/query-problem";
@@ -12,7 +13,7 @@ import { useHydrated } from "@/components/ui/use-media-query";
 import type { ScheduleAnswer, ScheduleView } from "@/lib/schedule/schedule";
 import { type ScheduleSearch, scheduleHref } from "@/lib/schedule/schedule-search";
 import { formatDateTime } from "@/lib/time/format";
-import { NoIndex, NoVisits } from "./schedule-states";
+import { NoVisits } from "./schedule-states";
 import { Agenda } from "./views/agenda";
 import { DayBoard } from "./views/day-board";
 import { RunSheets } from "./views/run-sheets";
@@ -48,13 +49,19 @@ export function ScheduleResults(props: ScheduleResultsProps) {
   const { data, isPlaceholderData, isFetching, dataUpdatedAt } = query;
   const problem = useQueryProblem(query, scheduleHref(search));
   const locale = useLocale();
+  const t = useTranslations("schedule.index");
   const retry = { onRetry: () => void query.refetch(), retrying: isFetching };
   if (data === undefined || (isPlaceholderData && problem)) {
     if (problem === null) return <BoardSkeleton />;
     return (
       <Card>
         {problem.code === "index_unavailable" ? (
-          <NoIndex problem={problem} {...retry} />
+          <NoIndex
+            title={t("unavailable")}
+            texts={{ off: t("off"), filling: t("filling"), stopped: t("stopped") }}
+            jobs={t("jobs")}
+            {...{ problem, ...retry }}
+          />
         ) : (
           <FailedState problem={problem} {...retry} />
         )}

@@ -4,7 +4,7 @@ import type { Job, JobFields, JobFlag } from "./job";
 import { isOpenStatus } from "./statuses";
 
 /** How grave a flag is: of the past or the next 24 h, of the next 72 h, or later. */
-type Severity = "exception" | "action" | "closed";
+export type Severity = "exception" | "action" | "closed";
 
 /** A flag with how much time is left, or has gone by, in ms; null where no time belongs to it. */
 export type FlagNote = {
@@ -32,7 +32,8 @@ function noteOf(flag: JobFlag, due: number | null, now: number): FlagNote {
   return { flag, severity: severityOf(left), time };
 }
 
-function severityOf(left: number): Severity {
+/** Of what is due in so many milliseconds; less than none is past. */
+export function severityOf(left: number): Severity {
   if (left <= DAY_MS) return "exception";
   return left <= 3 * DAY_MS ? "action" : "closed";
 }

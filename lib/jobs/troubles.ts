@@ -1,15 +1,13 @@
 import { appointmentEnd, appointmentStart, currentAppointment } from "./appointment";
 import { latestDelivery } from "./flags";
 import type { Job, JobFlag } from "./job";
+import { type Severity, severityOf } from "./severity";
 import { isOpenStatus } from "./statuses";
 
 /** What of a job is asked first. */
 export const CONCERNS = ["when", "who", "where", "goods", "money"] as const;
 
 export type Concern = (typeof CONCERNS)[number];
-
-/** How soon it matters: past or within a day, within three days, later. */
-type Urgency = "exception" | "action" | "closed";
 
 type Kind = JobFlag | "startsSoon" | "paymentDeclined";
 
@@ -19,7 +17,7 @@ export type Trouble = {
   kind: Kind;
   /** How late it is, how long until the visit, or how long after its start the goods come. */
   ms: number | null;
-  urgency: Urgency;
+  urgency: Severity;
 };
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -43,9 +41,9 @@ export function troublesOf(job: Job, now: number): Trouble[] {
   const time = currentAppointment(job)?.appointmentTime;
   const start = appointmentStart(time);
   const isOpen = isOpenStatus(job.serviceJobStatus);
-  const urgency = isOpen && start !== null ? urgencyOf(start - now) : "action";
+  const urgency = isOpen && start !== null ? severityOf(start - now) : "action";
   const until = start !== null && start > now ? start - now : null;
-  const amounts: Partial<Record<JobFlag, { ms: number | null; urgency: Urgency }>> = {
+  const amounts: Partial<Record<JobFlag, { ms: number | null; urgency: Severity }>> = {
     late: { ms: sinceEnd(appointmentEnd(time), now), urgency: "exception" },
     goodsAfterVisit: { ms: afterStart(latestDelivery(job), start), urgency },
     customerProposedTimes: { ms: null, urgency: "action" },
@@ -68,12 +66,6 @@ export function troublesOf(job: Job, now: number): Trouble[] {
     troubles.push({ about: "when", kind: "startsSoon", ms: until, urgency });
   }
   return troubles;
-}
-
-/** How soon a visit is that starts in so many milliseconds. */
-function urgencyOf(ms: number): Urgency {
-  if (ms < DAY_MS) return "exception";
-  return ms < 3 * DAY_MS ? "action" : "closed";
 }
 
 /** A span as a person says it, rounded down, never less than a minute. */
