@@ -39,7 +39,7 @@ const Asked = createContext<AskedContext | null>(null);
 
 const ASKED_COLUMN: DataColumn<Job> = {
   id: "asked",
-  meta: { size: 264, min: 180, max: 320, card: "main" },
+  meta: { size: 216, min: 200, max: 320, card: "main" },
   cell: ({ row }) => <AskedCell job={row.original} />,
 };
 
@@ -131,34 +131,38 @@ function AskedCell({ job }: { job: Job }) {
   if (!context || !row) return null;
   const { id } = row;
   return (
-    <span className="flex min-w-0 items-center gap-1.5">
-      {job.serviceJobId ? (
-        <Link
-          href={jobHref(job.serviceJobId, context.marketplace)}
-          prefetch={false}
-          onNavigate={(event) => {
-            event.preventDefault();
-            context.onOpen(job);
-          }}
-          data-job-link={job.serviceJobId}
-          title={id}
-          className="id-text inline-block truncate rounded-sm py-0.5 font-medium text-fg hover:text-accent-fg hover:underline max-sm:py-1"
-        >
-          {id}
-        </Link>
-      ) : (
-        <span title={id} className="id-text truncate text-muted">
-          {id}
-        </span>
-      )}
-      {row.state === "found" ? (
-        <span className="truncate text-xs text-muted">{t(`kind.${row.kind}`)}</span>
-      ) : (
-        <span className="flex shrink-0 items-center gap-1 text-xs font-medium text-action">
-          <CircleAlert aria-hidden className="size-3.5 shrink-0" />
-          {t(`state.${row.state}`)}
-        </span>
-      )}
+    <span className="flex min-w-0 items-center gap-1">
+      <span className="flex min-w-0 flex-col items-start">
+        {job.serviceJobId ? (
+          <Link
+            href={jobHref(job.serviceJobId, context.marketplace)}
+            prefetch={false}
+            onNavigate={(event) => {
+              event.preventDefault();
+              context.onOpen(job);
+            }}
+            data-job-link={job.serviceJobId}
+            title={id}
+            className="id-text inline-block max-w-full truncate rounded-sm leading-4 font-medium text-fg hover:text-accent-fg hover:underline max-sm:py-1"
+          >
+            {id}
+          </Link>
+        ) : (
+          <span title={id} className="id-text max-w-full truncate leading-4 text-muted">
+            {id}
+          </span>
+        )}
+        {row.state === "found" ? (
+          <span className="max-w-full truncate text-xs leading-4 text-muted">
+            {t(`kind.${row.kind}`)}
+          </span>
+        ) : (
+          <span className="flex items-center gap-1 text-xs leading-4 font-medium text-action">
+            <CircleAlert aria-hidden className="size-3.5 shrink-0" />
+            {t(`state.${row.state}`)}
+          </span>
+        )}
+      </span>
       <CopyButton
         text={id}
         label={t("copyId", { id })}
