@@ -29,8 +29,10 @@ test("rows are chosen by box, Shift and Space, copied, and shown alone @desktop"
   await chosen.getByRole("button", { name: /^All [\d,]+ that match$/ }).click();
   await expect(boxes.nth(10)).toBeChecked();
   await chosen.getByRole("button", { name: "Export" }).click();
-  await expect(page.getByRole("dialog")).toContainText("Export");
+  const exporting = page.getByRole("dialog", { name: "Export jobs" });
+  await expect(exporting).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(exporting).toBeHidden();
   await boxes.nth(10).click();
   await chosen.getByRole("button", { name: "Show only these" }).click();
   await expectParameters(page, { order: firstFour.join(",") });
