@@ -162,7 +162,8 @@ export async function arrangeColumns({ page, keys, screen, dialog }: KeyboardUse
   await expect(button).toBeFocused();
   const heads = screen.table.getByRole("columnheader");
   await expect(heads.filter({ hasText: "City" })).toHaveCount(0);
-  expect((await heads.allTextContents()).slice(0, 3)).toEqual(["Order", "Service", "Status"]);
+  const [, ...names] = await heads.allTextContents();
+  expect(names.slice(0, 3)).toEqual(["Order", "Service", "Status"]);
 }
 
 /** From another page back to the jobs, where the export waits to be begun. */
