@@ -12,7 +12,8 @@ import { useFilterSurface } from "./filter-props";
 
 /**
  * A filter in a bar, an entry of a list: a button that opens a popover, and once it is set the way to
- * take it away, from where the focus goes to the button.
+ * take it away, from where the focus goes to the button. The popover is of the entry: what stands in its
+ * place while it is drawn elsewhere would not be an entry itself.
  */
 export function FilterPopover({
   id,
@@ -65,15 +66,15 @@ export function FilterPopover({
             <X aria-hidden className="size-3.5" />
           </button>
         ) : null}
+        <PopoverContent label={label} className="w-80">
+          {children}
+          {onClear ? (
+            <div className="-mx-3 -mb-3 mt-3 flex border-t border-line px-1.5 py-1.5">
+              <ClearButton label={label} active={set} onClear={onClear} />
+            </div>
+          ) : null}
+        </PopoverContent>
       </li>
-      <PopoverContent label={label} className="w-80">
-        {children}
-        {onClear ? (
-          <div className="-mx-3 -mb-3 mt-3 flex border-t border-line px-1.5 py-1.5">
-            <ClearButton label={label} active={set} onClear={onClear} />
-          </div>
-        ) : null}
-      </PopoverContent>
     </Popover>
   );
 }

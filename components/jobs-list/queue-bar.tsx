@@ -61,7 +61,7 @@ export function QueueBar({ search, update, context }: QueueBarProps) {
         role="toolbar"
         aria-label={t("label")}
         onKeyDown={(event) => arrowFocus(event, "button", "across")}
-        className="flex h-9 overflow-x-auto scroll-px-3 border-y border-line bg-surface [scrollbar-width:none] sm:rounded-md sm:border-x"
+        className="relative flex h-9 overflow-x-auto scroll-px-3 border-y border-line bg-surface [scrollbar-width:none] sm:rounded-md sm:border-x"
       >
         {context.index.kept
           ? QUEUE_FLAGS.map((flag) => (

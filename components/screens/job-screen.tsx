@@ -30,7 +30,7 @@ export function JobScreen({ id, marketplace, renderedAt }: JobScreenProps) {
   useShortcuts({ j: () => steps?.onStep(1), k: () => steps?.onStep(-1) });
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col gap-4">
-      <div data-chrome="" className="flex justify-between gap-2">
+      <div data-chrome="" className="flex flex-wrap justify-between gap-2">
         <BackToList />
         <div className="flex items-center gap-1">
           {steps ? <JobStepButtons {...steps} /> : null}

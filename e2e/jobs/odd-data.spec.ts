@@ -180,7 +180,7 @@ test("a status that nobody has heard of is no filter, and the page says so @desk
 test("of a job with nothing but an id nothing else is shown @desktop", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(LIST);
-  await expect(rowOf(page, job(5))).toHaveText(`${job(5)}Copy job id ${job(5)}`);
+  await expect(rowOf(page, job(5))).toHaveText(`Choose ${job(5)}${job(5)}Copy job id ${job(5)}`);
   await screen.links.filter({ hasText: job(5) }).click();
   const drawer = screen.drawer;
   await expect(drawer.getByRole("heading", { level: 2 })).toHaveText(`Job ${job(5)}`);

@@ -48,7 +48,7 @@ const COLUMNS: Record<JobColumnId, JobColumn> = {
   appointment: {
     size: 216,
     min: 202,
-    max: 320,
+    max: 360,
     card: "main",
     firstSort: "asc",
     cell: AppointmentCell,
@@ -131,7 +131,9 @@ export function jobColumns(locale: string, fitted: FittedWidths): DataColumn<Job
   const sizes = { ...fitted, ...BY_LANGUAGE[locale.split("-")[0] ?? ""] };
   return DATA_COLUMNS.map((column) => {
     const { size, min = size, max = size } = column.meta;
-    const fitting = Math.min(max, Math.max(min, sizes[column.id] ?? size));
-    return { ...column, meta: { ...column.meta, size: fitting } };
+    const least =
+      column.id === "appointment" ? Math.min(max, Math.max(min, fitted.appointment ?? 0)) : min;
+    const fitting = Math.min(max, Math.max(least, sizes[column.id] ?? size));
+    return { ...column, meta: { ...column.meta, min: least, size: fitting } };
   });
 }

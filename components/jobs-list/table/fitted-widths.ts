@@ -6,6 +6,8 @@ import type { Job } from "@/lib/jobs/job";
 const PADDING = 20;
 /** Widths grow in such steps, so that a page that is turned seldom moves a column. */
 const STEP = 16;
+/** As wide as a day of this year and two clock times: the least width of their column has room for that. */
+const ORDINARY_VISIT = 200;
 
 /** Widths of columns in px, by what their rows hold. */
 export type FittedWidths = Partial<Record<JobColumnId, number>>;
@@ -23,18 +25,28 @@ const TEXTS: Partial<Record<JobColumnId, (job: Job, stores: StoreNames) => strin
 
 type StoreNames = ReadonlyMap<string, string>;
 
-/** How wide these rows would have their columns, and as wide as they were `before` at least. */
+/**
+ * How wide these rows would have their columns, and as wide as they were `before` at least. A time is cut
+ * nowhere, however long: its width is not a wish.
+ * @param visitOf the time of a job's appointment in words
+ */
 export function fittedWidths(
   jobs: readonly Job[],
   stores: StoreNames,
+  visitOf: (job: Job) => string,
   before: FittedWidths = {},
 ): FittedWidths {
+  const longest = Math.max(0, ...jobs.map((job) => textWidth(visitOf(job))));
+  const visit = longest > ORDINARY_VISIT ? Math.ceil(longest) + PADDING : 0;
   const widths = Object.entries(TEXTS).map(([id, textOf]) => {
     const widest = Math.max(0, ...jobs.map((job) => textWidth(textOf(job, stores) ?? "")));
     const width = Math.ceil((widest + PADDING) / STEP) * STEP;
     return [id, Math.max(width, before[id as JobColumnId] ?? 0)];
   });
-  return Object.fromEntries(widths);
+  return {
+    ...Object.fromEntries(widths),
+    appointment: Math.max(visit, before.appointment ?? 0),
+  };
 }
 
 /** Roughly how wide a text of 13 px is, in px: no browser is asked, so that the server says the same. */

@@ -5,7 +5,8 @@ import { DataTable } from "@/components/data-table/data-table";
 import type { ColumnLayout, RowSelection } from "@/components/data-table/table";
 import type { ListIndex } from "@/components/jobs-list/index-state/list-index";
 import { useStoreLabels } from "@/components/shared/store-labels";
-import { ClockProvider } from "@/components/shared/time/site-time";
+import { ClockProvider, windowWords } from "@/components/shared/time/site-time";
+import { currentAppointment } from "@/lib/jobs/appointment";
 import type { Job } from "@/lib/jobs/job";
 import type { Sort } from "@/lib/search/jobs-search";
 import { JobCells } from "./cells";
@@ -65,7 +66,7 @@ export function JobsTable({
     [hrefOf, onOpen],
   );
   const columnLabel = useColumnLabel();
-  const fitted = useFittedWidths(jobs);
+  const fitted = useFittedWidths(jobs, { locale, now });
   const columns = useMemo(() => jobColumns(locale, fitted), [locale, fitted]);
   return (
     <ClockProvider locale={locale} now={now}>
@@ -91,10 +92,18 @@ export function JobsTable({
 }
 
 /** As wide as the rows that this table has shown; the same object until they need more. */
-export function useFittedWidths(jobs: readonly Job[]): FittedWidths {
+export function useFittedWidths(
+  jobs: readonly Job[],
+  { locale, now }: { locale: string; now: number },
+): FittedWidths {
   const stores = useStoreLabels();
-  const [widths, setWidths] = useState(() => fittedWidths(jobs, stores));
-  const next = useMemo(() => fittedWidths(jobs, stores, widths), [jobs, stores, widths]);
+  const widthsFrom = useMemo(() => {
+    const visitOf = (job: Job) =>
+      windowWords(currentAppointment(job)?.appointmentTime, { locale, zone: job.zone, now }) ?? "";
+    return (before?: FittedWidths) => fittedWidths(jobs, stores, visitOf, before);
+  }, [jobs, stores, locale, now]);
+  const [widths, setWidths] = useState(() => widthsFrom());
+  const next = useMemo(() => widthsFrom(widths), [widthsFrom, widths]);
   const same = JSON.stringify(next) === JSON.stringify(widths);
   if (!same) setWidths(next);
   return same ? widths : next;

@@ -74,7 +74,7 @@ export function LookupTable(props: LookupTableProps) {
     [rows, marketplace, onOpen],
   );
   const jobs = useMemo(() => rows.map(({ job }) => job), [rows]);
-  const fitted = useFittedWidths(jobs);
+  const fitted = useFittedWidths(jobs, { locale, now });
   const tableColumns = useMemo(
     () => [ASKED_COLUMN, ...jobColumns(locale, fitted)],
     [locale, fitted],

@@ -68,13 +68,12 @@ const FLAG_ICONS: Record<JobFlag, ReactElement> = {
 const ROOMS = {
   words: "shrink-0",
   fit: "min-w-3.5",
-  icons: "sm:w-3.5 print:w-auto",
 };
 
 interface FlagBadgesProps {
   notes: readonly FlagNote[];
   look?: "plain" | "tinted";
-  /** All in words; in a table row as many as fit, the first before the others; or none. */
+  /** All in words; or in a table row as many as fit, the first before the others. */
   room?: keyof typeof ROOMS;
 }
 

@@ -83,13 +83,17 @@ export function useWindowWords(): (
   zone: string,
 ) => string | null {
   const { locale, now } = useClock();
-  return (time, zone) => {
-    if (!time?.startTime) return null;
-    const ms = parseInstant(time.startTime);
-    return ms === null
-      ? time.startTime
-      : writeTime(ms, time.durationInMinutes, { locale, zone, now });
-  };
+  return (time, zone) => windowWords(time, { locale, zone, now });
+}
+
+/** The same outside of a `ClockProvider`. */
+export function windowWords(
+  time: AppointmentTime | undefined,
+  style: { locale: string; zone: string; now: number },
+): string | null {
+  if (!time?.startTime) return null;
+  const ms = parseInstant(time.startTime);
+  return ms === null ? time.startTime : writeTime(ms, time.durationInMinutes, style);
 }
 
 const QUARTER_MS = 15 * 60_000;

@@ -11,13 +11,7 @@ import { lookUp } from "@/lib/server/jobs/lookup/look-up";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
 import { readJob, readListing } from "@/lib/server/sp-api/wire";
 import { runs } from "@/lib/testing/deep";
-import {
-  formatAppointment,
-  formatDateTime,
-  formatExact,
-  formatRelative,
-  isLongAppointment,
-} from "@/lib/time/format";
+import { formatAppointment, formatDateTime, formatExact, formatRelative } from "@/lib/time/format";
 import { parseInstant } from "@/lib/time/instant";
 
 const ROLES = ["viewer", "manager", "admin"] as const;
@@ -134,7 +128,6 @@ function writeTime(window: AppointmentTime | undefined, zone: string): void {
   if (start === null) return;
   const minutes = window?.durationInMinutes;
   expect(formatAppointment(start, minutes, style)).not.toMatch(/NaN|Invalid/);
-  isLongAppointment(start, minutes ?? 0, style);
 }
 
 function show(shaped: Job): void {
