@@ -65,15 +65,16 @@ export function FilterPopover({
             <X aria-hidden className="size-3.5" />
           </button>
         ) : null}
+        {/* What marks its place in the document belongs to the entry: a list holds nothing else. */}
+        <PopoverContent label={label} className="w-80">
+          {children}
+          {onClear ? (
+            <div className="-mx-3 -mb-3 mt-3 flex border-t border-line px-1.5 py-1.5">
+              <ClearButton label={label} active={set} onClear={onClear} />
+            </div>
+          ) : null}
+        </PopoverContent>
       </li>
-      <PopoverContent label={label} className="w-80">
-        {children}
-        {onClear ? (
-          <div className="-mx-3 -mb-3 mt-3 flex border-t border-line px-1.5 py-1.5">
-            <ClearButton label={label} active={set} onClear={onClear} />
-          </div>
-        ) : null}
-      </PopoverContent>
     </Popover>
   );
 }
