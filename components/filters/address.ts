@@ -34,6 +34,15 @@ export function queryOf(router: string, { before, queries }: Chosen): string {
   return last !== undefined && (router === before || queries.includes(router)) ? last : router;
 }
 
+/**
+ * What is still to come once the router has handed on one of the queries, which from then on is what it
+ * said before them: should it go back to what it said earlier, it follows a link.
+ */
+export function afterHearing(router: string, state: Chosen): Chosen {
+  const at = router === state.before ? -1 : state.queries.indexOf(router);
+  return at < 0 ? state : { before: router, queries: state.queries.slice(at + 1) };
+}
+
 export type Address = {
   /** The query without "?", encoded as `URLSearchParams` does. */
   query: string;
@@ -53,7 +62,10 @@ export function useAddress(): Address {
   // The outside system is the router's own pace.
   useEffect(() => {
     heard.current = router;
-    if (state === NOTHING || router !== query) return;
+    if (state === NOTHING) return;
+    const rest = afterHearing(router, state);
+    if (rest !== state) return chosen.set(rest);
+    if (router !== query) return;
     const timer = setTimeout(() => chosen.set(NOTHING), HEARD_MS);
     return () => clearTimeout(timer);
   }, [router, query, state]);

@@ -66,6 +66,7 @@ export function FilterPopover({
             <X aria-hidden className="size-3.5" />
           </button>
         ) : null}
+        {/* What marks its place in the document belongs to the entry: a list holds nothing else. */}
         <PopoverContent label={label} className="w-80">
           {children}
           {onClear ? (

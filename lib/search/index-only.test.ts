@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { filterSample } from "@/lib/testing/filter-sample";
 import { FILTER_NAMES, isLiveFilter } from "./filters";
-import { indexOnlyParameters, liveOnlyParameters } from "./index-only";
+import { indexOnlyParameters, liveOnlyParameters, meansOlderJobs } from "./index-only";
 import { type JobsSearch, readSearch, SORTS, searchToString, withFilters } from "./jobs-search";
 
 const now = Date.parse("2026-11-23T20:00Z");
@@ -121,4 +121,19 @@ describe("without an index", () => {
     expect(problems).toEqual([]);
     expect(searchToString(search)).toBe(query);
   });
+});
+
+it.each([
+  ["order=113-1", true],
+  ["tracking=1Z9&status=HOLD", true],
+  ["order=113-1&created=any", true],
+  ["order=113-1&created=..2026-11-01", true],
+  ["order=113-1&created=7d", false],
+  ["order=113-1&created=2026-11-01..", false],
+  ["order=113-1&flag=late", false],
+  ["order=113-1&sort=appointment", false],
+  ["status=HOLD", false],
+  ["created=any", false],
+])("%s may mean jobs older than those that are kept: %s", (query, older) => {
+  expect(meansOlderJobs(searchOf(query))).toBe(older);
 });

@@ -25,6 +25,19 @@ export function liveOnlyParameters(search: Question): (FilterName | "source")[] 
   return search.source === "live" ? [...filters, "source"] : filters;
 }
 
+/**
+ * Whether Amazon may know more jobs of a search than an index of all that are kept: of an order, at any
+ * time, older ones, where Amazon can be asked for it.
+ */
+export function meansOlderJobs(search: Question): boolean {
+  const { created } = search;
+  const begins =
+    created?.kind === "span"
+      ? created.from !== null && created.from.kind !== "literal"
+      : created !== null && !isAnyTime(created);
+  return !begins && namesIds(search) && indexOnlyParameters(search).length === 0;
+}
+
 export function isLiveSort(sort: string): sort is (typeof LIVE_SORTS)[number] {
   return LIVE_SORTS.some((one) => one === sort);
 }

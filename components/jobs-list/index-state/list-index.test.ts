@@ -62,3 +62,13 @@ it("counts what it answered itself, and beside Amazon's list what it holds to th
   expect(canCount(answered, { ...search, updated: parseRange("7d") })).toBe(false);
   expect(canCount(unknown, search)).toBe(false);
 });
+
+it("leaves an order of which Amazon may know older jobs to Amazon, before the list has answered", () => {
+  const answered: ListIndex = { ...unknown, info, source: "index" };
+  const order = { ...emptySearch(), order: ["113-1234567-7654321"] };
+  expect(canCount(answered, order)).toBe(false);
+  expect(canCount(answered, { ...order, sort: "appointment" })).toBe(false);
+  expect(canCount(answered, { ...order, created: parseRange("any") })).toBe(false);
+  expect(canCount(answered, { ...order, created: parseRange("7d") })).toBe(true);
+  expect(canCount(answered, { ...order, flag: ["late"] })).toBe(true);
+});

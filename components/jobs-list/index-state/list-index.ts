@@ -4,7 +4,8 @@ import { useMemo, useState } from "react";
 import type { JobPage } from "@/lib/jobs/job";
 import type { AnswerSource, IndexInfo, IndexReport } from "@/lib/jobs/job-index";
 import { indexQuery } from "@/lib/search/facets-query";
-import type { JobsSearch } from "@/lib/search/jobs-search";
+import { meansOlderJobs } from "@/lib/search/index-only";
+import { emptySearch, type JobsSearch } from "@/lib/search/jobs-search";
 
 /** What is known of the index on a list's screen. */
 export type ListIndex = {
@@ -52,9 +53,11 @@ export function holdsEverything({ info, report }: Pick<ListIndex, "info" | "repo
 
 /**
  * Whether the index can say how many jobs of a search have which values: it answered the search, or a
- * person looks at Amazon's list of what it knows as well.
+ * person looks at Amazon's list of what it knows as well. An order of which Amazon may know older jobs is
+ * Amazon's to count, however the list is sorted.
  */
 export function canCount({ info, source }: ListIndex, search: JobsSearch): boolean {
   if (info === null || search.updated !== null) return false;
+  if (meansOlderJobs({ ...search, sort: emptySearch().sort })) return false;
   return source === "index" || (search.source === "live" && info.state === "ready");
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { OPEN_FLAGS } from "@/lib/jobs/flags";
 import type { IndexReason, IndexReport } from "@/lib/jobs/job-index";
 import { OPEN_STATUSES } from "@/lib/jobs/statuses";
-import { indexOnlyParameters, liveOnlyParameters } from "@/lib/search/index-only";
-import { type JobsSearch, namesIds } from "@/lib/search/jobs-search";
+import { indexOnlyParameters, liveOnlyParameters, meansOlderJobs } from "@/lib/search/index-only";
+import type { JobsSearch } from "@/lib/search/jobs-search";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 import { type Answers, createAnswers } from "./answers";
 import { changedSince } from "./change-log";
@@ -153,7 +153,7 @@ function isBest({ lagMs, isAmazonAway }: Reach, missing: readonly string[]): boo
 function reachesAsFar(reach: Reach, search: JobsSearch, asking: Asking): boolean {
   const { from } = createdSpan(search, asking);
   if (from !== null) return from >= reach.since || (reach.isFilled && meansOnlyOpen(search));
-  return reach.isFilled && !(namesIds(search) && indexOnlyParameters(search).length === 0);
+  return reach.isFilled && !meansOlderJobs(search);
 }
 
 function meansOnlyOpen({ status, flag }: JobsSearch): boolean {
