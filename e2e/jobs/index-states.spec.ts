@@ -18,6 +18,9 @@ test.beforeEach(async ({ signIn, api }) => {
   await expect.poll(stateOf, { timeout: 60_000 }).toBe("ready");
 });
 
+// A list that is on its way when a test is over has nobody left to answer.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: "ignoreErrors" }));
+
 const line = (page: Page) => page.getByRole("region", { name: "Index" });
 
 /** Changes what the server says of each list that the page asks for from now on. */
