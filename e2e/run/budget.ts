@@ -3,7 +3,7 @@ import { startApp } from "@/e2e/support/app/server";
 import { scriptsOf, sizeOf, sizeTable, totalGzipped } from "@/e2e/support/screen/first-load";
 
 /** The most JavaScript that a first visit to /jobs may load, in gzipped bytes. */
-const BUDGET = 239 * 1000;
+const BUDGET = 240 * 1000;
 
 const printOnly = process.argv.includes("--print");
 
