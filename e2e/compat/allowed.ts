@@ -13,14 +13,13 @@ export const ALLOWED: Readonly<Record<string, string>> = {
   "window.cancelIdleCallback": "whenIdle cancels what requestIdleCallback gave",
   createWritable: "a file that showSaveFilePicker gave has it",
   traverseTo: "BackToList has found an entry of window.navigation by then",
-  canParse: "Next brings it where it is missing",
-  "URL.canParse": "Next brings it where it is missing",
   startViewTransition: "React tries it, and does without motion where that fails",
   skipTransition: "React has a transition by then",
 
   // Browsers skip what they do not know of a style sheet: nothing but looks and comfort is lost.
   "-webkit-tap-highlight-color": "a touch shows the browser's own tint",
   "accent-color": "native controls keep the browser's colour",
+  "contain-intrinsic-block-size": "everything is laid out at once",
   "content-visibility": "everything is laid out at once",
   "field-sizing": "a field scrolls instead of growing",
   "overscroll-behavior": "a scroll that ends goes on outside",
@@ -32,6 +31,8 @@ export const ALLOWED: Readonly<Record<string, string>> = {
   "user-select": "its prefixed twin stands beside it",
   "@page": "paper has the browser's margins and no numbers",
   "@starting-style": "what appears does so at once",
+  ":open": "it stands in an :is() whose [open] is matched",
+  ":popover-open": "it stands in an :is() whose [open] is matched",
   ":-webkit-inner-spin-button": "number fields keep their arrows",
   ":selection": "a selection has the browser's colour",
 };

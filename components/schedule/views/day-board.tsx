@@ -122,7 +122,7 @@ function NowLine({ dayStart, fromMin, toMin, renderedAt }: NowLineProps) {
       aria-hidden
       data-now=""
       style={{ "--part": part } as CSSProperties}
-      className="absolute inset-y-0 left-[calc(100%*var(--part))] w-0.5 bg-exception forced-colors:bg-[Highlight] sm:left-[calc(12.5rem+(100%-12.5rem)*var(--part))]"
+      className="absolute inset-y-0 left-[calc(100%*var(--part))] w-0.5 bg-exception forced-colors:bg-[highlight] sm:left-[calc(12.5rem+(100%-12.5rem)*var(--part))]"
     />
   );
 }
