@@ -1,5 +1,12 @@
+import { Agent, setGlobalDispatcher } from "undici";
 import { type App, type Environment, type Simulator, startApp, startSimulator } from "./server";
 import { sharedApp } from "./shared-app";
+
+/**
+ * A worker that was busy for seconds would send its next request over a connection that the app is just
+ * closing: each request gets a connection of its own.
+ */
+setGlobalDispatcher(new Agent({ pipelining: 0 }));
 
 /** An app to test, and the Amazon that it asks; null is the one within the app. */
 export type Running = {
