@@ -94,7 +94,7 @@ async function changesSeen({ get, control }: BenchApp): Promise<number[]> {
   const waits: number[] = [];
   for (const { serviceJobId } of jobs.slice(0, CHANGES)) {
     const before = await held(get);
-    await control("touch", { serviceJobId, status: "HOLD" });
+    await control("change", { serviceJobId, status: "HOLD" });
     const { took } = await timed(async () => {
       while ((await held(get)) === before) await sleep(100);
     });
