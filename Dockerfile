@@ -8,6 +8,8 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=cache,target=/var/cache/npm npm ci --cache /var/cache/npm
 COPY . .
+# Names the release where several processes serve it; without one the build makes an id of its own.
+ARG NEXT_DEPLOYMENT_ID
 RUN npm run build \
   && npm run --silent licences -- --notice .next/standalone/NOTICE \
   && mkdir /data

@@ -24,16 +24,19 @@ export default defineConfig({
     maxWorkers: "100%",
     // They begin sooner than processes.
     pool: "threads",
+    // What keeps nothing between calls needs no modules of its own in each file.
+    isolate: false,
     projects: [
-      { extends: true, test: { name: "server", include: [SERVER] } },
+      {
+        extends: true,
+        test: { name: "server", include: [SERVER], setupFiles: ["lib/testing/own-process.ts"] },
+      },
       {
         extends: true,
         test: {
           name: "pure",
           include: ["{app,components,e2e,lib}/**/*.test.{ts,tsx}"],
           exclude: [SERVER],
-          // What keeps nothing between calls needs no modules of its own in each file.
-          isolate: false,
           unstubEnvs: true,
           unstubGlobals: true,
         },

@@ -3,6 +3,7 @@ import { SearchButton } from "@/components/command-menu/command-menu-host";
 import { KeysHost, KeysMenuItem } from "@/components/command-menu/keys-host";
 import { ExportHost } from "@/components/export/export-host";
 import { AppSearch } from "@/components/screens/app-search";
+import { ActionOfferProvider } from "@/components/shared/action-offer";
 import { ContactLinksProvider } from "@/components/shared/contact-links";
 import { IndexedProvider } from "@/components/shared/indexed";
 import { RoleProvider } from "@/components/shared/permissions";
@@ -18,6 +19,7 @@ import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { settings } from "@/lib/server/config/settings";
 import { currentSessionTimes, currentUser } from "@/lib/server/http/identity";
 import { rotationReminder } from "@/lib/server/http/secret-reminder";
+import { actionOffer } from "@/lib/server/jobs/actions/action-offer";
 import { searchContext } from "@/lib/server/jobs/search-request";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -48,8 +50,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <ContactLinksProvider allowed={settings().contactLinks}>
             <StoreLabelsProvider labels={settings().storeLabels}>
               <IndexedProvider indexed={searchContext().index === true}>
-                {children}
-                <AppSearch />
+                <ActionOfferProvider offer={actionOffer(user)}>
+                  {children}
+                  <AppSearch />
+                </ActionOfferProvider>
               </IndexedProvider>
             </StoreLabelsProvider>
           </ContactLinksProvider>

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { FlagBadges, StatusBadge } from "@/components/shared/job/badges";
+import { MiddleCut } from "@/components/shared/job/job-cells";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { SiteTime, useClock, useWindowWords } from "@/components/shared/time/site-time";
 import { cn } from "@/components/ui/cn";
@@ -13,7 +14,7 @@ import { useListWords } from "@/components/ui/use-list-words";
 import type { QueuePlace } from "@/lib/attention/attention-answers";
 import { QUEUES, type QueueName, severityOf } from "@/lib/attention/queues";
 import { appointmentStart, currentAppointment } from "@/lib/jobs/appointment";
-import type { Job } from "@/lib/jobs/job";
+import type { Job, JobFlag } from "@/lib/jobs/job";
 import { plainNotes } from "@/lib/jobs/severity";
 import { useMomentWords } from "./moment-words";
 import { QUEUE_ICONS, SEVERITY_TEXT } from "./queue-looks";
@@ -37,6 +38,9 @@ export interface QueueRowProps {
 /** Queues whose name does not say of what status their jobs are. */
 const MIXED: ReadonlySet<QueueName> = new Set(["stillActive"]);
 
+/** Flags that stand in the first column, or say no more than another one. */
+const UNTOLD: ReadonlySet<JobFlag> = new Set(["customerProposedTimes", "noTechnicianSoon"]);
+
 /** A job that somebody has to look at: when, what, who goes, for whom. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { queue, job, place, note, selected, narrow, isSeen, href, onOpen, onSeen } = props;
@@ -44,7 +48,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const id = job.serviceJobId;
   const title = job.scopeOfWork?.title ?? job.scopeOfWork?.asin ?? job.serviceOrderId ?? id;
   // The queue says it already.
-  const flags = job.flags.filter((flag) => flag !== queue && flag !== "customerProposedTimes");
+  const flags = job.flags.filter((flag) => flag !== queue && !UNTOLD.has(flag));
   return (
     <li
       data-row=""
@@ -52,7 +56,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         "relative grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1.5 border-b border-line px-3 py-2.5 last:border-b-0 sm:items-center sm:px-4 sm:py-2",
         narrow
           ? "sm:grid-cols-[11rem_minmax(0,1.5fr)_minmax(0,1fr)_2rem]"
-          : "sm:grid-cols-[11rem_minmax(0,1.5fr)_minmax(0,1fr)_2rem] xl:grid-cols-[13rem_minmax(0,1.6fr)_minmax(0,1fr)_minmax(0,0.9fr)_9.5rem_2rem]",
+          : "sm:grid-cols-[11rem_minmax(0,1.5fr)_minmax(0,1fr)_2rem] xl:grid-cols-[15rem_minmax(0,1.6fr)_minmax(0,1fr)_minmax(0,0.9fr)_9.5rem_2rem]",
         selected ? "bg-accent-subtle" : "hover:bg-hover",
       )}
     >
@@ -68,9 +72,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             onOpen(id);
           }}
           title={title}
-          className="block truncate rounded-sm leading-4.5 font-medium after:absolute after:inset-0 hover:text-accent-fg max-sm:line-clamp-2 max-sm:whitespace-normal"
+          className="block rounded-sm leading-4.5 font-medium after:absolute after:inset-0 hover:text-accent-fg max-sm:line-clamp-2"
         >
-          <bdi>{title}</bdi>
+          <bdi className="block">
+            <MiddleCut text={title} />
+          </bdi>
         </Link>
         <span className="flex min-w-0 flex-wrap items-center gap-x-2.5">
           {MIXED.has(queue) ? <StatusBadge status={job.serviceJobStatus} /> : null}

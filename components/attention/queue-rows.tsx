@@ -86,7 +86,7 @@ export function QueueRows(props: QueueRowsProps) {
             </span>
           ) : null}
           {show === "seen" ? <TextLink href={hrefs.open}>{t("open")}</TextLink> : null}
-          {show === "open" && list ? <TextLink href={hrefFor(list)}>{t("list")}</TextLink> : null}
+          {show === "open" ? <TextLink href={hrefFor(list)}>{t("list")}</TextLink> : null}
         </span>
         <p className="w-full text-xs text-muted">{t(`hint.${queue}`)}</p>
         {fetching && page !== null ? <ProgressBar label={name} /> : null}

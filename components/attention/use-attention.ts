@@ -1,16 +1,23 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { createPace } from "@/components/shared/changes/pace";
+import { useChangedJobs } from "@/components/shared/changes/use-changed-jobs";
 import { useIndexed } from "@/components/shared/indexed";
 import { useQueryProblem } from "@/components/shared/problem/query-problem";
 import type { Attention, QueueCount, QueuePage } from "@/lib/attention/attention-answers";
-import { attentionQuery, queueQuery } from "@/lib/attention/attention-query";
+import { attentionQuery, COUNTS_KEY, queueQuery } from "@/lib/attention/attention-query";
 import { type AttentionSearch, storesMeant } from "@/lib/attention/attention-search";
 import { firstQueue, type QueueName, type QueueScope } from "@/lib/attention/queues";
 import type { Problem } from "@/lib/http/problem";
 
+/** How often the numbers are asked for where no stream tells of changes. */
 const WATCH_MS = 30_000;
+/** A visit becomes late by the clock alone, of which no stream tells. */
+const CLOCK_MS = 120_000;
 const FILLING_MS = 5_000;
+/** However much changes, the numbers are not asked for more often. */
+const CALM_MS = 5_000;
 
 export type AttentionState = {
   scope: QueueScope;
@@ -36,10 +43,16 @@ export function useAttention(search: AttentionSearch, own: readonly string[]): A
   const client = useQueryClient();
   const indexed = useIndexed();
   const scope = { store: storesMeant(search, own), marketplace: search.marketplace };
+  const [pace] = useState(() =>
+    createPace(CALM_MS, () => void client.invalidateQueries({ queryKey: COUNTS_KEY })),
+  );
+  // The outside system is the clock.
+  useEffect(() => pace.stop, [pace]);
+  const watchMs = useChangedJobs(search.marketplace, pace.ask) ? CLOCK_MS : WATCH_MS;
   const counting = useQuery({
     ...attentionQuery(scope),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => indexed && (state.data?.complete ? WATCH_MS : FILLING_MS),
+    refetchInterval: ({ state }) => indexed && (state.data?.complete ? watchMs : FILLING_MS),
     refetchIntervalInBackground: false,
   });
   const counts = counting.data ?? null;

@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { AuditTabs } from "@/components/shared/audit-tabs";
 import { problemOf } from "@/components/shared/problem/query-problem";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
 import { Freshness } from "@/components/shared/time/freshness";
@@ -114,6 +115,7 @@ function AuditHeader(list: AuditHeaderProps) {
         <Freshness {...list} say={(at) => t("asOf", at)} refresh={t("refresh")} />
       </div>
       <p className="mt-1 max-w-3xl text-sm text-pretty text-muted">{t("intro")}</p>
+      <AuditTabs />
     </div>
   );
 }

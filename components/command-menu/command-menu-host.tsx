@@ -9,7 +9,13 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { isApple, opensCommandMenu, overlay, useShortcuts } from "@/components/shared/hot-keys";
+import {
+  isApple,
+  isTaken,
+  opensCommandMenu,
+  overlay,
+  useShortcuts,
+} from "@/components/shared/hot-keys";
 import { cn } from "@/components/ui/cn";
 import { FIELD_STYLE } from "@/components/ui/field/input";
 import { Kbd } from "@/components/ui/kbd";
@@ -27,7 +33,10 @@ function useIsOpen(): boolean {
   return useSyncExternalStore(overlay.subscribe, overlay.current, () => null) === "commands";
 }
 
-/** Opens and closes the search by its keys on every page, and takes what is typed until its menu is there. */
+/**
+ * Opens and closes the search by its keys on every page, opens it with what is pasted beside every field, and
+ * takes what is typed until its menu is there.
+ */
 export function SearchKeys() {
   const open = useIsOpen();
   const reached = useSearchDraft("reached");
@@ -41,8 +50,20 @@ export function SearchKeys() {
       if (overlay.current() === "commands") closeSearch();
       else openSearch();
     };
+    const onPaste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData("text/plain").trim();
+      if (!text || isTaken(event) || overlay.current() !== null) return;
+      event.preventDefault();
+      openSearch();
+      // A field of one line would join the last id of a line with the first of the next.
+      updateSearchDraft({ text: text.replaceAll(/[\r\n]+/gu, " ") });
+    };
     document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    document.addEventListener("paste", onPaste);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("paste", onPaste);
+    };
   }, []);
 
   return open && !reached ? <EarlyField /> : null;
@@ -138,11 +159,12 @@ export function SearchButton() {
         onClick={openSearch}
         className={cn(
           "flex size-8 shrink-0 items-center justify-center gap-2 rounded-md text-sm text-muted transition-colors duration-100 hover:bg-hover hover:text-fg",
-          "lg:mr-2 lg:max-w-96 lg:min-w-8 lg:flex-1 lg:justify-start lg:border lg:border-line-strong lg:bg-surface lg:px-2 lg:shadow-xs",
+          "max-sm:h-9 max-sm:min-w-0 max-sm:flex-1 max-sm:justify-start max-sm:border max-sm:border-line-strong max-sm:bg-surface max-sm:px-2.5 max-sm:shadow-xs",
+          "lg:mr-2 lg:max-w-96 lg:overflow-hidden lg:min-w-8 lg:flex-1 lg:justify-start lg:border lg:border-line-strong lg:bg-surface lg:px-2 lg:shadow-xs",
         )}
       >
         <Search aria-hidden className="size-4 shrink-0" />
-        <span className="truncate max-lg:sr-only">{t("title")}</span>
+        <span className="truncate sm:max-lg:sr-only">{t("title")}</span>
         <span aria-hidden className="ml-auto max-lg:hidden">
           <Kbd>/</Kbd>
         </span>

@@ -11,6 +11,7 @@ const KEY_GROUPS = [
     keys: [
       { id: "search", chord: ["/"] },
       { id: "commandMenu", chord: ["command", "K"] },
+      { id: "paste", chord: ["command", "V"] },
       { id: "sheet", chord: ["?"] },
       { id: "add", chord: ["F"] },
       { id: "refresh", chord: ["R"] },
@@ -40,6 +41,8 @@ const KEY_GROUPS = [
     keys: [
       { id: "nextJob", chord: ["J"] },
       { id: "previousJob", chord: ["K"] },
+      { id: "move", chord: ["M"] },
+      { id: "assign", chord: ["A"] },
       { id: "close", chord: ["Esc"] },
     ],
   },
@@ -52,6 +55,8 @@ const KEY_GROUPS = [
       { id: "today", chord: ["T"] },
       { id: "views", chord: ["1", "2", "3"] },
       { id: "clash", chord: ["C"] },
+      { id: "move", chord: ["M"] },
+      { id: "assign", chord: ["A"] },
     ],
   },
 ] as const;

@@ -2,10 +2,10 @@ import type { RowData } from "@tanstack/react-table";
 import {
   type ColumnLayout,
   type ColumnPlace,
+  type DataColumn,
   type Density,
   MAX_WIDTH,
   MIN_WIDTH,
-  type TableColumn,
 } from "./table";
 
 /** A column as far as its place in the table goes. */
@@ -27,8 +27,10 @@ export function firstLayout(columns: readonly LayoutColumn[]): ColumnLayout {
   };
 }
 
+type ArrangedColumns = Pick<ColumnLayout, "order" | "pinned" | "visibility">;
+
 /** The columns that are shown, in the order in which they stand: pinned ones first. */
-export function shownColumns({ order, pinned, visibility }: ColumnLayout): string[] {
+export function shownColumns({ order, pinned, visibility }: ArrangedColumns): string[] {
   const first = order.filter((id) => pinned.includes(id));
   const others = order.filter((id) => !pinned.includes(id));
   return [...first, ...others].filter((id) => visibility[id] !== false);
@@ -40,29 +42,27 @@ export function shownColumns({ order, pinned, visibility }: ColumnLayout): strin
  * @param beside px that stand before the first of them
  */
 export function placesOf<Row extends RowData>(
-  columns: readonly TableColumn<Row>[],
-  sizing: ColumnLayout["sizing"],
+  columns: readonly DataColumn<Row>[],
+  { sizing, pinned }: Pick<ColumnLayout, "sizing" | "pinned">,
   beside = 0,
 ): ReadonlyMap<string, ColumnPlace> {
   const places = new Map<string, ColumnPlace>();
+  const edge = columns.findLast(({ id }) => pinned.includes(id))?.id;
   let offset = beside;
   for (const column of columns) {
-    const bounds = boundsOf(column, sizing[column.id]);
-    places.set(column.id, { ...bounds, pinned: pinnedAs(column), offset });
+    const { id } = column;
+    const bounds = boundsOf(column, sizing[id]);
+    const sticky = pinned.includes(id) ? ("inner" as const) : null;
+    places.set(id, { ...bounds, pinned: id === edge ? "edge" : sticky, offset });
     offset += bounds.min;
   }
   return places;
 }
 
-function boundsOf<Row extends RowData>(column: TableColumn<Row>, chosen: number | undefined) {
+function boundsOf<Row extends RowData>(column: DataColumn<Row>, chosen: number | undefined) {
   if (chosen !== undefined) return { min: chosen, size: chosen, max: chosen };
-  const { size = MIN_WIDTH, min = size, max } = column.columnDef.meta ?? {};
+  const { size = MIN_WIDTH, min = size, max } = column.meta;
   return { min, size, max: max ?? Number.POSITIVE_INFINITY };
-}
-
-function pinnedAs<Row extends RowData>(column: TableColumn<Row>): ColumnPlace["pinned"] {
-  if (column.getIsPinned() !== "start") return null;
-  return column.getIsLastColumn("start") ? "edge" : "inner";
 }
 
 export function withVisibility(layout: ColumnLayout, id: string, visible: boolean): ColumnLayout {

@@ -21,3 +21,10 @@ it("keeps a width that somebody has chosen", () => {
   expect(columnWidths([column(200, 200, 200)])).toEqual(["12.5rem"]);
   expect(columnWidths([])).toEqual([]);
 });
+
+it("gives first to who is short of little", () => {
+  expect(columnWidths([column(96, 112), column(160, 400, 480)])).toEqual([
+    "min(7rem, 6rem + max(0px, var(--rows-width, 100cqw) - 16rem) * 1.0000)",
+    "min(30rem, 10rem + max(0px, var(--rows-width, 100cqw) - 17rem) * 1.0000)",
+  ]);
+});

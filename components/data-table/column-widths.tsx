@@ -37,21 +37,35 @@ export function measureRows(box: HTMLElement): () => void {
 
 type Bounds = { min: number; size: number; max: number };
 
+/** Who is short of so little (px) gets it first: a word that is nearly whole is worth more than a longer part of a title. */
+const LITTLE = 40;
+
 /**
- * CSS widths, one for each column. Each has its least width; what a screen has beyond that is shared out
- * by what each is short of, so that all can be read at once where there is room, and a title does not
- * take a thousand pixels while the name beside it is cut. What then is left the browser spreads over
- * all of them. The width there is comes from `measureRows`; before it has measured, it is the
- * container's.
+ * CSS widths, one for each column. Each has its least width; what a screen has beyond that goes to those that
+ * are short of little, then is shared out by what each is short of, so that all can be read at once where
+ * there is room, and a title does not take a thousand pixels while the name beside it is cut. What then is
+ * left the browser spreads over all of them. The width there is comes from `measureRows`; before it has
+ * measured, it is the container's.
  * @param beside px that other columns take
  */
 export function columnWidths(columns: readonly Bounds[], beside = 0): string[] {
   const least = columns.reduce((sum, { min }) => sum + min, beside);
-  const short = columns.reduce((sum, { min, size }) => sum + size - min, 0);
-  return columns.map(({ min, size, max }) => {
+  const little = shortOf(columns.filter(isLittle));
+  const much = shortOf(columns) - little;
+  const roomBeyond = (px: number) => `max(0px, var(--rows-width, 100cqw) - ${rem(px)})`;
+  return columns.map((column) => {
+    const { min, size, max } = column;
     if (size <= min) return rem(min);
-    const part = ((size - min) / short).toFixed(4);
-    const width = `${rem(min)} + max(0px, var(--rows-width, 100cqw) - ${rem(least)}) * ${part}`;
-    return Number.isFinite(max) ? `min(${rem(max)}, ${width})` : `calc(${width})`;
+    const [most, from, all] = isLittle(column)
+      ? [size, least, little]
+      : [max, least + little, much];
+    const width = `${rem(min)} + ${roomBeyond(from)} * ${((size - min) / all).toFixed(4)}`;
+    return Number.isFinite(most) ? `min(${rem(most)}, ${width})` : `calc(${width})`;
   });
+}
+
+const isLittle = ({ min, size }: Bounds) => size - min <= LITTLE;
+
+function shortOf(columns: readonly Bounds[]): number {
+  return columns.reduce((sum, { min, size }) => sum + Math.max(0, size - min), 0);
 }

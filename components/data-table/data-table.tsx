@@ -5,7 +5,7 @@ import { type CSSProperties, type UIEvent, useMemo } from "react";
 import { cn } from "@/components/ui/cn";
 import { ProgressBar } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
-import { placesOf } from "./column-layout";
+import { placesOf, shownColumns } from "./column-layout";
 import { ColumnWidths, measureRows } from "./column-widths";
 import { useRowSlots } from "./row-slots";
 import {
@@ -121,19 +121,19 @@ export function DataTable<Row extends RowData>({
 }: DataTableProps<Row>) {
   const t = useTranslations("dataTable");
   const boxes = selection !== undefined;
-  const table = useDataTable({ columns, rows, getRowId, layout });
+  const { sizing, order, pinned, visibility } = layout;
+  const shown = useMemo(() => {
+    const ids = shownColumns({ order, pinned, visibility });
+    return ids.flatMap((id) => columns.find((column) => column.id === id) ?? []);
+  }, [columns, order, pinned, visibility]);
+  const table = useDataTable({ columns: shown, rows, getRowId });
   const tableRows = table.getRowModel().rows;
   const slots = useRowSlots(tableRows.map(({ id }) => id));
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const beside = boxes ? BOXES_WIDTH : 0;
   const places = useMemo(
-    () =>
-      placesOf(
-        headers.map(({ column }) => column),
-        layout.sizing,
-        beside,
-      ),
-    [headers, layout.sizing, beside],
+    () => placesOf(shown, { sizing, pinned }, beside),
+    [shown, sizing, pinned, beside],
   );
   const least = [...places.values()].reduce((sum, { min }) => sum + min, beside);
 

@@ -96,7 +96,7 @@ function Row<Data extends RowData>(props: DataTableRowProps<Data>) {
           />
         </td>
       ) : null}
-      {row.getVisibleCells().map((cell) => (
+      {row.getAllCells().map((cell) => (
         <td
           key={cell.column.id}
           data-label={columnLabel(cell.column.id)}

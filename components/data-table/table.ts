@@ -1,8 +1,4 @@
 import {
-  type Column,
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnVisibilityFeature,
   type DisplayColumnDef,
   type Header,
   type Row,
@@ -11,7 +7,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { type CSSProperties, useMemo } from "react";
+import type { CSSProperties } from "react";
 
 /** Widths in px that a column can have. */
 export const MIN_WIDTH = 72;
@@ -32,19 +28,13 @@ type DataColumnMeta = {
 };
 
 /**
- * Rows come sorted and paged from the server, so no other row model is registered. Widths are CSS, which
- * knows how much room there is; and which rows are chosen outlives the page and may be all that a list
- * finds, which no map of rows can say.
+ * None of the table's own features: rows come sorted and paged from the server, columns as somebody has
+ * arranged them. Widths, and what stays when a table is scrolled, are CSS, which knows how much room there is.
+ * Which rows are chosen outlives the page and may be all that a list finds, which no map of rows can say.
  */
-const features = tableFeatures({
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnVisibilityFeature,
-  columnMeta: {} as DataColumnMeta,
-});
+const features = tableFeatures({ columnMeta: {} as DataColumnMeta });
 
 type TableFeatureSet = typeof features;
-export type TableColumn<Data extends RowData> = Column<TableFeatureSet, Data>;
 export type TableHeader<Data extends RowData> = Header<TableFeatureSet, Data>;
 export type TableRow<Data extends RowData> = Row<TableFeatureSet, Data>;
 
@@ -54,26 +44,16 @@ export type DataColumn<Data extends RowData> = DisplayColumnDef<TableFeatureSet,
 };
 
 type DataTableOptions<Data extends RowData> = {
+  /** Those that are shown, in their order: another array makes every header anew. */
   columns: readonly DataColumn<Data>[];
   rows: readonly Data[];
   getRowId: TableOptions<TableFeatureSet, Data>["getRowId"];
-  layout: ColumnLayout;
 };
 
-/** A table whose columns stand as somebody has arranged them. */
+/** A table whose columns stand as they are given. */
 export function useDataTable<Data extends RowData>(options: DataTableOptions<Data>) {
-  const { columns, rows, getRowId, layout } = options;
-  const { visibility, order, pinned } = layout;
-  // The same objects as long as nothing is arranged: another one makes every header anew.
-  const state = useMemo(
-    () => ({
-      columnVisibility: visibility,
-      columnOrder: order,
-      columnPinning: { start: pinned, end: [] },
-    }),
-    [visibility, order, pinned],
-  );
-  return useTable<TableFeatureSet, Data>({ features, columns, data: rows, getRowId, state });
+  const { columns, rows, getRowId } = options;
+  return useTable<TableFeatureSet, Data>({ features, columns, data: rows, getRowId });
 }
 
 /** Where a shown column stands and how wide it is, in px of a root font of 16 px. */

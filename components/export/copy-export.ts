@@ -36,7 +36,8 @@ export type Copied = {
 };
 
 /**
- * Writes a stream of JSON Lines into its file, chunk by chunk, and says what the file lacks then.
+ * Writes a stream of JSON Lines into its file, mark by mark, and says what the file lacks then. Where the
+ * stream breaks off the file ends with the last mark, from which another part goes on.
  * Rejects only with the signal's reason.
  */
 export async function copyExport(job: CopyJob): Promise<Copied> {
@@ -50,6 +51,11 @@ export async function copyExport(job: CopyJob): Promise<Copied> {
   let end: ExportEnd | null = null;
   let endLine = "";
   let cut: string | null = null;
+  let resume: string | null = null;
+  let marked = false;
+  // What came since the last mark, and what the file holds without it.
+  let held = "";
+  let kept = { rows, unwritten };
 
   /** What a line of the stream puts into the file. */
   function textOf(line: string): string {
@@ -60,33 +66,47 @@ export async function copyExport(job: CopyJob): Promise<Copied> {
       endLine = form.kind === "json" ? `${line}\n` : "";
       return "";
     }
+    if (record?.type === "mark") {
+      resume = record.resume;
+      marked = true;
+      return "";
+    }
     const text = record === null ? null : rowOf(form, record.job, line);
     if (text === null) unwritten = withUnwritten(unwritten, record?.job.serviceJobId);
     else rows += 1;
     return text ?? "";
   }
 
-  while (cut === null) {
-    const part = await source.read().catch(() => null);
-    signal.throwIfAborted();
-    if (part?.done) break;
-    if (part === null) {
-      cut = "connection";
-      break;
-    }
-    const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    const known = { rows, unwritten };
-    const text = lines.map(textOf).join("");
-    if (await wrote(sink, encoder.encode(text))) {
-      if (rows > known.rows) onRows(rows);
+  /** Puts down what was held. */
+  async function keep(): Promise<void> {
+    if (await wrote(sink, encoder.encode(held))) {
+      if (rows > kept.rows) onRows(rows);
+      kept = { rows, unwritten };
     } else {
-      ({ rows, unwritten } = known);
       cut = "disk";
       await source.cancel().catch(() => undefined);
     }
+    held = "";
   }
-  const shortfall = shortfallOf({ end, rows, cut, unwritten });
+
+  while (cut === null) {
+    const part = await source.read().catch(() => null);
+    signal.throwIfAborted();
+    if (part === null) cut = "connection";
+    if (part === null || part.done) break;
+    const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      held += textOf(line);
+      if (marked && cut === null) await keep();
+      marked = false;
+    }
+    // Without a mark nothing goes on behind these rows, and nothing is gained by holding them.
+    if (!continues && resume === null && cut === null) await keep();
+  }
+  if (end !== null || (resume === null && !continues && cut === null)) await keep();
+  ({ rows, unwritten } = kept);
+  const shortfall = shortfallOf({ end, rows, cut, resume, unwritten });
   return { end: encoder.encode(endLine), unwritten, shortfall };
 }
 
@@ -117,14 +137,21 @@ async function wrote(sink: Sink, bytes: Uint8Array<ArrayBuffer>): Promise<boolea
   );
 }
 
-type Copy = { end: ExportEnd | null; rows: number; cut: string | null; unwritten: Unwritten };
+type Copy = {
+  end: ExportEnd | null;
+  rows: number;
+  cut: string | null;
+  /** Of the last mark. */
+  resume: string | null;
+  unwritten: Unwritten;
+};
 
 /** What a file of so many rows lacks when its stream is over; null when nothing. */
-function shortfallOf({ end, rows, cut, unwritten }: Copy): Shortfall | null {
+function shortfallOf({ end, rows, cut, resume: mark, unwritten }: Copy): Shortfall | null {
   const nothing = { missing: [], resume: null };
   const own = unwritten.count > 0 ? { unwritten } : {};
-  if (cut !== null) return { ...nothing, ...own, reason: cut };
-  if (end === null) return { ...nothing, ...own, reason: "unreadable" };
+  if (cut === "disk") return { ...nothing, ...own, reason: cut };
+  if (end === null) return { ...nothing, ...own, reason: cut ?? "unreadable", resume: mark };
   if (end.rows !== rows + unwritten.count) return { ...nothing, ...own, reason: "rows_differ" };
   if (end.complete) {
     return unwritten.count > 0 ? { ...nothing, ...own, reason: "unwritten" } : null;

@@ -8,6 +8,7 @@ export function exportPath({ query }: ExportQuestion, resume: string | null): st
   const params = new URLSearchParams(query);
   for (const name of ["page", "size", "job"]) params.delete(name);
   params.set("format", "json");
+  params.set("marks", "1");
   if (resume !== null) params.set("resume", resume);
   return `/api/jobs/export?${params}`;
 }

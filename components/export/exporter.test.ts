@@ -108,7 +108,7 @@ describe("createExporter", () => {
     await start();
     expect(state.current()).toMatchObject({ kind: "complete", rows: 3, total: 3 });
     expect(kinds).toEqual(["starting", "running", "complete"]);
-    expect(asked).toEqual(["/api/jobs/export?status=HOLD&format=json"]);
+    expect(asked).toEqual(["/api/jobs/export?status=HOLD&format=json&marks=1"]);
     expect(files.map(({ name }) => name)).toEqual(["service-jobs-2026-11-23.csv"]);
     expect(await files[0]?.text).toBe(`${HEAD}1,a\r\n2,b\r\n3,c\r\n`);
   });
@@ -128,7 +128,7 @@ describe("createExporter", () => {
     expect(files).toEqual([]);
     await exporter.resume();
     expect(state.current()).toMatchObject({ kind: "complete", rows: 3 });
-    expect(asked[1]).toBe("/api/jobs/export?status=HOLD&format=json&resume=T1");
+    expect(asked[1]).toBe("/api/jobs/export?status=HOLD&format=json&marks=1&resume=T1");
     expect(await files[0]?.text).toBe(`${HEAD}1,a\r\n2,b\r\n3,c\r\n`);
   });
 
@@ -171,6 +171,42 @@ describe("createExporter", () => {
       shortfall: { reason: "connection", resume: null },
     });
     expect(files).toEqual([]);
+  });
+
+  it("goes on by itself from the last mark when the connection breaks, once for each new row", async () => {
+    const mark = (resume: string) => line({ type: "mark", resume });
+    const cutAfter =
+      (text: string): Answer =>
+      (_, response) => {
+        response.writeHead(200, { "x-total-count": "3" });
+        response.write(text, () => response.destroy());
+      };
+    const { start, state, asked, files } = await setUp(
+      cutAfter(START + row(1, "a") + mark("T1") + row(2, "b")),
+      cutAfter(START + row(2, "b") + mark("T2") + row(3, "c").slice(0, 9)),
+      stream(START + row(3, "c") + mark("T3") + END),
+    );
+    await start();
+    expect(state.current()).toMatchObject({ kind: "complete", rows: 3 });
+    expect(asked.map((url) => new URL(url, "http://a").searchParams.get("resume"))).toEqual([
+      null,
+      "T1",
+      "T2",
+    ]);
+    expect(await files[0]?.text).toBe(`${HEAD}1,a\r\n2,b\r\n3,c\r\n`);
+
+    const hopeless = await setUp(
+      cutAfter(START + row(1, "a") + mark("T1")),
+      cutAfter(START + row(2, "b")),
+      stream(ALL),
+    );
+    await hopeless.start();
+    expect(hopeless.asked).toHaveLength(2);
+    expect(hopeless.state.current()).toMatchObject({
+      kind: "incomplete",
+      rows: 1,
+      shortfall: { reason: "connection" },
+    });
   });
 
   it("waits as long as the queue asks for, then starts", async () => {

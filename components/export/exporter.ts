@@ -52,7 +52,14 @@ export function createExporter({ state, fetch, now, sleep }: ExporterParts) {
     current.leaving = new AbortController();
     const { signal } = current.leaving;
     try {
-      const shortfall = await copy(current, await openPatiently(current, signal), signal);
+      let shortfall = await copy(current, await openPatiently(current, signal), signal);
+      // A process that ended cuts its exports off, and another one goes on; the next cut needs new rows.
+      for (let rows = -1; shortfall?.reason === "connection" && current.rows > rows; ) {
+        current.token = shortfall.resume ?? current.token;
+        if (current.token === null) break;
+        rows = current.rows;
+        shortfall = await copy(current, await openPatiently(current, signal), signal);
+      }
       if (shortfall) fallShort(current, shortfall);
       else await save(current);
     } catch (error) {

@@ -22,6 +22,7 @@ export function FilterPopover({
   fallback,
   onClear,
   needs,
+  grows = false,
   children,
 }: FilterProps) {
   const t = useTranslations("filters");
@@ -67,7 +68,12 @@ export function FilterPopover({
           </button>
         ) : null}
         {/* What marks its place in the document belongs to the entry: a list holds nothing else. */}
-        <PopoverContent label={label} className="w-80">
+        <PopoverContent
+          label={label}
+          still
+          reserve={grows ? "md:min-w-160" : undefined}
+          className={grows ? "w-80 md:has-data-custom:w-160" : "w-80"}
+        >
           {children}
           {onClear ? (
             <div className="-mx-3 -mb-3 mt-3 flex border-t border-line px-1.5 py-1.5">

@@ -33,5 +33,7 @@ export interface FilterProps {
   onClear?: () => void;
   /** Code of the controls, where it comes later. */
   needs?: LazyCode<unknown>;
+  /** Its controls become wider while it is open. */
+  grows?: boolean;
   children: ReactNode;
 }

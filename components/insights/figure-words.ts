@@ -10,7 +10,7 @@ import {
 } from "@/lib/insights/insights";
 import { durationUnit, type Measure, type Metric, unitOf } from "@/lib/insights/metrics";
 import { dateFormats } from "@/lib/time/bounded-cache";
-import { formatCalendarDay } from "@/lib/time/format";
+import { dayLocale, formatCalendarDay } from "@/lib/time/format";
 
 /** How the figures of one chart are written: durations all in one unit, that of the largest. */
 export type FigureFormat = { metric: Metric; largest: number };
@@ -102,7 +102,7 @@ function percent(share: number, locale: string): string {
 
 function dayFormat(locale: string): Intl.DateTimeFormat {
   const options = { timeZone: "UTC", day: "numeric", month: "short" } as const;
-  return dateFormats(`mark ${locale}`, () => new Intl.DateTimeFormat(locale, options));
+  return dateFormats(`mark ${locale}`, () => new Intl.DateTimeFormat(dayLocale(locale), options));
 }
 
 function monthFormat(
@@ -113,7 +113,7 @@ function monthFormat(
   return dateFormats(
     `month ${locale} ${month} ${withYear}`,
     () =>
-      new Intl.DateTimeFormat(locale, {
+      new Intl.DateTimeFormat(dayLocale(locale), {
         timeZone: "UTC",
         month,
         ...(withYear && { year: "numeric" }),

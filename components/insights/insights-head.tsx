@@ -5,7 +5,8 @@ import { IndexWords } from "@/components/shared/index-states";
 import { Freshness } from "@/components/shared/time/freshness";
 import { useSayResult } from "@/components/ui/announcer";
 import type { InsightsAnswer } from "@/lib/insights/insights";
-import { DEFAULT_CREATED, type JobsSearch, namesIds } from "@/lib/search/jobs-search";
+import { namesIds } from "@/lib/search/index-only";
+import { DEFAULT_CREATED, type JobsSearch } from "@/lib/search/jobs-search";
 import { formatDay } from "@/lib/time/format";
 
 interface InsightsHeadProps {

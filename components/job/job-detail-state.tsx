@@ -12,7 +12,7 @@ import type { Job, JobDetail } from "@/lib/jobs/job";
 import { formatDateTime } from "@/lib/time/format";
 import { JobDetailView, type JobDetailViewProps } from "./job-detail-view";
 
-interface JobDetailStateProps extends Omit<JobDetailViewProps, "job"> {
+interface JobDetailStateProps extends Omit<JobDetailViewProps, "job" | "overbooking"> {
   jobId: string;
   query: UseQueryResult<JobDetail>;
   /** What there is to show: the job itself, or the row of the list meanwhile. */
@@ -42,7 +42,11 @@ export function JobDetailState({ jobId, query, job, ...view }: JobDetailStatePro
           />
         ) : null}
         <PrintedAsOf fetchedAt={query.data?.fetchedAt} zone={job.zone} locale={view.locale} />
-        <JobDetailView key={job.serviceJobId} job={job} {...view} />
+        <JobDetailView
+          key={job.serviceJobId}
+          {...{ job, overbooking: query.data?.overbooking }}
+          {...view}
+        />
       </>
     );
   }

@@ -1,5 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { JobActions } from "@/components/actions/job-actions";
 import { RevealPanel } from "@/components/job/contact/reveal-panel";
 import { useReveal } from "@/components/job/contact/use-reveal";
 import { JobStrip } from "@/components/job/job-strip";
@@ -16,15 +18,24 @@ import { ItemsSection } from "@/components/job/sections/items-section";
 import { RawJson } from "@/components/job/sections/raw-json";
 import { WhatSection, WhereSection, WhoSection } from "@/components/job/sections/what-where-who";
 import { WhenSection } from "@/components/job/sections/when-section";
+import { useActionOffer } from "@/components/shared/action-offer";
 import { useMay } from "@/components/shared/permissions";
 import { ClockProvider, useClock } from "@/components/shared/time/site-time";
 import { moneyWords, useEnumWords } from "@/components/shared/words";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { codeWords } from "@/lib/jobs/code-words";
 import { hidesContact, withContact } from "@/lib/jobs/contact";
 import type { Job } from "@/lib/jobs/job";
+import type { Overbooking } from "@/lib/jobs/overbooking";
+
+const receipts = lazyCode(() =>
+  import("@/components/actions/receipts/job-receipts").then((module) => module.JobReceipts),
+);
 
 export interface JobDetailViewProps {
   job: Job;
+  /** What Amazon warned of when technicians were assigned from here. */
+  overbooking?: Overbooking | undefined;
   locale: string;
   /** Epoch ms. */
   now: number;
@@ -32,7 +43,8 @@ export interface JobDetailViewProps {
 }
 
 /** Every field of a job that is there, in groups; what the role may not see says so. */
-export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProps) {
+export function JobDetailView(props: JobDetailViewProps) {
+  const { job, overbooking, locale, now, level = 3 } = props;
   const zone = job.zone;
   const reveal = useReveal(job.serviceJobId);
   const offered = useMay("buyer.reveal") && hidesContact(job);
@@ -40,7 +52,8 @@ export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProp
   return (
     <ClockProvider locale={locale} now={now} beside>
       <div className="@container">
-        <JobStrip job={job} />
+        <JobActions job={job} locale={locale} now={now} />
+        <JobStrip job={job} overbooking={overbooking} />
         {offered ? <RevealPanel {...reveal} /> : null}
         <div data-sheet="" className="@3xl:grid @3xl:grid-cols-2 print:block!">
           <div className="border-line @3xl:border-r">
@@ -59,6 +72,7 @@ export function JobDetailView({ job, locale, now, level = 3 }: JobDetailViewProp
         </div>
         <NotesSection level={level} />
         <div className="border-t border-line">
+          <DoneSection job={job} level={level} />
           <IdsSection job={job} level={level} />
           <RawJson job={job} level={level} />
         </div>
@@ -131,6 +145,26 @@ function IdsSection({ job, level }: { job: Job; level: HeadingLevel }) {
   return (
     <FoldedSection title={t("ids")} level={level}>
       <Facts facts={facts} />
+    </FoldedSection>
+  );
+}
+
+/** What was done with the job from here: its code and its answer come once somebody unfolds it. */
+function DoneSection({ job: { serviceJobId }, level }: { job: Job; level: HeadingLevel }) {
+  const t = useTranslations("actions.receipts");
+  const { groups } = useActionOffer();
+  const [isOpen, setOpen] = useState(false);
+  if (serviceJobId === "" || groups.length === 0) return null;
+  return (
+    <FoldedSection
+      title={t("section")}
+      level={level}
+      onToggle={(next) => {
+        setOpen(next);
+        if (next) receipts.load();
+      }}
+    >
+      {isOpen ? <LazyPart code={receipts} props={{ jobId: serviceJobId }} /> : null}
     </FoldedSection>
   );
 }

@@ -1,23 +1,34 @@
 "use client";
 
 import CircleAlert from "lucide-react/icons/circle-alert";
+import Users from "lucide-react/icons/users";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TechnicianNames } from "@/components/job/sections/facts";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { SiteTime, useClock, useWindowWords } from "@/components/shared/time/site-time";
+import { useOwnZone } from "@/components/shared/time/viewer-zone";
 import { moneyWords, useEnumWords } from "@/components/shared/words";
 import { TONE_TEXT } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
+import { Tooltip } from "@/components/ui/popup/tooltip";
 import { useListWords } from "@/components/ui/use-list-words";
+import { activeVisit, seenOf } from "@/lib/actions/job-action";
 import { currentAppointment } from "@/lib/jobs/appointment";
 import { itemSummary } from "@/lib/jobs/item-summary";
 import type { Job } from "@/lib/jobs/job";
+import { isStillOverbooked, type Overbooking } from "@/lib/jobs/overbooking";
 import { isOpenStatus } from "@/lib/jobs/statuses";
 import { CONCERNS, type Concern, spanOf, type Trouble, troublesOf } from "@/lib/jobs/troubles";
+import { formatDateTime } from "@/lib/time/format";
+
+interface JobStripProps {
+  job: Job;
+  overbooking: Overbooking | undefined;
+}
 
 /** The answer before the fields: when, who, where, goods and money, each with what is wrong about it. */
-export function JobStrip({ job }: { job: Job }) {
+export function JobStrip({ job, overbooking }: JobStripProps) {
   const t = useTranslations("jobAnswer");
   const { now } = useClock();
   const answers = useAnswers(job);
@@ -42,6 +53,7 @@ export function JobStrip({ job }: { job: Job }) {
                 .map((trouble) => (
                   <TroubleLine key={trouble.kind} trouble={trouble} />
                 ))}
+              {about === "who" && overbooking ? <Overbooked {...{ job, overbooking }} /> : null}
             </dd>
           </div>
         ))}
@@ -144,6 +156,36 @@ function TroubleLine({ trouble: { kind, ms, urgency } }: { trouble: Trouble }) {
   );
 }
 
+/** Amazon warned of it once: the badge stays while the same people go to the same visit. */
+function Overbooked({ job, overbooking }: { job: Job; overbooking: Overbooking }) {
+  const t = useTranslations("jobAnswer.overbooked");
+  const { locale, now } = useClock();
+  const zone = useOwnZone();
+  const listWords = useListWords();
+  const visit = activeVisit(job);
+  if (!isStillOverbooked(overbooking, seenOf(job))) return null;
+  const nameOf = (id: string) =>
+    visit?.assignedTechnicians?.find(({ technicianId }) => technicianId === id)?.name ?? id;
+  const names = listWords(overbooking.named.map(nameOf));
+  const at = formatDateTime(Date.parse(overbooking.at), { locale, zone, now });
+  return (
+    <Tooltip text={t("source", { at })}>
+      <p
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard reaches what the pointer does.
+        tabIndex={0}
+        data-overbooked=""
+        className={cn(
+          "flex w-fit items-start gap-1 rounded-sm text-xs/5 font-medium",
+          TONE_TEXT.action,
+        )}
+      >
+        <Users aria-hidden className="mt-0.75 size-3.5 shrink-0" />
+        <span className="min-w-0">{names === "" ? t("badge") : t("badgeOf", { names })}</span>
+      </p>
+    </Tooltip>
+  );
+}
+
 function useTroubleWords(): (kind: Trouble["kind"], ms: number | null) => string {
   const t = useTranslations("jobAnswer");
   return (kind, ms) => {
@@ -151,6 +193,7 @@ function useTroubleWords(): (kind: Trouble["kind"], ms: number | null) => string
     const span = amount === null ? null : t(`span.${amount.unit}`, { count: amount.count });
     switch (kind) {
       case "customerProposedTimes":
+      case "stillActive":
       case "proofMissing":
       case "rescheduled":
       case "paymentDeclined":

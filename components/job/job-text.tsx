@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import { useLocale, useTranslations } from "next-intl";
-import type { CommandGroup } from "@/components/shared/command";
+import type { Command } from "@/components/shared/command";
 import { useEnumWords } from "@/components/shared/words";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy/copy-text";
@@ -68,21 +68,19 @@ export function CopyJobText({ job }: { job: Job }) {
 }
 
 /** What can be done with the job that is open. */
-export function useJobCommands({ job: id, marketplace }: JobsSearch): CommandGroup {
+export function useJobCommands({ job: id, marketplace }: JobsSearch): Command[] {
   const t = useTranslations("commandMenu");
   const copy = useCopyJobText();
   // The drawer asks; the command is there as soon as it has been answered.
   const { data } = useQuery({ ...jobQuery(id ?? "", marketplace), enabled: false });
   const job = id === null ? undefined : data?.job;
-  const commands = job
-    ? [
-        {
-          id: "copy-job",
-          label: t("copyJob"),
-          words: t("words.message").split(" "),
-          run: () => void copy(job),
-        },
-      ]
-    : [];
-  return { id: "job", label: t("groups.job"), commands };
+  if (!job) return [];
+  return [
+    {
+      id: "copy-job",
+      label: t("copyJob"),
+      words: t("words.message").split(" "),
+      run: () => void copy(job),
+    },
+  ];
 }

@@ -75,7 +75,8 @@ export function ProblemState({
   hrefOf,
   onPage,
 }: ProblemStateProps) {
-  if (farPage) return <FarPageState progress={farPage} />;
+  const walk = { reached: farPage?.page ?? 1, hrefOf, onPage };
+  if (farPage) return <FarPageState progress={farPage} actions={<Leave {...walk} />} />;
   if (problem === null) return null;
   const beyondEnd = problem.errors?.find((error) => error.code === "beyondEnd");
   if (beyondEnd) {
@@ -85,6 +86,16 @@ export function ProblemState({
     return <ThrottledState problem={problem} onRetry={onRetry} retrying={retrying} />;
   }
   return <FailedState problem={problem} onRetry={onRetry} retrying={retrying} />;
+}
+
+/** A page that is known already is there at once. */
+function Leave({ reached, ...navigation }: PageNavigation & { reached: number }) {
+  const t = useTranslations("jobs.states.farPage");
+  return (
+    <PageLink {...navigation} page={reached} variant="secondary">
+      {t("leave", { page: reached })}
+    </PageLink>
+  );
 }
 
 interface BeyondEndStateProps extends PageNavigation {

@@ -7,13 +7,9 @@ import { zoneWords } from "@/components/filters/date/range-words";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { ON_PAPER } from "@/components/shared/time/site-time";
-import type { UpdateSearch } from "@/components/shared/update-search";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { JobsSearch } from "@/lib/search/jobs-search";
-import { heldList, type PastList } from "@/lib/search/past-list";
 import { formatAsOf, formatDateTime } from "@/lib/time/format";
 import { pageCount } from "./page-math";
 
@@ -87,46 +83,6 @@ export function JobsHeader(props: JobsHeaderProps) {
         {actions}
       </div>
     </div>
-  );
-}
-
-interface FrozenListNoticeProps {
-  frozen: PastList | null;
-  search: JobsSearch;
-  update: UpdateSearch;
-  zone: string;
-  /** Epoch ms. */
-  now: number;
-}
-
-/** Says that an old address shows an old list, and offers to keep it so or to let it go. */
-export function FrozenListNotice({ frozen, search, update, zone, now }: FrozenListNoticeProps) {
-  const t = useTranslations("jobs.states.frozen");
-  const nameOf = useTranslations("filters.jobs.name");
-  const presetOf = useTranslations("filters.preset");
-  const { list } = useFormatter();
-  const locale = useLocale();
-  if (frozen === null) return null;
-  const ranges = frozen.moved.map(({ parameter, preset }) =>
-    t("range", { name: nameOf(parameter), range: presetOf(preset) }),
-  );
-  return (
-    <Banner
-      kind="info"
-      title={t("title", { asOf: formatDateTime(frozen.at, { locale, zone, now }) })}
-      action={
-        <>
-          <Button size="sm" onClick={() => update(heldList(search, zone, frozen.at))}>
-            {t("then")}
-          </Button>
-          <Button size="sm" onClick={() => update({ asOf: null, page: 1 })}>
-            {t("now")}
-          </Button>
-        </>
-      }
-    >
-      {ranges.length > 0 ? t("moved", { ranges: list(ranges) }) : t("ends")}
-    </Banner>
   );
 }
 

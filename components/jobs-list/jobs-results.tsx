@@ -1,7 +1,7 @@
 "use client";
 import { memo, type ReactNode, useEffect, useMemo } from "react";
 import { withWidth } from "@/components/data-table/column-layout";
-import { MovableColumns } from "@/components/data-table/header-drag";
+import { MovableColumns } from "@/components/data-table/movable-columns";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { jobLayoutColumns } from "@/components/jobs-list/table/columns";
@@ -151,6 +151,8 @@ export const JobsResults = memo(function JobsResults(props: JobsResultsProps) {
                   total={page.total}
                   limit={listLimit("order", props.filters.index.kept)}
                   onExport={props.onExport}
+                  locale={locale}
+                  now={now}
                 />
               ) : null
             }

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId } from "react";
 import { useMarketplaceName } from "@/components/shared/words";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Textarea } from "@/components/ui/field/input";
 import { Select } from "@/components/ui/field/select";
 import { Kbd } from "@/components/ui/kbd";
@@ -18,12 +19,14 @@ interface LookupFormProps {
   typed: SortedIds;
   marketplaces: readonly Marketplace[];
   marketplace: string | null;
+  /** What was found stands below and has the room. */
+  isAnswered: boolean;
   onChange: (patch: Partial<LookupDraft>) => void;
   onSubmit: () => void;
 }
 
 export function LookupForm(props: LookupFormProps) {
-  const { text, typed, marketplaces, marketplace, onChange, onSubmit } = props;
+  const { text, typed, marketplaces, marketplace, isAnswered, onChange, onSubmit } = props;
   const t = useTranslations("lookup");
   const tKey = useTranslations("common.key");
   const id = useId();
@@ -63,7 +66,10 @@ export function LookupForm(props: LookupFormProps) {
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
-        className="id-text mt-1.5 field-sizing-content max-h-80 min-h-28"
+        className={cn(
+          "id-text mt-1.5 field-sizing-content",
+          isAnswered ? "max-h-20 min-h-20 focus:max-h-40" : "max-h-80 min-h-28",
+        )}
       />
       <div id={`${id}-count`} className="mt-1.5">
         <LookupCount typed={typed} />

@@ -5,6 +5,7 @@ import ChevronRight from "lucide-react/icons/chevron-right";
 import Printer from "lucide-react/icons/printer";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DayPicker } from "@/components/filters/date/day-picker";
 import { Button } from "@/components/ui/button";
 import { iconButtonStyle } from "@/components/ui/button-style";
 import { SegmentedControl } from "@/components/ui/field/segmented-control";
@@ -29,6 +30,8 @@ interface ScheduleBarProps {
   onStep: (step: 1 | -1) => void;
   onToday: () => void;
   onDay: (day: string) => void;
+  /** What is to be printed is being read. */
+  preparing: boolean;
   onPrint: () => void;
   onTomorrow: () => void;
   calendarHref: string;
@@ -59,7 +62,7 @@ export function ScheduleBar(props: ScheduleBarProps) {
           onClick={() => onStep(1)}
         />
       </div>
-      <DayField day={days[0] ?? today} onDay={props.onDay} />
+      <DayPicker label={t("day.pick")} day={days[0] ?? today} today={today} onDay={props.onDay} />
       <SegmentedControl
         label={t("view.label")}
         value={view}
@@ -88,31 +91,18 @@ export function ScheduleBar(props: ScheduleBarProps) {
         <Button variant="ghost" onClick={props.onTomorrow} className="max-sm:hidden">
           {t("tomorrow")}
         </Button>
-        <Button onClick={props.onPrint}>
+        <Button onClick={props.onPrint} aria-busy={props.preparing || undefined}>
           <Printer aria-hidden />
-          <span className="max-sm:sr-only">
-            {t(isWeek || view === "agenda" ? "print" : "runSheets")}
-          </span>
+          <span className="max-sm:sr-only">{t(printWords(view, props.preparing))}</span>
         </Button>
       </div>
     </div>
   );
 }
 
-/** Any day, by the browser's own calendar. */
-function DayField({ day, onDay }: { day: string; onDay: (day: string) => void }) {
-  const t = useTranslations("schedule");
-  return (
-    <input
-      type="date"
-      aria-label={t("day.pick")}
-      value={day}
-      onChange={({ target }) => {
-        if (target.value !== "") onDay(target.value);
-      }}
-      className="h-8 rounded-md border border-control bg-surface px-2 text-sm tabular-nums"
-    />
-  );
+function printWords(view: ScheduleView, preparing: boolean) {
+  if (preparing) return "preparing";
+  return view === "day" ? "runSheets" : "print";
 }
 
 /** The days in words: "Tue 24 Nov", or both ends of a week. */

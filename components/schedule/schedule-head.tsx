@@ -4,6 +4,7 @@ import { IndexWords } from "@/components/shared/index-states";
 import { Freshness } from "@/components/shared/time/freshness";
 import { useSayResult } from "@/components/ui/announcer";
 import { LinkButton } from "@/components/ui/link-button";
+import { capacityHref } from "@/lib/schedule/capacity-search";
 import type { ScheduleAnswer } from "@/lib/schedule/schedule";
 import { emptySchedule, scheduleHref } from "@/lib/schedule/schedule-search";
 import { emptySearch, hrefFor } from "@/lib/search/jobs-search";
@@ -22,11 +23,13 @@ interface ScheduleHeadProps {
   now: number;
   fetching: boolean;
   onRefresh: () => void;
+  /** Whether there is a way to what the stores have. */
+  capacity: boolean;
 }
 
 /** The title, whose schedule it is, how much is on it and of when that is. */
 export function ScheduleHead(props: ScheduleHeadProps) {
-  const { answer, settled, days, technician, zone, now, fetching, onRefresh } = props;
+  const { answer, settled, days, technician, zone, now, fetching, onRefresh, capacity } = props;
   const t = useTranslations("schedule");
   const visits = answer ? visitsOf(answer.lanes) : null;
   const clashes = visits?.filter(isClash).length ?? 0;
@@ -56,6 +59,11 @@ export function ScheduleHead(props: ScheduleHeadProps) {
             {t("technician.everybody")}
           </LinkButton>
         </nav>
+      ) : null}
+      {capacity ? (
+        <LinkButton data-chrome="" variant="ghost" size="sm" href={capacityHref({})}>
+          {t("capacity")}
+        </LinkButton>
       ) : null}
       <p className="text-sm text-muted tabular-nums">
         {visits ? t("summary", { visits: visits.length }) : null}

@@ -1,7 +1,7 @@
 "use client";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { memo, type ReactNode, useMemo } from "react";
+import { type ComponentProps, memo, type ReactNode, useDeferredValue, useMemo } from "react";
 import { NoIndex } from "@/components/shared/index-states";
 import { ProblemAction, useProblemWords } from "@/components/shared/problem/problem";
 import { FailedState } from "@/components/shared/problem/problem-states";
@@ -13,7 +13,9 @@ import { useHydrated } from "@/components/ui/use-media-query";
 import type { ScheduleAnswer, ScheduleView } from "@/lib/schedule/schedule";
 import { type ScheduleSearch, scheduleHref } from "@/lib/schedule/schedule-search";
 import { formatDateTime } from "@/lib/time/format";
+import { ActingLayer, useActing } from "./acting/acting";
 import { NoVisits } from "./schedule-states";
+import type { Goods } from "./use-run-sheets";
 import { Agenda } from "./views/agenda";
 import { DayBoard } from "./views/day-board";
 import { RunSheets } from "./views/run-sheets";
@@ -41,6 +43,7 @@ export interface ScheduleResultsProps {
   onOpen: (serviceJobId: string) => void;
   onClear: () => void;
   onDay: (day: string) => void;
+  goods: Goods;
 }
 
 /** The visits, or why there are none: loading, empty, without an index, failed. */
@@ -97,7 +100,7 @@ export function ScheduleResults(props: ScheduleResultsProps) {
             />
           </Card>
         ) : null}
-        <Visits {...props} answer={data} isEmpty={isEmpty} />
+        <Visits {...props} answer={data} asOf={dataUpdatedAt} isEmpty={isEmpty} />
       </div>
     </>
   );
@@ -105,8 +108,13 @@ export function ScheduleResults(props: ScheduleResultsProps) {
 
 type VisitsProps = Pick<
   ScheduleResultsProps,
-  "search" | "view" | "today" | "renderedAt" | "unscheduledHref" | "onOpen"
-> & { answer: ScheduleAnswer; isEmpty: boolean };
+  "search" | "view" | "today" | "renderedAt" | "unscheduledHref" | "onOpen" | "goods"
+> & {
+  answer: ScheduleAnswer;
+  /** When the answer was read, epoch ms. */
+  asOf: number;
+  isEmpty: boolean;
+};
 
 const Visits = memo(function Visits(props: VisitsProps) {
   const { answer, isEmpty, search, view, today, renderedAt, unscheduledHref, onOpen } = props;
@@ -114,6 +122,7 @@ const Visits = memo(function Visits(props: VisitsProps) {
   const words = useVisitWords();
   const hydrated = useHydrated();
   const partners = useMemo(() => clashPartners(visitsOf(answer.lanes)), [answer]);
+  const { taken, handlers } = useActing();
   const { tz } = answer;
   const frame = { words, partners, tz, marketplace: search.marketplace, onOpen };
   const { by } = search;
@@ -137,7 +146,7 @@ const Visits = memo(function Visits(props: VisitsProps) {
     </>
   );
   return (
-    <>
+    <div {...handlers} className="contents">
       {isEmpty ? null : (
         <div className={COLUMN}>
           {boards}
@@ -151,10 +160,22 @@ const Visits = memo(function Visits(props: VisitsProps) {
           allHref={unscheduledHref}
         />
       )}
-      {view === "day" && !isEmpty ? <RunSheets {...{ answer, day, by, frame }} /> : null}
-    </>
+      {view === "day" && !isEmpty ? (
+        <SheetsBehind {...{ answer, day, by, frame }} goods={props.goods} />
+      ) : null}
+      <ActingLayer {...{ answer, search, frame, renderedAt, taken }} asOf={props.asOf} />
+    </div>
   );
 });
+
+const MemoRunSheets = memo(RunSheets);
+
+/** The sheets for paper, after what is on the screen; at once where they are about to be printed. */
+function SheetsBehind(sheets: ComponentProps<typeof RunSheets>) {
+  const behind = useDeferredValue<typeof sheets | null>(sheets, null);
+  const shown = sheets.goods.size > 0 ? sheets : behind;
+  return shown === null ? null : <MemoRunSheets {...shown} />;
+}
 
 const COLUMN = "flex min-h-0 min-w-0 flex-1 flex-col gap-2 xl:max-h-full";
 

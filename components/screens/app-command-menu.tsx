@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type RefObject, useRef } from "react";
+import { useActionCommands } from "@/components/actions/actionable";
 import { CommandList } from "@/components/command-menu/command-list";
 import { CommandMenu } from "@/components/command-menu/command-menu";
 import { useViewCommands } from "@/components/saved-views/view-commands";
@@ -34,6 +35,7 @@ function AppCommands({ field }: { field: RefObject<HTMLInputElement | null> }) {
   // In the order in which they are listed.
   const groups = [
     find,
+    ...useActionCommands([]),
     useSavedViewCommands(),
     useQueueCommands(),
     useFlagCommands(targets),

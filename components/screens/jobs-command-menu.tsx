@@ -1,5 +1,6 @@
 "use client";
 import { type RefObject, useRef } from "react";
+import { useActionCommands } from "@/components/actions/actionable";
 import { CommandList } from "@/components/command-menu/command-list";
 import { CommandMenu } from "@/components/command-menu/command-menu";
 import { shownColumns } from "@/components/data-table/column-layout";
@@ -59,7 +60,7 @@ function JobsCommands({ targets, field }: JobsCommandsProps) {
   // In the order in which they are listed.
   const groups = [
     find,
-    useJobCommands(search),
+    ...useActionCommands(useJobCommands(search)),
     useViewCommands(targets.views),
     useListCommands({
       ...targets,

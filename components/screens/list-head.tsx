@@ -8,8 +8,9 @@ import { ExportButton } from "@/components/export/export-button";
 import type { ChangeNoticeProps } from "@/components/jobs-list/changes/change-notice";
 import { FilterBar, type FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
+import { FrozenListNotice } from "@/components/jobs-list/frozen-list-notice";
 import type { IndexLineProps } from "@/components/jobs-list/index-state/index-line";
-import { FrozenListNotice, JobsHeader, PrintHeading } from "@/components/jobs-list/jobs-header";
+import { JobsHeader, PrintHeading } from "@/components/jobs-list/jobs-header";
 import { QueueBar } from "@/components/jobs-list/queue-bar";
 import { JobColumnsMenu } from "@/components/jobs-list/table/columns-menu";
 import { useOpenLookup } from "@/components/lookup/lookup-draft";
@@ -95,7 +96,9 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
       />
       <PrintHeading search={list} filters={filters} total={total} locale={locale} />
       <SearchProblems problems={props.problems} onRemove={props.remove} />
-      <FrozenListNotice frozen={frozen} search={list} update={update} zone={zone} now={now} />
+      {frozen ? (
+        <FrozenListNotice frozen={frozen} search={list} update={update} zone={zone} now={now} />
+      ) : null}
       <QueueBar
         search={frozen ? heldList(list, zone, frozen.at) : list}
         update={update}

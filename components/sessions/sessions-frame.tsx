@@ -1,6 +1,4 @@
 "use client";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, type RefObject, useRef } from "react";
 import { useMay } from "@/components/shared/permissions";
@@ -10,7 +8,7 @@ import { Freshness } from "@/components/shared/time/freshness";
 import { ClockProvider } from "@/components/shared/time/site-time";
 import { useNow } from "@/components/shared/time/use-now";
 import { useOwnZone } from "@/components/shared/time/viewer-zone";
-import { cn } from "@/components/ui/cn";
+import { PageTabs } from "@/components/ui/page-tabs";
 import { PAGES } from "@/lib/access/pages";
 import { formatDateTime } from "@/lib/time/format";
 import { EndingHost } from "./ending";
@@ -107,35 +105,14 @@ function SessionsHeader({ title, intro, heading, ...list }: SessionsHeaderProps)
   );
 }
 
-const TABS = [
-  { href: "/sessions", name: "own" },
-  { href: "/sessions/all", name: "all" },
-] as const;
-
 /** Between one's own sessions and everybody's. */
 function SessionsTabs() {
   const t = useTranslations("sessions.tabs");
-  const path = usePathname();
-  return (
-    <nav aria-label={t("label")} data-chrome="" className="mt-3 border-b border-line">
-      <ul className="flex gap-4">
-        {TABS.map(({ href, name }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              aria-current={path === href ? "page" : undefined}
-              className={cn(
-                "-mb-px inline-flex h-8 items-center border-b-2 text-sm font-medium transition-colors duration-100 hover:text-fg",
-                path === href ? "border-accent-fg text-fg" : "border-transparent text-muted",
-              )}
-            >
-              {t(name)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const tabs = [
+    { href: "/sessions", label: t("own") },
+    { href: "/sessions/all", label: t("all") },
+  ];
+  return <PageTabs label={t("label")} tabs={tabs} />;
 }
 
 interface SessionsFailureProps {

@@ -9,13 +9,14 @@ export const overlay = createObservable<Overlay>(null);
 
 type Shortcuts = Record<string, (() => void) | undefined>;
 
-/** Whether a key belongs to what has the focus: text being typed, an open list, a dialog's control. */
-function isTaken(event: KeyboardEvent): boolean {
+/** Whether a key or a paste belongs to what has the focus: text being typed, an open list, a dialog's control. */
+export function isTaken(event: Event): boolean {
   const target = event.target instanceof Element ? event.target : null;
   return (
     event.defaultPrevented ||
-    target?.closest("input, textarea, select, [contenteditable], [role=listbox], [role=menu]") !=
-      null
+    target?.closest(
+      "input, textarea, select, [contenteditable], [role=listbox], [role=menu], [data-modal]",
+    ) != null
   );
 }
 

@@ -11,6 +11,7 @@ const quota = (patch: Partial<Quota> = {}): Quota => ({
   burst: 40,
   waiting: NOBODY,
   lastThrottledAt: null,
+  standing: null,
   ...patch,
 });
 

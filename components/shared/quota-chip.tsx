@@ -92,7 +92,7 @@ interface QuotaWordsProps {
 function QuotaWords({ quota, mood, at }: QuotaWordsProps) {
   const t = useTranslations("quota");
   const locale = useLocale();
-  const { tokens, burst, rate, waiting, lastThrottledAt } = quota;
+  const { tokens, burst, rate, waiting, lastThrottledAt, standing } = quota;
   return (
     <div className="grid gap-3 text-sm">
       <div>
@@ -113,7 +113,14 @@ function QuotaWords({ quota, mood, at }: QuotaWordsProps) {
             ? t("never")
             : formatRelative(Math.min(Date.parse(lastThrottledAt), at), at, locale)}
         </dd>
+        {standing === null ? null : (
+          <>
+            <dt>{t("processes")}</dt>
+            <dd>{standing.processes}</dd>
+          </>
+        )}
       </dl>
+      {standing?.together === false ? <p className="text-action">{t("alone")}</p> : null}
       <p className="border-t border-line pt-2 text-xs text-muted">{t("text")}</p>
     </div>
   );

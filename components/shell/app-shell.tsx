@@ -1,4 +1,10 @@
+import CalendarDays from "lucide-react/icons/calendar-days";
+import ChartColumn from "lucide-react/icons/chart-column";
 import FlaskConical from "lucide-react/icons/flask-conical";
+import ListChecks from "lucide-react/icons/list-checks";
+import ScanSearch from "lucide-react/icons/scan-search";
+import ScrollText from "lucide-react/icons/scroll-text";
+import Siren from "lucide-react/icons/siren";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -49,12 +55,12 @@ export function AppShell({
 }: AppShellProps) {
   const t = useTranslations("layout");
   const items: NavItem[] = [
-    ...(attention ? [{ href: "/attention", label: t("nav.attention") }] : []),
-    { href: "/jobs", label: t("nav.jobs") },
-    { href: "/schedule", label: t("nav.schedule") },
-    ...(insights ? [{ href: "/insights", label: t("nav.insights") }] : []),
-    { href: "/lookup", label: t("nav.lookup") },
-    ...(audit ? [{ href: "/audit", label: t("nav.audit") }] : []),
+    ...(attention ? [{ href: "/attention", label: t("nav.attention"), icon: <Siren /> }] : []),
+    { href: "/jobs", label: t("nav.jobs"), icon: <ListChecks /> },
+    { href: "/schedule", label: t("nav.schedule"), icon: <CalendarDays /> },
+    ...(insights ? [{ href: "/insights", label: t("nav.insights"), icon: <ChartColumn /> }] : []),
+    { href: "/lookup", label: t("nav.lookup"), icon: <ScanSearch /> },
+    ...(audit ? [{ href: "/audit", label: t("nav.audit"), icon: <ScrollText /> }] : []),
   ];
   return (
     <div className="flex min-h-dvh flex-col tall:has-data-fill:h-dvh">
@@ -81,14 +87,14 @@ export function AppShell({
           <span className="hidden sm:inline">{t("product")}</span>
         </Link>
         <NavLinks label={t("navigation")} items={items} />
-        <div className="ml-auto flex items-center gap-1 max-lg:shrink-0 lg:min-w-0 lg:flex-1 lg:justify-end">
+        <div className="flex items-center gap-1 max-sm:min-w-0 max-sm:flex-1 sm:ml-auto sm:max-lg:shrink-0 lg:min-w-0 lg:flex-1 lg:justify-end">
           {search}
           {quota ? <div className="mr-1 hidden sm:block">{quota}</div> : null}
           <ThemeMenu />
           <UserMenu user={user} attention={attention} help={help} />
         </div>
       </header>
-      <div className="flex min-h-0 flex-1">
+      <div className="flex min-h-0 flex-1 max-sm:pb-(--tabs-height) print:pb-0">
         <main
           id="main"
           tabIndex={-1}

@@ -9,7 +9,7 @@ const BUTTON =
 
 /**
  * What stands in for a page that could not be drawn. It works without any provider around it. Every
- * page loads it twice, for itself and for the layout, so it does without icons and shared parts.
+ * page loads it for the case that the layout fails, so it does without icons and shared parts.
  */
 export function CrashScreen({ error, retry, words }: CrashScreenProps) {
   const reference = digestOf(error);

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { cn } from "@/components/ui/cn";
 import { createObservable } from "@/components/ui/observable";
 
@@ -21,13 +21,17 @@ export function linkTarget(section: string, pathname: string, left: LastAddresse
 export interface NavItem {
   href: string;
   label: string;
+  /** Stands over the label where the links are a bar at the bottom. */
+  icon: ReactNode;
 }
 
-/** Links of the main navigation; the one that leads here is marked. Each leads back to where its section was left. */
+/**
+ * Links of the main navigation, on a phone a bar at the bottom of the window; the one that leads here is
+ * marked. Each leads back to where its section was left.
+ */
 export function NavLinks({ label, items }: { label: string; items: readonly NavItem[] }) {
   const pathname = usePathname();
   const params = useSearchParams();
-  const nav = useRef<HTMLElement>(null);
   const left = useSyncExternalStore(
     lastAddresses.subscribe,
     lastAddresses.current,
@@ -42,34 +46,34 @@ export function NavLinks({ label, items }: { label: string; items: readonly NavI
     lastAddresses.set(new Map(lastAddresses.current()).set(pathname, `${pathname}${query}`));
   }, [items, pathname, params]);
 
-  // The outside system is the scroll position: on a phone not every link is in sight.
-  useEffect(() => {
-    if (items.some(({ href }) => pathname.startsWith(href))) showHere(nav.current);
-  }, [items, pathname]);
-
   return (
     <nav
-      ref={nav}
       aria-label={label}
-      className="h-full min-w-0 max-sm:overflow-x-auto max-sm:overflow-y-hidden max-sm:[scrollbar-width:none]"
+      className="max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:pb-[env(safe-area-inset-bottom)] sm:h-full sm:min-w-0"
     >
-      <ul className="flex h-full items-stretch gap-1 max-sm:gap-0">
-        {items.map(({ href, label: text }) => {
+      <ul className="flex sm:h-full sm:items-stretch sm:gap-1">
+        {items.map(({ href, label: text, icon }) => {
           const here = pathname === href || pathname.startsWith(`${href}/`);
           return (
-            <li key={href} className="relative flex items-center">
+            <li key={href} className="relative flex min-w-0 items-center max-sm:flex-1">
               <Link
                 href={linkTarget(href, pathname, left)}
                 aria-current={here ? "page" : undefined}
                 className={cn(
-                  "inline-flex h-7 items-center rounded-md px-2.5 text-sm font-medium whitespace-nowrap transition-colors duration-100 hover:bg-hover hover:text-fg",
+                  "inline-flex items-center text-sm font-medium hover:bg-hover hover:text-fg max-sm:h-(--tabs-height) max-sm:w-full max-sm:flex-col max-sm:justify-center max-sm:gap-1 max-sm:text-center max-sm:text-[0.6875rem]/3 max-sm:wrap-anywhere max-sm:focus-visible:-outline-offset-2 sm:h-7 sm:rounded-md sm:px-2.5 sm:whitespace-nowrap",
                   here ? "text-fg" : "text-muted",
                 )}
               >
+                <span aria-hidden className="sm:hidden [&_svg]:size-5">
+                  {icon}
+                </span>
                 {text}
               </Link>
               {here ? (
-                <span aria-hidden className="absolute inset-x-2.5 bottom-0 h-0.5 bg-accent-fg" />
+                <span
+                  aria-hidden
+                  className="absolute inset-x-2.5 border-t-2 border-accent-fg max-sm:top-0 sm:bottom-0"
+                />
               ) : null}
             </li>
           );
@@ -77,11 +81,4 @@ export function NavLinks({ label, items }: { label: string; items: readonly NavI
       </ul>
     </nav>
   );
-}
-
-function showHere(nav: HTMLElement | null): void {
-  const here = nav?.querySelector<HTMLElement>("[aria-current]");
-  if (!nav || !here) return;
-  const hidden = here.getBoundingClientRect().right - nav.getBoundingClientRect().right;
-  nav.scrollLeft += Math.max(0, hidden);
 }

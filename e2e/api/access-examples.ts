@@ -1,6 +1,7 @@
 import type { Sent } from "@/e2e/support/api/client";
 import type { API_ROUTES } from "@/lib/access/api-routes";
 import type { PAGES } from "@/lib/access/pages";
+import type { JobAction } from "@/lib/actions/job-action";
 
 export type RouteExample = Sent & {
   path: string;
@@ -19,6 +20,29 @@ const NO_SESSION = "0".repeat(32);
 /** A list of ids that nobody has kept. */
 const NO_LIST = "0".repeat(22);
 
+const dayAhead = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+const VISIT = `${NO_JOB}_1`;
+const START = `${dayAhead(24)}T10:00:00.000Z`;
+
+const seen = { status: "NOT_SERVICED", appointmentId: VISIT, start: START, technicians: [] };
+
+/** Something that Amazon is to do with a job that there is not. */
+function write(action: JobAction, body: object): RouteExample {
+  return {
+    path: `/api/jobs/${NO_JOB}/${action}`,
+    headers: { "idempotency-key": "00000000-0000-4000-8000-000000000003" },
+    data: { ...body, seen },
+    answers: 404,
+  };
+}
+
+const BLOCK = {
+  type: "BREAK",
+  time: { day: dayAhead(3), from: 720, to: 780, repeats: null },
+};
+
 /** One minimal valid request to each route handler; a route without one does not compile. */
 export const ROUTE_EXAMPLES = {
   "GET /api/jobs": { path: "/api/jobs?size=1", answers: 200 },
@@ -29,6 +53,81 @@ export const ROUTE_EXAMPLES = {
     path: `/api/jobs/${NO_JOB}/reveal`,
     data: { reason: "Somebody has to call" },
     answers: 404,
+  },
+  "GET /api/jobs/[id]/slots": { path: `/api/jobs/${NO_JOB}/slots`, answers: 404 },
+  "POST /api/jobs/[id]/schedule": write("schedule", { start: START }),
+  "POST /api/jobs/[id]/reschedule": write("reschedule", {
+    appointment: VISIT,
+    start: START,
+    reason: "R1",
+  }),
+  "POST /api/jobs/[id]/assign": write("assign", { appointment: VISIT, technicians: ["A1"] }),
+  "POST /api/jobs/[id]/documents": {
+    path: `/api/jobs/${NO_JOB}/documents`,
+    data: "%PDF-1.7",
+    answers: 404,
+  },
+  "POST /api/jobs/[id]/fulfil": write("fulfil", { appointment: VISIT, technicians: ["A1"] }),
+  "POST /api/jobs/[id]/complete": write("complete", {}),
+  "POST /api/jobs/[id]/cancel": write("cancel", { reason: "V1", order: "0000" }),
+  "POST /api/jobs/assign": {
+    path: "/api/jobs/assign",
+    data: {
+      items: [{ job: NO_JOB, key: NO_VIEW, appointment: VISIT, technicians: ["A1"], seen }],
+    },
+    answers: 200,
+  },
+  "GET /api/jobs/[id]/actions": { path: `/api/jobs/${NO_JOB}/actions`, answers: 200 },
+  "GET /api/actions": { path: "/api/actions?job=none", answers: 200 },
+  "GET /api/actions/[key]": { path: `/api/actions/${NO_VIEW}`, answers: 404 },
+  "GET /api/stores/[id]/slots": {
+    path: "/api/stores/NO-SUCH-STORE/slots?asin=B0TYRE4ABC",
+    answers: 200,
+  },
+  "GET /api/resources/[id]/capacity": {
+    path: "/api/resources/NO-SUCH-STORE/capacity?slot=60",
+    answers: 400,
+  },
+  "GET /api/resources/[id]/schedule": {
+    path: "/api/resources/NO-SUCH-STORE/schedule",
+    answers: 400,
+  },
+  "PUT /api/resources/[id]/schedule": {
+    path: "/api/resources/NO-SUCH-STORE/schedule",
+    headers: { "idempotency-key": "00000000-0000-4000-8000-000000000004" },
+    data: {
+      plan: {
+        ranges: [{ day: "MONDAY", from: 480, to: 1080, capacity: 1 }],
+        until: dayAhead(30),
+      },
+      name: "NO-SUCH-STORE",
+      seen: "0".repeat(22),
+    },
+    answers: 400,
+  },
+  "GET /api/resources/[id]/blocks": { path: "/api/resources/NO-SUCH-STORE/blocks", answers: 200 },
+  "POST /api/resources/[id]/blocks": {
+    path: "/api/resources/NO-SUCH-STORE/blocks",
+    headers: { "idempotency-key": "00000000-0000-4000-8000-000000000005" },
+    data: BLOCK,
+    answers: 400,
+  },
+  "PUT /api/blocks/[id]": {
+    path: `/api/blocks/${NO_VIEW}`,
+    headers: { "idempotency-key": "00000000-0000-4000-8000-000000000006" },
+    data: BLOCK,
+    answers: 404,
+  },
+  "DELETE /api/blocks/[id]": {
+    path: `/api/blocks/${NO_VIEW}`,
+    headers: { "idempotency-key": "00000000-0000-4000-8000-000000000007" },
+    answers: 404,
+  },
+  "GET /api/technicians": { path: "/api/technicians", answers: 200 },
+  "PUT /api/technicians": {
+    path: "/api/technicians",
+    data: { technicians: [{ id: "NOBODY", name: null }] },
+    answers: 200,
   },
   "GET /api/jobs/counts": { path: "/api/jobs/counts?store=NO-SUCH-STORE", answers: 200 },
   // The app of the run keeps no index, as the schedule says, too.
@@ -111,9 +210,11 @@ export const PAGE_EXAMPLES = {
   "/jobs": "/jobs?status=HOLD&page=2",
   "/jobs/[id]": `/jobs/${NO_JOB}`,
   "/schedule": "/schedule?view=week&by=store",
+  "/schedule/capacity": "/schedule/capacity",
   "/insights": "/insights?bucket=month&by=store",
   "/lookup": "/lookup",
   "/audit": "/audit?action=reveal",
+  "/audit/actions": "/audit/actions?state=unknown",
   "/sessions": "/sessions",
   "/sessions/all": "/sessions/all?user=mara",
 } satisfies Record<keyof typeof PAGES, string>;

@@ -1,14 +1,14 @@
 import { expect } from "vitest";
+import { lateJob } from "@/e2e/support/api/actions";
 import type { Api, Reply } from "@/e2e/support/api/client";
 import { indexReport, jobFacets, scheduleAnswer, searchAnswer } from "@/e2e/support/api/contract";
 import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
+import { whenIndexed } from "@/e2e/support/api/when-indexed";
 import { testIn } from "@/e2e/support/api-test";
 import { controlOf } from "@/e2e/support/app/simulator-control";
 import { FACET_NAMES } from "@/lib/jobs/job-index";
 
 const test = testIn("indexed");
-
-const FILL_MS = 60_000;
 
 const reportIn = (reply: Reply) => indexReport.parse(JSON.parse(reply.text));
 const facetsIn = (reply: Reply) => jobFacets.parse(JSON.parse(reply.text));
@@ -17,9 +17,7 @@ const hitsIn = (reply: Reply) => searchAnswer.parse(JSON.parse(reply.text));
 /** Somebody who asks once the index holds everything. */
 async function whenReady(api: (visitor: "manager") => Promise<Api>): Promise<Api> {
   const manager = await api("manager");
-  await expect
-    .poll(async () => reportIn(await manager.get("/api/index")).state, { timeout: FILL_MS })
-    .toBe("ready");
+  await whenIndexed(manager);
   return manager;
 }
 
@@ -32,9 +30,7 @@ async function listOf({ get }: Api, query: string) {
   return page;
 }
 
-test("it says how it is, and that it holds what Amazon has", { timeout: FILL_MS }, async ({
-  api,
-}) => {
+test("it says how it is, and that it holds what Amazon has", async ({ api }) => {
   const { get } = await whenReady(api);
   const report = reportIn(await get("/api/index"));
   expect(report).toMatchObject({ mode: "memory", state: "ready", progress: null, reason: null });
@@ -43,9 +39,11 @@ test("it says how it is, and that it holds what Amazon has", { timeout: FILL_MS 
   expect(index?.state).toBe("ready");
 });
 
-test("what it sees change is told at once, by id, and is the job's history", {
-  timeout: FILL_MS,
-}, async ({ api, app, ownSimulator }) => {
+test("what it sees change is told at once, by id, and is the job's history", async ({
+  api,
+  app,
+  ownSimulator,
+}) => {
   const { get } = await whenReady(api);
   const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
   const left = new AbortController();
@@ -78,8 +76,9 @@ test("what it sees change is told at once, by id, and is the job's history", {
   expect(history.since).not.toBeNull();
 });
 
-test("late jobs are a list, the longest late first", { timeout: FILL_MS }, async ({ api }) => {
+test("late jobs are a list, the longest late first", async ({ api, ownSimulator }) => {
   const manager = await whenReady(api);
+  await lateJob(manager, controlOf(ownSimulator));
   const { jobs, total, rows } = await listOf(manager, "flag=late&created=any&sort=appointment");
   expect(total).toBeGreaterThan(0);
   expect(jobs.every(({ flags }) => flags.includes("late"))).toBe(true);
@@ -87,9 +86,7 @@ test("late jobs are a list, the longest late first", { timeout: FILL_MS }, async
   expect(rows).toEqual({ source: "live" });
 });
 
-test("a technician's jobs are a list as long as the facet says", { timeout: FILL_MS }, async ({
-  api,
-}) => {
+test("a technician's jobs are a list as long as the facet says", async ({ api }) => {
   const manager = await whenReady(api);
   const { facets } = facetsIn(await manager.get("/api/jobs/facets?created=any"));
   const [busiest] = facets.technician.filter(({ value }) => value !== "none");
@@ -98,7 +95,7 @@ test("a technician's jobs are a list as long as the facet says", { timeout: FILL
   expect(jobs.every((job) => JSON.stringify(job).includes(busiest?.value ?? "nobody"))).toBe(true);
 });
 
-test("a far page costs Amazon one call", { timeout: FILL_MS }, async ({ api, ownSimulator }) => {
+test("a far page costs Amazon one call", async ({ api, ownSimulator }) => {
   const manager = await whenReady(api);
   const { total } = await listOf(manager, "created=any&size=2");
   const last = Math.floor((total ?? 0) / 2);
@@ -110,9 +107,7 @@ test("a far page costs Amazon one call", { timeout: FILL_MS }, async ({ api, own
   expect(ofRows.length).toBeLessThanOrEqual(1);
 });
 
-test("each facet is the number of the list with that value", { timeout: FILL_MS }, async ({
-  api,
-}) => {
+test("each facet is the number of the list with that value", async ({ api }) => {
   const manager = await whenReady(api);
   const { total, facets } = facetsIn(await manager.get("/api/jobs/facets?created=any"));
   expect(total).toBe((await listOf(manager, "created=any&size=1")).total);
@@ -125,16 +120,17 @@ test("each facet is the number of the list with that value", { timeout: FILL_MS 
   }
 });
 
-test("counts are its facets", { timeout: FILL_MS }, async ({ api }) => {
+test("counts are its facets", async ({ api }) => {
   const { get } = await whenReady(api);
   const { facets } = facetsIn(await get("/api/jobs/facets?created=90d"));
   const { counts } = JSON.parse((await get("/api/jobs/counts?created=90d")).text);
   for (const { value, count } of facets.status) expect(counts[value], value).toBe(count);
 });
 
-test("a text finds orders, stores, technicians and services, and no buyer", {
-  timeout: FILL_MS,
-}, async ({ api, ownSimulator }) => {
+test("a text finds orders, stores, technicians and services, and no buyer", async ({
+  api,
+  ownSimulator,
+}) => {
   const manager = await whenReady(api);
   const search = async (q: string) =>
     hitsIn(await manager.get(`/api/search?q=${encodeURIComponent(q)}`)).hits;
@@ -156,9 +152,9 @@ test("a text finds orders, stores, technicians and services, and no buyer", {
   expect(await search(buyer?.name ?? "")).toEqual([]);
 });
 
-test("a week of the schedule has the jobs of the list with such visits, and so has its calendar", {
-  timeout: FILL_MS,
-}, async ({ api }) => {
+test("a week of the schedule has the jobs of the list with such visits, and so has its calendar", async ({
+  api,
+}) => {
   const manager = await whenReady(api);
   const reply = await manager.get("/api/schedule?view=week&by=store&tz=UTC");
   expect(reply.status, reply.text).toBe(200);
@@ -172,9 +168,7 @@ test("a week of the schedule has the jobs of the list with such visits, and so h
   expect(file.text.match(/^BEGIN:VEVENT/gmu) ?? []).toHaveLength(visits.length);
 });
 
-test("figures count the jobs of the list, and those of people are for admins", {
-  timeout: FILL_MS,
-}, async ({ api }) => {
+test("figures count the jobs of the list, and those of people are for admins", async ({ api }) => {
   const manager = await whenReady(api);
   const reply = await manager.get("/api/insights?created=90d&by=store");
   expect(reply.status, reply.text).toBe(200);
@@ -185,9 +179,10 @@ test("figures count the jobs of the list, and those of people are for admins", {
   expect((await (await api("admin")).get("/api/insights?by=technician")).status).toBe(200);
 });
 
-test("with Amazon away, order, number, counts, schedule and search go on, with rows of its own", {
-  timeout: FILL_MS,
-}, async ({ api, ownSimulator }) => {
+test("with Amazon away, order, number, counts, schedule and search go on, with rows of its own", async ({
+  api,
+  ownSimulator,
+}) => {
   const manager = await whenReady(api);
   const query = "created=any&store=SEA-TUKWILA-01";
   const before = await listOf(manager, query);
@@ -210,9 +205,7 @@ test("with Amazon away, order, number, counts, schedule and search go on, with r
   expect(hitsIn(await manager.get("/api/search?q=SEA-TUKWILA")).hits.length).toBeGreaterThan(0);
 });
 
-test("what only it knows cannot stand beside what only Amazon knows", { timeout: FILL_MS }, async ({
-  api,
-}) => {
+test("what only it knows cannot stand beside what only Amazon knows", async ({ api }) => {
   const { get } = await whenReady(api);
   const reply = await get("/api/jobs?updated=7d&technician=T1");
   expect(reply.status).toBe(422);
@@ -221,9 +214,7 @@ test("what only it knows cannot stand beside what only Amazon knows", { timeout:
   expect(errors?.map(({ parameter }) => parameter).toSorted()).toEqual(["technician", "updated"]);
 });
 
-test("Amazon's own list can be asked for by name, and has the same jobs", {
-  timeout: FILL_MS,
-}, async ({ api }) => {
+test("Amazon's own list can be asked for by name, and has the same jobs", async ({ api }) => {
   const manager = await whenReady(api);
   const indexed = await listOf(manager, "created=90d&status=COMPLETED");
   const live = (await manager.get("/api/jobs?created=90d&status=COMPLETED&source=live")).page();

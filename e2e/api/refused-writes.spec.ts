@@ -29,6 +29,9 @@ const WRITES = [
 /** What a thousand ids need, in bytes; every other body is refused beyond 64 KiB, if not before. */
 const LONG_BODIES: Readonly<Record<string, number>> = { "POST /api/lookups": 256 * 1024 };
 
+/** Documents are bytes, and tried as such by their own spec. */
+const BYTES = "POST /api/jobs/[id]/documents";
+
 const ELSEWHERE: readonly Record<string, string>[] = [
   { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
   { origin: "https://evil.example" },
@@ -48,7 +51,7 @@ for (const { route, method, path, data } of WRITES) {
     }
   });
 
-  test(`${route} refuses a body that is too long`, async ({ api }) => {
+  test.skipIf(route === BYTES)(`${route} refuses a body that is too long`, async ({ api }) => {
     const { send } = await api("admin");
     for (const length of [(LONG_BODIES[route] ?? 64 * 1024) + 1, 2_000_000]) {
       const reply = await send(method, path, { data: { text: "x".repeat(length) } });

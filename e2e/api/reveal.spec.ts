@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { expect } from "vitest";
 import { z } from "zod";
 import { type Api, openApi } from "@/e2e/support/api/client";
 import { testIn } from "@/e2e/support/api-test";
-import { startApp } from "@/e2e/support/app/server";
+import { freshDataDir, startApp } from "@/e2e/support/app/server";
 import type { SimulatedContact } from "@/e2e/support/app/simulator-control";
 import { controlOf } from "@/e2e/support/app/simulator-control";
 
@@ -142,7 +141,7 @@ test("a job that Amazon does not know is 404, another provider's is no answer", 
 });
 
 test("the record of a reveal survives and holds no buyer's data", async ({ ownSimulator }) => {
-  const folder = mkdtempSync(join(tmpdir(), "service-jobs-reveal-"));
+  const folder = freshDataDir();
   const app = await startApp({ ...ownSimulator?.env, DATA_DIR: folder });
   try {
     const caller = await openApi(app.baseUrl, "manager");

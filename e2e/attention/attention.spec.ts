@@ -1,19 +1,17 @@
 import type { Page } from "@playwright/test";
+import { lateJob } from "@/e2e/support/api/actions";
+import { whenIndexed } from "@/e2e/support/api/when-indexed";
+import { controlOf } from "@/e2e/support/app/simulator-control";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible, expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
 import type { Attention, QueuePage } from "@/lib/attention/attention-answers";
-import type { IndexReport } from "@/lib/jobs/job-index";
+import type { JobPage } from "@/lib/jobs/job";
 
 test.use({ environment: "indexed" });
 
 test.beforeEach(async ({ signIn, api }) => {
   await signIn("manager");
-  const manager = await api("manager");
-  const stateOf = async () => {
-    const report: IndexReport = JSON.parse((await manager.get("/api/index")).text);
-    return report.state;
-  };
-  await expect.poll(stateOf, { timeout: 60_000 }).toBe("ready");
+  await whenIndexed(await api("manager"));
 });
 
 const queues = (page: Page) => page.getByRole("navigation", { name: "Queues" });
@@ -23,8 +21,10 @@ const drawer = (page: Page) => page.getByRole("dialog");
 test("a manager begins with what is stuck, works it off with keys, and sees it no more @desktop", async ({
   page,
   api,
+  ownSimulator,
 }) => {
   const manager = await api("manager");
+  for (let index = 0; index < 2; index += 1) await lateJob(manager, controlOf(ownSimulator));
   const counted: Attention = JSON.parse((await manager.get("/api/attention")).text);
   const late = counted.queues.find(({ name }) => name === "late")?.count ?? 0;
   expect(late).toBeGreaterThan(1);
@@ -44,6 +44,8 @@ test("a manager begins with what is stuck, works it off with keys, and sees it n
   const [one, two] = first.jobs.map(({ serviceJobId }) => serviceJobId);
   await expect(page).toHaveURL(new RegExp(`job=${one}`, "u"));
   await expect(drawer(page)).toBeVisible();
+  // The job stands beside its row, and leaves it room.
+  expect((await rows(page).first().boundingBox())?.width).toBeGreaterThan(400);
   await expectAccessible(page);
   await page.keyboard.press("e");
   await expect(page).toHaveURL(new RegExp(`job=${two}`, "u"));
@@ -99,4 +101,25 @@ test("a word finds its queue, and the start page and the stores are a person's o
   await page.getByRole("menuitemradio", { name: "Jobs" }).click();
   await page.goto("/");
   await expect(page).toHaveURL(/\/jobs$/u);
+});
+
+test("the numbers follow what the index sees change, and nobody waits for a poll @desktop", async ({
+  page,
+  api,
+  ownSimulator,
+}) => {
+  const manager = await api("manager");
+  const spoken = page.waitForResponse((response) => response.url().includes("/api/changes"));
+  await page.goto("/attention");
+  expect((await spoken).status()).toBe(200);
+  const onHold = queues(page).locator("[data-count=onHold]");
+  const before = Number(await onHold.textContent());
+  const open: JobPage = JSON.parse(
+    (await manager.get("/api/jobs?status=NOT_SERVICED&created=any&sort=-appointment")).text,
+  );
+  const id = open.jobs[0]?.serviceJobId ?? "";
+  await controlOf(ownSimulator).change(id, { status: "HOLD" });
+  // Whoever opens it is the first to see.
+  await manager.get(`/api/jobs/${id}`, { "cache-control": "no-cache" });
+  await expect(onHold).toHaveText(String(before + 1));
 });

@@ -26,7 +26,12 @@ type Stats = {
   throttled: number;
 };
 
-export type BenchOptions = { simulator?: readonly string[]; app?: Environment };
+export type BenchOptions = {
+  simulator?: readonly string[];
+  app?: Environment;
+  /** Null where nobody can sign in as in the demo. */
+  role?: null;
+};
 
 /** Amazon as it is felt: 80 ± 40 ms, 10 requests a second, burst 40. */
 export const LIKE_AMAZON = ["--latency", "80", "--jitter", "40"];
@@ -44,7 +49,8 @@ export async function withBenchApp<T>(
   const simulator = await startSimulator(options.simulator ?? LIKE_AMAZON);
   const app = await startApp({ LOG_LEVEL: "warn", ...simulator.env, ...options.app });
   try {
-    const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
+    const cookie =
+      options.role === null ? "" : cookieHeader(await signInDemo(app.baseUrl, "manager"));
     const control = async (action: string, body: object = {}) => {
       const url = `${simulator.url}/_simulator/${action}`;
       const answer = await fetch(url, { method: "POST", body: JSON.stringify(body) });

@@ -2,18 +2,25 @@ import type { Figure } from "./figures";
 
 type Scenario = () => Promise<Figure[]>;
 
-/** The scenarios of these names, or all; a name that does not exist ends the process and is named. */
+/**
+ * The scenarios of these names, or all: `cluster` is every one that begins with `cluster:`. A name that does not
+ * exist ends the process and is named.
+ */
 export function selectScenarios(
   scenarios: Record<string, Scenario>,
   names: readonly string[],
 ): [name: string, run: Scenario][] {
-  const unknown = names.filter((name) => !(name in scenarios));
+  const isOf = (scenario: string, name: string) =>
+    scenario === name || scenario.startsWith(`${name}:`);
+  const all = Object.keys(scenarios);
+  const unknown = names.filter((name) => !all.some((scenario) => isOf(scenario, name)));
   if (unknown.length > 0) {
-    const known = Object.keys(scenarios).join(", ");
-    console.error(`No scenario ${unknown.join(", ")}. There are: ${known}.`);
+    console.error(`No scenario ${unknown.join(", ")}. There are: ${all.join(", ")}.`);
     process.exit(2);
   }
-  return Object.entries(scenarios).filter(([name]) => names.length === 0 || names.includes(name));
+  return Object.entries(scenarios).filter(
+    ([scenario]) => names.length === 0 || names.some((name) => isOf(scenario, name)),
+  );
 }
 
 /** Runs them one after the other; one that fails is a figure that is not met. */

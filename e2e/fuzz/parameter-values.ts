@@ -173,6 +173,7 @@ export const EXPORT_PARAMETERS = {
   ...JOBS_PARAMETERS,
   format: fc.constantFrom("csv", "json"),
   bom: fc.constantFrom("0", "1"),
+  marks: fc.constantFrom("0", "1"),
   resume: fc.oneof(
     oddText,
     fc.jsonValue().map((value) => base64url(value)),

@@ -36,6 +36,10 @@ export const jobId = fc
 /** The id of a view that there may be. */
 export const viewId = idNear(fc.constantFrom("view-1", "view-2", "needsAction"));
 
+/** The id of a store that there may be, and of a block that nobody has made. */
+export const storeId = idNear(fc.constantFrom("SEA-TUKWILA-01", "PDX-BEAVERTON-01"));
+export const blockId = idNear(fc.uuid());
+
 /** The id of a list of ids that nobody has kept. */
 export const listId = idNear(fc.constantFrom("0".repeat(22), "Zm9vYmFyYmF6cXV4cXV1eA"));
 /** A queue of what needs attention, or none. */

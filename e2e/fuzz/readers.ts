@@ -14,6 +14,10 @@ export const readers = {
   ),
   export: (reply) =>
     reply.headers["content-type"]?.startsWith("text/csv") ? csv(reply) : lines(reply),
+  progress: typed("application/x-ndjson", (text) => {
+    const last = JSON.parse(text.trimEnd().split("\n").at(-1) ?? "");
+    expectThat(last.type === "over", "no end");
+  }),
   redirect: ({ headers }) => {
     const { location } = headers;
     // The host is the one that was asked: what stands here resolves paths only.

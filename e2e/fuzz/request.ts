@@ -70,8 +70,8 @@ export function requestsTo(inputs: RouteInputs): fc.Arbitrary<FuzzRequest> {
     segment: inputs.segment ?? fc.constant(""),
     query: queryOf(inputs.parameters),
     headers: fc
-      .tuple(headers, fc.ipV4())
-      .map(([some, address]) => ({ ...some, "x-forwarded-for": address })),
+      .tuple(headers, inputs.headers ?? fc.constant({}), fc.ipV4())
+      .map(([some, own, address]) => ({ ...some, ...own, "x-forwarded-for": address })),
     body: sent ?? seldom,
   });
 }

@@ -8,6 +8,8 @@ export type RouteInputs = {
   /** What stands for the pattern's last segment in brackets, as it goes out. */
   segment?: fc.Arbitrary<string>;
   parameters: ParameterValues;
+  /** What the route reads of the head, beside what every request may have there. */
+  headers?: fc.Arbitrary<Readonly<Record<string, string>>>;
   /** Absent for a route that reads none; it is sent one now and then all the same. */
   body?: fc.Arbitrary<FuzzBody>;
   /** The statuses of a success, and how its body is read. */

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import type { API_ROUTES } from "@/lib/access/api-routes";
+import { ACTION_ROUTES } from "./action-routes";
 import { ATTENTION_ROUTES } from "./attention-routes";
 import { bodyAround, formOf } from "./bodies";
+import { CAPACITY_ROUTES } from "./capacity-routes";
 import { oddText } from "./odd-text";
 import {
   AUDIT_PARAMETERS,
@@ -125,6 +127,8 @@ export const ROUTE_INPUTS = {
     answers: { 200: readers.json },
     refusals: ["bad_search"],
   },
+  ...ACTION_ROUTES,
+  ...CAPACITY_ROUTES,
   ...ATTENTION_ROUTES,
   ...VIEW_ROUTES,
   ...SESSION_ROUTES,

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { whenIndexed } from "@/e2e/support/api/when-indexed";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible, expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
 import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
@@ -8,9 +9,7 @@ test.use({ environment: "indexed" });
 
 test.beforeEach(async ({ signIn, api }) => {
   await signIn("manager");
-  const manager = await api("manager");
-  const stateOf = async () => JSON.parse((await manager.get("/api/index")).text).state;
-  await expect.poll(stateOf, { timeout: 60_000 }).toBe("ready");
+  await whenIndexed(await api("manager"));
 });
 
 const chart = (page: Page, name: string) => page.getByRole("group", { name, exact: true });

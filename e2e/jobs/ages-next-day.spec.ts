@@ -8,7 +8,8 @@ test.beforeEach(async ({ page, signIn }) => {
 });
 test.afterEach(({ page }) => page.unrouteAll({ behavior: "ignoreErrors" }));
 
-const DAY = /[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2}, \d\d:\d\d/;
+/** With its year on the night in which that ends. */
+const DAY = /[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2,3}( \d{4})?, \d\d:\d\d/;
 
 /** Another tab keeps the session, nobody answers from now on, and a night goes by. */
 async function leaveOvernight(page: Page) {

@@ -48,7 +48,10 @@ test("a link to an open job opens it, also one that is not on the page @desktop"
   await expectParameters(page, {});
 });
 
-test("J and K step through the jobs, across the end of a page @desktop", async ({ page, api }) => {
+test("J and K step through the jobs, across the end of a page @desktop @deep", async ({
+  page,
+  api,
+}) => {
   const { get } = await api("manager");
   const first = (await get("/api/jobs?size=3&store=SEA-TUKWILA-01")).page();
   const second = (

@@ -93,7 +93,46 @@ test("the date filter takes typed days @deep", async ({ page }) => {
   await expect(screen.chip("Created")).toContainText("1 Oct");
 });
 
-test("Scheduled looks further back for the jobs, and says so @desktop", async ({ page }) => {
+test("the calendar comes beside the presets, and nothing moves while a span is picked @desktop", async ({
+  page,
+}) => {
+  // Where the popover has no room to grow downwards.
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const screen = jobsScreen(page);
+  await screen.open();
+  await screen.bar
+    .getByRole("button", { name: /^Created/ })
+    .first()
+    .click();
+  const popover = page.getByRole("dialog");
+  const custom = popover.getByRole("button", { name: "Custom dates" });
+  const days = popover.getByRole("grid").getByRole("button");
+  const places = async () => {
+    const [one, two, list] = [
+      await popover.boundingBox(),
+      await custom.boundingBox(),
+      await screen.table.boundingBox(),
+    ];
+    return { popover: [one?.x, one?.y], custom: [two?.x, two?.y], list: [list?.x, list?.y] };
+  };
+  await expect(popover).toBeVisible();
+  const before = await places();
+  await custom.click();
+  await expect(days.first()).toBeVisible();
+  expect(await places()).toEqual(before);
+  const grid = await popover.getByRole("grid").boundingBox();
+  await days.nth(8).click();
+  await days.nth(12).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get("created")).toMatch(/^\S+\.\.\S+$/u);
+  expect(await places()).toEqual(before);
+  expect(await popover.getByRole("grid").boundingBox()).toEqual(grid);
+  const first = popover.getByLabel("First day", { exact: true });
+  await first.fill("3/9/2026");
+  await first.press("Enter");
+  await expect(first).toHaveValue("3 Sept 2026");
+});
+
+test("Scheduled looks further back for the jobs, and says so @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.inFilter(/^Scheduled/, async (place) => {

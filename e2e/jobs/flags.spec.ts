@@ -6,6 +6,8 @@ import type { JobFlag } from "@/lib/jobs/job";
 const WORDS: Record<JobFlag, { short?: string; long: RegExp }> = {
   late: { short: "late", long: /\d (?:min|h|d) late/ },
   noTechnician: { short: "No technician", long: /nobody is assigned|starts in \d+ (?:min|h|d)/ },
+  noTechnicianSoon: { long: /nobody is assigned|starts in \d+ (?:min|h|d)/ },
+  stillActive: { short: "Visit still booked", long: /the visit is still booked/ },
   waitingForGoods: {
     short: "Waiting for goods",
     long: /visit in|has begun|after the visit begins/,

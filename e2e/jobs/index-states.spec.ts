@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
+import { whenIndexed } from "@/e2e/support/api/when-indexed";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
 import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
-import { refuseLists } from "@/e2e/support/screen/network";
+import { fromApp, refuseLists } from "@/e2e/support/screen/network";
 import type { JobPage } from "@/lib/jobs/job";
 import type { IndexInfo, IndexReport } from "@/lib/jobs/job-index";
 
@@ -10,12 +11,7 @@ test.use({ environment: "indexed", allowedProblems: /^503: GET .*\/api\/jobs/ })
 
 test.beforeEach(async ({ signIn, api }) => {
   await signIn("manager");
-  const manager = await api("manager");
-  const stateOf = async () => {
-    const report: IndexReport = JSON.parse((await manager.get("/api/index")).text);
-    return report.state;
-  };
-  await expect.poll(stateOf, { timeout: 60_000 }).toBe("ready");
+  await whenIndexed(await api("manager"));
 });
 
 // A list that is on its way when a test is over has nobody left to answer.
@@ -27,7 +23,7 @@ const line = (page: Page) => page.getByRole("region", { name: "Index" });
 async function sayOfLists(page: Page, change: (answer: JobPage) => Partial<JobPage>) {
   const isList = (url: URL) => url.pathname === "/api/jobs" && !url.searchParams.has("updated");
   await page.route(isList, async (route) => {
-    const response = await route.fetch();
+    const response = await fromApp(route);
     const answer: JobPage = await response.json();
     await route.fulfill({ response, json: { ...answer, ...change(answer) } });
   });

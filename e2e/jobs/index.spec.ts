@@ -1,22 +1,19 @@
 import type { Page } from "@playwright/test";
+import { lateJob } from "@/e2e/support/api/actions";
+import { whenIndexed } from "@/e2e/support/api/when-indexed";
 import { controlOf } from "@/e2e/support/app/simulator-control";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible, expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
 import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
 import { currentAppointment } from "@/lib/jobs/appointment";
 import type { JobPage } from "@/lib/jobs/job";
-import type { IndexReport, JobFacets } from "@/lib/jobs/job-index";
+import type { JobFacets } from "@/lib/jobs/job-index";
 
 test.use({ environment: "indexed" });
 
 test.beforeEach(async ({ signIn, api }) => {
   await signIn("manager");
-  const manager = await api("manager");
-  const stateOf = async () => {
-    const report: IndexReport = JSON.parse((await manager.get("/api/index")).text);
-    return report.state;
-  };
-  await expect.poll(stateOf, { timeout: 60_000 }).toBe("ready");
+  await whenIndexed(await api("manager"));
 });
 
 const LATE = "flag=late&created=any&sort=appointment";
@@ -28,8 +25,10 @@ const total = (page: Page, count: number) =>
 test("every late job, whatever its age, the earliest visit first @desktop", async ({
   page,
   api,
+  ownSimulator,
 }) => {
   const manager = await api("manager");
+  await lateJob(manager, controlOf(ownSimulator));
   const counted: JobFacets = JSON.parse((await manager.get("/api/jobs/facets?created=any")).text);
   const late = counted.facets.flag.find(({ value }) => value === "late")?.count ?? 0;
   expect(late).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
+import { fromApp } from "@/e2e/support/screen/network";
 import type { JobPage } from "@/lib/jobs/job";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
@@ -75,7 +76,7 @@ test("the focus stays with its job when rows before it go @desktop", async ({ pa
   for (const key of ["j", "j"]) await page.keyboard.press(key);
   const focused = (await screen.links.nth(1).textContent()) ?? "";
   await page.route(isList, async (route) => {
-    const list: JobPage = await (await route.fetch()).json();
+    const list: JobPage = await (await fromApp(route)).json();
     await route.fulfill({ json: { ...list, jobs: list.jobs.slice(1) } });
   });
   await page.keyboard.press("r");

@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/support/browser-test";
 import { jobsScreen, openedJob, openJob } from "@/e2e/support/screen/jobs-screen";
-import { holdBack } from "@/e2e/support/screen/network";
+import { fromApp, holdBack } from "@/e2e/support/screen/network";
 import type { JobPage } from "@/lib/jobs/job";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
@@ -62,7 +62,7 @@ test("steps go on where the open job stood when it left the list @desktop", asyn
   await page.route(
     (url) => url.pathname === "/api/jobs",
     async (route) => {
-      const list: JobPage = await (await route.fetch()).json();
+      const list: JobPage = await (await fromApp(route)).json();
       const jobs = list.jobs.filter(({ serviceJobId }) => serviceJobId !== gone);
       await route.fulfill({ json: { ...list, jobs } });
     },

@@ -42,7 +42,7 @@ test.describe("on paper @desktop", () => {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     await expect(screen.table).toBeHidden();
     const sheet = page.getByRole("dialog");
-    await expect(sheet.getByText(/^Job as of \w{3} \d+ \w{3} 20\d\d, \d\d:\d\d/)).toBeVisible();
+    await expect(sheet.getByText(/^Job as of \w{3} \d+ \w{3,4} 20\d\d, \d\d:\d\d/)).toBeVisible();
     await expect(sheet.getByRole("heading", { name: "Notes" })).toBeVisible();
     await expect(sheet.getByRole("heading", { name: "Raw data" })).toBeHidden();
     // Where they have a place among columns, they take a page of their own.

@@ -42,13 +42,13 @@ function roomOf() {
   };
 }
 
-for (const [width, height, least] of [
-  [1280, 800, 13],
-  [1366, 768, 12],
-  [1440, 900, 15],
-  [2560, 1440, 20],
+for (const [width, height, least, variant] of [
+  [1280, 800, 13, " @deep"],
+  [1366, 768, 12, ""],
+  [1440, 900, 15, " @deep"],
+  [2560, 1440, 20, " @deep"],
 ] as const) {
-  test(`at ${width} × ${height} one scrollbar, nothing cut, and ${least} rows to see @desktop`, async ({
+  test(`at ${width} × ${height} one scrollbar, nothing cut, and ${least} rows to see @desktop${variant}`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });
@@ -79,4 +79,20 @@ test("nothing moves when a filter or a page comes or goes @desktop", async ({ pa
   await screen.removeChip("Status: Completed");
   await expectParameters(page, {});
   expect(await top()).toBe(before);
+});
+
+test("services that differ in their last word only can be told apart at 1280 px @desktop", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await jobsScreen(page).open("/jobs?asin=B0SVTYRE01,B0SVTYRE02&created=90d");
+  const seen = await page.locator("[data-row] td[data-label=Service]").evaluateAll((cells) =>
+    cells.map((cell) => {
+      const end = [...cell.querySelectorAll("[title] > span > span")].at(-1);
+      const box = end?.getBoundingClientRect();
+      const isWhole = !!box && box.right <= cell.getBoundingClientRect().right + 1;
+      return isWhole ? end?.textContent : null;
+    }),
+  );
+  expect(new Set(seen)).toEqual(new Set(["2 tires", "4 tires"]));
 });

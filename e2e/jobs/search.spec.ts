@@ -1,6 +1,7 @@
 import type { Page, Route } from "@playwright/test";
 import type { Api } from "@/e2e/support/api/client";
-import { type ApiJob, indexReport, jobFacets, searchAnswer } from "@/e2e/support/api/contract";
+import { type ApiJob, jobFacets, searchAnswer } from "@/e2e/support/api/contract";
+import { whenIndexed } from "@/e2e/support/api/when-indexed";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible } from "@/e2e/support/screen/axe";
 import {
@@ -18,11 +19,7 @@ let manager: Api;
 test.beforeEach(async ({ signIn, api }) => {
   await signIn("manager");
   manager = await api("manager");
-  const stateOf = async () => {
-    const report: unknown = JSON.parse((await manager.get("/api/index")).text);
-    return indexReport.parse(report).state;
-  };
-  await expect.poll(stateOf, { timeout: 60_000 }).toBe("ready");
+  await whenIndexed(manager);
 });
 
 function searchOf(page: Page) {

@@ -80,7 +80,7 @@ test("reload keeps the list, the filters and the page @desktop", async ({ page }
   expect((await screen.orderIds()).length).toBe(before.length);
 });
 
-test("Back and Forward undo and redo what a person did @desktop", async ({ page }) => {
+test("Back and Forward undo and redo what a person did @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=HOLD,COMPLETED");
   await screen.queue("On hold").click();

@@ -50,6 +50,9 @@ test("there is something to look for: secrets, and the buyers whom the suite has
   for (const kind of ["OIDC_CLIENT_SECRET", "METRICS_TOKEN", "service-jobs.session-token"]) {
     expect(kinds).toContain(kind);
   }
+  for (const kind of ["a key of a document", "the address of an upload", "words of a document"]) {
+    expect(kinds).toContain(kind);
+  }
 });
 
 test("each of them is found where it stands among what was written", () => {

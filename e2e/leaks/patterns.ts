@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSensitiveValue, SENSITIVE, type SensitiveValue } from "@/e2e/support/app/artifacts";
+import { KEY_MARK, UPLOAD_PATH } from "@/lib/server/simulator/actions/documents";
 import { type LeakPattern, PHONE_DIGITS } from "./scanner";
 
 /** What stands in front of each secret of its kind, whoever made it. */
@@ -10,6 +11,10 @@ const MARKS: readonly LeakPattern[] = [
   { what: "a client secret of Login with Amazon", text: "amzn1.oa2-cs" },
   // The head of every sealed cookie: {"alg":"dir","enc":"A256GCM"}.
   { what: "a session", text: "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0" },
+  { what: "a key of a document", text: KEY_MARK },
+  { what: "a key of a document", text: Buffer.from(KEY_MARK).toString("base64") },
+  { what: "the address of an upload", text: UPLOAD_PATH },
+  { what: "the address of an upload", text: "X-Amz-Signature" },
 ];
 
 /** Shorter texts stand in many a log by chance; what is said of a buyer is told by less. */

@@ -72,8 +72,11 @@ describe("what the scanner finds", () => {
     ["access token", "Atza|IwEB"],
     ["refresh token", "x-refresh: Atzr%7CIwEB"],
     ["client secret", "amzn1.oa2-cs.v1.anything"],
+    ["key of a document", Buffer.from("sim-aes-k7Q2M4").toString("base64")],
+    ["address of an upload", "PUT http://127.0.0.1:4010/_upload/amzn1.tortuga.3.x"],
+    ["address of an upload", "?X-Amz-SignedHeaders=host&X-Amz-Signature=0"],
     ["session", "service-jobs.session-token=eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..abc"],
-  ])("the mark of an %s that nobody has kept", (what, text) => {
+  ])("the mark of a leak that nobody has kept: %s", (what, text) => {
     expect(find(text)).toMatchObject([{ what: expect.stringContaining(what) }]);
   });
 });

@@ -7,6 +7,14 @@ const TRAFFIC: Readonly<Record<string, (line: Line) => boolean>> = {
   "a person of a provider who signed in": ({ msg, user }) =>
     msg === "request" && user !== undefined && !String(user).startsWith("demo-"),
   "a revealed contact": ({ route, status }) => route === "jobs.reveal" && status === 200,
+  "a write to a job": ({ route, status }) => route === "jobs.assign" && status === 200,
+  "a write that Amazon refused": ({ route, code }) =>
+    route === "jobs.fulfil" && code === "upstream_rejected",
+  "many writes in one request": ({ route, status }) =>
+    route === "jobs.assignMany" && status === 200,
+  "time of a store that was blocked": ({ route, status }) =>
+    route === "blocks.create" && status === 200,
+  "a document": ({ route, status }) => route === "jobs.documents" && status === 200,
   "a complete export": ({ msg, end }) => msg === "export ended" && end === "complete",
   "a lookup": ({ route, status }) => route === "jobs.lookup" && status === 200,
   "a search by text": ({ route, status }) => route === "search" && status === 200,

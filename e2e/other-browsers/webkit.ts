@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { LOGS } from "@/e2e/support/app/artifacts";
 import { startCommand, waitFor } from "@/e2e/support/app/process";
-import { freePort } from "@/e2e/support/app/server";
+import { freePort } from "@/lib/testing/free-port";
 import type { Driver } from "./driver";
 
 const START_MS = 60_000;

@@ -12,7 +12,8 @@ test("a device an hour ahead takes over each page as it came @desktop", async ({
   signIn,
   api,
 }) => {
-  const [job] = (await (await api("admin")).get("/api/jobs?status=HOLD&size=1")).page().jobs;
+  const [job] = (await (await api("admin")).get("/api/jobs?store=SEA-TUKWILA-01&size=1")).page()
+    .jobs;
   await page.clock.install({ time: Date.now() + HOUR });
   await signIn("admin");
   await jobsScreen(page).open("/jobs?status=HOLD");
@@ -32,7 +33,8 @@ test("a browser that names no zone shows each page in the marketplace's, and say
   app,
   api,
 }) => {
-  const [job] = (await (await api("admin")).get("/api/jobs?status=HOLD&size=1")).page().jobs;
+  const [job] = (await (await api("admin")).get("/api/jobs?store=SEA-TUKWILA-01&size=1")).page()
+    .jobs;
   const env = { ...process.env, TZ: "UTC+2" };
   const browser = await playwright.chromium.launch({ ...launchOptions, env });
   try {

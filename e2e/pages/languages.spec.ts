@@ -5,7 +5,7 @@ import { scriptsOf } from "@/e2e/support/screen/first-load";
 import { jobsScreen, waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 import { isDeep } from "@/lib/testing/deep";
 
-/** The same screen in each language, with a total, a date and a clock as people write them there. */
+/** The same screen in each language, with a total, a date and a clock as people write them there; a year where it is another one. */
 const LANGUAGES = [
   {
     locale: "en-US",
@@ -13,7 +13,7 @@ const LANGUAGES = [
     heading: "Jobs",
     account: /^Account/,
     total: /^\d+,\d{3} jobs$/,
-    day: /\w{3} \d+ \w{3}, \d\d:\d\d/,
+    day: /\w{3} \d+ \w{3,4}( \d{4})?, \d\d:\d\d/,
   },
   {
     locale: "de-AT",
@@ -21,7 +21,7 @@ const LANGUAGES = [
     heading: "Aufträge",
     account: /^Konto/,
     total: /^\d+\.\d{3} Aufträge$/,
-    day: /\w\w\., \d+\. \S+, \d\d:\d\d/,
+    day: /\w\w\., \d+\. \S+( \d{4})?, \d\d:\d\d/,
   },
   {
     locale: "zh-CN",

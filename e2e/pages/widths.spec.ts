@@ -8,8 +8,8 @@ test.use({
 
 /** Each page is loaded at the first width of a row, and then drawn over the others. */
 const WIDTHS = [
-  [320, 390],
-  [640, 1024, 1440, 2560],
+  { widths: [320, 390], variant: "" },
+  { widths: [640, 1024, 1440, 2560], variant: " @deep" },
 ];
 
 const LIST = "/jobs?status=COMPLETED,NOT_SERVICED&created=90d&asin=SHORT&tz=America/Chicago";
@@ -42,8 +42,8 @@ async function expectInside(page: Page, role: "dialog" | "menu", where: string) 
   await expectNoSidewaysScroll(page, where);
 }
 
-for (const widths of WIDTHS) {
-  test(`nothing makes the page scroll sideways at ${widths.join(", ")} px @desktop`, async ({
+for (const { widths, variant } of WIDTHS) {
+  test(`nothing makes the page scroll sideways at ${widths.join(", ")} px @desktop${variant}`, async ({
     page,
     signIn,
   }) => {

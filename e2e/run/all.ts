@@ -29,7 +29,7 @@ const QUICK: Stages = [
   ],
   // A build works on one core for most of its time.
   [{ name: "build" }, unit],
-  [{ name: "budget" }, { name: "browsers" }],
+  [{ name: "browsers" }],
   [e2e],
 ];
 

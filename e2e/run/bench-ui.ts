@@ -1,9 +1,12 @@
 import { cpus } from "node:os";
 import { table } from "@/e2e/bench/figures";
 import { runScenarios, selectScenarios } from "@/e2e/bench/run-scenarios";
+import { board } from "@/e2e/bench/ui/board";
+import { dayQuestions } from "@/e2e/bench/ui/day-questions";
 import { interactionLatency } from "@/e2e/bench/ui/interaction-latency";
 import { pageLoad } from "@/e2e/bench/ui/page-load";
 import { pageTurn } from "@/e2e/bench/ui/page-turn";
+import { screens } from "@/e2e/bench/ui/screens";
 import { scriptLoading } from "@/e2e/bench/ui/script-loading";
 import { typing } from "@/e2e/bench/ui/typing";
 
@@ -15,6 +18,9 @@ const chosen = selectScenarios(
     typing,
     turn: pageTurn,
     interaction: interactionLatency,
+    board,
+    screens,
+    questions: dayQuestions,
   },
   process.argv.slice(2),
 );

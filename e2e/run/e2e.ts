@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { RESULTS } from "@/e2e/support/app/artifacts";
 import { ROOT } from "@/e2e/support/app/process";
-import { startApp } from "@/e2e/support/app/server";
+import { startApp, startThriftily } from "@/e2e/support/app/server";
 import { shareApp } from "@/e2e/support/app/shared-app";
 import { ensureChromium } from "@/e2e/support/run/chromium";
 import { countBoth, mayTryAgain } from "@/e2e/support/run/retry-timeouts";
@@ -25,6 +25,8 @@ const isWhole = parts.length > 1;
 if (parts[0] !== "leaks") rmSync(RESULTS, { recursive: true, force: true });
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
+
+startThriftily();
 
 // Whoever is interrupted takes the app along, which is a process group of its own.
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));

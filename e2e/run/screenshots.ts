@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { chromium, type Page } from "@playwright/test";
+import { openApi } from "@/e2e/support/api/client";
 import { browserCookies, cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
+import { whenIndexed } from "@/e2e/support/api/when-indexed";
 import { ROOT } from "@/e2e/support/app/process";
 import { startApp } from "@/e2e/support/app/server";
 import { ensureChromium, launchArguments, thisMachine } from "@/e2e/support/run/chromium";
@@ -37,7 +38,7 @@ const browser = await chromium.launch({
 });
 try {
   const cookies = await signInDemo(app.baseUrl, "manager");
-  await indexIsReady(app.baseUrl, cookieHeader(cookies));
+  await whenIndexed(await openApi(app.baseUrl, { cookie: cookieHeader(cookies) }));
   for (const [name, { path, prepare }] of Object.entries(PICTURES)) {
     for (const colorScheme of ["light", "dark"] as const) {
       const context = await browser.newContext({
@@ -60,13 +61,4 @@ try {
 } finally {
   await browser.close();
   await app.stop();
-}
-
-async function indexIsReady(baseUrl: string, cookie: string): Promise<void> {
-  for (;;) {
-    const response = await fetch(`${baseUrl}/api/index`, { headers: { cookie } });
-    const { state }: { state: string } = await response.json();
-    if (state === "ready") return;
-    await pause(1_000);
-  }
 }

@@ -1,5 +1,6 @@
 import { test as base } from "vitest";
-import { openApi, type Visitor } from "./api/client";
+import type { Role } from "@/lib/access/permissions";
+import { type Api, openApi, type Visitor } from "./api/client";
 import {
   createEnvironments,
   type EnvironmentName,
@@ -41,12 +42,14 @@ export function testIn(where: EnvironmentName | Setup) {
       })
       .extend("app", ({ running: { app } }) => app)
       .extend("ownSimulator", ({ running: { simulator } }) => simulator)
+      // Signing in costs as much as many questions: whoever asks in a file does it once.
+      .extend("signedIn", { scope: "file" }, () => new Map<Role, Promise<Api>>())
       // As a person of this role sees it; null has not signed in.
-      .extend(
-        "api",
-        ({ app: { baseUrl } }) =>
-          (visitor: Visitor) =>
-            openApi(baseUrl, visitor),
-      )
+      .extend("api", ({ app: { baseUrl }, signedIn }) => (visitor: Visitor) => {
+        if (typeof visitor !== "string") return openApi(baseUrl, visitor);
+        const known = signedIn.get(visitor) ?? openApi(baseUrl, visitor);
+        signedIn.set(visitor, known);
+        return known;
+      })
   );
 }

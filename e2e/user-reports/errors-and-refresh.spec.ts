@@ -1,7 +1,7 @@
 import { expect, test } from "@/e2e/support/browser-test";
 import { listenTo } from "@/e2e/support/screen/announcements";
 import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
-import { holdBack, refuseLists } from "@/e2e/support/screen/network";
+import { fromApp, holdBack, refuseLists } from "@/e2e/support/screen/network";
 import type { JobPage } from "@/lib/jobs/job";
 
 test.beforeEach(({ signIn }) => signIn("manager"));
@@ -147,7 +147,7 @@ test("a refresh that jumps: what is new is marked, and the place is kept @deskto
   await page.route(
     (url) => url.pathname === "/api/jobs",
     async (route) => {
-      const list: JobPage = await (await route.fetch()).json();
+      const list: JobPage = await (await fromApp(route)).json();
       const jobs = list.jobs.map((job, index) =>
         index === 19 ? { ...job, serviceJobStatus: "CANCELLED" } : job,
       );

@@ -10,9 +10,11 @@ export const PAGES = {
   "/jobs": "jobs.read",
   "/jobs/[id]": "jobs.read",
   "/schedule": "schedule.read",
+  "/schedule/capacity": "capacity.read",
   "/insights": "insights.read",
   "/lookup": "jobs.read",
   "/audit": "audit.read",
+  "/audit/actions": "actions.read",
   "/sessions": "sessions.own",
   "/sessions/all": "sessions.end",
 } as const satisfies Record<string, Permission | "public">;

@@ -34,6 +34,25 @@ const LEAST = {
   "buyer.names": "manager",
   /** Phone and street, one job at a time, with a reason and on record. */
   "buyer.reveal": "manager",
+  /** Times that Amazon offers for a visit: asking for them spends quota and leads to a booking. */
+  "slots.read": "manager",
+  /** Booking a visit, and moving it. */
+  "appointments.set": "manager",
+  "technicians.assign": "manager",
+  /** When somebody was there, who, and the proofs of it. */
+  "fulfilment.set": "manager",
+  "jobs.complete": "manager",
+  /** With a reason for which the customer or Amazon pays. */
+  "jobs.cancel": "manager",
+  /** With a reason for which Amazon may charge the provider, or of which nobody has said who pays. */
+  "jobs.cancelAtOwnCost": "admin",
+  "capacity.read": "manager",
+  /** Schedules and blocked times of a store. */
+  "capacity.change": "admin",
+  /** What the dashboard calls technicians, and in which order. */
+  "technicians.name": "admin",
+  /** What everybody had Amazon do; one's own is anybody's to see. */
+  "actions.read": "admin",
   "audit.read": "admin",
   /** What only whoever runs the dashboard can act on, such as a secret that expires. */
   "settings.see": "admin",

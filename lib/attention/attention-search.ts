@@ -5,18 +5,16 @@ import {
   choiceParam,
   cleanParam,
   type Param,
-  type ParameterProblem,
   type ReadContext,
   refused,
   wholeNumberParam,
 } from "@/lib/url/param";
 import { cleanId } from "@/lib/url/pasted-text";
+import { readAddress } from "@/lib/url/read-address";
 import {
+  emptyOf,
   legibleQuery,
-  parametersOf,
   patchParams,
-  readParams,
-  strangeParameters,
   type Vocabulary,
   withoutUnreadable,
   writeParams,
@@ -76,18 +74,9 @@ export const ATTENTION_PARAMS: Vocabulary<AttentionSearch> = {
   }),
 };
 
-/**
- * Reads an address. What cannot be read is left out and named among the problems.
- * @param context of this installation; without one a marketplace may be any
- */
-export function readAttention(
-  params: URLSearchParams,
-  context?: ReadContext,
-): { search: AttentionSearch; problems: ParameterProblem[] } {
-  const search = emptyAttention();
-  const problems = readParams(ATTENTION_PARAMS, search, params, context);
-  problems.push(...strangeParameters(params, parametersOf(ATTENTION_PARAMS)));
-  return { search, problems };
+/** @param context of this installation; without one a marketplace may be any */
+export function readAttention(params: URLSearchParams, context?: ReadContext) {
+  return readAddress(ATTENTION_PARAMS, params, context);
 }
 
 export function attentionHref(patch: Partial<AttentionSearch>): string {
@@ -96,15 +85,7 @@ export function attentionHref(patch: Partial<AttentionSearch>): string {
 }
 
 export function emptyAttention(): AttentionSearch {
-  return {
-    queue: null,
-    store: [],
-    scope: "mine",
-    marketplace: null,
-    show: "open",
-    page: 1,
-    job: null,
-  };
+  return emptyOf(ATTENTION_PARAMS);
 }
 
 /** What goes back to the beginning when something else is asked for. */

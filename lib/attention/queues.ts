@@ -1,3 +1,4 @@
+import { SOON_MS } from "@/lib/jobs/flags";
 import { emptySearch, type JobsSearch } from "@/lib/search/jobs-search";
 import { formatInstant } from "@/lib/time/instant";
 import type { RangeEnd } from "@/lib/time/range";
@@ -7,7 +8,6 @@ export const DAY_MS = 24 * HOUR_MS;
 
 /** What the queues wait for or look back on, in hours and days. */
 export const QUEUE_LIMITS = {
-  startsWithinMs: 24 * HOUR_MS,
   waitsMs: 24 * HOUR_MS,
   proofMs: 14 * DAY_MS,
   notFulfillableMs: 7 * DAY_MS,
@@ -22,8 +22,8 @@ type Pressing = "past" | "byMoment" | "waiting" | "lookBack";
 type QueueRow = {
   moment: QueueMoment;
   pressing: Pressing;
-  /** The same jobs in the words of the list of all jobs; null where it has no words for them. */
-  search: ((now: number) => Partial<JobsSearch>) | null;
+  /** The same jobs in the words of the list of all jobs. */
+  search: (now: number) => Partial<JobsSearch>;
 };
 
 /** Every queue of what can be stuck, in the order in which they are shown. */
@@ -33,7 +33,11 @@ export const QUEUES = {
     pressing: "past",
     search: () => ({ flag: ["late"], sort: "appointment" }),
   },
-  noTechnician: { moment: "start", pressing: "past", search: null },
+  noTechnician: {
+    moment: "start",
+    pressing: "past",
+    search: () => ({ flag: ["noTechnicianSoon"], sort: "appointment" }),
+  },
   goodsAfterVisit: {
     moment: "start",
     pressing: "byMoment",
@@ -58,7 +62,11 @@ export const QUEUES = {
     pressing: "waiting",
     search: () => ({ status: ["HOLD"], sort: "date" }),
   },
-  stillActive: { moment: "start", pressing: "past", search: null },
+  stillActive: {
+    moment: "start",
+    pressing: "past",
+    search: () => ({ flag: ["stillActive"], sort: "appointment" }),
+  },
   proofMissing: {
     moment: "start",
     pressing: "lookBack",
@@ -94,9 +102,8 @@ export type QueueScope = Pick<JobsSearch, "store" | "marketplace">;
  * The jobs of a queue as a search of all jobs, whatever their age; null where that has no words for it.
  * @param now epoch ms, cut to the minute so that the address stays the same for a while
  */
-export function searchOfQueue(name: QueueName, scope: QueueScope, now: number): JobsSearch | null {
-  const { search }: QueueRow = QUEUES[name];
-  if (search === null) return null;
+export function searchOfQueue(name: QueueName, scope: QueueScope, now: number): JobsSearch {
+  const { search } = QUEUES[name];
   const created = { kind: "preset", preset: "any" } as const;
   return { ...emptySearch(), created, ...scope, ...search(Math.floor(now / 60_000) * 60_000) };
 }
@@ -107,7 +114,7 @@ function instant(ms: number): RangeEnd {
 
 export type Severity = "now" | "soon" | "calm";
 
-const SOON_MS = 72 * HOUR_MS;
+const NEAR_MS = 72 * HOUR_MS;
 
 /**
  * How much a job of a queue presses at `now` (both epoch ms): what is over or begins within a day, what
@@ -120,10 +127,10 @@ export function severityOf(name: QueueName, at: number | null, now: number): Sev
     case "lookBack":
       return "calm";
     case "waiting":
-      return at !== null && now - at > SOON_MS ? "now" : "soon";
+      return at !== null && now - at > NEAR_MS ? "now" : "soon";
     case "byMoment":
-      if (at === null || at - now > SOON_MS) return "calm";
-      return at - now <= QUEUE_LIMITS.startsWithinMs ? "now" : "soon";
+      if (at === null || at - now > NEAR_MS) return "calm";
+      return at - now <= SOON_MS ? "now" : "soon";
   }
 }
 

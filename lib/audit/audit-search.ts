@@ -11,6 +11,7 @@ import {
 } from "@/lib/url/param";
 import { listParam } from "@/lib/url/param-list";
 import { cleanId, cleanName } from "@/lib/url/pasted-text";
+import { readAddress } from "@/lib/url/read-address";
 import {
   changedParams,
   emptyOf,
@@ -18,7 +19,6 @@ import {
   parametersOf,
   patchParams,
   readParams,
-  strangeParameters,
   type Vocabulary,
   writeParams,
 } from "@/lib/url/vocabulary";
@@ -104,9 +104,7 @@ export function readAuditSearch(
   params: URLSearchParams,
   now: number,
 ): { search: AuditSearch; problems: ParameterProblem[] } {
-  const search = emptyAuditSearch();
-  const problems = readParams(PARAMS, search, params, { now });
-  problems.push(...strangeParameters(params, PARAMETERS));
+  const { search, problems } = readAddress(PARAMS, params, { now });
   if (search.at !== null && isBackwards(search.at, auditZone(search), now)) {
     search.at = null;
     problems.push({

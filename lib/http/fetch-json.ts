@@ -40,7 +40,8 @@ export async function sendJson<T>(
   return readAnswer(await send(url, { ...sent, method }));
 }
 
-async function readAnswer<T>(response: Response): Promise<T> {
+/** What an answer says; throws as `fetchJson` does. */
+export async function readAnswer<T>(response: Response): Promise<T> {
   noteServerTime(response.headers.get("date"));
   if (response.status === 401) reportSessionEnd();
   const body = await readBody(response);
@@ -89,7 +90,7 @@ async function send(url: string, init: SendInit): Promise<Response> {
   }
 }
 
-function lostConnection(cause: unknown): ProblemError {
+export function lostConnection(cause: unknown): ProblemError {
   return new ProblemError("upstream_unavailable", {
     detail: "The dashboard's server cannot be reached. Check the connection and try again.",
     reason: "unreachable",

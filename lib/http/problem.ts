@@ -11,6 +11,11 @@ export const PROBLEMS = {
   upstream_throttled: { status: 429, title: "Amazon's request quota is used up for now" },
   upstream_unavailable: { status: 503, title: "Amazon does not answer properly" },
   upstream_timeout: { status: 504, title: "Amazon did not answer in time" },
+  bad_action: { status: 422, title: "The action cannot be read" },
+  not_enabled: { status: 403, title: "This is not switched on here" },
+  in_progress: { status: 409, title: "Another change of this is under way" },
+  key_reused: { status: 422, title: "The key was used for something else" },
+  outcome_unknown: { status: 504, title: "Amazon did not say whether it was done" },
   index_unavailable: { status: 503, title: "The index of all jobs cannot answer now" },
   internal: { status: 500, title: "Something failed on our side" },
 } as const;
@@ -24,6 +29,8 @@ export type ParameterError = {
   code?: string;
   values?: string[];
   limit?: number;
+  /** Amazon's code. */
+  upstreamCode?: string;
   /** The parameter that was probably meant, where the one at fault is not known. */
   meant?: string;
 };
@@ -37,12 +44,15 @@ export const PROBLEM_REASONS = [
   "proxy",
   "unreachable",
   "signInAgain",
+  "notDone",
+  "ownCost",
+  "ownCostBrake",
 ] as const;
 
 type ProblemReason = (typeof PROBLEM_REASONS)[number];
 
-/** A long crawl to a far page, so far: `page` reached of `of` wanted. */
-export type CrawlProgress = { page: number; of: number };
+/** A long crawl to a far page, so far: `page` reached of `of` wanted, and so many seconds to go at this pace. */
+export type CrawlProgress = { page: number; of: number; seconds: number };
 
 /** The body of `application/problem+json`. `retryAfter` is in seconds. */
 export type Problem = {
@@ -59,6 +69,10 @@ export type Problem = {
   retryAfter?: number;
   errors?: ParameterError[];
   progress?: CrawlProgress;
+  /** With a conflict and a refusal of Amazon's: what is decided on of the job, as it is now. */
+  current?: unknown;
+  /** With what was sent to Amazon: the key of the action, under which its end can be asked for. */
+  action?: string;
 };
 
 export type ProblemDetails = Omit<Problem, "type" | "title" | "status" | "code">;

@@ -1,5 +1,6 @@
 import { NO_TECHNICIAN } from "@/lib/search/filter-params";
-import { DEFAULT_CREATED, type JobsSearch, namesIds } from "@/lib/search/jobs-search";
+import { namesIds } from "@/lib/search/index-only";
+import { DEFAULT_CREATED, type JobsSearch } from "@/lib/search/jobs-search";
 import { dayInZone, endOfDay, startOfDay } from "@/lib/time/calendar";
 import { formatInstant } from "@/lib/time/instant";
 import { type Range, type RangeEnd, resolveRange } from "@/lib/time/range";

@@ -47,7 +47,10 @@ export type ExportLack = {
   hint?: string;
 };
 
-export type ExportRecord = { type: "start" } | { type: "job"; job: Job } | ExportEnd;
+/** With `resume` an export goes on here that breaks off after this; null: it has to begin anew. */
+export type ExportMark = { type: "mark"; resume: string | null };
+
+export type ExportRecord = { type: "start" } | { type: "job"; job: Job } | ExportMark | ExportEnd;
 
 /** Reads a line of an export in JSON Lines; null for one that is none of its records. */
 export function readExportLine(line: string): ExportRecord | null {
@@ -56,6 +59,7 @@ export function readExportLine(line: string): ExportRecord | null {
   const { type, job } = value;
   if (type === "start") return { type };
   if (type === "job" && isJob(job)) return { type, job };
+  if (type === "mark") return { type, resume: textOr(value.resume) };
   return type === "end" ? endOf(value) : null;
 }
 

@@ -72,7 +72,7 @@ describe("noTechnician", () => {
     expect(flagsOf(open({ appointments: [cancelled] }), now)).toEqual([]);
     const declined = { serviceJobStatus: "PAYMENT_DECLINED" };
     expect(flagsOf(open({ ...declined, appointments: [active(inHours(5), nobody)] }), now)).toEqual(
-      [],
+      ["stillActive"],
     );
   });
 });
@@ -251,6 +251,22 @@ describe("proofMissing", () => {
   });
 });
 
+it("a visit stands though the job is closed, or nobody has paid", () => {
+  const appointments = [active(inHours(5))];
+  const stands = SERVICE_JOB_STATUSES.filter((serviceJobStatus) =>
+    flagsOf(open({ serviceJobStatus, appointments }), now).includes("stillActive"),
+  );
+  expect(stands).toEqual(["NOT_FULFILLABLE", "PAYMENT_DECLINED", "COMPLETED", "CANCELLED"]);
+});
+
+it("nobody goes though the visit is near, as long as it is not over", () => {
+  const soon = (hours: number) =>
+    flagsOf(open({ appointments: [active(inHours(hours), { assignedTechnicians: [] })] }), now);
+  expect(soon(24)).toEqual(["noTechnician", "noTechnicianSoon"]);
+  expect(soon(24.1)).toEqual(["noTechnician"]);
+  expect(soon(-9)).toEqual(["late", "noTechnician"]);
+});
+
 it("a job of which Amazon says next to nothing has no flags", () => {
   expect(flagsOf({ serviceJobId: "J1" }, now)).toEqual([]);
   expect(flagsOf({ serviceJobId: "J1", serviceJobStatus: "SLEEPING" }, now)).toEqual([]);
@@ -261,7 +277,7 @@ it("several flags come in one order", () => {
     appointments: [active(inHours(-0.5), { assignedTechnicians: [] })],
     associatedItems: [{ itemStatus: "ACTIVE" }],
   });
-  expect(flagsOf(job, now)).toEqual(["noTechnician", "waitingForGoods"]);
+  expect(flagsOf(job, now)).toEqual(["noTechnician", "noTechnicianSoon", "waitingForGoods"]);
 });
 
 it("a closed job has none of the flags that only an open one can have", () => {

@@ -1,15 +1,19 @@
 import { parseInstant } from "@/lib/time/instant";
 import { appointmentEnd, appointmentStart, currentAppointment } from "./appointment";
 import { JOB_FLAGS, type JobFields, type JobFlag } from "./job";
-import { isOpenStatus } from "./statuses";
+import { isOpenStatus, isServiceJobStatus } from "./statuses";
 
 /** Goods that have not come this long before the appointment put it at risk. */
 export const GOODS_MS = 48 * 60 * 60_000;
+
+/** A visit to which nobody is assigned so long before it begins cannot wait. */
+export const SOON_MS = 24 * 60 * 60_000;
 
 /** What only an open job can have. */
 export const OPEN_FLAGS = [
   "late",
   "noTechnician",
+  "noTechnicianSoon",
   "goodsAfterVisit",
   "waitingForGoods",
   "doubleBooked",
@@ -42,6 +46,15 @@ const RULES: Record<JobFlag, (job: JobFields, now: number) => boolean> = {
     isOpenStatus(job.serviceJobStatus) &&
     hasActive(job) &&
     (currentAppointment(job)?.assignedTechnicians ?? []).length === 0,
+  noTechnicianSoon(job, now) {
+    const start = appointmentStart(currentAppointment(job)?.appointmentTime);
+    return (
+      RULES.noTechnician(job, now) &&
+      !RULES.late(job, now) &&
+      start !== null &&
+      start - now <= SOON_MS
+    );
+  },
   goodsAfterVisit(job) {
     const current = currentAppointment(job);
     const start = appointmentStart(current?.appointmentTime);
@@ -74,6 +87,10 @@ const RULES: Record<JobFlag, (job: JobFields, now: number) => boolean> = {
     (job.serviceJobStatus === "PENDING_SCHEDULE" || job.serviceJobStatus === "HOLD") &&
     (job.preferredAppointmentTimes ?? []).length > 0 &&
     !hasActive(job),
+  stillActive: (job) =>
+    isServiceJobStatus(job.serviceJobStatus) &&
+    !isOpenStatus(job.serviceJobStatus) &&
+    hasActive(job),
   proofMissing: (job) =>
     job.serviceJobStatus === "COMPLETED" &&
     (job.appointments ?? []).every(({ poa }) => poa === undefined),

@@ -17,15 +17,17 @@ export type IndexInfo = {
 };
 
 /** Why an index is off, behind or stopped. */
-export type IndexReason =
-  | "configured"
-  | "sandbox"
-  | "engine_missing"
-  | "folder"
-  | "access"
-  | "throttled"
-  | "unavailable"
-  | "internal";
+export const INDEX_REASONS = [
+  "configured",
+  "sandbox",
+  "engine_missing",
+  "folder",
+  "access",
+  "throttled",
+  "unavailable",
+  "internal",
+] as const;
+export type IndexReason = (typeof INDEX_REASONS)[number];
 
 /** What `GET /api/index` answers. */
 export type IndexReport = IndexInfo & {
@@ -35,6 +37,8 @@ export type IndexReport = IndexInfo & {
   /** How many jobs it holds. */
   rows: number;
   reason: IndexReason | null;
+  /** Where several processes follow one index: who reads Amazon, and how long this one has heard nothing new. */
+  shared?: { reader: "this" | "another" | "nobody"; behindSeconds: number };
 };
 
 /** What a page of jobs says beside its rows once an index exists. */

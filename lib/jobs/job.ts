@@ -1,4 +1,5 @@
 import type { IndexedPage } from "./job-index";
+import type { Overbooking } from "./overbooking";
 
 /**
  * A service job under Amazon's field names (Services API v1 model, `ServiceJob`). Amazon promises
@@ -20,10 +21,12 @@ export type Job = JobFields & {
 export const JOB_FLAGS = [
   "late",
   "noTechnician",
+  "noTechnicianSoon",
   "goodsAfterVisit",
   "waitingForGoods",
   "doubleBooked",
   "customerProposedTimes",
+  "stillActive",
   "proofMissing",
   "rescheduled",
 ] as const;
@@ -135,7 +138,7 @@ export type JobPage = Partial<IndexedPage> & {
 };
 
 /** What `GET /api/jobs/{id}` answers. */
-export type JobDetail = { job: Job; fetchedAt: string };
+export type JobDetail = { job: Job; overbooking?: Overbooking; fetchedAt: string };
 
 /** What `GET /api/jobs/counts` answers; null is a count that Amazon did not give. */
 export type JobCounts = { counts: Record<string, number | null>; fetchedAt: string };

@@ -11,6 +11,8 @@ export type Quota = {
   waiting: { interactive: number; prefetch: number; background: number };
   /** ISO 8601; null as long as Amazon has throttled nothing. */
   lastThrottledAt: string | null;
+  /** How the answering process stands with the others that spend this quota; null where it is the only one. */
+  standing: { together: boolean; processes: number } | null;
 };
 
 /** The limiter as it stands. It asks nothing of Amazon, so it may be asked often. */

@@ -15,14 +15,19 @@ export type FlagNote = {
 
 const DAY_MS = 24 * 3_600_000;
 
+const STILL_OWED: ReadonlySet<JobFlag> = new Set(["stillActive", "proofMissing"]);
+
 /**
  * What deserves an eye about a job at `now` (epoch ms), each flag as grave as its time is near. A job at
- * which nothing is left to do wears none, but for the proof that somebody still owes.
+ * which nothing is left to do wears none, but for the proof that somebody still owes and a visit that still stands.
  */
 export function flagNotes(job: Pick<Job, "flags"> & JobFields, now: number): FlagNote[] {
   const isOpen = isOpenStatus(job.serviceJobStatus);
-  const flags = job.flags.filter((flag) => isOpen || flag === "proofMissing");
-  return flags.map((flag) => noteOf(flag, isOpen ? dueAt(flag, job) : null, now));
+  const flags = job.flags.filter((flag) => isOpen || STILL_OWED.has(flag));
+  return flags.map((flag) => {
+    const due = isOpen || flag === "stillActive" ? dueAt(flag, job) : null;
+    return noteOf(flag, due, now);
+  });
 }
 
 function noteOf(flag: JobFlag, due: number | null, now: number): FlagNote {

@@ -45,10 +45,12 @@ it("says once that goods are late, and by how much", () => {
   ]);
 });
 
-it("is calm where a visit is days away, and where the job is closed", () => {
+it("is calm where a visit is days away, but not where it stands though the job is closed", () => {
   const appointments = [visit("2026-11-30T10:00:00Z")];
   expect(troublesOf(job({ appointments }), NOW)).toMatchObject([{ urgency: "closed" }]);
-  expect(troublesOf(job({ appointments, serviceJobStatus: "CANCELLED" }), NOW)).toEqual([]);
+  expect(troublesOf(job({ appointments, serviceJobStatus: "CANCELLED" }), NOW)).toEqual([
+    { about: "when", kind: "stillActive", ms: null, urgency: "exception" },
+  ]);
 });
 
 it("says that a payment was declined", () => {

@@ -9,7 +9,9 @@ export const CONCERNS = ["when", "who", "where", "goods", "money"] as const;
 
 export type Concern = (typeof CONCERNS)[number];
 
-type Kind = JobFlag | "startsSoon" | "paymentDeclined";
+/** That a visit is near is said with each of them. */
+type ToldFlag = Exclude<JobFlag, "noTechnicianSoon">;
+type Kind = ToldFlag | "startsSoon" | "paymentDeclined";
 
 /** What is wrong with a job, with how much of it in milliseconds, where that can be told. */
 export type Trouble = {
@@ -22,13 +24,14 @@ export type Trouble = {
 
 const DAY_MS = 24 * 60 * 60_000;
 
-const ABOUT: Record<JobFlag, Concern> = {
+const ABOUT: Record<ToldFlag, Concern> = {
   late: "when",
   noTechnician: "who",
   goodsAfterVisit: "goods",
   waitingForGoods: "goods",
   doubleBooked: "who",
   customerProposedTimes: "when",
+  stillActive: "when",
   proofMissing: "when",
   rescheduled: "when",
 };
@@ -47,10 +50,12 @@ export function troublesOf(job: Job, now: number): Trouble[] {
     late: { ms: sinceEnd(appointmentEnd(time), now), urgency: "exception" },
     goodsAfterVisit: { ms: afterStart(latestDelivery(job), start), urgency },
     customerProposedTimes: { ms: null, urgency: "action" },
+    stillActive: { ms: null, urgency: "exception" },
     proofMissing: { ms: null, urgency: "action" },
     rescheduled: { ms: null, urgency: "closed" },
   };
   const troubles = job.flags
+    .filter((flag) => flag !== "noTechnicianSoon")
     .filter((flag) => !job.flags.some((other) => other === SAID_BY[flag]))
     .map(
       (kind): Trouble => ({

@@ -105,6 +105,7 @@ describe("bookings", () => {
 const BARE: Visit = {
   key: "A.1",
   serviceJobId: "A",
+  orderId: null,
   appointmentId: null,
   start: "2026-11-23T10:00Z",
   end: null,

@@ -6,18 +6,16 @@ import {
   accepted,
   choiceParam,
   type Param,
-  type ParameterProblem,
   type ReadContext,
   refused,
   zoneParam,
 } from "@/lib/url/param";
+import { readAddress } from "@/lib/url/read-address";
 import {
   emptyOf,
   legibleQuery,
-  parametersOf,
   patchParams,
-  readParams,
-  strangeParameters,
+  type SearchOf,
   type Vocabulary,
   withoutUnreadable,
   writeParams,
@@ -43,7 +41,7 @@ const viewParam: Param<ScheduleView | null> = {
 };
 
 /** A day that exists, as `2026-11-23`, or `today` or `tomorrow`, which move with the calendar. */
-const dayParam: Param<string> = {
+export const dayParam: Param<string> = {
   fallback: () => "today",
   read(text) {
     if (text === "today" || text === "tomorrow" || isDay(text)) return accepted(text);
@@ -92,9 +90,7 @@ const PARAMS = {
 };
 
 /** The state of the schedule, which is its address. Null and empty lists mean "not asked for". */
-export type ScheduleSearch = {
-  -readonly [K in keyof typeof PARAMS]: (typeof PARAMS)[K] extends Param<infer T> ? T : never;
-};
+export type ScheduleSearch = SearchOf<typeof PARAMS>;
 
 const VOCABULARY: Vocabulary<ScheduleSearch> = PARAMS;
 
@@ -103,14 +99,8 @@ export function emptySchedule(): ScheduleSearch {
   return emptyOf<ScheduleSearch>(PARAMS);
 }
 
-/** Reads an address. What cannot be read is left out, and named among the problems, as unknown parameters are. */
-export function readSchedule(
-  params: URLSearchParams,
-  context: ReadContext,
-): { search: ScheduleSearch; problems: ParameterProblem[] } {
-  const search = emptySchedule();
-  const problems = readParams(VOCABULARY, search, params, context);
-  return { search, problems: [...problems, ...strangeParameters(params, parametersOf(PARAMS))] };
+export function readSchedule(params: URLSearchParams, context: ReadContext) {
+  return readAddress(VOCABULARY, params, context);
 }
 
 /** The parameters of an address after a change. Whatever shows other visits closes the job that is open. */

@@ -13,8 +13,11 @@ export const NO_LANE = "none";
 /** The lane of visits to which somebody goes whose id is not known. */
 export const UNKNOWN_LANE = "unknown";
 
-/** What is said of one visit: the flags of a job, and `elsewhere` for a technician seen at other stores only. */
-export type VisitFlag = JobFlag | "elsewhere";
+/**
+ * What is said of one visit: the flags of a job, `elsewhere` for a technician seen at other stores only, and
+ * `overbooked` where Amazon warned of that when it was assigned from here.
+ */
+export type VisitFlag = JobFlag | "elsewhere" | "overbooked";
 
 /** Each deserves a look before the visit begins; none keeps anybody from anything. */
 export const CLASH_FLAGS = [
@@ -38,6 +41,7 @@ export type Visit = VisitTime & {
   /** Its own among all visits: appointments may lack an id, and a job may have several that count. */
   key: string;
   serviceJobId: string;
+  orderId: string | null;
   appointmentId: string | null;
   /** Of the appointment: `ACTIVE`, `COMPLETED` or what Amazon invents. */
   status: string | null;

@@ -4,8 +4,8 @@ import { deviceTimeOf, serverNow } from "@/lib/http/server-clock";
 import type { JobPage } from "@/lib/jobs/job";
 import { formatInstant, parseInstant } from "@/lib/time/instant";
 import { formatRange, isAnyTime, type Range, resolveRange } from "@/lib/time/range";
-import { indexOnlyParameters } from "./index-only";
-import { DEFAULT_CREATED, type JobsSearch, namesIds, searchToString } from "./jobs-search";
+import { indexOnlyParameters, namesIds } from "./index-only";
+import { DEFAULT_CREATED, type JobsSearch, searchToString } from "./jobs-search";
 
 /** What is asked about a list. */
 export type ChangesQuestion = {

@@ -176,7 +176,7 @@ export type PastedFilterName = NameOf<{ pasted: object }>;
 /** Of these ranges Amazon takes exactly one. */
 export type DateFilterName = NameOf<{ control: "dateMode" }>;
 export type RangeFilterName = NameOf<{ kind: "range" }>;
-type IdFilterName = NameOf<{ namesIds: true }>;
+export type IdFilterName = NameOf<{ namesIds: true }>;
 
 export function isListFilter(name: FilterName): name is ListFilterName {
   return FILTERS[name].kind === "list";

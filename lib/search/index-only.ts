@@ -1,7 +1,14 @@
 import { isAnyTime } from "@/lib/time/range";
 import type { Param } from "@/lib/url/param";
 import { parametersOf } from "@/lib/url/vocabulary";
-import { FILTERS, type FilterName, ID_FILTERS, isListFilter, isLiveFilter } from "./filters";
+import {
+  FILTERS,
+  type FilterName,
+  ID_FILTERS,
+  type IdFilterName,
+  isListFilter,
+  isLiveFilter,
+} from "./filters";
 
 /** What Amazon sorts by (Services API v1 model). */
 export const LIVE_SORTS = ["date", "-date", "status", "-status"] as const;
@@ -53,6 +60,7 @@ function isLive(search: Question, name: FilterName): boolean {
   return name !== "created" || !isAnyTime(search.created) || namesIds(search);
 }
 
-function namesIds(search: Question): boolean {
+/** Whether a search names things so exactly that no default range may narrow it. */
+export function namesIds(search: Pick<Question, IdFilterName>): boolean {
   return ID_FILTERS.some((filter) => search[filter].length > 0);
 }

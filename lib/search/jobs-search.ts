@@ -20,14 +20,15 @@ import {
   parametersOf,
   patchParams,
   readParams,
+  type SearchOf,
   strangeParameters,
   type Vocabulary,
   withoutUnreadable,
   writeParams,
 } from "@/lib/url/vocabulary";
 import { compatibleTechnicians } from "./filter-params";
-import { FILTERS, ID_FILTERS, RANGE_FILTERS } from "./filters";
-import { indexOnlyParameters, LIVE_SORTS, liveOnlyParameters } from "./index-only";
+import { FILTERS, RANGE_FILTERS } from "./filters";
+import { indexOnlyParameters, LIVE_SORTS, liveOnlyParameters, namesIds } from "./index-only";
 
 export const SORTS = [
   ...LIVE_SORTS,
@@ -118,9 +119,7 @@ const PARAMS = {
 };
 
 /** The state of the jobs page, which is its URL. Null and empty lists mean "not asked for". */
-export type JobsSearch = {
-  -readonly [K in keyof typeof PARAMS]: (typeof PARAMS)[K] extends Param<infer T> ? T : never;
-};
+export type JobsSearch = SearchOf<typeof PARAMS>;
 
 /** The search of an empty URL. */
 export function emptySearch(): JobsSearch {
@@ -138,11 +137,6 @@ export type SearchContext = ReadContext & { marketplaces: readonly string[] };
 /** The zone in which the days of a search are meant. */
 export function zoneOf(search: JobsSearch, marketplaces: readonly string[]): string {
   return search.tz ?? marketplaceZone(search.marketplace ?? marketplaces[0]);
-}
-
-/** Whether a search names things so exactly that no default range may narrow it. */
-export function namesIds(search: JobsSearch): boolean {
-  return ID_FILTERS.some((filter) => search[filter].length > 0);
 }
 
 /** Whether nothing says when the jobs were created or updated, so that the default range applies. */

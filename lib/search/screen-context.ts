@@ -1,3 +1,4 @@
+import type { ActionOffer } from "@/lib/actions/job-action";
 import type { Marketplace } from "@/lib/jobs/marketplaces";
 
 /** What the screen knows of this installation. `now` is the server's clock at render, epoch ms. */
@@ -7,6 +8,8 @@ export type ScreenContext = {
   sandbox: boolean;
   /** Whether an index of all jobs is kept, which answers what Amazon's own list cannot. */
   index: boolean;
+  /** What this person may have Amazon do here. */
+  actions: ActionOffer;
   /** Tells the people at one browser apart, and names none of them. */
   person: string;
   /** The columns as this person left them, as the browser wrote them down. */

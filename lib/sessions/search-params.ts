@@ -1,14 +1,7 @@
-import { cleanParam, type ParameterProblem } from "@/lib/url/param";
+import { cleanParam } from "@/lib/url/param";
 import { cleanName } from "@/lib/url/pasted-text";
-import {
-  legibleQuery,
-  parametersOf,
-  patchParams,
-  readParams,
-  strangeParameters,
-  type Vocabulary,
-  writeParams,
-} from "@/lib/url/vocabulary";
+import { readAddress } from "@/lib/url/read-address";
+import { legibleQuery, patchParams, type Vocabulary, writeParams } from "@/lib/url/vocabulary";
 
 export const LONGEST_NAME = 100;
 
@@ -25,15 +18,8 @@ const PARAMS: Vocabulary<SessionsSearch> = {
   }),
 };
 
-/** Reads a URL. What cannot be read is left out of the search and named among the problems. */
-export function readSessionsSearch(params: URLSearchParams): {
-  search: SessionsSearch;
-  problems: ParameterProblem[];
-} {
-  const search: SessionsSearch = { user: null };
-  const problems = readParams(PARAMS, search, params);
-  problems.push(...strangeParameters(params, parametersOf(PARAMS)));
-  return { search, problems };
+export function readSessionsSearch(params: URLSearchParams) {
+  return readAddress(PARAMS, params);
 }
 
 /** The query of a search without "?". */

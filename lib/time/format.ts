@@ -148,11 +148,16 @@ function gap(locale: string): string {
   return parts[clock - 1]?.value ?? " ";
 }
 
+/** In which order days are written: in English the day before its month, as all over the screen. */
+export function dayLocale(locale: string): string {
+  return /^en\b/.test(locale) ? "en-GB" : locale;
+}
+
 function dayFormat(locale: string, zone: string, withYear: boolean): Intl.DateTimeFormat {
   return dateFormats(
     `day ${locale} ${zone} ${withYear}`,
     () =>
-      new Intl.DateTimeFormat(/^en\b/.test(locale) ? "en-GB" : locale, {
+      new Intl.DateTimeFormat(dayLocale(locale), {
         timeZone: zone,
         weekday: "short",
         day: "numeric",

@@ -87,7 +87,9 @@ type IssueCode =
   | "asOfUnreadable"
   | "asOfAhead"
   | "parameterUnknown"
+  | "aboutUnknown"
   | "actionUnknown"
+  | "stateUnknown"
   | "recordsOutside"
   | "cursorUnreadable"
   | "beforeAndAfter";

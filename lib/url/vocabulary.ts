@@ -4,6 +4,11 @@ import { plainText, withoutEnd } from "./pasted-text";
 /** Every parameter of a screen, in the order in which a URL names them. */
 export type Vocabulary<Search> = { readonly [K in keyof Search]: Param<Search[K]> };
 
+/** What a table of parameters reads: the state of a screen, which is its address. */
+export type SearchOf<Params> = {
+  -readonly [K in keyof Params]: Params[K] extends Param<infer T> ? T : never;
+};
+
 /**
  * Reads a URL into a search that holds the defaults. What cannot be read is left out of the search
  * and named among the problems; the rest stays intact. Other names are for `strangeParameters`.

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { type ClassNames, DayPicker } from "react-day-picker";
 import { dayInZone } from "@/lib/time/calendar";
+import { dayLocale } from "@/lib/time/format";
 
 const NAV_BUTTON =
   "grid size-8 place-items-center rounded-md text-muted hover:bg-hover hover:text-fg " +
@@ -122,7 +123,7 @@ function dateOf(day: string): Date {
 
 function formatters(locale: string) {
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+    new Intl.DateTimeFormat(dayLocale(locale), { timeZone: "UTC", ...options });
   return {
     month: format({ month: "long", year: "numeric" }),
     weekday: format({ weekday: "short" }),

@@ -26,7 +26,7 @@ export function DateModeControl({
         segments={modes}
         value={mode}
         onValueChange={onModeChange}
-        className="mb-3 flex! [&>button]:flex-1"
+        className="mb-3 flex! md:max-w-74 [&>button]:flex-1"
       />
       <DateRangeControl {...control} />
     </>

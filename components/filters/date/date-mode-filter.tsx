@@ -64,6 +64,7 @@ export function DateModeFilter<Mode extends string>({
       fallback={fallback.label}
       onClear={onClear}
       needs={dateModeControl}
+      grows
     >
       <LazyPart
         code={dateModeControl}

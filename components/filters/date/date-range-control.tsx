@@ -21,7 +21,10 @@ export interface DateRangeControlProps extends ZoneSettingProps {
   unavailable?: { preset: Preset; why: string } | null;
 }
 
-/** Presets, two date fields and a calendar. */
+/**
+ * Presets, two date fields and a calendar. From 768 px on the latter two stand beside the presets, so that
+ * nothing moves when they come.
+ */
 export function DateRangeControl({
   label,
   value,
@@ -40,31 +43,33 @@ export function DateRangeControl({
   const preset = value?.kind === "preset" ? value.preset : null;
 
   return (
-    <>
-      <PresetList
-        label={label}
-        presets={presets}
-        unavailable={unavailable?.preset === preset ? null : unavailable}
-        chosen={preset}
-        onChoose={(next) => {
-          setMonth(null);
-          onChange({ kind: "preset", preset: next }, sitting.mode("click"));
-        }}
-      >
-        <ChoiceButton
-          chosen={value?.kind === "span"}
-          expanded={custom}
-          onClick={() => setCustom(!custom)}
+    <div className="md:grid md:grid-cols-[18.5rem_minmax(0,1fr)] md:grid-rows-[auto_1fr] md:gap-x-4">
+      <div>
+        <PresetList
+          label={label}
+          presets={presets}
+          unavailable={unavailable?.preset === preset ? null : unavailable}
+          chosen={preset}
+          onChoose={(next) => {
+            setMonth(null);
+            onChange({ kind: "preset", preset: next }, sitting.mode("click"));
+          }}
         >
-          <CalendarDays aria-hidden className="size-4 shrink-0 text-faint" />
-          {t("range.custom")}
-        </ChoiceButton>
-      </PresetList>
-      {value && isExact(value) ? (
-        <p className="mt-2 text-sm text-muted">
-          {t("range.exact", { range: rangeLabel(value, { zone, now }) })}
-        </p>
-      ) : null}
+          <ChoiceButton
+            chosen={value?.kind === "span"}
+            expanded={custom}
+            onClick={() => setCustom(!custom)}
+          >
+            <CalendarDays aria-hidden className="size-4 shrink-0 text-faint" />
+            {t("range.custom")}
+          </ChoiceButton>
+        </PresetList>
+        {value && isExact(value) ? (
+          <p className="mt-2 text-sm text-muted">
+            {t("range.exact", { range: rangeLabel(value, { zone, now }) })}
+          </p>
+        ) : null}
+      </div>
       {custom ? (
         <DaySpanFields
           label={label}
@@ -76,8 +81,10 @@ export function DateRangeControl({
           onChange={(range, kind) => onChange(range, sitting.mode(kind))}
         />
       ) : null}
-      <ZoneSetting zone={zone} zones={zones} now={now} />
-    </>
+      <div className="md:col-start-1">
+        <ZoneSetting zone={zone} zones={zones} now={now} />
+      </div>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import { useRangeLabel } from "./range-words";
 
 export interface DateRangeFilterProps extends DateRangeControlProps {
   id: string;
-  /** Shown above the presets. */
+  /** Shown below the presets, which do not move when it comes. */
   note?: ReactNode;
 }
 
@@ -27,9 +27,10 @@ export function DateRangeFilter({ id, note, ...control }: DateRangeFilterProps) 
       summary={value ? [rangeLabel(value, control)] : []}
       onClear={() => onChange(null, "push")}
       needs={dateRangeControl}
+      grows
     >
-      {note ? <p className="mb-2 text-sm text-muted">{note}</p> : null}
       <LazyPart code={dateRangeControl} props={control} />
+      {note ? <p className="mt-2 text-sm text-muted">{note}</p> : null}
     </Filter>
   );
 }

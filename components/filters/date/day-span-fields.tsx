@@ -4,11 +4,12 @@ import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import type { ChangeKind } from "@/components/filters/history";
-import { Input } from "@/components/ui/field/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { dayInZone } from "@/lib/time/calendar";
 import { formatCalendarDay } from "@/lib/time/format";
 import type { Range } from "@/lib/time/range";
+import { writeDayInFigures } from "@/lib/time/typed-day";
+import { DayInput } from "./day-input";
 import {
   type DaySpan,
   daysOfRange,
@@ -19,15 +20,12 @@ import {
   spanProblem,
 } from "./day-span";
 
-/** The years that a range reads; a browser then stops at four digits. */
-const FIRST_DAY = "1970-01-01";
-const LAST_DAY = "2999-12-31";
-
 interface DayFieldProps {
   label: string;
   clearLabel: string;
   /** `2026-11-23`, or "" for an open end. */
   value: string;
+  today: string;
   invalid: boolean;
   /** Id of what says why it is invalid. */
   noticeId: string;
@@ -35,8 +33,9 @@ interface DayFieldProps {
   onChange: (day: string, whole: boolean) => void;
 }
 
-/** One end of a span of days. The browser's own field: it can be typed into and knows its locale. */
-function DayField({ label, clearLabel, value, invalid, noticeId, onChange }: DayFieldProps) {
+/** One end of a span of days. */
+function DayField(props: DayFieldProps) {
+  const { label, clearLabel, value, today, invalid, noticeId, onChange } = props;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   return (
@@ -45,17 +44,15 @@ function DayField({ label, clearLabel, value, invalid, noticeId, onChange }: Day
         {label}
       </label>
       <span className="relative block">
-        <Input
+        <DayInput
           ref={field}
           id={id}
-          type="date"
           value={value}
+          today={today}
           aria-invalid={invalid || undefined}
           aria-describedby={noticeId}
-          min={FIRST_DAY}
-          max={LAST_DAY}
-          onChange={({ target }) => onChange(target.value, !target.validity.badInput)}
-          className="pr-7 pl-2 [&::-webkit-calendar-picker-indicator]:hidden"
+          onChange={onChange}
+          className="pr-7 pl-2 tabular-nums"
         />
         {value === "" ? null : (
           <button
@@ -76,7 +73,7 @@ function DayField({ label, clearLabel, value, invalid, noticeId, onChange }: Day
 }
 
 // The calendar is the heaviest part of the filters and the rarest.
-const Calendar = dynamic(() => import("./calendar").then((module) => module.Calendar), {
+export const LazyCalendar = dynamic(() => import("./calendar").then((module) => module.Calendar), {
   ssr: false,
   loading: () => <Skeleton className="mt-3 h-64 w-full" />,
 });
@@ -165,7 +162,10 @@ export function DaySpanFields({
   }
 
   return (
-    <div className="mt-3 border-t border-line pt-3">
+    <div
+      data-custom=""
+      className="min-w-0 max-md:mt-3 max-md:border-t max-md:border-line max-md:pt-3 md:col-start-2 md:row-span-2 md:row-start-1 md:border-l md:border-line md:pl-4"
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend. */}
       <div
         role="group"
@@ -184,15 +184,18 @@ export function DaySpanFields({
             label={t(`range.${end}Field`)}
             clearLabel={t(`range.${end}Clear`)}
             value={shown[end]}
+            today={today}
             invalid={shownProblem !== null}
             noticeId={noticeId}
             onChange={(day, isWhole) => type({ ...shown, [end]: day }, isWhole)}
           />
         ))}
       </div>
-      <p id={noticeId} role="status" className="text-sm not-empty:mt-2">
+      <p id={noticeId} role="status" className="mt-2 min-h-5 text-sm">
         {shownProblem === null ? null : (
-          <span className="text-exception">{t(`range.${shownProblem}`)}</span>
+          <span className="text-exception">
+            {t(`range.${shownProblem}`, { day: writeDayInFigures(today, locale) })}
+          </span>
         )}
         {picked === null ? null : (
           <span className="text-muted">
@@ -200,7 +203,7 @@ export function DaySpanFields({
           </span>
         )}
       </p>
-      <Calendar
+      <LazyCalendar
         label={label}
         from={picked ?? marked.from}
         to={picked === null ? marked.to : ""}

@@ -38,11 +38,19 @@ export function DetailSection({ title, level, aside, children }: DetailSectionPr
   );
 }
 
+interface FoldedSectionProps extends Omit<DetailSectionProps, "aside"> {
+  onToggle?: (isOpen: boolean) => void;
+}
+
 /** What is seldom asked for: folded until somebody opens it, and on no paper. */
-export function FoldedSection({ title, level, children }: Omit<DetailSectionProps, "aside">) {
+export function FoldedSection({ title, level, children, onToggle }: FoldedSectionProps) {
   const Heading = `h${level}` as const;
   return (
-    <details data-chrome="" className="group/folded border-b border-line px-4 last:border-b-0">
+    <details
+      data-chrome=""
+      onToggle={({ currentTarget }) => onToggle?.(currentTarget.open)}
+      className="group/folded border-b border-line px-4 last:border-b-0"
+    >
       <summary className="-mx-4 flex min-h-11 cursor-pointer list-none items-center gap-1.5 px-4 hover:bg-hover focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden

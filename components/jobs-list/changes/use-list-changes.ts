@@ -1,12 +1,12 @@
 "use client";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { createPace, type Pace } from "@/components/shared/changes/pace";
 import { useChangedJobs } from "@/components/shared/changes/use-changed-jobs";
 import type { JobPage } from "@/lib/jobs/job";
 import { jobHistoryQuery } from "@/lib/jobs/job-history";
 import { jobQuery, jobsQuery } from "@/lib/search/jobs-query";
 import type { JobsSearch } from "@/lib/search/jobs-search";
-import { createPace, type Pace } from "./pace";
 
 /** Numbers that the index counts cost Amazon nothing. */
 const COUNTS_MS = 10_000;

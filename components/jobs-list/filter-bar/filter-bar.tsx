@@ -83,7 +83,7 @@ export function FilterBar({ clear, ref, ...filters }: FilterBarProps) {
       <ul
         ref={row}
         aria-label={tFilters("active")}
-        className="-m-0.5 flex min-h-8 min-w-0 flex-1 items-center gap-1.5 overflow-x-auto p-0.5 [scrollbar-width:none] max-sm:order-last max-sm:basis-full max-sm:[&>li:not([data-set],[data-ends])]:hidden"
+        className="-m-0.5 flex min-h-8 min-w-0 flex-1 items-center gap-1.5 overflow-x-auto p-0.5 [scrollbar-width:none] sm:pe-6 sm:[-webkit-mask-image:linear-gradient(to_right,black_calc(100%-1.5rem),transparent)] max-sm:order-last max-sm:basis-full max-sm:[&>li:not([data-set],[data-ends])]:hidden"
       >
         <FilterSurfaceContext value={surface}>
           <JobFilters

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { ListControl } from "@/components/filters/list/list-control";
 import type { ListEntryProps } from "@/components/filters/list/list-filter";
 import type { Suggestion } from "@/components/filters/list/suggestion-list";
-import { useProblemText } from "@/components/shared/problem/search-problems";
+import { useProblemText } from "@/components/shared/problem/problem-list";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { FACET_LIMIT, FACET_NAMES, type Facet } from "@/lib/jobs/job-index";
 import { LIST_KINDS } from "@/lib/jobs/lookup/lookup-result";

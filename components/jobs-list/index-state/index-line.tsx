@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
-import { useParameterName } from "@/components/shared/problem/search-problems";
+import { useParameterName } from "@/components/shared/problem/problem-list";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { cn } from "@/components/ui/cn";
 import { ProgressBar } from "@/components/ui/progress";

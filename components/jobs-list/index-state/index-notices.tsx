@@ -4,7 +4,7 @@ import Ghost from "lucide-react/icons/ghost";
 import History from "lucide-react/icons/history";
 import { useFormatter, useTranslations } from "next-intl";
 import { ProblemAction, useProblemWords } from "@/components/shared/problem/problem";
-import { useParameterName } from "@/components/shared/problem/search-problems";
+import { useParameterName } from "@/components/shared/problem/problem-list";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { BulkButton } from "@/components/actions/bulk/bulk-button";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy/copy-text";
@@ -16,14 +17,21 @@ export interface SelectionBarProps extends SelectionState {
   /** As many orders can be asked for at once. */
   limit: number;
   onExport: (search: JobsSearch, total: number | null) => void;
+  locale: string;
+  /** Epoch ms. */
+  now: number;
 }
 
 /** How many rows are chosen, and what can be done with them. It stands where the page's span does. */
 export function SelectionBar(props: SelectionBarProps) {
   const { selection, search, update, total, limit, clear, chooseEverything, onExport } = props;
+  const { locale, now } = props;
   const t = useTranslations("jobs.selection");
   const { chosen, everything } = selection;
-  const orders = [...new Set(chosen.values())];
+  const jobs = [...chosen.values()];
+  const orders = [
+    ...new Set(jobs.map(({ serviceOrderId, serviceJobId }) => serviceOrderId ?? serviceJobId)),
+  ];
   const alone: JobsSearch = { ...withoutFilters(search), order: orders };
   const count = everything ? total : chosen.size;
   const fits = orders.length <= limit;
@@ -52,6 +60,7 @@ export function SelectionBar(props: SelectionBarProps) {
       ) : null}
       {everything ? null : (
         <>
+          <BulkButton jobs={jobs} locale={locale} now={now} />
           <Button size="sm" onClick={() => void copy()}>
             {t("copy")}
           </Button>

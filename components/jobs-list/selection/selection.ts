@@ -2,8 +2,8 @@ import type { Job } from "@/lib/jobs/job";
 
 /** Rows that somebody has chosen, on whichever pages of one list. */
 export type Selection = {
-  /** By job id: the order to which the job belongs, its own id where it belongs to none. */
-  chosen: ReadonlyMap<string, string>;
+  /** By id, each as it was shown when it was chosen. */
+  chosen: ReadonlyMap<string, Job>;
   /** Where a range begins that Shift ends. */
   anchor: string | null;
   /** Not the chosen rows alone, but all that the list finds. */
@@ -36,9 +36,10 @@ export function withChoice(
 /** The selection after all these rows were chosen or let go. */
 export function withRows(selection: Selection, rows: readonly Job[], checked: boolean): Selection {
   const chosen = new Map(selection.chosen);
-  for (const { serviceJobId, serviceOrderId } of rows) {
+  for (const row of rows) {
+    const { serviceJobId } = row;
     // A job without an id cannot be told from another.
-    if (checked && serviceJobId) chosen.set(serviceJobId, serviceOrderId ?? serviceJobId);
+    if (checked && serviceJobId) chosen.set(serviceJobId, row);
     else chosen.delete(serviceJobId);
   }
   return { ...selection, chosen, everything: false };

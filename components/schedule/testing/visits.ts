@@ -4,6 +4,7 @@ import type { Lane, Visit } from "@/lib/schedule/schedule";
 export function visitOf(given: Partial<Visit> & Pick<Visit, "key">): Visit {
   return {
     serviceJobId: `job-${given.key}`,
+    orderId: null,
     appointmentId: null,
     status: "ACTIVE",
     jobStatus: "NOT_SERVICED",

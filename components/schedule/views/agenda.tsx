@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { EntryWish, VisitMenuButton } from "@/components/schedule/acting/acting";
 import { isClash, visitsOf } from "@/components/schedule/visit/clash-partners";
 import { useTabStop } from "@/components/schedule/visit/roving";
 import {
@@ -35,8 +36,17 @@ export function Agenda({ answer, day, frame }: AgendaProps) {
       className="min-h-40 min-w-0 flex-auto overflow-y-auto rounded-lg border border-line bg-surface tall:min-h-0 print:overflow-visible"
     >
       {visits.map((visit) => (
-        <li key={visit.key} data-lane="" className="border-b border-line last:border-b-0">
+        <li
+          key={visit.key}
+          data-lane=""
+          className="group/visit relative border-b border-line last:border-b-0"
+        >
           <AgendaEntry visit={visit} frame={frame} />
+          <VisitMenuButton
+            visit={`${frame.words.service(visit)}, ${frame.words.time(visit, answer.tz)}`}
+            className="right-2 bottom-1.5 pointer-coarse:size-8"
+          />
+          <EntryWish jobId={visit.serviceJobId} />
         </li>
       ))}
     </ol>

@@ -103,7 +103,8 @@ function bandOf(zone: string, day: string, lanes: PlacedLane[], hours: Hours | n
   };
 }
 
-type Window = { fromMin: number; toMin: number };
+/** The hours that are shown, in minutes since the day's begin. */
+export type Window = { fromMin: number; toMin: number };
 
 /** The hours that are shown: those asked for, or the usual ones with every hour in which something happens. */
 function windowOf(marks: HourMark[], places: PlaceOnDay[], hours: Hours | null): Window {
@@ -125,22 +126,39 @@ function windowOf(marks: HourMark[], places: PlaceOnDay[], hours: Hours | null):
   };
 }
 
-function laneOf({ id, label, visits }: PlacedLane, { fromMin, toMin }: Window): BoardLane {
+/**
+ * The columns that a time of the day takes, counted from 1.
+ * @param leastMin it is drawn this long at least, in minutes
+ */
+export function columnsOf(
+  { fromMinute, toMinute }: Pick<PlaceOnDay, "fromMinute" | "toMinute">,
+  { fromMin, toMin }: Window,
+  leastMin = LEAST_MIN,
+): Pick<BoardVisit, "column" | "span"> {
   const columnOf = (minute: number) =>
     Math.floor((Math.min(Math.max(minute, fromMin), toMin) - fromMin) / COLUMN_MIN);
+  const least = leastMin / COLUMN_MIN;
+  // What is drawn at least may not run over the edge.
+  const column = Math.min(columnOf(fromMinute), columnOf(toMin) - least);
+  const end = Math.max(
+    Math.ceil((Math.min(toMinute, toMin) - fromMin) / COLUMN_MIN),
+    column + least,
+  );
+  return { column: column + 1, span: end - column };
+}
+
+function laneOf({ id, label, visits }: PlacedLane, window: Window): BoardLane {
   const packed = pack(
     visits.map(({ visit, place }) => ({ visit, from: place.fromMinute, to: place.toMinute })),
     LEAST_MIN,
   );
-  const last = columnOf(toMin);
   return {
     ...{ id, label },
-    visits: packed.map(({ item: { visit, from, to }, column: row }) => {
-      // What is drawn at least may not run over the edge.
-      const column = Math.min(columnOf(from), last - LEAST_MIN / COLUMN_MIN);
-      const end = Math.max(Math.ceil((Math.min(to, toMin) - fromMin) / COLUMN_MIN), column + 2);
-      return { visit, column: column + 1, span: end - column, row: row + 1 };
-    }),
+    visits: packed.map(({ item: { visit, from, to }, column: row }) => ({
+      visit,
+      ...columnsOf({ fromMinute: from, toMinute: to }, window),
+      row: row + 1,
+    })),
     rows: Math.max(1, ...packed.map(({ column }) => column + 1)),
     bookedMin: visits.reduce((sum, { place }) => sum + place.toMinute - place.fromMinute, 0),
   };

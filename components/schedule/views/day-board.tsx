@@ -1,8 +1,18 @@
 "use client";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { type CSSProperties, useRef } from "react";
+import {
+  type CSSProperties,
+  memo,
+  startTransition,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { zoneWords } from "@/components/filters/date/range-words";
+import { AssignLaneButton, LaneWishes, VisitMenuButton } from "@/components/schedule/acting/acting";
+import { isClash } from "@/components/schedule/visit/clash-partners";
 import { STOP_PROPS, useTabStop } from "@/components/schedule/visit/roving";
 import { VisitCard, type VisitFrame } from "@/components/schedule/visit/visit-card";
 import { useNow } from "@/components/shared/time/use-now";
@@ -33,7 +43,9 @@ export function DayBoard(props: DayBoardProps) {
   const { answer, day, hours, by, search, frame, renderedAt } = props;
   const t = useTranslations("schedule");
   const board = useRef<HTMLElement>(null);
-  const bands = bandsOf(answer, day, hours);
+  const bands = useMemo(() => bandsOf(answer, day, hours), [answer, day, hours]);
+  const drawn = useDrawnLanes(bands);
+  const repeated = repeatedLanes(bands);
   const outside = bands.reduce((sum, band) => sum + band.outside, 0);
   useTabStop(board);
   return (
@@ -56,19 +68,53 @@ export function DayBoard(props: DayBoardProps) {
         className="min-h-40 min-w-0 flex-auto overflow-auto rounded-lg border border-line bg-surface tall:min-h-0"
       >
         {bands.map((band) => (
-          <BandOfLanes key={band.zone} {...{ band, by, search, frame, renderedAt }} />
+          <BandOfLanes
+            key={band.zone}
+            {...{ repeated, drawn, band, day, by, search, frame, renderedAt }}
+          />
         ))}
       </section>
     </>
   );
 }
 
-type BandProps = Pick<DayBoardProps, "by" | "search" | "frame" | "renderedAt"> & { band: Band };
+/** So many lanes fill a window, and so many more are drawn at a time. */
+const [FIRST, STEP] = [14, 9];
 
-function BandOfLanes({ band, by, search, frame, renderedAt }: BandProps) {
+/**
+ * The lanes of which the visits are drawn: those in sight at once, those below them after the first picture. One
+ * with a clash is among the first, as a key leads from clash to clash.
+ */
+function useDrawnLanes(bands: readonly Band[]): ReadonlySet<BoardLane> {
+  const [count, setCount] = useState(FIRST);
+  const lanes = useMemo(() => bands.flatMap((band) => band.lanes), [bands]);
+  // The outside system is the screen, which has shown the others by then.
+  useEffect(() => {
+    if (count < lanes.length) startTransition(() => setCount(count + STEP));
+  }, [count, lanes]);
+  return useMemo(() => {
+    const clashing = lanes.filter((lane) => lane.visits.some(({ visit }) => isClash(visit)));
+    return new Set([...lanes.slice(0, count), ...clashing]);
+  }, [lanes, count]);
+}
+
+/** Lanes with visits in more than one zone: their names alone do not tell them apart. */
+function repeatedLanes(bands: readonly Band[]): ReadonlySet<string> {
+  const ids = bands.flatMap(({ lanes }) => lanes.map(({ id }) => id));
+  return new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+}
+
+type BandProps = Pick<DayBoardProps, "day" | "by" | "search" | "frame" | "renderedAt"> & {
+  band: Band;
+  repeated: ReadonlySet<string>;
+  drawn: ReadonlySet<BoardLane>;
+};
+
+function BandOfLanes({ band, repeated, drawn, day, by, search, frame, renderedAt }: BandProps) {
   const locale = useLocale();
   const { zone, marks, fromMin, toMin, columns, dayStart } = band;
   const noon = dayStart + 12 * 3_600_000;
+  const place = zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
   const style = {
     "--columns": columns,
     "--hours": (toMin - fromMin) / 60,
@@ -76,7 +122,7 @@ function BandOfLanes({ band, by, search, frame, renderedAt }: BandProps) {
   return (
     <div
       style={style}
-      className="relative min-w-fit border-line not-first:border-t max-sm:w-[calc(var(--hours)*4rem)]"
+      className="relative border-line not-first:border-t max-sm:w-[calc(var(--hours)*4rem)] sm:min-w-[calc(12.5rem+var(--hours)*3.75rem)]"
     >
       <div
         className={cn(
@@ -88,7 +134,7 @@ function BandOfLanes({ band, by, search, frame, renderedAt }: BandProps) {
           title={zoneWords(zone, locale, noon)}
           className="sticky left-0 z-10 w-fit truncate bg-subtle px-3 py-1.5 text-fg sm:w-auto sm:border-r sm:border-line"
         >
-          {zone.split("/").at(-1)?.replaceAll("_", " ")} · {zoneAbbreviation(noon, zone, locale)}
+          {place} · {zoneAbbreviation(noon, zone, locale)}
         </p>
         <div aria-hidden className={cn(TRACK, "tabular-nums")}>
           {marks.map(({ hour, minute }) => (
@@ -104,7 +150,12 @@ function BandOfLanes({ band, by, search, frame, renderedAt }: BandProps) {
       </div>
       <NowLine {...{ dayStart, fromMin, toMin, renderedAt }} />
       {band.lanes.map((lane) => (
-        <LaneOfVisits key={lane.id} {...{ lane, by, search, frame }} />
+        <LaneOfVisits
+          key={lane.id}
+          place={repeated.has(lane.id) ? place : null}
+          isDrawn={drawn.has(lane)}
+          {...{ lane, band, day, by, search, frame }}
+        />
       ))}
     </div>
   );
@@ -127,27 +178,37 @@ function NowLine({ dayStart, fromMin, toMin, renderedAt }: NowLineProps) {
   );
 }
 
-type LaneProps = Pick<DayBoardProps, "by" | "search" | "frame"> & { lane: BoardLane };
+type LaneProps = Pick<DayBoardProps, "day" | "by" | "search" | "frame"> & {
+  lane: BoardLane;
+  band: Band;
+  /** Of the band, where the lane stands in others, too. */
+  place: string | null;
+  /** Its visits are there; before that it has their height. */
+  isDrawn: boolean;
+};
 
-function LaneOfVisits({ lane, by, search, frame }: LaneProps) {
+const LaneOfVisits = memo(function LaneOfVisits(props: LaneProps) {
+  const { lane, band, place, isDrawn, day, by, search, frame } = props;
   const t = useTranslations("schedule.lane");
   const { words } = frame;
   const isNobodys = lane.id === NO_LANE;
   const name = words.lane(lane, by);
   return (
     <section
-      aria-label={name}
+      aria-label={place === null ? name : `${name}, ${place}`}
       data-lane=""
+      data-lane-id={lane.id}
       style={{ "--rows": lane.rows } as CSSProperties}
       className={cn(
         LANE_GRID,
         "relative border-b border-line last:border-b-0 [contain-intrinsic-block-size:auto_calc(var(--rows)*2.875rem+0.25rem)] [content-visibility:auto]",
+        "data-drop:after:pointer-events-none data-drop:after:absolute data-drop:after:inset-0 data-drop:after:z-20 data-drop:after:border-2 data-drop:after:border-accent",
         isNobodys && "bg-action-bg/60",
       )}
     >
       <div
         className={cn(
-          "sticky left-0 z-10 flex min-w-0 items-baseline gap-x-2 px-3 pt-1.5 max-sm:w-fit sm:flex-col sm:border-r sm:border-line sm:pb-1.5",
+          "group/lane sticky left-0 z-10 flex min-w-0 items-baseline gap-x-2 px-3 pt-1.5 max-sm:w-fit sm:flex-col sm:border-r sm:border-line sm:pb-1.5",
           isNobodys ? "bg-action-bg max-sm:bg-transparent" : "bg-surface",
         )}
       >
@@ -170,23 +231,38 @@ function LaneOfVisits({ lane, by, search, frame }: LaneProps) {
           {t("visits", { count: lane.visits.length })}
           {lane.bookedMin > 0 ? ` · ${words.hours(lane.bookedMin)}` : null}
         </p>
+        {by === "technician" && lane.visits.length > 0 && !isNobodys && lane.id !== UNKNOWN_LANE ? (
+          <AssignLaneButton lane={lane.id} name={name} />
+        ) : null}
       </div>
       <ol
         className={cn(
           TRACK,
-          "auto-rows-[2.875rem] bg-[linear-gradient(to_right,var(--line)_1px,transparent_1px)] bg-size-[calc(100%/var(--hours))_100%] py-0.5",
+          "min-h-[calc(var(--rows)*2.875rem+0.25rem)] auto-rows-[2.875rem] bg-[linear-gradient(to_right,var(--line)_1px,transparent_1px)] bg-size-[calc(100%/var(--hours))_100%] py-0.5",
         )}
       >
-        {lane.visits.map(({ visit, column, span, row }) => (
+        {(isDrawn ? lane.visits : []).map(({ visit, column, span, row }) => (
           <li
             key={visit.key}
             style={{ gridColumn: `${column} / span ${span}`, gridRow: row }}
-            className="min-w-0 p-px"
+            className="group/visit relative min-w-0 p-px"
           >
             <VisitCard {...{ visit, frame, isNobodys }} />
+            <VisitMenuButton
+              visit={`${words.service(visit)}, ${words.time(visit, frame.tz)}`}
+              className="right-1 bottom-0.5"
+            />
           </li>
         ))}
+        <LaneWishes
+          {...{ day }}
+          laneId={lane.id}
+          rows={lane.rows}
+          zone={band.zone}
+          window={band}
+          tz={frame.tz}
+        />
       </ol>
     </section>
   );
-}
+});

@@ -1,8 +1,11 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import type { Goods } from "@/components/schedule/use-run-sheets";
 import type { VisitFrame } from "@/components/schedule/visit/visit-card";
 import { ON_PAPER } from "@/components/shared/time/site-time";
+import { useEnumWords } from "@/components/shared/words";
 import { useListWords } from "@/components/ui/use-list-words";
+import type { AssociatedItem } from "@/lib/jobs/job";
 import {
   type Lane,
   type LaneKind,
@@ -19,10 +22,11 @@ interface RunSheetsProps {
   day: string;
   by: LaneKind;
   frame: VisitFrame;
+  goods: Goods;
 }
 
 /** On paper alone: a sheet for each technician, or each store, to take along. */
-export function RunSheets({ answer, day, by, frame }: RunSheetsProps) {
+export function RunSheets({ answer, day, by, frame, goods }: RunSheetsProps) {
   const sheets = answer.lanes
     .map((lane) => ({
       ...lane,
@@ -33,13 +37,19 @@ export function RunSheets({ answer, day, by, frame }: RunSheetsProps) {
   return (
     <div data-run-sheets="" className="hidden print:block">
       {sheets.map((lane) => (
-        <RunSheet key={lane.id} {...{ lane, day, by, frame }} />
+        <RunSheet key={lane.id} {...{ lane, day, by, frame, goods }} />
       ))}
     </div>
   );
 }
 
-function RunSheet({ lane, day, by, frame }: Omit<RunSheetsProps, "answer"> & { lane: Lane }) {
+function RunSheet({
+  lane,
+  day,
+  by,
+  frame,
+  goods,
+}: Omit<RunSheetsProps, "answer"> & { lane: Lane }) {
   const t = useTranslations("schedule");
   const locale = useLocale();
   return (
@@ -64,7 +74,11 @@ function RunSheet({ lane, day, by, frame }: Omit<RunSheetsProps, "answer"> & { l
         </thead>
         <tbody>
           {lane.visits.map((visit) => (
-            <SheetRow key={visit.key} {...{ visit, lane, frame }} />
+            <SheetRow
+              key={visit.key}
+              {...{ visit, lane, frame }}
+              items={goods.get(visit.serviceJobId)}
+            />
           ))}
         </tbody>
       </table>
@@ -76,9 +90,11 @@ interface SheetRowProps {
   visit: Visit;
   lane: Lane;
   frame: VisitFrame;
+  /** Undefined where they could not be read. */
+  items: readonly AssociatedItem[] | undefined;
 }
 
-function SheetRow({ visit, lane, frame: { words, tz } }: SheetRowProps) {
+function SheetRow({ visit, lane, items, frame: { words, tz } }: SheetRowProps) {
   const t = useTranslations("schedule.sheet");
   const listWords = useListWords();
   const store = words.store(visit.store);
@@ -96,6 +112,7 @@ function SheetRow({ visit, lane, frame: { words, tz } }: SheetRowProps) {
           {store ?? t("where", { id: visit.serviceJobId })}
           {store ? ` · ${t("order", { id: visit.serviceJobId })}` : null}
         </span>
+        <SheetGoods items={items} />
         {others.length > 0 ? (
           <span className="block text-xs">
             {t("technicians", {
@@ -109,4 +126,18 @@ function SheetRow({ visit, lane, frame: { words, tz } }: SheetRowProps) {
       <td className="border-l border-line" />
     </tr>
   );
+}
+
+/** What has to be there for the work, or that it is not known. */
+function SheetGoods({ items }: Pick<SheetRowProps, "items">) {
+  const t = useTranslations("schedule.sheet");
+  const statusWords = useEnumWords("item");
+  if (items === undefined) return <span className="block text-xs italic">{t("noGoods")}</span>;
+  return items.map(({ title, asin, quantity = 1, itemStatus }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two items may be the same in every field.
+    <span key={index} className="block text-xs">
+      <bdi>{t("item", { count: quantity, title: title ?? asin ?? "?" })}</bdi>
+      {itemStatus ? ` · ${statusWords(itemStatus)}` : null}
+    </span>
+  ));
 }

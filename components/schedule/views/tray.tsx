@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { type MouseEvent, useId, useRef } from "react";
+import { EntryWish, VisitMenuButton } from "@/components/schedule/acting/acting";
 import { STOP_PROPS, useTabStop } from "@/components/schedule/visit/roving";
 import type { VisitFrame } from "@/components/schedule/visit/visit-card";
 import { whenCreated } from "@/components/schedule/visit/visit-words";
@@ -39,8 +40,17 @@ export function Tray({ unscheduled, frame, allHref, renderedAt }: TrayProps) {
       {total === 0 ? <p className="px-3 py-2 text-sm text-muted">{t("none")}</p> : null}
       <ul className="min-h-0 overflow-y-auto">
         {jobs.map((job) => (
-          <li key={job.serviceJobId} data-lane="" className="border-b border-line">
+          <li
+            key={job.serviceJobId}
+            data-lane=""
+            className="group/visit relative border-b border-line"
+          >
             <TrayEntry job={job} frame={frame} now={now} />
+            <VisitMenuButton
+              visit={frame.words.service({ ...job, quantity: null })}
+              className="right-2 bottom-1 pointer-coarse:size-8"
+            />
+            <EntryWish jobId={job.serviceJobId} />
           </li>
         ))}
       </ul>

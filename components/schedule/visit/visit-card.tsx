@@ -1,5 +1,6 @@
 import MapPinX from "lucide-react/icons/map-pin-x";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
+import Users from "lucide-react/icons/users";
 import type { MouseEvent } from "react";
 import { FlagBadges } from "@/components/shared/job/badges";
 import { jobHref } from "@/components/shared/job/job-cells";
@@ -42,6 +43,7 @@ export function visitLinkProps(visit: Visit, frame: VisitFrame) {
     href: jobHref(visit.serviceJobId, frame.marketplace),
     title: nameOf(visit, frame),
     "data-job-link": visit.serviceJobId,
+    "data-visit": visit.key,
     "data-clash": isClash(visit) ? "" : undefined,
     onClick: (event: MouseEvent) => {
       // A modified click opens the job's own page, elsewhere.
@@ -65,6 +67,10 @@ function toneOf({ flags, jobStatus }: Visit): StatusTone {
   return flags.includes("noTechnician") ? "action" : statusTone(jobStatus ?? undefined);
 }
 
+/** Nothing below 9.5rem: a container query would have each of hundreds of cards laid out by itself. */
+const WHERE_WIDE =
+  "-ml-1.5 shrink-0 overflow-hidden max-w-[clamp(0px,calc((100%-9.5rem)*999),4rem)]";
+
 interface VisitCardProps {
   visit: Visit;
   frame: VisitFrame;
@@ -72,15 +78,16 @@ interface VisitCardProps {
   isNobodys: boolean;
 }
 
-/** A visit on the board: what, when, what is wrong with it, and where. */
+/** A visit on the board: what, when, what is wrong with it, and where. Of hundreds each element counts. */
 export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
   const { words, tz } = frame;
   const [from, to] = words.time(visit, tz).split("–");
   return (
     <a
       {...visitLinkProps(visit, frame)}
+      draggable={false}
       className={cn(
-        "@container relative mx-px block h-full min-w-0 overflow-hidden rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1",
+        "relative mx-px block h-full min-w-0 overflow-hidden rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1 data-dragged:cursor-grabbing data-dragged:border-dashed data-dragged:opacity-60",
         TONES[toneOf(visit)],
         isClash(visit) && "border-exception border-l-exception ring-1 ring-exception ring-inset",
       )}
@@ -93,10 +100,8 @@ export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
         aria-hidden
         className="flex gap-x-1.5 overflow-hidden whitespace-nowrap text-muted tabular-nums"
       >
-        <span className="shrink-0">
-          {from}
-          {to ? <span className="hidden @[9.5rem]:inline">–{to}</span> : null}
-        </span>
+        {from}
+        {to ? <span className={WHERE_WIDE}>{`–${to}`}</span> : null}
         <VisitFlags visit={visit} words={words} isNobodys={isNobodys} />
         <bdi className="truncate">{words.store(visit.store)}</bdi>
       </span>
@@ -105,7 +110,7 @@ export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
 }
 
 /** Flags that are told on a schedule, the others stand in the job. */
-const TOLD: ReadonlySet<VisitFlag> = new Set(["late", ...CLASH_FLAGS]);
+const TOLD: ReadonlySet<VisitFlag> = new Set(["late", "overbooked", ...CLASH_FLAGS]);
 
 interface VisitFlagsProps extends Pick<VisitCardProps, "visit" | "isNobodys"> {
   words: VisitWords;
@@ -125,6 +130,11 @@ export function VisitFlags({ visit, words, isNobodys }: VisitFlagsProps) {
         </ToneBadge>
       ) : null}
       {flags.length > 0 ? <FlagBadges notes={plainNotes(flags)} /> : null}
+      {told.includes("overbooked") ? (
+        <ToneBadge tone="action" look="plain" icon={<Users />} className="shrink-0">
+          {words.flag("overbooked")}
+        </ToneBadge>
+      ) : null}
       {told.includes("elsewhere") ? (
         <ToneBadge tone="action" look="plain" icon={<MapPinX />} className="shrink-0">
           {words.flag("elsewhere")}

@@ -59,11 +59,12 @@ export function useVisitWords(): VisitWords {
         ? t("visit.times", { count: quantity ?? 1, service: title })
         : title;
     },
-    time(visit, tz) {
-      const { from, to } = spanOf(visit);
-      const zone = tz ?? visit.zone;
-      return to > from ? `${clock(from, zone)}–${clock(to, zone)}` : clock(from, zone);
-    },
+    time: (visit, tz) =>
+      once(`time ${visit.key} ${tz}`, () => {
+        const { from, to } = spanOf(visit);
+        const zone = tz ?? visit.zone;
+        return to > from ? `${clock(from, zone)}–${clock(to, zone)}` : clock(from, zone);
+      }),
     zone: (visit, tz) => zoneAbbreviation(spanOf(visit).from, tz ?? visit.zone, locale),
     store: (id) => (id === null ? null : (stores.get(id) ?? id)),
     technicians({ technicians }) {
@@ -80,27 +81,13 @@ export function useVisitWords(): VisitWords {
       return t("visit.clashesWith", { visits: listWords(visits) });
     },
     flag(flag) {
-      if (flag === "elsewhere") return t("visit.elsewhere");
+      if (flag === "elsewhere" || flag === "overbooked") return t(`visit.${flag}`);
       return flag === "doubleBooked" ? t("visit.clash") : tStatus(`flag.${flag}`);
     },
     status: (status) =>
       isServiceJobStatus(status) ? once(`word ${status}`, () => tStatus(status)) : status,
-    name(visit, partners, tz) {
-      const { jobStatus, flags } = visit;
-      const status = words.status(jobStatus);
-      const store = words.store(visit.store);
-      const nobody = flags.includes("noTechnician") ? null : t("lane.noTechnician");
-      const parts = [
-        words.service(visit),
-        `${words.time(visit, tz)} ${words.zone(visit, tz)}`,
-        words.technicians(visit) ?? nobody,
-        store && once(`store ${store}`, () => t("visit.store", { store })),
-        status && once(`status ${status}`, () => t("visit.status", { status })),
-        ...flags.map(words.flag),
-        words.clash(partners, tz),
-      ];
-      return parts.filter(Boolean).join(", ");
-    },
+    name: (visit, partners, tz) =>
+      once(`name ${visit.key} ${tz}`, () => everythingAbout(visit, partners, tz)),
     lane({ id, label }, by) {
       if (id === NO_LANE) return t(by === "store" ? "lane.noStore" : "lane.noTechnician");
       return id === UNKNOWN_LANE ? t("lane.unknown") : label;
@@ -108,6 +95,23 @@ export function useVisitWords(): VisitWords {
     hours: (minutes) =>
       number(minutes / 60, { style: "unit", unit: "hour", maximumFractionDigits: 1 }),
   };
+
+  function everythingAbout(visit: Visit, partners: readonly Visit[], tz: string | null): string {
+    const { jobStatus, flags } = visit;
+    const status = words.status(jobStatus);
+    const store = words.store(visit.store);
+    const nobody = flags.includes("noTechnician") ? null : t("lane.noTechnician");
+    const parts = [
+      words.service(visit),
+      `${words.time(visit, tz)} ${words.zone(visit, tz)}`,
+      words.technicians(visit) ?? nobody,
+      store && once(`store ${store}`, () => t("visit.store", { store })),
+      status && once(`status ${status}`, () => t("visit.status", { status })),
+      ...flags.map((flag) => (flag === "overbooked" ? t("visit.overbookedBy") : words.flag(flag))),
+      words.clash(partners, tz),
+    ];
+    return parts.filter(Boolean).join(", ");
+  }
   return words;
 }
 

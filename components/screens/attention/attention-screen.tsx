@@ -86,12 +86,7 @@ export function AttentionScreen({ stores, renderedAt }: AttentionScreenProps) {
       {counts === null && state.problem !== null ? (
         <Unknown state={state} />
       ) : (
-        <div
-          className={cn(
-            "grid min-h-0 flex-1 content-start gap-3 lg:grid-cols-[18.5rem_minmax(0,1fr)] lg:content-stretch lg:gap-4",
-            search.job !== null && "xl:pr-[calc(var(--drawer-width)-1.25rem)]",
-          )}
-        >
+        <div className="grid min-h-0 flex-1 grid-cols-1 content-start gap-3 lg:grid-cols-[18.5rem_minmax(0,1fr)] lg:content-stretch lg:gap-4">
           <QueueList
             counts={counts}
             chosen={queue}

@@ -16,7 +16,8 @@ import {
 import { useViewerZone } from "@/components/shared/time/viewer-zone";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { FILTER_NAMES } from "@/lib/search/filters";
-import { DEFAULT_CREATED, namesIds } from "@/lib/search/jobs-search";
+import { namesIds } from "@/lib/search/index-only";
+import { DEFAULT_CREATED } from "@/lib/search/jobs-search";
 import { PAST_PRESETS } from "@/lib/time/range";
 
 /** Beside when the jobs were created: what a manager asks for by. */

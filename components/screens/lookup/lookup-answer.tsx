@@ -9,7 +9,6 @@ import { ColumnsMenu } from "@/components/data-table/columns-menu";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { JobDrawer } from "@/components/job/drawer/job-drawer";
 import { useColumnLabel } from "@/components/jobs-list/table/columns-menu";
-import { OpenAsList } from "@/components/lookup/open-as-list";
 import type { LookupState } from "@/components/lookup/use-lookup";
 import { useRememberList } from "@/components/screens/remember-list";
 import { useShortcuts } from "@/components/shared/hot-keys";
@@ -17,12 +16,14 @@ import { focusRow, type StepDirection } from "@/components/shared/row-focus";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy/copy-text";
+import { LinkButton } from "@/components/ui/link-button";
 import { toast } from "@/components/ui/toast/toast";
 import { keepLookupList } from "@/lib/jobs/lookup/lookup-list";
 import { ordersOf } from "@/lib/jobs/lookup/lookup-result";
 import { type LookupSort, lookupRows, sortedRows } from "@/lib/jobs/lookup/lookup-rows";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
-import { sortIds } from "@/lib/jobs/lookup/sort-ids";
+import { IDS_A_CALL, sortIds } from "@/lib/jobs/lookup/sort-ids";
+import { emptySearch, hrefFor } from "@/lib/search/jobs-search";
 import { LookupTable, lookupLayoutColumns } from "./lookup-table";
 import { useAddressParam } from "./use-address-param";
 import { useLookupFile } from "./use-lookup-file";
@@ -151,5 +152,25 @@ export function LookupAnswer({ asked, lookup, columns, onList, locale, now }: Lo
         now={now}
       />
     </section>
+  );
+}
+
+interface OpenAsListProps {
+  orders: string[];
+  marketplace: string | null;
+}
+
+/** The orders as a list that follows what becomes of them. A list takes no more than Amazon does. */
+function OpenAsList({ orders, marketplace }: OpenAsListProps) {
+  const t = useTranslations("lookup.found");
+  if (orders.length === 0 || orders.length > IDS_A_CALL) return null;
+  return (
+    <LinkButton
+      size="sm"
+      href={hrefFor({ ...emptySearch(), marketplace, order: orders })}
+      prefetch={false}
+    >
+      {t("open")}
+    </LinkButton>
   );
 }

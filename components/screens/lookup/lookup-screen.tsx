@@ -86,6 +86,7 @@ export function LookupScreen({ context }: { context: ScreenContext }) {
         typed={typed}
         marketplaces={marketplaces}
         marketplace={marketplace}
+        isAnswered={asked !== null}
         onChange={(patch) => {
           if (patch.asked === null) setList(null, "replace");
           updateDraft(patch);

@@ -7,7 +7,7 @@ import { createContext, use, useMemo } from "react";
 import type { LayoutColumn } from "@/components/data-table/column-layout";
 import { withWidth } from "@/components/data-table/column-layout";
 import { DataTable } from "@/components/data-table/data-table";
-import { MovableColumns } from "@/components/data-table/header-drag";
+import { MovableColumns } from "@/components/data-table/movable-columns";
 import type { DataColumn, DataTableSort } from "@/components/data-table/table";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { JobCells } from "@/components/jobs-list/table/cells";

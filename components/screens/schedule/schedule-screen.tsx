@@ -1,23 +1,24 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { JobDrawer } from "@/components/job/drawer/job-drawer";
 import { useListIndex } from "@/components/jobs-list/index-state/list-index";
 import { ScheduleBar, useDaysWords } from "@/components/schedule/schedule-bar";
 import { ScheduleHead } from "@/components/schedule/schedule-head";
 import { ScheduleResults } from "@/components/schedule/schedule-results";
-import { usePrintOf } from "@/components/schedule/use-print-of";
+import { useRunSheets } from "@/components/schedule/use-run-sheets";
 import { useScheduleSearch } from "@/components/schedule/use-schedule-search";
-import { useVisitSteps } from "@/components/schedule/use-visit-steps";
 import { focusNextClash } from "@/components/schedule/visit/roving";
+import { createPace } from "@/components/shared/changes/pace";
 import { useChangedJobs } from "@/components/shared/changes/use-changed-jobs";
 import { useShortcuts } from "@/components/shared/hot-keys";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
+import type { StepDirection } from "@/components/shared/row-focus";
 import { useNow } from "@/components/shared/time/use-now";
 import { announce } from "@/components/ui/announcer";
 import { useMediaQuery } from "@/components/ui/use-media-query";
-import type { ScheduleView } from "@/lib/schedule/schedule";
+import type { ScheduleAnswer, ScheduleView } from "@/lib/schedule/schedule";
 import { calendarHref, scheduleQuery } from "@/lib/schedule/schedule-query";
 import { dayOf, daysShown, jobsOnSchedule, scheduleHref } from "@/lib/schedule/schedule-search";
 import { hrefFor } from "@/lib/search/jobs-search";
@@ -31,7 +32,7 @@ const NARROW = "(width < 40rem)";
 /** How often a schedule that somebody looks at is asked for anew, in ms. */
 const LOOK_AGAIN_MS = 60_000;
 
-/** So long an answer stands, whatever changes meanwhile, in ms. */
+/** However much changes, it is not asked for more often, in ms. */
 const CALM_MS = 5_000;
 
 /** `/schedule`: who goes where, by lanes, by days or by time. */
@@ -55,10 +56,14 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
     placeholderData: keepPreviousData,
     refetchInterval: LOOK_AGAIN_MS,
   });
-  useChangedJobs(shown.marketplace, () => {
-    // Any job may have got a visit on these days; what comes in quick succession the next look finds.
-    if (Date.now() - query.dataUpdatedAt > CALM_MS) void query.refetch({ cancelRefetch: false });
-  });
+  const client = useQueryClient();
+  const [pace] = useState(() =>
+    createPace(CALM_MS, () => void client.invalidateQueries({ queryKey: ["schedule"] })),
+  );
+  // The outside system is the clock.
+  useEffect(() => pace.stop, [pace]);
+  // Any job may have got a visit on these days.
+  useChangedJobs(shown.marketplace, pace.ask);
   const answer = query.data ?? null;
   const settled = answer !== null && !query.isPlaceholderData;
   const daysWords = useDaysWords()(days, now);
@@ -71,11 +76,11 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
   const show = (next: ScheduleView) => update({ view: next });
   const open = useCallback((job: string) => update({ job }), [update]);
   const close = useCallback(() => update({ job: null }), [update]);
-  const print = usePrintOf(settled ? scheduleHref(shown) : null);
+  const sheets = useRunSheets(settled ? scheduleHref(shown) : null, answer, shown.marketplace);
   const printTomorrow = () => {
-    const sheets = { view: "day", by: "technician", on: addDays(today, 1) } as const;
-    update(sheets);
-    print(scheduleHref({ ...shown, ...sheets }));
+    const tomorrow = { view: "day", by: "technician", on: addDays(today, 1) } as const;
+    update(tomorrow);
+    sheets.print(scheduleHref({ ...shown, ...tomorrow }));
   };
   const steps = useVisitSteps(answer, search.job, open);
 
@@ -114,6 +119,7 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
         days={daysWords}
         technician={shown.technician}
         fetching={query.isFetching}
+        capacity={context.actions.groups.includes("capacity")}
         onRefresh={() => void query.refetch()}
       />
       <SearchProblems problems={problems} onRemove={remove} />
@@ -125,7 +131,8 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
         onStep={step}
         onToday={() => goTo(today)}
         onDay={goTo}
-        onPrint={() => window.print()}
+        preparing={sheets.preparing}
+        onPrint={() => (view === "day" ? sheets.print(scheduleHref(shown)) : window.print())}
         onTomorrow={printTomorrow}
         calendarHref={calendarHref(shown)}
         filters={<ScheduleFilters {...bound} hasHours={view === "day"} />}
@@ -142,6 +149,7 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
         onOpen={open}
         onClear={clear}
         onDay={goTo}
+        goods={sheets.goods}
       />
       <JobDrawer
         jobId={search.job}
@@ -152,4 +160,30 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
       />
     </div>
   );
+}
+
+/** Steps from one visit's job to the next, lane by lane as the board shows them; a job of two visits once. */
+function useVisitSteps(
+  answer: Pick<ScheduleAnswer, "lanes"> | null,
+  job: string | null,
+  open: (serviceJobId: string) => void,
+) {
+  const ids = useMemo(() => {
+    const visits = answer?.lanes.flatMap((lane) => lane.visits) ?? [];
+    return [...new Set(visits.map(({ serviceJobId }) => serviceJobId))];
+  }, [answer]);
+  const index = job === null ? -1 : ids.indexOf(job);
+  const after = (direction: StepDirection) => (index === -1 ? undefined : ids[index + direction]);
+  return {
+    onStep: (direction: StepDirection) => {
+      const next = after(direction);
+      if (next !== undefined) open(next);
+    },
+    steps: {
+      previous: after(-1) !== undefined,
+      next: after(1) !== undefined,
+      waiting: null,
+    },
+    position: index === -1 ? undefined : { index: index + 1, total: ids.length },
+  };
 }

@@ -2,6 +2,7 @@
 import CalendarClock from "lucide-react/icons/calendar-clock";
 import CalendarPlus from "lucide-react/icons/calendar-plus";
 import CalendarSync from "lucide-react/icons/calendar-sync";
+import CalendarX from "lucide-react/icons/calendar-x";
 import CalendarX2 from "lucide-react/icons/calendar-x-2";
 import CircleCheck from "lucide-react/icons/circle-check";
 import CircleDot from "lucide-react/icons/circle-dot";
@@ -16,9 +17,10 @@ import Package from "lucide-react/icons/package";
 import Truck from "lucide-react/icons/truck";
 import UserX from "lucide-react/icons/user-x";
 import { useLocale, useTranslations } from "next-intl";
-import { memo, type ReactElement } from "react";
+import { type CSSProperties, memo, type ReactElement } from "react";
 import { ToneBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
+import { Tooltip } from "@/components/ui/popup/tooltip";
 import type { JobFlag } from "@/lib/jobs/job";
 import type { FlagNote } from "@/lib/jobs/severity";
 import { isServiceJobStatus, type ServiceJobStatus, statusTone } from "@/lib/jobs/statuses";
@@ -57,10 +59,12 @@ export const StatusBadge = memo(function StatusBadge({ status }: { status: strin
 const FLAG_ICONS: Record<JobFlag, ReactElement> = {
   late: <ClockAlert />,
   noTechnician: <UserX />,
+  noTechnicianSoon: <UserX />,
   goodsAfterVisit: <Truck />,
   waitingForGoods: <Package />,
   doubleBooked: <CalendarX2 />,
   customerProposedTimes: <CalendarClock />,
+  stillActive: <CalendarX />,
   proofMissing: <FileWarning />,
   rescheduled: <CalendarSync />,
 };
@@ -69,6 +73,9 @@ const ROOMS = {
   words: "shrink-0",
   fit: "min-w-3.5",
 };
+
+/** An icon with the gap beside it, and that gap, in rem. */
+const [ICON, GAP] = [1.375, 0.5];
 
 interface FlagBadgesProps {
   notes: readonly FlagNote[];
@@ -80,14 +87,13 @@ interface FlagBadgesProps {
 /** What deserves a person's eye, each as an icon with its word and how near its time is. */
 export function FlagBadges({ notes, look = "plain", room = "words" }: FlagBadgesProps) {
   const t = useTranslations("status");
-  const locale = useLocale();
-  return notes.map(({ flag, severity, time }, index) => {
-    const word = t(`flag.${flag}`);
-    const span = time && formatSpan(time.ms, locale);
+  const words = useFlagWords();
+  return notes.map((note, index) => {
+    const { flag, severity } = note;
     return (
       <span
         key={flag}
-        title={t(`flagHint.${flag}`)}
+        title={room === "words" ? t(`flagHint.${flag}`) : undefined}
         data-flag={flag}
         className={cn("inline-flex", ROOMS[room])}
         // The last gives up its word long before the first does.
@@ -104,11 +110,58 @@ export function FlagBadges({ notes, look = "plain", room = "words" }: FlagBadges
               : "sm:max-h-4 sm:w-[calc(100%+1px)] sm:max-w-none sm:shrink-0 sm:flex-wrap sm:overflow-hidden"
           }
         >
-          {time && span ? t(wordsOf(flag, time.way), { flag: word, time: span }) : word}
+          {words(note)}
         </ToneBadge>
       </span>
     );
   });
+}
+
+/**
+ * Flags where there may be no room for their words: then their icons alone stand there. All of them are said in
+ * a tooltip, which the keyboard reaches as well.
+ */
+export function FittedFlags({
+  notes,
+  className,
+}: {
+  notes: readonly FlagNote[];
+  className: string;
+}) {
+  const t = useTranslations("status");
+  const words = useFlagWords();
+  if (notes.length === 0) return null;
+  const said = notes.map((note) => (
+    <span key={note.flag} className="block">
+      {t("flagSaid", { flag: words(note), hint: t(`flagHint.${note.flag}`) })}
+    </span>
+  ));
+  const room: CSSProperties & Record<"--icons", string> = {
+    "--icons": `${notes.length * ICON - GAP}rem`,
+  };
+  return (
+    <Tooltip text={said} side="right">
+      <span
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard reaches what the pointer does.
+        tabIndex={0}
+        className={cn("rounded-sm focus-visible:-outline-offset-1", className)}
+        style={room}
+      >
+        <FlagBadges notes={notes} room="fit" />
+      </span>
+    </Tooltip>
+  );
+}
+
+/** "No technician, in 2h". */
+function useFlagWords(): (note: FlagNote) => string {
+  const t = useTranslations("status");
+  const locale = useLocale();
+  return ({ flag, time }) => {
+    const word = t(`flag.${flag}`);
+    const span = time && formatSpan(time.ms, locale);
+    return time && span ? t(wordsOf(flag, time.way), { flag: word, time: span }) : word;
+  };
 }
 
 /** "Late" says by itself that its time is over. */

@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { currentAppointment } from "@/lib/jobs/appointment";
 import type { Job, JobFlag } from "@/lib/jobs/job";
 import { type FlagNote, flagNotes } from "@/lib/jobs/severity";
-import { FlagBadges } from "./badges";
+import { FittedFlags } from "./badges";
 
 /** Address of a job's own page; without a marketplace the server looks in its default one. */
 export function jobHref(id: string, marketplace: string | null = null): string {
@@ -66,9 +66,9 @@ export function ServiceCell({ job }: { job: Job }) {
         <span
           dir="auto"
           title={title}
-          className="truncate text-left leading-4 max-sm:line-clamp-2 max-sm:whitespace-normal max-sm:wrap-anywhere"
+          className="text-left leading-4 max-sm:line-clamp-2 max-sm:wrap-anywhere"
         >
-          {title}
+          <MiddleCut text={title} />
         </span>
       ) : null}
       {asin ? (
@@ -78,6 +78,42 @@ export function ServiceCell({ job }: { job: Job }) {
   );
 }
 
+/**
+ * A text in one line that loses its middle where it does not fit: titles of services differ in their
+ * last words often enough ("2 tires", "4 tires").
+ */
+export function MiddleCut({ text }: { text: string }) {
+  const [start, end] = cutBeforeEnd(text);
+  return (
+    <span className="flex min-w-0 max-sm:inline print:inline">
+      <span className="truncate whitespace-pre max-sm:whitespace-normal">{start}</span>
+      {end === "" ? null : <span className="shrink-0">{end}</span>}
+    </span>
+  );
+}
+
+/** The most letters of a text's end that are kept whatever its beginning loses. */
+const END_LENGTH = 14;
+
+/**
+ * What may be cut of a text, and its last one or two words; of scripts without spaces the last letters. Where
+ * there are figures, they tell: an end without any is worth less than what it takes away of the beginning.
+ */
+export function cutBeforeEnd(text: string): [start: string, end: string] {
+  if (text.length <= 2 * END_LENGTH - 8) return [text, ""];
+  const end = ENDS.map((form) => form.exec(text)?.[0]).find(
+    (one) => one !== undefined && one.length <= END_LENGTH,
+  );
+  if (end === undefined || (/\d/u.test(text) && !/\d/u.test(end))) return [text, ""];
+  return [text.slice(0, -end.length), end];
+}
+
+const ENDS = [
+  /(?<=\s)\S+\s+\S+$/u,
+  /(?<=\s)\S+$/u,
+  /[\d\u2e80-\u9fff\uac00-\ud7af\uff10-\uff19]{1,6}$/u,
+];
+
 /** Flags that a row has room for; the others stand in the job. */
 const IN_ROW: ReadonlySet<JobFlag> = new Set([
   "late",
@@ -86,6 +122,7 @@ const IN_ROW: ReadonlySet<JobFlag> = new Set([
   "waitingForGoods",
   "doubleBooked",
   "customerProposedTimes",
+  "stillActive",
   "proofMissing",
 ]);
 
@@ -135,11 +172,10 @@ export function AppointmentCell({ job }: { job: Job }) {
           />
         </>
       ) : null}
-      {shown.length > 0 ? (
-        <span className="flex min-w-0 gap-x-2 max-sm:flex-wrap print:flex-wrap sm:group-data-[density=compact]/table:shrink-0 sm:group-data-[density=compact]/table:[&_[data-badge]>span:last-child]:sr-only">
-          <FlagBadges notes={shown} room="fit" />
-        </span>
-      ) : null}
+      <FittedFlags
+        notes={shown}
+        className="flex min-w-0 gap-x-2 max-sm:flex-wrap print:flex-wrap sm:group-data-[density=compact]/table:min-w-(--icons) sm:group-data-[density=compact]/table:shrink-1000"
+      />
     </span>
   );
 }

@@ -2,7 +2,7 @@
 import CircleX from "lucide-react/icons/circle-x";
 import Footprints from "lucide-react/icons/footprints";
 import Hourglass from "lucide-react/icons/hourglass";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -92,7 +92,9 @@ export function FarPageState({
   actions?: ReactNode;
 }) {
   const t = useTranslations("jobs.states.farPage");
+  const locale = useLocale();
   const title = t("title", { page: progress.of });
+  const left = roughly(progress.seconds, locale);
   return (
     <div role="status">
       <EmptyState
@@ -101,7 +103,7 @@ export function FarPageState({
         actions={actions}
         text={
           <>
-            <p>{t("text", { page: progress.page })}</p>
+            <p>{t("text", { page: progress.page, left })}</p>
             <div className="relative mx-auto mt-4 h-0.5 w-64 max-w-full bg-pressed">
               <ProgressBar value={progress.page / progress.of} label={title} />
             </div>
@@ -110,6 +112,15 @@ export function FarPageState({
       />
     </div>
   );
+}
+
+/** "20 seconds", "3 minutes": no more exact than a guess can be. */
+function roughly(seconds: number, locale: string): string {
+  const [unit, count] =
+    seconds < 90
+      ? (["second", Math.max(5, Math.ceil(seconds / 5) * 5)] as const)
+      : (["minute", Math.ceil(seconds / 60)] as const);
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
 }
 
 interface FailedStateProps {

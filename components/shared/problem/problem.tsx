@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { CopyButton } from "@/components/ui/copy/copy-button";
 import { PROBLEM_REASONS, type Problem } from "@/lib/http/problem";
-import { useProblemText } from "./search-problems";
+import { useProblemText } from "./problem-list";
 
 interface ProblemActionProps {
   problem: Problem;

@@ -1,11 +1,8 @@
 "use client";
-import { type Messages, useMessages, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { focusNeighbour } from "@/components/filters/arrow-focus";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import type { ParameterError } from "@/lib/http/problem";
 import type { ParameterProblem } from "@/lib/url/param";
+import { ProblemList } from "./problem-list";
 
 interface SearchProblemsProps {
   problems: readonly ParameterProblem[];
@@ -16,16 +13,7 @@ interface SearchProblemsProps {
 /** What of the address cannot be read, and what is allowed there; everything else holds. */
 export function SearchProblems({ problems, onRemove }: SearchProblemsProps) {
   const t = useTranslations("filters.problems");
-  const nameOf = useParameterName();
-  const problemText = useProblemText();
   const section = useRef<HTMLElement>(null);
-  const list = useRef<HTMLUListElement>(null);
-
-  function remove(parameter: string, index: number) {
-    if (!focusNeighbour(list.current, index)) section.current?.focus();
-    onRemove(parameter);
-  }
-
   return (
     // Empty, it takes no room and still holds the focus that the last problem had.
     <section
@@ -35,61 +23,12 @@ export function SearchProblems({ problems, onRemove }: SearchProblemsProps) {
       className="outline-none empty:absolute"
     >
       {problems.length > 0 ? (
-        <Banner kind="warn" title={t("title", { count: problems.length })}>
-          <ul ref={list} className="mt-1 grid gap-1">
-            {problems.map((problem, index) => {
-              const { parameter, code, values = [] } = problem;
-              const name = nameOf(parameter);
-              return (
-                <li
-                  key={`${parameter}:${code}`}
-                  className="flex flex-wrap items-baseline gap-x-3 gap-y-1"
-                >
-                  <p className="min-w-0 flex-1 basis-52 break-words">
-                    <span className="font-medium text-fg">{name}</span>
-                    {values.length > 0 ? (
-                      <>
-                        {" "}
-                        <span className="id-text text-fg">{values.join(", ")}</span>
-                      </>
-                    ) : null}
-                    {" – "}
-                    {problemText(problem)}
-                  </p>
-                  <Button
-                    size="sm"
-                    aria-label={t("removeOne", { name })}
-                    onClick={() => remove(parameter, index)}
-                  >
-                    {t("remove")}
-                  </Button>
-                </li>
-              );
-            })}
-          </ul>
-        </Banner>
+        <ProblemList
+          problems={problems}
+          onRemove={onRemove}
+          onLast={() => section.current?.focus()}
+        />
       ) : null}
     </section>
   );
-}
-
-type Known = Messages["filters"]["problem"];
-
-/** Says what is allowed where a value cannot be read; in English where no translation knows it. */
-export function useProblemText(): (problem: ParameterError) => string {
-  const t = useTranslations("filters.problem");
-  const { problem: known } = useMessages().filters;
-  return ({ code, detail, limit = 0, values = [], meant = "none" }) =>
-    isKnown(code, known) ? t(code, { limit, count: values.length, meant }) : detail;
-}
-
-function isKnown(code: string | undefined, known: Known): code is keyof Known {
-  return code !== undefined && Object.hasOwn(known, code);
-}
-
-/** The plain name of a parameter of the address; one that is not known is shown as it came. */
-export function useParameterName(): (parameter: string) => string {
-  const names: Record<string, string> = useMessages().filters.jobs.name;
-  return (parameter) =>
-    (Object.hasOwn(names, parameter) ? names[parameter] : undefined) ?? parameter;
 }

@@ -34,7 +34,8 @@ export function RelativeTime({ at, zone }: RelativeTimeProps) {
         className="block truncate rounded-sm text-muted tabular-nums focus-visible:-outline-offset-1"
       >
         <span aria-hidden className="print:hidden">
-          {formatRelative(ms, now, locale, zone)}
+          {/* By the time that has passed: days of many zones below each other would be out of order. */}
+          {formatRelative(ms, now, locale)}
         </span>
         <span className="sr-only print:not-sr-only">{here}</span>
       </time>

@@ -46,6 +46,8 @@ export function DialogPopup({
         <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
           {...props}
+          // Its keys are its own: none of the page's.
+          data-modal=""
           className={cn(
             "fixed inset-x-0 z-50 flex max-h-[90dvh] flex-col border border-line bg-raised shadow-popup outline-none",
             "transition-[opacity,transform] duration-150 ease-quick data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0",

@@ -13,7 +13,8 @@ const ITEM =
   "data-highlighted:bg-hover data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint";
 
 export interface MenuContentProps
-  extends Pick<ComponentProps<typeof Base.Positioner>, "side" | "align"> {
+  extends Pick<ComponentProps<typeof Base.Positioner>, "side" | "align" | "anchor">,
+    Pick<ComponentProps<typeof Base.Popup>, "finalFocus"> {
   children: ReactNode;
   className?: string;
 }
@@ -22,7 +23,15 @@ interface MenuPopupProps extends MenuContentProps {
   wiring: PopupWiring;
 }
 
-export function MenuPopup({ wiring, children, className, side, align = "end" }: MenuPopupProps) {
+export function MenuPopup({
+  wiring,
+  children,
+  className,
+  side,
+  align = "end",
+  anchor,
+  finalFocus,
+}: MenuPopupProps) {
   const t = useTranslations("common");
   return (
     <Base.Root {...wiring.state}>
@@ -31,11 +40,13 @@ export function MenuPopup({ wiring, children, className, side, align = "end" }: 
         <Base.Positioner
           side={side}
           align={align}
+          anchor={anchor}
           sideOffset={4}
           collisionPadding={8}
           className={POSITIONER_STYLE}
         >
           <Base.Popup
+            finalFocus={finalFocus}
             className={cn(
               POPUP_STYLE,
               "max-h-(--available-height) min-w-44 max-w-[calc(100vw-1rem)] overflow-y-auto p-1",

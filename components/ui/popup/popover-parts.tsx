@@ -11,9 +11,16 @@ export interface PopoverContentProps
     Pick<ComponentProps<typeof Base.Popup>, "initialFocus" | "finalFocus"> {
   /** Name of the dialog, for assistive technology. */
   label: string;
+  /** Stays where it opened, whatever becomes of its anchor and its content. */
+  still?: boolean;
+  /** Class of the room that is kept free for what it will grow into. */
+  reserve?: string;
   children: ReactNode;
   className?: string;
 }
+
+/** Beside its anchor it would cover the list. */
+const STAY_ON_AXIS = { side: "flip", align: "shift", fallbackAxisSide: "none" } as const;
 
 interface PopoverPopupProps extends PopoverContentProps {
   wiring: PopupWiring;
@@ -27,6 +34,8 @@ export function PopoverPopup({
   side = "bottom",
   align = "start",
   anchor,
+  still = false,
+  reserve,
   ...props
 }: PopoverPopupProps) {
   return (
@@ -39,7 +48,9 @@ export function PopoverPopup({
           anchor={anchor}
           sideOffset={4}
           collisionPadding={8}
-          className={POSITIONER_STYLE}
+          disableAnchorTracking={still}
+          collisionAvoidance={STAY_ON_AXIS}
+          className={cn(POSITIONER_STYLE, reserve && `pointer-events-none ${reserve}`)}
         >
           <Base.Popup
             {...props}
@@ -47,6 +58,7 @@ export function PopoverPopup({
             className={cn(
               POPUP_STYLE,
               "max-h-(--available-height) max-w-[calc(100vw-1rem)] overflow-y-auto p-3",
+              reserve && "pointer-events-auto",
               className,
             )}
           >

@@ -14,8 +14,8 @@ export type BrowserOptions = {
 
 export type BenchBrowser = {
   context: BrowserContext;
-  /** Opens `path` in a new tab; gives it once the first row stands there. */
-  open: (path: string) => Promise<Page>;
+  /** Opens `path` in a new tab; gives it once its first row, or what else it is about, stands there. */
+  open: (path: string, subject?: string) => Promise<Page>;
 };
 
 /** A browser of its own, signed in as a manager, whose pages log how they perform. */
@@ -41,14 +41,14 @@ export async function withBenchBrowser<T>(
     // tsx names functions by a helper of its own, which a page does not have.
     await context.addInitScript("globalThis.__name = (it) => it");
     await context.addInitScript(observePerformance);
-    const open = async (path: string) => {
+    const open = async (path: string, subject = "[data-row]") => {
       const page = await context.newPage();
       if (slowness > 1) {
         const session = await context.newCDPSession(page);
         await session.send("Emulation.setCPUThrottlingRate", { rate: slowness });
       }
       await page.goto(path, { waitUntil: "commit" });
-      await page.locator("[data-row]").first().waitFor();
+      await page.locator(subject).first().waitFor();
       await waitUntilAlive(page);
       return page;
     };

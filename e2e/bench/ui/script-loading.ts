@@ -4,7 +4,7 @@ import type { Figure } from "@/e2e/bench/figures";
 import { withBenchBrowser } from "./bench-browser";
 import { readPerformanceLog } from "./performance-log";
 
-const BUDGET_KB = 250;
+const BUDGET_KB = 225;
 
 /** How much JavaScript comes when: gzipped, as the app sends it. */
 export async function scriptLoading(): Promise<Figure[]> {

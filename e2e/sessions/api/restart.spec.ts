@@ -1,19 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { expect } from "vitest";
 import { type Api, openApi } from "@/e2e/support/api/client";
 import { readOwnSessions, signInAgain } from "@/e2e/support/api/sessions";
 import { testIn } from "@/e2e/support/api-test";
 import { createAppClock } from "@/e2e/support/app/app-clock";
-import { startApp } from "@/e2e/support/app/server";
+import { freshDataDir, startApp } from "@/e2e/support/app/server";
 
 const test = testIn("shared");
 
 const SECRET = "a secret of at least thirty-two characters";
 
 test("after a restart ended sessions are ended; the others go on and end none without a new sign-in", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "service-jobs-sessions-"));
+  const folder = freshDataDir();
   const env = { DATA_DIR: folder, NEXTAUTH_SECRET: SECRET };
   const app = await startApp(env);
   const enter = (role: "viewer" | "manager" | "admin") => signInAgain(app.baseUrl, role);

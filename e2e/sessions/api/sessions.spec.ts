@@ -23,10 +23,10 @@ const test = testIn("fast").extend(
 );
 
 /** Nobody else is signed in when a test begins. */
-test.beforeEach(async ({ api }) => {
-  const admin = await api("admin");
+test.beforeEach(async ({ enter }) => {
+  const admin = await enter("admin");
   for (const user of Object.values(NAMES)) {
-    expect((await admin.send("POST", "/api/sessions/end", { data: { user } })).status).toBe(200);
+    expect((await admin.post("/api/sessions/end", { user })).status).toBe(200);
   }
 });
 

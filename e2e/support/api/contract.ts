@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { BLOCK_TYPES, RESOURCE_ACTIONS } from "@/lib/actions/capacity";
+import { ACTION_STATES, JOB_ACTIONS } from "@/lib/actions/job-action";
+import { REFUSAL_REASONS } from "@/lib/actions/refusal-reasons";
 import { PROBLEM_REASONS, PROBLEMS, type ProblemCode } from "@/lib/http/problem";
 import { JOB_FLAGS } from "@/lib/jobs/job";
 import { FACET_NAMES, HIT_KINDS, INDEX_STATES } from "@/lib/jobs/job-index";
@@ -57,6 +60,12 @@ export const indexReport = z.strictObject({
   progress: z.number().min(0).max(1).nullable(),
   rows: z.number().int(),
   reason: z.string().nullable(),
+  shared: z
+    .strictObject({
+      reader: z.enum(["this", "another", "nobody"]),
+      behindSeconds: z.number().min(0),
+    })
+    .optional(),
 });
 
 const facet = z.strictObject({ value: z.string(), label: text, count: z.number().int() });
@@ -72,6 +81,7 @@ export const jobFacets = z.strictObject({
 const visit = z.strictObject({
   key: z.string(),
   serviceJobId: z.string(),
+  orderId: z.string().nullable(),
   appointmentId: z.string().nullable(),
   start: instant,
   end: instant.nullable(),
@@ -82,7 +92,7 @@ const visit = z.strictObject({
   quantity: z.number().nullable(),
   store: z.string().nullable(),
   technicians: z.array(z.strictObject({ id: z.string().nullable(), name: z.string().nullable() })),
-  flags: z.array(z.enum([...JOB_FLAGS, "elsewhere"])),
+  flags: z.array(z.enum([...JOB_FLAGS, "elsewhere", "overbooked"])),
   moves: z.number().int(),
   isCurrent: z.boolean(),
 });
@@ -142,7 +152,18 @@ export const jobPage = z.strictObject({
 });
 
 /** The body of `GET /api/jobs/{id}`. */
-export const jobDetail = z.strictObject({ job, fetchedAt: instant });
+export const jobDetail = z.strictObject({
+  job,
+  overbooking: z
+    .strictObject({
+      appointmentId: z.string(),
+      technicians: z.array(z.string()),
+      named: z.array(z.string()),
+      at: instant,
+    })
+    .optional(),
+  fetchedAt: instant,
+});
 
 const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
 
@@ -165,9 +186,66 @@ export const problem = z.strictObject({
         code: text,
         values: z.array(z.string()).optional(),
         limit: z.number().optional(),
+        upstreamCode: text,
         meant: z.string().optional(),
       }),
     )
     .optional(),
   progress: z.strictObject({ page: z.number(), of: z.number() }).optional(),
+  current: z
+    .strictObject({
+      serviceJobId: z.string(),
+      serviceJobStatus: text,
+      appointments: z.array(z.looseObject({})).optional(),
+    })
+    .optional(),
+  action: z.uuid().optional(),
+});
+
+/** What became of something that somebody had Amazon do. */
+const receipt = z.strictObject({
+  key: z.uuid(),
+  jobId: z.string(),
+  action: z.enum(JOB_ACTIONS),
+  state: z.enum(ACTION_STATES),
+  at: instant,
+  endedAt: instant.nullable(),
+  user: z.strictObject({ id: z.string(), name: z.string().nullable() }),
+  codes: z.array(z.string()),
+  reasons: z.array(z.enum(REFUSAL_REASONS)),
+  warnings: z.array(z.string()),
+  appointmentId: z.string().nullable(),
+  requestId: z.string().nullable(),
+});
+
+/** The same of what was done with a store. */
+const storeReceipt = receipt.omit({ jobId: true, appointmentId: true }).extend({
+  resource: z.string(),
+  action: z.enum(RESOURCE_ACTIONS),
+  block: z.strictObject({ type: z.enum(BLOCK_TYPES), time: z.looseObject({}) }).nullable(),
+  until: z.iso.date().nullable(),
+});
+
+/** The body of every write to a job that was done, and of `GET /api/actions/{key}` about one. */
+export const actionAnswer = z.strictObject({
+  job: job.nullable(),
+  warnings: z.array(
+    z.strictObject({ code: z.string().nullable(), technicians: z.array(z.string()) }),
+  ),
+  action: receipt,
+  fetchedAt: instant,
+});
+
+/** The body of `GET /api/actions`, and without `older` of `GET /api/jobs/{id}/actions`. */
+export const receipts = z.strictObject({
+  actions: z.array(z.union([receipt, storeReceipt])),
+  older: z.number().int().nullish(),
+  fetchedAt: instant,
+});
+
+/** The body of `GET /api/jobs/{id}/slots`. */
+export const slots = z.strictObject({
+  realTime: z.boolean(),
+  slots: z.array(z.strictObject({ start: instant, end: instant, left: z.number().int() })),
+  fetchedAt: instant,
 });

@@ -21,7 +21,9 @@ export function rawHttp(
 ): Promise<RawReply> {
   const { hostname, port } = new URL(baseUrl);
   const options: RequestOptions = { hostname, port, method, path, agent };
-  if (headers) options.headers = Object.fromEntries(Object.entries(headers).map(copied));
+  // Where a body is refused before it was read, the server reads on for whoever keeps the connection, as browsers do.
+  const kept = body === undefined ? {} : { connection: "keep-alive" };
+  options.headers = { ...kept, ...Object.fromEntries(Object.entries(headers ?? {}).map(copied)) };
   return new Promise((resolve, reject) => {
     const sent = request(options, (response) => {
       const chunks: Buffer[] = [];

@@ -1,6 +1,7 @@
 import { Agent, setGlobalDispatcher } from "undici";
 import { type App, type Environment, type Simulator, startApp, startSimulator } from "./server";
 import { sharedApp } from "./shared-app";
+import { controlOf } from "./simulator-control";
 
 /**
  * A worker that was busy for seconds would send its next request over a connection that the app is just
@@ -15,7 +16,12 @@ export type Running = {
 };
 
 /** Settings of an app, and options of a simulator of its own in another process. */
-export type Setup = { app?: Environment; simulator?: readonly string[] };
+export type Setup = {
+  app?: Environment;
+  simulator?: readonly string[];
+  /** How many jobs are on hold, beside those that chance puts there: among few there may be none on a day. */
+  onHold?: number;
+};
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const issuedBefore = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
@@ -28,6 +34,7 @@ export const SETUPS = {
       ...["--jobs", "400", "--latency", "0", "--jitter", "0"],
       ...["--rate", "10000", "--burst", "10000"],
     ],
+    onHold: 3,
     app: { SP_API_RATE: "10000", SP_API_BURST: "10000", LOG_LEVEL: "info" },
   },
   /** One call, and then none for minutes; and a client secret that has expired. */
@@ -48,7 +55,7 @@ export const SETUPS = {
       AUTH_ALLOWED_EMAILS: "*@viewers.example.com",
     },
   },
-  /** Gives up on Amazon after 300 ms; people come to it by https. */
+  /** Gives up on Amazon after 300 ms; people come to it by https, and may do little. */
   impatient: {
     simulator: ["--latency", "1", "--jitter", "0", "--rate", "500", "--burst", "500"],
     app: {
@@ -56,6 +63,8 @@ export const SETUPS = {
       SP_API_BURST: "500",
       SP_API_TIMEOUT_MS: "300",
       NEXTAUTH_URL: "https://jobs.example.com",
+      SP_API_ACTIONS: "fulfilment",
+      CANCEL_REASONS: 'C1="Gone"',
     },
   },
   /** Two marketplaces, stores with names, and a client secret that expires in three weeks. */
@@ -72,6 +81,7 @@ export const SETUPS = {
       ...["--jobs", "400", "--latency", "0", "--jitter", "0"],
       ...["--rate", "10000", "--burst", "10000"],
     ],
+    onHold: 3,
     app: {
       INDEX: "memory",
       INDEX_SHARE: "1",
@@ -85,8 +95,14 @@ export const SETUPS = {
 /** `shared` is the app of the whole run, whose people and data belong to every test. */
 export type EnvironmentName = keyof typeof SETUPS | "shared";
 
-export async function start({ app: env, simulator: options }: Setup) {
+export async function start({ app: env, simulator: options, onHold = 0 }: Setup) {
   const simulator = options ? await startSimulator(options) : null;
+  if (onHold > 0) {
+    const control = controlOf(simulator);
+    for (const id of await control.create(onHold, "SEA-TUKWILA-01")) {
+      await control.change(id, { status: "HOLD" });
+    }
+  }
   const app = await startApp({ ...simulator?.env, ...env });
   return {
     app,

@@ -16,6 +16,8 @@ export type ServerProcess = {
   readLog: () => string;
   /** Whether the process has ended by itself. */
   hasExited: () => boolean;
+  /** Sends it a signal, such as SIGKILL, or SIGSTOP and SIGCONT. */
+  signal: (signal: NodeJS.Signals) => void;
   stop: () => Promise<void>;
 };
 
@@ -51,6 +53,7 @@ export function startCommand(
     logFile,
     readLog: () => readFileSync(logFile, "utf8"),
     hasExited: () => hasExited(child),
+    signal: (signal) => signalGroup(child, signal),
     stop: async () => {
       process.off("exit", killNow);
       if (hasExited(child)) return;

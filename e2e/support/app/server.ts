@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { constants, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "@/lib/testing/free-port";
 import {
   LOGS,
   recordBuyers,
@@ -21,6 +21,16 @@ const TEMPLATE = "E2E_DATA_TEMPLATE";
 const MAKE = fileURLToPath(
   new URL("../../../lib/server/db/testing/make-template.ts", import.meta.url),
 );
+
+const FLAGS = "E2E_NODE_FLAGS";
+
+/**
+ * Starts the apps of this run and of its workers without the better compiler of WebAssembly: it takes two
+ * seconds of a core for the database, and an app of a test lives for a minute.
+ */
+export function startThriftily(): void {
+  process.env[FLAGS] = "--liftoff-only";
+}
 
 export type Environment = Record<string, string>;
 
@@ -40,18 +50,18 @@ export type Simulator = ServerProcess & {
 /**
  * Starts the built app in demo mode on a free loopback port and waits until it serves. Its index is off:
  * nobody but a test calls Amazon then.
- * @param env wins over the demo settings; a DATA_DIR outlives the app, its own is emptied
+ * @param env wins over the demo settings, PORT too; a DATA_DIR outlives the app, its own is emptied
  * @param home the folder that holds the app, and in which it is started
  */
 export async function startApp(env: Environment = {}, home = ROOT): Promise<App> {
-  const port = await freePort();
+  const port = env.PORT ?? String(await freePort());
   const baseUrl = `http://127.0.0.1:${port}`;
   const metricsToken = randomBytes(24).toString("base64url");
   const data = env.DATA_DIR ?? freshDataDir();
   recordSecret("METRICS_TOKEN", metricsToken);
   recordSecrets(env);
   const server = startNode(
-    ["lib/cli/start.mjs"],
+    [...(process.env[FLAGS]?.split(" ") ?? []), "lib/cli/start.mjs"],
     {
       ...ownEnvironment(),
       NODE_ENV: "production",
@@ -60,7 +70,7 @@ export async function startApp(env: Environment = {}, home = ROOT): Promise<App>
       DATA_DIR: data,
       INDEX: "off",
       METRICS_TOKEN: metricsToken,
-      PORT: String(port),
+      PORT: port,
       HOSTNAME: "127.0.0.1",
       ...env,
     },
@@ -114,7 +124,7 @@ function ownEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** A DATA_DIR of its own with an empty database in it, which no app has to make first. */
-function freshDataDir(): string {
+export function freshDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), "service-jobs-"));
   cpSync(template(), folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return folder;
@@ -151,13 +161,4 @@ function readAddress(log: string): { url: string; tokenUrl: string } | null {
     if (typeof url === "string" && typeof tokenUrl === "string") return { url, tokenUrl };
   }
   return null;
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No free port was found.");
-  return address.port;
 }

@@ -36,6 +36,7 @@ const stats = z.object({
   }),
   tokensIssued: z.number(),
   throttled: z.number(),
+  inFlight: z.number(),
   recent: z.array(z.object({ operation: z.string(), path: z.string(), query: z.string() })),
 });
 
@@ -51,6 +52,8 @@ export type Faults = {
   updateDelayMs?: number;
   silentRate?: number;
   latency?: { meanMs: number; jitterMs: number };
+  /** How late an answer comes to a write that is spoilt so. */
+  writes?: { lateMs: number };
 };
 
 /** What becomes of a job. */
@@ -58,10 +61,25 @@ export type JobChange = {
   status?: string;
   technicians?: readonly { technicianId: string; name: string }[];
   appointment?: { startTime: string; durationInMinutes: number };
+  goods?: { itemStatus: "SHIPPED" | "DELIVERED"; promisedBy: string };
   hidden?: boolean;
   silent?: boolean;
   lateMs?: number;
 };
+
+const writes = z.object({
+  writes: z.array(
+    z.object({
+      operation: z.string(),
+      ids: z.record(z.string(), z.string()),
+      executed: z.boolean(),
+      status: z.number(),
+    }),
+  ),
+});
+
+const technicians = z.array(z.object({ technicianId: z.string(), name: z.string() }));
+const crews = z.object({ crews: z.record(z.string(), technicians) });
 
 const created = z.object({ serviceJobIds: z.array(z.string()) });
 
@@ -79,9 +97,17 @@ export function controlOf(simulator: { url: string } | null) {
     return response.json();
   }
 
+  const allWrites = async () => {
+    const answer: unknown = await (await fetch(`${url}/_simulator/writes`)).json();
+    return writes.parse(answer).writes;
+  };
+
   return {
     stats: async () => stats.parse(await (await fetch(`${url}/_simulator/stats`)).json()),
     contacts: () => contactsAt(url),
+    /** Whoever works for a store. The last of them is an apprentice, whom Amazon lets go to some jobs only. */
+    crewOf: async (storeId: string) =>
+      crews.parse(await (await fetch(`${url}/_simulator/crews`)).json()).crews[storeId] ?? [],
     setFaults: (faults: Faults) => post("faults", faults),
     reset: () => post("reset"),
     /** From now on Login with Amazon accepts these and no others. */
@@ -93,6 +119,20 @@ export function controlOf(simulator: { url: string } | null) {
     /** Changes a job now. */
     change: (serviceJobId: string, change: JobChange) =>
       post("change", { serviceJobId, ...change }),
+    /** Every write that came. */
+    writes: allWrites,
+    /** Those to a job. */
+    writesTo: async (serviceJobId: string) =>
+      (await allWrites()).filter(({ ids }) => ids.serviceJobId === serviceJobId),
+    /** Those of an operation, whatever they were about. */
+    writesOf: async (operation: string) =>
+      (await allWrites()).filter((one) => one.operation === operation),
+    /** Spoils the next write of an operation. */
+    spoilNext: (operation: string, fault: string) => post("write-fault", { operation, fault }),
+    /** Spoils the next write to a job. */
+    spoil: (serviceJobId: string, fault: string) => post("write-fault", { serviceJobId, fault }),
+    /** Is faster than the next write to a job, which has been looked at. */
+    race: (serviceJobId: string, deed: string) => post("race", { serviceJobId, do: deed }),
     /** Sets the simulator's clock forward. */
     passTime: (ms: number) => post("clock", { forwardMs: ms }),
   };

@@ -132,4 +132,10 @@ describe("launchArguments", () => {
     expect(launchArguments(true)).toContain("--no-sandbox");
     expect(launchArguments(false)).not.toContain("--no-sandbox");
   });
+
+  it("knows no machine but this one", () => {
+    expect(launchArguments(false)).toContainEqual(
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    );
+  });
 });

@@ -98,6 +98,9 @@ export function thisMachine(): Machine {
 /** Arguments that keep Chromium off the network and let it run as root. */
 export function launchArguments(isRoot: boolean): string[] {
   const quiet = [
+    // A page of somebody else's, such as an identity provider's, may wait for a font from afar before it
+    // can be clicked: a name that is no machine of ours has no address.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     "--disable-quic",
     "--disable-background-networking",
     "--disable-component-update",

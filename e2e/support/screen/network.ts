@@ -1,5 +1,5 @@
 import { EventEmitter, once } from "node:events";
-import type { Page } from "@playwright/test";
+import type { APIResponse, Page, Route } from "@playwright/test";
 import { type ProblemCode, type ProblemDetails, problem } from "@/lib/http/problem";
 
 /** Holds back the calls to the API that `matches` chooses, until the function it gives is called. */
@@ -36,3 +36,6 @@ export async function refuseLists(
   );
   return () => page.unroute(isList);
 }
+
+/** What the app answers to a request that a spec has caught; a kept connection that it has just closed is opened anew. */
+export const fromApp = (route: Route): Promise<APIResponse> => route.fetch({ maxRetries: 2 });

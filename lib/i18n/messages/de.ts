@@ -1,6 +1,9 @@
+import actions from "./de/actions.json";
 import attention from "./de/attention.json";
 import audit from "./de/audit.json";
+import capacity from "./de/capacity.json";
 import changes from "./de/changes.json";
+import closing from "./de/closing.json";
 import commandMenu from "./de/commandMenu.json";
 import common from "./de/common.json";
 import crash from "./de/crash.json";
@@ -27,9 +30,12 @@ import type { Messages } from "./en";
 
 /** The German catalogue, one namespace a file. */
 export const messages: Messages = {
+  actions,
   attention,
   audit,
+  capacity,
   changes,
+  closing,
   commandMenu,
   common,
   crash,

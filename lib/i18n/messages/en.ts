@@ -1,6 +1,9 @@
+import actions from "./en/actions.json";
 import attention from "./en/attention.json";
 import audit from "./en/audit.json";
+import capacity from "./en/capacity.json";
 import changes from "./en/changes.json";
+import closing from "./en/closing.json";
 import commandMenu from "./en/commandMenu.json";
 import common from "./en/common.json";
 import crash from "./en/crash.json";
@@ -26,9 +29,12 @@ import views from "./en/views.json";
 
 /** The English catalogue, one namespace a file. */
 export const messages = {
+  actions,
   attention,
   audit,
+  capacity,
   changes,
+  closing,
   commandMenu,
   common,
   crash,

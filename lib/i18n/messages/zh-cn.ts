@@ -1,7 +1,10 @@
 import type { Messages } from "./en";
+import actions from "./zh-CN/actions.json";
 import attention from "./zh-CN/attention.json";
 import audit from "./zh-CN/audit.json";
+import capacity from "./zh-CN/capacity.json";
 import changes from "./zh-CN/changes.json";
+import closing from "./zh-CN/closing.json";
 import commandMenu from "./zh-CN/commandMenu.json";
 import common from "./zh-CN/common.json";
 import crash from "./zh-CN/crash.json";
@@ -27,9 +30,12 @@ import views from "./zh-CN/views.json";
 
 /** The Simplified Chinese catalogue, one namespace a file. */
 export const messages: Messages = {
+  actions,
   attention,
   audit,
+  capacity,
   changes,
+  closing,
   commandMenu,
   common,
   crash,

@@ -3,12 +3,15 @@ import { createHash } from "node:crypto";
 import type { AuditDetails } from "@/lib/audit/audit-record";
 import type { Settings } from "@/lib/server/config/settings";
 import { settings } from "@/lib/server/config/settings";
+import { forgetActions } from "@/lib/server/db/actions";
 import { forgetSeen } from "@/lib/server/db/attention-seen";
 import { appendAudit, listAudit, pruneAudit } from "@/lib/server/db/audit-log";
 import type { Database } from "@/lib/server/db/database";
 import { forgetEndedSessions } from "@/lib/server/db/ended-sessions";
 import { forgetLookupLists } from "@/lib/server/db/lookup-lists";
 import { forgetOpenSessions } from "@/lib/server/db/open-sessions";
+import { forgetRedeemed } from "@/lib/server/db/redeemed-tokens";
+import { forgetResourceActions } from "@/lib/server/db/resource-actions";
 import { forgetDeletedViews } from "@/lib/server/db/saved-views";
 import { logger } from "@/lib/server/runtime/logger";
 
@@ -35,9 +38,11 @@ async function tidyDatabase(db: Database, now: Date): Promise<void> {
   const views = await forgetDeletedViews(db, now);
   const lists = await forgetLookupLists(db, now);
   const seen = await forgetSeen(db, now);
+  const tokens = await forgetRedeemed(db, now);
+  const actions = (await forgetActions(db, now)) + (await forgetResourceActions(db, now));
   const sessions = ended + open;
-  if (records + sessions + views + lists + seen > 0)
-    logger().info({ records, sessions, views, lists, seen }, "database tidied");
+  if (records + sessions + views + lists + seen + tokens + actions > 0)
+    logger().info({ records, sessions, views, lists, seen, tokens, actions }, "database tidied");
 }
 
 export async function recordSettings(db: Database, now: Settings): Promise<void> {
@@ -56,7 +61,13 @@ async function orLog(message: string, work: () => Promise<void>): Promise<void> 
 }
 
 /** The settings that decide who sees what, without any secret and without anybody's address. */
-function settingsDetails({ mode, marketplaceIds, auth, database }: Settings): AuditDetails {
+function settingsDetails({
+  mode,
+  marketplaceIds,
+  auth,
+  database,
+  actions,
+}: Settings): AuditDetails {
   const { allowedEmails, managerEmails, adminEmails, oidc, rolesClaim } = auth;
   const lists = [allowedEmails, managerEmails, adminEmails];
   const details = {
@@ -68,6 +79,7 @@ function settingsDetails({ mode, marketplaceIds, auth, database }: Settings): Au
     viewers: allowedEmails.length,
     managers: managerEmails.length,
     admins: adminEmails.length,
+    actions: actions.groups.join(",") || "none",
   };
   return { ...details, fingerprint: fingerprintOf([details, lists]) };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { isRole } from "@/lib/access/permissions";
 import type { AuditAction, AuditPerson } from "@/lib/audit/audit-record";
 import { settings } from "@/lib/server/config/settings";
-import { audit } from "@/lib/server/http/audit";
+import { noteFirst } from "@/lib/server/http/audit";
 import { logger } from "@/lib/server/runtime/logger";
 import { roleOf } from "./membership";
 import { revocations } from "./revocations";
@@ -27,7 +27,7 @@ export async function endSession(session: Session, by: keyof typeof ACTIONS): Pr
     .catch(() => {
       logger().error({ user: session.userId }, "the end of a session was not kept");
     });
-  audit.get().note({ action: ACTIONS[by], user: auditedUser(session), details: { by } });
+  await noteFirst({ action: ACTIONS[by], user: auditedUser(session), details: { by } });
 }
 
 /** Who a session belongs to, with the role that was known last. */

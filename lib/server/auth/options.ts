@@ -3,6 +3,7 @@ import type { Account, NextAuthOptions, Profile, User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { Provider } from "next-auth/providers/index";
+import { z } from "zod";
 import { isRole } from "@/lib/access/permissions";
 import { safeCallbackUrl } from "@/lib/http/callback-url";
 import { settings } from "@/lib/server/config/settings";
@@ -97,7 +98,10 @@ function begin({ account, profile, user }: SignedIn) {
 async function continued(token: Record<string, unknown>) {
   const asked = settings().auth.oidc !== null && typeof token.sid === "string";
   const latest = asked ? await claims.get().latest(String(token.sid)) : null;
-  return latest ? { ...token, provider: latest } : token;
+  // Where another process has asked the provider since, the cookie is newer than the memory.
+  const before = z.looseObject({ claimAt: z.number() }).safeParse(token.provider).data;
+  const isNewer = latest !== null && latest.claimAt >= (before?.claimAt ?? 0);
+  return isNewer ? { ...token, provider: latest } : token;
 }
 
 function demoProvider(): Provider {

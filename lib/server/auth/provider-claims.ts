@@ -1,5 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
+import { type Once, onceHere } from "@/lib/server/cache/single-flight";
 import { type ClaimSubject, type Claims, claimOf, claimsIn, type Standing } from "./claims";
 import {
   askTokens,
@@ -25,6 +26,13 @@ export type ProviderClaimsParts = {
   fetch: typeof fetch;
   /** Epoch milliseconds. */
   now: () => number;
+  /** Has one of several processes ask, as a provider may give a new refresh token for an old one just once. */
+  once?: Once;
+  /** Where other processes ask the provider, too: each refresh token is exchanged by one of them. */
+  turns?: {
+    begin: (refreshToken: string) => Promise<boolean>;
+    end: (refreshToken: string, isDone: boolean) => Promise<void>;
+  };
 };
 
 /**
@@ -65,7 +73,12 @@ export function createProviderClaims(parts: ProviderClaimsParts): Claims {
   }
 
   async function ask(session: ClaimSubject, entry: Entry): Promise<Standing> {
-    const { known, outcome } = await askAgain(parts, session.userId, entry.known);
+    const { value } = await (parts.once ?? onceHere)(`claims ${session.id}`, {
+      load: () => askAgain(parts, session.userId, entry.known),
+      keepMs: ({ outcome }) => (outcome === "seen" ? ASK_EVERY_MS : TRY_AGAIN_MS),
+      accept: ({ known, outcome }) => outcome !== "seen" || known.claimAt > entry.known.claimAt,
+    });
+    const { known, outcome } = value;
     const next = { known, triedAt: now(), outcome };
     entries.set(session.id, next);
     return standing(next);
@@ -138,15 +151,22 @@ async function secondTry(
   return { known: withClaim(parts, renewed, answer), outcome: "seen" };
 }
 
-/** Null where there is no refresh token. */
+/**
+ * Null where there is no refresh token. One that another process exchanges is not refused: the new tokens
+ * come with the next cookie of the session.
+ */
 async function renew(
   parts: ProviderClaimsParts,
   metadata: ProviderMetadata,
   before: ProviderPart,
 ): Promise<ProviderAnswer<ProviderPart> | null> {
   if (before.refreshToken === undefined) return null;
-  const { fetch: send, credentials, now } = parts;
+  const { fetch: send, credentials, now, turns } = parts;
+  // Without the database nobody knows whose turn it is.
+  if (turns && !(await turns.begin(before.refreshToken).catch(() => false))) return "unreachable";
   const tokens = await askTokens(send, metadata, credentials(), before.refreshToken);
+  const isDone = typeof tokens !== "string";
+  await turns?.end(before.refreshToken, isDone).catch(() => undefined);
   if (typeof tokens === "string") return tokens;
   return {
     ...before,

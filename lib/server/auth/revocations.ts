@@ -15,6 +15,10 @@ export interface Revocations {
   endPerson(person: string): Promise<void>;
   /** Ends every session that the person of this one has begun so far but this one, if it lasts still. */
   endOthers(session: RevocableSession): Promise<void>;
+  /** Takes in what other processes have ended; where it cannot be read, what is known stays. */
+  reload(): Promise<void>;
+  /** Calls back when this process has ended something and it is kept, so that others can be told to reload. */
+  onEnded(hear: () => void): void;
 }
 
 export const revocations = port<Revocations>("revocations");

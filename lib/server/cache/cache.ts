@@ -3,6 +3,8 @@ import type { Lane, Priority } from "./priority";
 import type { LoadContext } from "./single-flight";
 
 export type CacheSettings = {
+  /** What its answers are called among processes; none has the same. */
+  name?: string;
   /** An answer younger than this is served as it is. */
   freshMs?: number;
   /** An answer younger than this is served while one refresh runs; older ones are forgotten. */
@@ -24,6 +26,8 @@ type ReadOptions = {
   priority?: Priority;
   /** Asks anew whatever is remembered; shares a refresh that is already under way. */
   refresh?: boolean;
+  /** Nobody at any process can have asked for it yet. */
+  isNew?: boolean;
 };
 
 export type Cache<T> = {

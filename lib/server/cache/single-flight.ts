@@ -57,3 +57,29 @@ export function createSingleFlight<T>(now: () => number): SingleFlight<T> {
     },
   };
 }
+
+export type Work<T> = {
+  /** Brings the answer where nobody else has it or brings it. Plain JSON. */
+  load: () => Promise<T>;
+  /** How long others may have it, in milliseconds. */
+  keepMs: (value: T) => number;
+  /** Whether an answer that somebody else has brought will do; every one when left out. */
+  accept?: (value: T, ageMs: number) => boolean;
+  /** Brings it whatever is kept, and whoever brings it already. */
+  anew?: boolean;
+  /** Nobody else can have asked for it yet: it is brought without a look at who has. */
+  isNew?: boolean;
+  /** Raised when somebody more urgent waits for the same in another process. */
+  priority?: Priority;
+  /** Ends the wait for somebody else's answer; `load` has its own. */
+  signal?: AbortSignal;
+};
+
+/**
+ * Has one process of all bring an answer that several ask for, by name. Equal names in one process at a time
+ * are the caller's to join. Rejects as the load does, or with the signal's reason; failures are not kept.
+ */
+export type Once = <T>(name: string, work: Work<T>) => Promise<{ value: T; ageMs: number }>;
+
+/** For a process that shares nothing. */
+export const onceHere: Once = async (_, { load }) => ({ value: await load(), ageMs: 0 });

@@ -1,6 +1,8 @@
 import "server-only";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { ACTION_GROUPS, type ActionGroup } from "@/lib/actions/job-action";
+import { readReasonCodes } from "./action-settings";
 import {
   type Environment,
   givenIn,
@@ -123,6 +125,13 @@ const databaseUrl = text.refine(
   (value) => value === undefined || /^postgres(ql)?:\/\//u.test(value),
   { error: "must be a postgres:// address" },
 );
+const valkeyUrl = text.refine(
+  (value) => value === undefined || (/^rediss?:\/\//u.test(value) && URL.canParse(value)),
+  { error: "must be a redis:// or rediss:// address" },
+);
+const keyPrefix = text.refine((value) => value === undefined || /^[\w-]{1,32}$/u.test(value), {
+  error: "must be 1 to 32 letters, digits, - or _",
+});
 const labels = (of: keyof typeof ID_LENGTHS) =>
   lines.transform((value, context) => {
     const reading = readLabels(value ?? "", of);
@@ -130,6 +139,20 @@ const labels = (of: keyof typeof ID_LENGTHS) =>
     context.addIssue({ code: "custom", message: reading.error });
     return z.NEVER;
   });
+const reasonCodes = lines.transform((value, context) => {
+  const reading = readReasonCodes(value ?? "");
+  if ("codes" in reading) return reading.codes;
+  context.addIssue({ code: "custom", message: reading.error });
+  return z.NEVER;
+});
+const actionGroups = list.transform((names, context) => {
+  const groups = names.flatMap((name): ActionGroup[] =>
+    ACTION_GROUPS.filter((one) => one === name),
+  );
+  if (groups.length === names.length) return groups;
+  context.addIssue({ code: "custom", message: `may hold ${ACTION_GROUPS.join(", ")}` });
+  return z.NEVER;
+});
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   text.pipe(z.enum(values, { error: `must be one of ${values.join(", ")}` }).optional());
 
@@ -144,6 +167,9 @@ const schema = z.object({
   TECHNICIAN_LABELS: labels("technician"),
   INSIGHTS_BY_TECHNICIAN: choice(["admins", "managers"]),
   CONTACT_LINKS: choice(["on", "off"]),
+  SP_API_ACTIONS: actionGroups,
+  RESCHEDULE_REASONS: reasonCodes,
+  CANCEL_REASONS: reasonCodes,
   SP_API_ENDPOINT: address,
   SP_API_LWA_ENDPOINT: address,
   SP_API_RATE: number(0.01),
@@ -171,6 +197,9 @@ const schema = z.object({
   METRICS_TOKEN: text,
   DATA_DIR: text,
   DATABASE_URL: databaseUrl,
+  VALKEY_URL: valkeyUrl,
+  VALKEY_CA_FILE: text,
+  VALKEY_PREFIX: keyPrefix,
   INDEX: choice(["memory", "store", "off"]),
   INDEX_SHARE: number(0.05, 1),
   INDEX_MONTHS: wholeNumber(1, 120),

@@ -18,8 +18,11 @@ export const SECRET_NAMES = [
   "AUTH_ALLOWED_EMAILS",
   "AUTH_MANAGER_EMAILS",
   "AUTH_ADMIN_EMAILS",
+  "RESCHEDULE_REASONS",
+  "CANCEL_REASONS",
   "METRICS_TOKEN",
   "DATABASE_URL",
+  "VALKEY_URL",
 ] as const;
 
 export type SecretName = (typeof SECRET_NAMES)[number];

@@ -57,7 +57,7 @@ describe("Amazon's address", () => {
 
   it("halves rate and burst in the sandbox, and takes both from the environment", () => {
     const sandbox = read({ SP_API_MODE: "sandbox", ...CREDENTIALS, ...AUTH }).spApi;
-    expect([sandbox.rate, sandbox.burst, sandbox.detailRate]).toEqual([5, 15, 5]);
+    expect(sandbox).toMatchObject({ rate: 5, burst: 15, others: { rate: 5, burst: 15 } });
     const own = read({ SP_API_RATE: "2.5", SP_API_BURST: "7" }).spApi;
     expect([own.rate, own.burst]).toEqual([2.5, 7]);
   });
@@ -80,12 +80,17 @@ describe("a value as files and shells bring it", () => {
     TECHNICIAN_LABELS: 'A8B3M999LMHF2="Ada K."',
     INSIGHTS_BY_TECHNICIAN: "managers",
     CONTACT_LINKS: "on",
+    SP_API_ACTIONS: "appointments,technicians",
+    RESCHEDULE_REASONS: 'RS1="Customer asked, twice"@ATVPDKIKX0DER#default!customer',
+    CANCEL_REASONS: 'CS1="Other"!provider',
     SP_API_ENDPOINT: "https://amazon.example.com",
     SP_API_LWA_ENDPOINT: "https://amazon.example.com/token",
     NEXTAUTH_URL: "https://jobs.example.com",
     OIDC_ISSUER: "https://id.example.com",
     TRUSTED_PROXY_HOPS: "20",
     DATABASE_URL: "postgres://store:a'b@db.example.com/store",
+    VALKEY_URL: "rediss://app:a'b@valkey.example.com:6380",
+    VALKEY_PREFIX: "north-1",
     HTTPS_PROXY: "http://proxy.example.com:3128",
     INDEX: "store",
     INDEX_SHARE: "0.25",
@@ -149,7 +154,7 @@ describe("the index of all jobs", () => {
 
   it("is in memory, takes half of the rate and reaches back a year and a half", () => {
     const { index } = read({ DATA_DIR });
-    expect(index).toEqual({ mode: "memory", share: 0.5, months: 18, file: null });
+    expect(index).toEqual({ mode: "memory", share: 0.5, months: 18, file: null, isShared: false });
   });
 
   it("takes its share and its months from the environment", () => {
@@ -160,7 +165,14 @@ describe("the index of all jobs", () => {
   it.each([
     [{ INDEX: "memory" }, "memory", null],
     [{ INDEX: "store" }, "store", "/srv/data/index.duckdb"],
-    [{ INDEX: "store", DATABASE_URL: "postgres://db/store" }, "store", "/srv/data/index.duckdb"],
+    [{ INDEX: "store", DATABASE_URL: "postgres://db/store" }, "store", null],
+    [{ DATABASE_URL: "postgres://db/store" }, "memory", null],
+    [{ ...CREDENTIALS, ...AUTH, ...OIDC, DATABASE_URL: "postgres://db/store" }, "store", null],
+    [
+      { ...CREDENTIALS, ...AUTH, ...OIDC, INDEX: "memory", DATABASE_URL: "postgres://db/store" },
+      "memory",
+      null,
+    ],
     [{ INDEX: "off" }, "off", null],
     [{ ...SANDBOX, INDEX: "store" }, "off", null],
     [SANDBOX, "off", null],
@@ -221,5 +233,56 @@ describe("what is wrong is named, its value is not shown", () => {
   it("keeps secrets out of the message", () => {
     const environment = { ...CREDENTIALS, ...AUTH, OIDC_ISSUER: "http://the-secret.example.com" };
     expect(() => read(environment)).toThrow(/^(?!.*the-secret).*$/s);
+  });
+});
+
+describe("several processes", () => {
+  const LIVE = { ...CREDENTIALS, ...AUTH, ...OIDC };
+  const SHARED = {
+    VALKEY_URL: "redis://127.0.0.1:6379",
+    DATABASE_URL: "postgres://store@db.example.com/store",
+  };
+  const SIMULATOR = {
+    SP_API_ENDPOINT: "http://127.0.0.1:4010",
+    SP_API_LWA_ENDPOINT: "http://127.0.0.1:4011/auth/o2/token",
+  };
+
+  it("share nothing unless an engine is named", () => {
+    expect(read(LIVE).valkey).toBeNull();
+    expect(read({ ...LIVE, ...SHARED }).valkey).toEqual({
+      url: "redis://127.0.0.1:6379",
+      ca: null,
+      prefix: "sj",
+    });
+  });
+
+  it.each([
+    ["without a PostgreSQL", { ...LIVE, ...SHARED, DATABASE_URL: "" }, "DATABASE_URL is not"],
+    [
+      "in a demo with an Amazon of its own",
+      { ...SHARED, ...AUTH },
+      "VALKEY_URL is set in demo mode",
+    ],
+    ["in a demo without a secret", { ...SHARED, ...SIMULATOR }, "NEXTAUTH_SECRET is not"],
+    ["with certificates and no TLS", { ...LIVE, ...SHARED, VALKEY_CA_FILE: "a" }, "only TLS has"],
+    ["with certificates alone", { ...LIVE, VALKEY_CA_FILE: "a" }, "VALKEY_URL is not"],
+    [
+      "with certificates that are not there",
+      { ...LIVE, ...SHARED, VALKEY_URL: "rediss://127.0.0.1", VALKEY_CA_FILE: "/nowhere" },
+      "VALKEY_CA_FILE names a file that cannot be read",
+    ],
+    [
+      "with certificates that are none",
+      { ...LIVE, ...SHARED, VALKEY_URL: "rediss://127.0.0.1", VALKEY_CA_FILE: "package.json" },
+      "VALKEY_CA_FILE names a file that holds no certificate",
+    ],
+    ["by another protocol", { ...LIVE, ...SHARED, VALKEY_URL: "http://a" }, "must be a redis://"],
+    ["under a prefix of signs", { ...LIVE, ...SHARED, VALKEY_PREFIX: "a:b" }, "VALKEY_PREFIX must"],
+  ])("are refused %s", (_, environment, sentence) => {
+    expect(() => read(environment)).toThrow(sentence);
+  });
+
+  it("may be a demo whose Amazon is another process", () => {
+    expect(read({ ...SHARED, ...SIMULATOR, ...AUTH })).toMatchObject({ mode: "demo" });
   });
 });

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { findMarketplace } from "@/lib/jobs/marketplaces";
 import type { OutgoingProxy } from "@/lib/server/runtime/outgoing-proxy";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
+import { actionSettings } from "./action-settings";
 import { absolutePath, readVariables, type Variables, watchOwnSecrets } from "./env";
 import { SettingsError } from "./secret-files";
 import { createLive, type Live } from "./secret-watch";
+import { type ValkeySettings, valkeyOf } from "./valkey-settings";
 
 type Mode = "demo" | "sandbox" | "live";
 
@@ -22,6 +24,8 @@ export type Settings = {
   insightsByTechnician: NonNullable<Variables["INSIGHTS_BY_TECHNICIAN"]>;
   /** Whether a shown phone number and address are links to a telephone and to a map. */
   contactLinks: boolean;
+  /** What people may have Amazon do, and the codes that they give as reasons. */
+  actions: ReturnType<typeof actionSettings>;
   /** How to reach the seller account. Rates are requests a second, times are milliseconds. */
   spApi: {
     endpoint: string;
@@ -31,8 +35,8 @@ export type Settings = {
     refreshToken: string;
     rate: number;
     burst: number;
-    detailRate: number;
-    detailBurst: number;
+    /** Of every operation but the list; Amazon's own where it is left out. */
+    others?: { rate: number; burst: number };
     timeoutMs: number;
   };
   auth: {
@@ -59,6 +63,8 @@ export type Settings = {
   secretIssuedAt: number | null;
   metricsToken: string | null;
   database: DatabaseLocation;
+  /** Through what this process shares with others; null where it is the only one. */
+  valkey: ValkeySettings | null;
   index: IndexSettings;
   logLevel: NonNullable<Variables["LOG_LEVEL"]>;
 };
@@ -70,8 +76,10 @@ type IndexSettings = {
   share: number;
   /** How many months back it reaches. */
   months: number;
-  /** Where it is kept; null where it is not on a disk. */
+  /** The file that keeps it; null where none does. */
   file: string | null;
+  /** Whether all processes follow one in PostgreSQL. */
+  isShared: boolean;
 };
 
 /** Where the database is: a folder of this machine, or the address of a PostgreSQL. */
@@ -126,6 +134,7 @@ export function settingsFrom(variables: Variables): Settings {
     technicianLabels: variables.TECHNICIAN_LABELS,
     insightsByTechnician: variables.INSIGHTS_BY_TECHNICIAN ?? "admins",
     contactLinks: variables.CONTACT_LINKS === "on",
+    actions: actionSettings(variables, mode === "live"),
     spApi: {
       endpoint: variables.SP_API_ENDPOINT ?? demo?.endpoint ?? endpointOf(marketplaceId, sandbox),
       lwaEndpoint:
@@ -137,8 +146,7 @@ export function settingsFrom(variables: Variables): Settings {
       refreshToken: required("SP_API_REFRESH_TOKEN", demo?.refreshToken),
       rate: variables.SP_API_RATE ?? (sandbox ? 5 : 10),
       burst: variables.SP_API_BURST ?? (sandbox ? 15 : 40),
-      detailRate: sandbox ? 5 : 20,
-      detailBurst: sandbox ? 15 : 40,
+      ...(sandbox && { others: { rate: 5, burst: 15 } }),
       timeoutMs: variables.SP_API_TIMEOUT_MS ?? 10_000,
     },
     auth: authOf(variables, mode, need),
@@ -152,6 +160,7 @@ export function settingsFrom(variables: Variables): Settings {
     database: variables.DATABASE_URL
       ? { databaseUrl: variables.DATABASE_URL }
       : { dataDir: dataDirOf(variables) },
+    valkey: valkeyOf(variables, mode === "demo"),
     index: indexOf(variables, mode),
     logLevel: variables.LOG_LEVEL ?? "info",
   };
@@ -183,10 +192,14 @@ function dataDirOf({ DATA_DIR }: Variables): string {
 
 /** Amazon's static sandbox answers with one job whatever is asked: there is nothing to index. */
 function indexOf(variables: Variables, mode: Mode): IndexSettings {
-  const { INDEX = "memory", INDEX_SHARE = 0.5, INDEX_MONTHS = 18 } = variables;
+  // An Amazon inside the process is nobody else's, and ends with it.
+  const isOwn = mode === "demo" && variables.SP_API_ENDPOINT === undefined;
+  const usual = variables.DATABASE_URL && !isOwn ? "store" : "memory";
+  const { INDEX = usual, INDEX_SHARE = 0.5, INDEX_MONTHS = 18 } = variables;
   const kept = mode === "sandbox" ? "off" : INDEX;
-  const file = kept === "store" ? join(dataDirOf(variables), "index.duckdb") : null;
-  return { mode: kept, share: INDEX_SHARE, months: INDEX_MONTHS, file };
+  const isShared = kept === "store" && variables.DATABASE_URL !== undefined;
+  const file = kept === "store" && !isShared ? join(dataDirOf(variables), "index.duckdb") : null;
+  return { mode: kept, share: INDEX_SHARE, months: INDEX_MONTHS, file, isShared };
 }
 
 function marketplacesOf(variables: Variables): [string, ...string[]] {
@@ -261,10 +274,9 @@ const live = () =>
       make: (environment) => settingsFrom(readVariables(environment)),
       now: () => performance.now(),
       changed: (changed) => news().report({ changed }),
-      failed: (names, error) => {
-        const message =
-          error instanceof SettingsError ? error.message : "They do not fit together.";
-        news().report({ refused: names.join(", "), message });
+      failed(names, error) {
+        const said = error instanceof SettingsError ? error.message : "They do not fit together.";
+        news().report({ refused: names.join(", "), message: said });
       },
     }),
   );

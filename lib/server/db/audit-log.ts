@@ -75,10 +75,11 @@ export async function listAudit(
  * own clock has the last word: its triggers refuse whatever is younger.
  */
 export async function pruneAudit(db: Database, now: Date): Promise<number> {
-  const at = sql`least(${now.toISOString()}::timestamptz, now())`;
+  // In UTC, as the trigger counts: in a session's own zone a month has another length.
+  const at = sql`least(${now.toISOString()}::timestamptz, now()) at time zone 'UTC'`;
   const gone = await db
     .delete(auditRecords)
-    .where(lt(auditRecords.at, sql`${at} - interval '18 months'`))
+    .where(lt(auditRecords.at, sql`(${at} - interval '18 months') at time zone 'UTC'`))
     .returning({ id: auditRecords.id });
   return gone.length;
 }

@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Client, Pool, type PoolClient } from "pg";
 import { DatabaseError, type OpenDatabase, tables } from "./database";
+import { createListener } from "./postgres-listener";
 
 /** The SQL that makes the tables; the standalone server carries a copy under the same path. */
 export const MIGRATIONS = join(/*turbopackIgnore: true*/ process.cwd(), "lib/server/db/migrations");
@@ -58,10 +59,11 @@ export async function openPostgres(
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     stream: () => socketThatEnds(limits.silenceMs),
   });
+  // What the address says of TLS comes before this.
+  const ssl = () => (isOnThisMachine(databaseUrl()) ? undefined : true);
   Object.defineProperties(pool.options, {
     connectionString: { get: databaseUrl, enumerable: true },
-    // What the address says of TLS comes before this.
-    ssl: { get: () => (isOnThisMachine(databaseUrl()) ? undefined : true), enumerable: true },
+    ssl: { get: ssl, enumerable: true },
   });
   // An idle connection that the server closes is replaced when it is needed next.
   pool.on("error", () => undefined);
@@ -77,7 +79,18 @@ export async function openPostgres(
       cause: error,
     });
   }
-  return { db, close: () => pool.end() };
+  const { listen, close } = createListener(() => ({
+    ...{ connectionString: databaseUrl(), ssl: ssl(), keepAlive: true },
+    connectionTimeoutMillis: limits.connectMs,
+  }));
+  return {
+    db,
+    listen,
+    async close() {
+      await close();
+      await pool.end();
+    },
+  };
 }
 
 /** The server's own limits are no help where no word of it comes through any more. */

@@ -2,10 +2,8 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepsWhatWasSeen } from "@/lib/server/db/testing/attention-contract";
-import { clusterTemplate, freshDataDir } from "@/lib/server/db/testing/cluster-template";
+import { databaseTemplate, freshDataDir } from "@/lib/server/db/testing/cluster-template";
 import { keepsThePromises } from "@/lib/server/db/testing/database-contract";
-import { keepsOpenSessions } from "@/lib/server/db/testing/open-sessions-contract";
 import { openDatabase } from "./process-database";
 
 const MAKING_ONE_MS = 60_000;
@@ -13,18 +11,16 @@ const MAKING_ONE_MS = 60_000;
 describe("the database in a folder", { timeout: 30_000 }, () => {
   const folders: string[] = [];
 
-  beforeAll(clusterTemplate, MAKING_ONE_MS);
+  beforeAll(databaseTemplate, MAKING_ONE_MS);
   afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
-  async function fresh() {
-    const dataDir = await freshDataDir();
+  async function fresh(options?: { hasTables: boolean }) {
+    const dataDir = await freshDataDir(options);
     folders.push(dataDir);
     return { dataDir };
   }
 
-  keepsThePromises(fresh);
-  keepsOpenSessions(fresh);
-  keepsWhatWasSeen(fresh);
+  keepsThePromises(fresh, () => fresh({ hasTables: false }));
 
   it("belongs to one opener at a time, and to the next one as soon as it is closed", async () => {
     const location = await fresh();

@@ -2,10 +2,8 @@ import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepsWhatWasSeen } from "@/lib/server/db/testing/attention-contract";
 import { keepsThePromises } from "@/lib/server/db/testing/database-contract";
 import { findPostgres } from "@/lib/server/db/testing/find-postgres";
-import { keepsOpenSessions } from "@/lib/server/db/testing/open-sessions-contract";
 import { type PostgresServer, startPostgres } from "@/lib/server/db/testing/postgres-server";
 import { openPostgres } from "./open-postgres";
 import { openDatabase } from "./process-database";
@@ -79,8 +77,6 @@ function holds(programs: string): void {
 
   const fresh = async () => ({ databaseUrl: await server.freshDatabase() });
   keepsThePromises(fresh);
-  keepsOpenSessions(fresh);
-  keepsWhatWasSeen(fresh);
 
   it("connects as the address says now, once the old account is locked out", async () => {
     const first = await server.freshDatabase();

@@ -1,13 +1,17 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  doublePrecision,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -144,5 +148,142 @@ export const attentionSeen = pgTable(
   (table) => [
     primaryKey({ columns: [table.personId, table.queue, table.jobId] }),
     index("attention_seen_at").on(table.seenAt),
+  ],
+);
+
+const count = (name: string) => bigint(name, { mode: "number" });
+
+/**
+ * The index of jobs as all processes follow it: of a job what the index keeps, and nothing of its buyer.
+ * Texts of Amazon's are kept as JSON writes them, without the quotes: PostgreSQL takes no NUL.
+ */
+export const jobIndex = pgTable(
+  "job_index",
+  {
+    /** What the columns of the index mean: each release that means something else has rows of its own. */
+    space: text("space").notNull(),
+    id: text("id").notNull(),
+    /** Grows with every change of the row that is to be followed. */
+    sequence: count("sequence").notNull(),
+    marketplace: text("marketplace").notNull(),
+    /** Dropped: the row stays for a day, for those who follow. */
+    isDropped: boolean("is_dropped").notNull().default(false),
+    hash: text("hash").notNull(),
+    isOpen: boolean("is_open").notNull(),
+    /** Instants are epoch ms, as in the index. */
+    createdAt: doublePrecision("created_at"),
+    readNumber: doublePrecision("read_number").notNull(),
+    seenAt: doublePrecision("seen_at").notNull(),
+    firstSeenAt: doublePrecision("first_seen_at").notNull(),
+    missed: integer("missed").notNull(),
+    closedAt: doublePrecision("closed_at"),
+    idsEmptied: boolean("ids_emptied").notNull(),
+    sharesEmptied: boolean("shares_emptied").notNull(),
+    orderId: text("order_id"),
+    productOrderIds: text("product_order_ids").array().notNull(),
+    trackingIds: text("tracking_ids").array().notNull(),
+    /** The other columns of the index, as JSON. */
+    facts: text("facts").notNull(),
+  },
+  // No other column has an index: a row that was merely seen again then stays where it is.
+  (table) => [
+    primaryKey({ columns: [table.space, table.id] }),
+    index("job_index_sequence").on(table.space, table.sequence),
+  ],
+);
+
+/** What was seen to change of jobs, under the number by which every process tells it. */
+export const jobIndexChanges = pgTable(
+  "job_index_changes",
+  {
+    space: text("space").notNull(),
+    sequence: count("sequence").notNull(),
+    marketplace: text("marketplace").notNull(),
+    job: text("job").notNull(),
+    seenAt: doublePrecision("seen_at").notNull(),
+    kind: text("kind").notNull(),
+    was: text("was"),
+    became: text("became"),
+  },
+  (table) => [primaryKey({ columns: [table.space, table.sequence] })],
+);
+
+/** What technicians and services are called. */
+export const jobIndexNames = pgTable(
+  "job_index_names",
+  {
+    space: text("space").notNull(),
+    kind: text("kind", { enum: ["technicians", "services"] }).notNull(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    sequence: count("sequence").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.space, table.kind, table.id] })],
+);
+
+/** One row for each index: whoever writes takes its turn by it. */
+export const jobIndexState = pgTable("job_index_state", {
+  space: text("space").primaryKey(),
+  /** The last one that was given. */
+  sequence: count("sequence").notNull().default(0),
+  /** Who has followed no further than this has missed rows that were dropped. */
+  droppedUpTo: count("dropped_up_to").notNull().default(0),
+  /** Grows when everything is forgotten. */
+  generation: count("generation").notNull().default(0),
+  /** How far the syncing has come, as JSON. */
+  facts: text("facts").notNull().default("{}"),
+  /** Who reads Amazon: the number grows with each hand-over, and a write under an older one is refused. */
+  token: count("token").notNull().default(0),
+  owner: text("owner"),
+  leasedUntil: instant("leased_until").notNull().defaultNow(),
+  /** What the owner says of its reading, as JSON. */
+  health: text("health").notNull().default("{}"),
+  /** When somebody last looked at what the index holds. */
+  askedAt: instant("asked_at"),
+});
+
+/** Refresh tokens that a process has begun to exchange, by their hashes: a provider takes each of them once. */
+export const redeemedTokens = pgTable("redeemed_tokens", {
+  hash: text("hash").primaryKey(),
+  begunAt: instant("begun_at").notNull().defaultNow(),
+  isDone: boolean("is_done").notNull().default(false),
+});
+
+/**
+ * What people had Amazon do: each intent before it is sent, and what came of it. Ids, codes and times
+ * only, never a name, an address or Amazon's sentences.
+ */
+export const actions = pgTable(
+  "actions",
+  {
+    /** Chosen by the screen, one for each intent: a repeat of the same is known by it. */
+    key: text("key").primaryKey(),
+    /** Counts up: receipts stand in the order in which they were wanted. */
+    number: bigint("number", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    userId: text("user_id").notNull(),
+    /** How colleagues know the person: the e-mail address, else the name. */
+    userName: text("user_name"),
+    jobId: text("job_id").notNull(),
+    operation: text("operation").notNull(),
+    /** Of everything that was asked, so that the same key is never good for something else. */
+    hash: text("hash").notNull(),
+    /** What was asked, for whoever looks again after a restart. */
+    wish: jsonb("wish").notNull(),
+    state: text("state", { enum: ["sent", "done", "refused", "not_done", "unknown"] }).notNull(),
+    /** Codes of what came of it; null until then. */
+    outcome: jsonb("outcome").$type<Readonly<Record<string, unknown>>>(),
+    at: instant("at").notNull(),
+    endedAt: instant("ended_at"),
+    /** Renewed while a process is at it: of one that is "sent" and has not been for a while, none is. */
+    aliveAt: instant("alive_at").notNull().defaultNow(),
+  },
+  (table) => [
+    index("actions_number").on(table.number),
+    index("actions_job").on(table.jobId, table.number),
+    index("actions_user").on(table.userId, table.number),
+    index("actions_state").on(table.state),
+    index("actions_at").on(table.at),
+    // One at a time for each job, whichever process is at it.
+    uniqueIndex("actions_under_way").on(table.jobId).where(sql`state = 'sent'`),
   ],
 );

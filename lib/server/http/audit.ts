@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Permission } from "@/lib/access/permissions";
 import type { User } from "@/lib/access/user";
 import type { AuditEntry } from "@/lib/audit/audit-record";
@@ -32,3 +33,19 @@ export interface Audit {
 }
 
 export const audit = port<Audit>("audit");
+
+const MOST_WAIT_MS = 5_000;
+
+/**
+ * Keeps a record of what has happened, before whoever did it hears that it has: a process that is killed
+ * then has kept it. Never fails; a database that is away holds nobody up for more than five seconds.
+ */
+export async function noteFirst(entry: AuditEntry): Promise<void> {
+  audit.get().note(entry);
+  const waited = new AbortController();
+  await Promise.race([
+    audit.get().settled(),
+    sleep(MOST_WAIT_MS, undefined, { ref: false, signal: waited.signal }),
+  ]).catch(() => undefined);
+  waited.abort();
+}

@@ -54,7 +54,7 @@ describe("a list", () => {
       const { jobs } = await rig.answers.list(searchOf(), { ...asking, now: Date.parse(now) });
       return jobs[0]?.flags;
     };
-    expect(await flags("2026-11-24T08:59Z")).toEqual(["noTechnician"]);
+    expect(await flags("2026-11-24T08:59Z")).toEqual(["noTechnician", "noTechnicianSoon"]);
     expect(await flags("2026-11-24T09:00Z")).toEqual(["late", "noTechnician"]);
   });
 });

@@ -34,6 +34,7 @@ export type Answers = Pick<
 const HISTORY_LIMIT = 200;
 
 const foundRow = z.object({ total: z.number(), id: z.string() });
+const jobRow = z.object({ id: z.string() });
 const countRow = z.object({ count: z.number() });
 const nameRow = z.object({ id: z.string(), name: z.string() });
 const idRow = z.object({
@@ -144,21 +145,27 @@ export function createAnswers(engine: Engine, labels: StoreLabels): Answers {
     queues: async (wanted, asking) =>
       countQueues(engine, { ...wanted, booked: (await booked()).json }, asking),
     queue: async (name, wanted, asking) =>
-      listQueue(engine, name, { ...wanted, booked: (await booked()).json }, asking, toJobs),
+      listQueue(engine, name, { ...wanted, booked: (await booked()).json }, asking, async (ids) =>
+        toJobs(await rowsOf(ids), asking.now),
+      ),
 
     async find(ids, asking) {
-      const rows = await engine.read(
-        `with wanted as (select unnest(from_json($ids, '["VARCHAR"]')) as id)
-         select ${ROW_COLUMNS} from jobs j
-         where j.marketplace = $marketplace and j.missed < ${MISSED_IS_GONE}
-           and (j.id in (from wanted) or j.orderId in (from wanted)
-             or list_has_any(j.productOrderIds, from_json($ids, '["VARCHAR"]'))
-             or list_has_any(j.trackingIds, from_json($ids, '["VARCHAR"]')))
-         order by j.createdAt desc nulls last, j.id desc`,
+      // Column by column: one condition over all of them would read every row, with all that is wide.
+      const columns = ["id", "orderId", "unnest(productOrderIds)", "unnest(trackingIds)"];
+      const found = await engine.read(
+        `select id from (${columns
+          .map(
+            (column) =>
+              `select id, createdAt from (
+                 select ${column} as value, id, createdAt from jobs
+                 where marketplace = $marketplace and missed < ${MISSED_IS_GONE}
+               ) where value in (select unnest(from_json($ids, '["VARCHAR"]')))`,
+          )
+          .join(" union ")}) order by createdAt desc nulls last, id desc`,
         { ids: JSON.stringify(ids), marketplace: asking.marketplace },
-        answerRow,
+        jobRow,
       );
-      return await toJobs(rows, asking.now);
+      return await toJobs(await rowsOf(found.map(({ id }) => id)), asking.now);
     },
 
     async history(id) {

@@ -9,22 +9,19 @@ import {
 } from "@/lib/attention/queues";
 import type { Engine, SqlValue } from "./engine";
 import { FLAGS_SQL, MISSED_IS_GONE } from "./flags-sql";
-import { type AnswerRow, answerRow, ROW_COLUMNS } from "./indexed-job";
 import type { Asking, IndexedJob, QueueAsking, QueuedJob, QueueFigures } from "./job-index";
 
 /** Which jobs stand in a queue: conditions on rows of `jobs` named j, never null; `$now` is epoch ms. */
 const QUEUES_SQL: Record<QueueName, string> = {
   late: FLAGS_SQL.late,
-  noTechnician: `(${FLAGS_SQL.noTechnician} and not ${FLAGS_SQL.late}
-    and coalesce(j.startAt - $now <= ${QUEUE_LIMITS.startsWithinMs}, false))`,
+  noTechnician: FLAGS_SQL.noTechnicianSoon,
   goodsAfterVisit: FLAGS_SQL.goodsAfterVisit,
   doubleBooked: FLAGS_SQL.doubleBooked,
   // Of a job that says nothing of its creation nobody knows that it is new.
   toSchedule: `(coalesce(j.status = 'PENDING_SCHEDULE', false)
     and coalesce($now - j.createdAt >= ${QUEUE_LIMITS.waitsMs}, true))`,
   onHold: "coalesce(j.status = 'HOLD', false)",
-  stillActive: `(coalesce(j.status in ('PAYMENT_DECLINED', 'NOT_FULFILLABLE', 'COMPLETED', 'CANCELLED'), false)
-    and j.active)`,
+  stillActive: FLAGS_SQL.stillActive,
   proofMissing: `(${FLAGS_SQL.proofMissing}
     and len(list_filter(j.visitsAt, lambda visit: $now - visit <= ${QUEUE_LIMITS.proofMs})) > 0)`,
   notFulfillable: `(coalesce(j.status = 'NOT_FULFILLABLE', false)
@@ -64,7 +61,8 @@ export async function countQueues(
     `with ${SEEN},
      entries as (
        select id, hash, unnest(entries, recursive := true) from (
-         select j.id as id, j.hash as hash, [${entries.join(", ")}] as entries from jobs j where ${base}
+         select j.id as id, j.hash as hash, [${entries.join(", ")}] as entries
+         from jobs j where ${base} and (${Object.values(QUEUES_SQL).join(" or ")})
        )
      )
      select entries.queue as queue, count_if(seen.id is null)::integer as count, count(seen.id)::integer as seen,
@@ -81,13 +79,15 @@ export async function countQueues(
   });
 }
 
-const pageRow = answerRow.extend({
+const pageRow = z.object({
   total: z.number(),
+  id: z.string(),
   moment: z.number().nullable(),
   hash: z.string(),
 });
 
-type ToJobs = (rows: readonly AnswerRow[], now: number) => Promise<IndexedJob[]>;
+/** In the order of their ids. */
+type JobsOf = (ids: readonly string[]) => Promise<IndexedJob[]>;
 
 /** A page of a queue, the earliest first: the jobs as they were seen, or the others. */
 export async function listQueue(
@@ -102,7 +102,7 @@ export async function listQueue(
     size,
   }: QueueAsking & Booked & { show: "open" | "seen"; page: number; size: number },
   asking: Asking,
-  toJobs: ToJobs,
+  jobsOf: JobsOf,
 ): Promise<{ jobs: QueuedJob[]; total: number }> {
   const { base, values } = within(scope, booked, asking);
   const matches = `with ${SEEN},
@@ -116,16 +116,16 @@ export async function listQueue(
     `${matches}, page as (
        select * from matches order by moment asc nulls last, id limit $size::bigint offset $skipped::bigint
      )
-     select (select count(*)::integer from matches) as total, page.moment as moment, j.hash as hash, ${ROW_COLUMNS}
-     from page join jobs j on j.rowid = page.place order by page.moment asc nulls last, j.id`,
+     select (select count(*)::integer from matches) as total, page.id as id, page.moment as moment, j.hash as hash
+     from page join jobs j on j.rowid = page.place order by page.moment asc nulls last, page.id`,
     { ...asked, size, skipped: (page - 1) * size },
     pageRow,
   );
-  const jobs = await toJobs(rows, asking.now);
-  const queued = jobs.map((job, index) => ({
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const queued = (await jobsOf([...byId.keys()])).map((job) => ({
     ...job,
-    at: rows[index]?.moment ?? null,
-    hash: rows[index]?.hash ?? "",
+    at: byId.get(job.id)?.moment ?? null,
+    hash: byId.get(job.id)?.hash ?? "",
   }));
   const [first] = rows;
   if (first || page === 1) return { jobs: queued, total: first?.total ?? 0 };
@@ -139,11 +139,7 @@ export async function listQueue(
 }
 
 function within({ store }: QueueScope, booked: string, { now, marketplace }: Asking) {
-  const values: Record<string, SqlValue> = {
-    now,
-    marketplace,
-    booked: JSON.stringify([...booked]),
-  };
+  const values: Record<string, SqlValue> = { now, marketplace, booked };
   const base = `j.marketplace = $marketplace and j.missed < ${MISSED_IS_GONE}`;
   if (store.length === 0) return { base, values };
   values.stores = JSON.stringify(store);

@@ -4,7 +4,7 @@ import type { Engine, Statement } from "./engine";
 import type { IndexRow } from "./project";
 
 /** So many changes are kept, and a few more until they are next counted. */
-const MOST = 300_000;
+export const MOST_CHANGES = 300_000;
 const COUNT_EVERY = 10_000;
 
 const TOLD_KINDS = ["appeared", "gone", "status", "visit", "technicians"] as const;
@@ -93,7 +93,7 @@ export function createChangeLog(): ChangeLog {
     last = Math.max(last, row?.sequence ?? 0);
     // What the log reaches back to.
     if (row?.sequence == null)
-      await insert(statement, [{ ...BEGINNING, seenAt: at, sequence: next(at) }]);
+      await insertChanges(statement, [{ ...BEGINNING, seenAt: at, sequence: next(at) }]);
     isBegun = true;
   }
 
@@ -112,14 +112,10 @@ export function createChangeLog(): ChangeLog {
         seenAt: at,
         sequence: next(at),
       }));
-      await insert(statement, rows);
+      await insertChanges(statement, rows);
       const [first] = rows;
       if (first && Math.floor(first.sequence / COUNT_EVERY) < Math.floor(last / COUNT_EVERY)) {
-        await statement.run(
-          `delete from changes where sequence <
-           (select min(sequence) from (select sequence from changes order by sequence desc limit ${MOST}))`,
-          [],
-        );
+        await dropOldChanges(statement);
       }
     },
     doubt() {
@@ -131,14 +127,31 @@ export function createChangeLog(): ChangeLog {
   };
 }
 
-const BEGINNING = { marketplace: "", job: "", kind: "other", was: null, became: null } as const;
+/** What the log reaches back to. */
+export const BEGINNING = {
+  marketplace: "",
+  job: "",
+  kind: "other",
+  was: null,
+  became: null,
+} as const;
 
-async function insert(statement: Statement, rows: readonly object[]): Promise<void> {
+/** Puts changes in under their numbers. */
+export async function insertChanges(statement: Statement, rows: readonly object[]): Promise<void> {
   await statement.run(
     `insert into changes select r.sequence, r.marketplace, r.job, r.seenAt, r.kind, r.was, r.became
      from (select unnest(from_json($1, '[{"sequence":"DOUBLE","marketplace":"VARCHAR","job":"VARCHAR",
        "seenAt":"DOUBLE","kind":"VARCHAR","was":"VARCHAR","became":"VARCHAR"}]')) as r)`,
     [JSON.stringify(rows)],
+  );
+}
+
+/** Forgets the oldest of more than so many changes. */
+export async function dropOldChanges(statement: Statement): Promise<void> {
+  await statement.run(
+    `delete from changes where sequence <
+     (select min(sequence) from (select sequence from changes order by sequence desc limit ${MOST_CHANGES}))`,
+    [],
   );
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { JobFlag } from "@/lib/jobs/job";
 
 /**
  * Every fact of a job that the index keeps, with its type in DuckDB. `project` fills them, and
@@ -47,7 +48,7 @@ export const COLUMNS = {
   /** Whether some of the goods are still to come. */
   awaited: "BOOLEAN",
   deliveryAt: "DOUBLE",
-  /** Those of its flags that no clock changes. */
+  /** Those of its flags that are not worked out when asked. */
   flags: "VARCHAR[]",
   /** From when on it is late, and while it waits for goods; null where it never does. */
   lateFrom: "DOUBLE",
@@ -76,13 +77,21 @@ const READ_COLUMNS = {
 /** What it counts under in the facets, as keys: numbers are grouped much faster than texts. */
 const KEY_COLUMNS = { kindKey: "INTEGER", technicianKey: "INTEGER", asinKey: "INTEGER" } as const;
 
+/** Flags that no row holds: they come and go by the clock, or follow from other columns. */
+export const ASKED_FLAGS = [
+  "late",
+  "noTechnicianSoon",
+  "waitingForGoods",
+  "stillActive",
+] as const satisfies JobFlag[];
+
 /** The facets whose values make a kind of job: there are few kinds, whatever the number of jobs. */
 export const KIND_FACETS = ["status", "store", "skill", "flag", "location"] as const;
 
 const ALL = Object.entries({ ...COLUMNS, ...READ_COLUMNS, ...KEY_COLUMNS });
 
 const TABLES = `
-create table if not exists jobs (${ALL.map(([name, type]) => `${name} ${type}`).join(", ")}, primary key (id));
+create table if not exists jobs (${ALL.map(([name, type]) => `${name} ${type}`).join(", ")});
 create table if not exists lists (key INTEGER primary key, items VARCHAR[] NOT NULL);
 create table if not exists kinds (key INTEGER primary key, ${KIND_FACETS.map((name) => `${name}Key INTEGER NOT NULL`).join(", ")});
 create table if not exists technicians (id VARCHAR primary key, name VARCHAR NOT NULL);
@@ -108,8 +117,13 @@ function structureOfRows(): string {
   return JSON.stringify([Object.fromEntries(types)]);
 }
 
+/** Jobs by their id. While it is there, rows that are deleted keep their place for good. */
+export const ADD_JOB_IDS = "create unique index if not exists job_ids on jobs (id)";
+export const DROP_JOB_IDS = "drop index if exists job_ids";
+
 /** What a kept file must have been made with; the number grows when a column gets another meaning. */
 export const PROJECTION = createHash("sha256").update(`1 ${TABLES}`).digest("hex").slice(0, 16);
 
 export const SCHEMA = `${TABLES}
+${ADD_JOB_IDS};
 insert into projection values ('${PROJECTION}') on conflict do nothing;`;

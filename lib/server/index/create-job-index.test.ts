@@ -4,7 +4,7 @@ import { DEMO_CREDENTIALS } from "@/lib/server/simulator/credentials";
 import { startSimulator } from "@/lib/server/simulator/start";
 import { createSpApi } from "@/lib/server/sp-api/client";
 import { createJobIndex, type JobIndexParts } from "./create-job-index";
-import { EngineError } from "./engine";
+import { EngineError } from "./open-tables";
 import { DAY, HOUR, MINUTE, SECOND } from "./sync/clock";
 import { US } from "./sync/testing/sync-rig";
 import { virtualClock } from "./sync/testing/virtual-clock";
@@ -19,7 +19,7 @@ afterEach(async () => {
 async function setUp(more: Partial<JobIndexParts> = {}) {
   const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
   const clock = virtualClock(Date.now(), turn);
-  const plan = { rate: 1_000, burst: 5_000, detailRate: 1_000, detailBurst: 5_000 };
+  const plan = { rate: 1_000, burst: 5_000, others: { rate: 1_000, burst: 5_000 } };
   const simulator = await startSimulator({
     latency: { meanMs: 0, jitterMs: 0 },
     jobs: 150,

@@ -8,12 +8,15 @@ import type { SpApi } from "@/lib/server/sp-api/contract";
 import { type Answers, createAnswers } from "./answers";
 import { changedSince } from "./change-log";
 import { type Changed, createTable } from "./duckdb-table";
-import { type Engine, EngineError, openEngine } from "./engine";
+import { type Engine, openEngine } from "./engine";
 import type { Asking, JobIndex } from "./job-index";
+import { EngineError } from "./open-tables";
 import { createdSpan, type StoreLabels } from "./question";
+import { createSharedSyncer, type SharedIndex } from "./shared/shared-syncer";
 import { type Clock, MINUTE, steadyClock } from "./sync/clock";
 import type { SyncLog } from "./sync/market";
-import { createSyncer, type Reach, type Syncer, type SyncFigures } from "./sync/syncer";
+import type { Reach } from "./sync/report";
+import { createSyncer, type Syncer, type SyncFigures } from "./sync/syncer";
 
 /** From then on what Amazon can answer is asked of Amazon, unless that is away. */
 const TOO_OLD_MS = 15 * MINUTE;
@@ -30,6 +33,8 @@ export type JobIndexParts = {
   marketplaces: readonly string[];
   labels: StoreLabels;
   log: SyncLog;
+  /** Where several processes follow one index; each of them has it in memory. */
+  shared?: SharedIndex | null;
   clock?: Clock;
   /** What callers read their `startedAt` from. */
   now?: () => number;
@@ -55,11 +60,13 @@ export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
   async function open(): Promise<void> {
     const engine = await (parts.open ?? openEngine)(file);
     if (isClosed) return engine.close();
-    const table = createTable(engine, feed.tell);
-    const { share, months, marketplaces } = parts;
+    const { share, months, marketplaces, shared } = parts;
     const quota = client.quotas.getServiceJobs;
-    const shared = { table, client, quota, marketplaces, share, months, clock, log };
-    opened = { engine, syncer: createSyncer(shared), answers: createAnswers(engine, labels) };
+    const reading = { client, quota, marketplaces, share, months, clock, log };
+    const syncer = shared
+      ? createSharedSyncer({ ...reading, engine, shared, tell: feed.tell })
+      : createSyncer({ ...reading, table: createTable(engine, feed.tell) });
+    opened = { engine, syncer, answers: createAnswers(engine, labels) };
     log.info({ mode }, "index opened");
   }
 
@@ -112,7 +119,11 @@ export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
     },
     history: async (id) => answers().history(id),
 
-    learn: (jobs, startedAt) => opened?.syncer.learn(jobs, now() - startedAt),
+    learn: (jobs, startedAt) => void opened?.syncer.learn(jobs, now() - startedAt),
+    async show(jobs, startedAt) {
+      await opened?.syncer.learn(jobs, now() - startedAt);
+      await opened?.syncer.caughtUp();
+    },
     forget: (ids, startedAt) => opened?.syncer.forget(ids, now() - startedAt),
     figures: () => opened?.syncer.figures() ?? null,
 
@@ -130,7 +141,8 @@ function createFeed() {
   let last = 0;
   return {
     tell({ marketplace, ids, sequence }: Changed): void {
-      last = sequence;
+      last = Math.max(last, sequence);
+      if (ids.length === 0) return;
       for (const hear of listeners) hear(marketplace, { sequence, ids });
     },
     follow(hear: Parameters<JobIndex["changes"]["follow"]>[0]): () => void {

@@ -23,7 +23,11 @@ const staleRow = z.object({
   createdAt: z.number().nullable(),
 });
 const countRow = z.object({ count: z.number() });
+const placesRow = z.object({ held: z.number(), places: z.number() });
 const factRow = z.object({ name: z.string(), value: z.string() });
+
+/** Each change of a job leaves an empty place. From this part on they are freed, once a day. */
+const MOST_EMPTY = 0.25;
 
 /** Jobs that a write has changed, and the number of the last change. */
 export type Changed = { marketplace: string; ids: readonly string[]; sequence: number };
@@ -73,12 +77,12 @@ export function createTable(
 
   return {
     async apply({ marketplace, jobs, read, ...limits }, facts) {
-      const ours = jobs.filter((job) => isOf(marketplace, job));
+      const ours = jobsOf(marketplace, jobs);
       const technicians = freshNames(written.technicians, ours.flatMap(technicianNames));
       const services = freshNames(written.services, ours.flatMap(serviceTitles));
       const { changed } = await logged(marketplace, read, async (statement) => {
-        const into = { marketplace, read, lists, ...limits };
-        const written = await writeRows(statement, into, rowsOf(ours));
+        const page = { marketplace, read, ...limits };
+        const written = await writeRows(statement, lists, page, rowsOf(ours));
         await writeNames(statement, "technicians", technicians);
         await writeNames(statement, "services", services);
         if (facts) await writeFacts(statement, facts);
@@ -139,8 +143,8 @@ export function createTable(
 
     setFacts: (facts) => engine.write((statement) => writeFacts(statement, facts)),
 
-    retain: ({ idsClosedBefore, createdBefore, seenBefore }) =>
-      engine.write(async (statement) => {
+    async retain({ idsClosedBefore, createdBefore, seenBefore }) {
+      await engine.write(async (statement) => {
         await statement.run(
           `delete from jobs where coalesce(createdAt, firstSeenAt) < $1 and seenAt < $2
            and (not isOpen or missed >= ${MISSED_IS_GONE})`,
@@ -156,7 +160,14 @@ export function createTable(
           [idsClosedBefore],
         );
         await dropStrayChanges(statement);
-      }),
+      });
+      const [rows] = await engine.read(
+        "select count(*)::double as held, coalesce(max(rowid) + 1, 0)::double as places from jobs",
+        [],
+        placesRow,
+      );
+      if (rows && rows.places - rows.held > MOST_EMPTY * rows.places) await engine.vacuum();
+    },
 
     async clear() {
       for (const names of Object.values(written)) names.clear();
@@ -183,18 +194,35 @@ function sharesEmptied(column: string): string {
     on held.value = emptied.value)`;
 }
 
-function isOf(marketplace: string, job: WireJob): boolean {
-  return Boolean(job.serviceJobId) && (job.marketplaceId ?? marketplace) === marketplace;
+/** Those that have an id and are not another marketplace's. */
+export function jobsOf(marketplace: string, jobs: readonly WireJob[]): WireJob[] {
+  return jobs
+    .filter(
+      (job) => Boolean(job.serviceJobId) && (job.marketplaceId ?? marketplace) === marketplace,
+    )
+    .map(wellFormed);
 }
 
-function freshNames(
+/** DuckDB takes no half of a pair of surrogates, and would refuse the whole page for one. */
+function wellFormed(job: WireJob): WireJob {
+  const text = JSON.stringify(job);
+  // What JSON writes as an escape is half of a pair.
+  if (!/\\ud[89a-f]/u.test(text)) return job;
+  return JSON.parse(text, (_, value: unknown) =>
+    typeof value === "string" ? value.replaceAll(/\p{Surrogate}/gu, "\ufffd") : value,
+  );
+}
+
+/** Names that are not known yet, or not so. */
+export function freshNames(
   known: ReadonlyMap<string, string>,
   names: readonly [id: string, name: string][],
 ): Map<string, string> {
   return new Map(names.filter(([id, name]) => known.get(id) !== name));
 }
 
-async function writeNames(
+/** Names that take the place of earlier ones. */
+export async function writeNames(
   statement: Statement,
   table: "technicians" | "services",
   names: ReadonlyMap<string, string>,

@@ -8,6 +8,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { openEngine } from "./engine";
+import { memoryLimitMb } from "./open-tables";
 
 let folder: string;
 let file: string;
@@ -146,4 +147,43 @@ it("finds with a statement that was prepared before what has changed since", asy
   await insert(10, 2);
   expect(await visible()).toEqual([{ n: 10 }]);
   await engine.close();
+});
+
+it("frees what changed jobs took, while it is asked, and holds each id once after", async () => {
+  const engine = await openEngine(null);
+  // Only whole groups of rows become free.
+  const count = 130_000;
+  for (const round of [1, 2]) {
+    await engine.write(async ({ run }) => {
+      await run("delete from jobs");
+      await run(
+        `insert into jobs (id, marketplace, readNumber, seenAt, firstSeenAt, missed, idsEmptied)
+         select i::varchar, 'US', $1, 0, 0, 0, false from range(${count}) as r(i)`,
+        [round],
+      );
+    });
+  }
+  const places = () =>
+    engine.read(
+      "select count(*)::double as held, (max(rowid) + 1)::double as places from jobs",
+      [],
+      z.object({ held: z.number(), places: z.number() }),
+    );
+  expect(await places()).toEqual([{ held: count, places: 2 * count }]);
+  const asked = Array.from({ length: 9 }, places);
+  await engine.vacuum();
+  for (const [found] of await Promise.all(asked)) expect(found?.held).toBe(count);
+  expect(await places()).toEqual([{ held: count, places: count }]);
+  const again = engine.write(({ run }) => run("insert into jobs (id) values ('7')"));
+  await expect(again).rejects.toThrow(/duplicate/i);
+  await engine.close();
+}, 120_000);
+
+it("gives DuckDB half of what there is, within limits", () => {
+  const GB = 1024 ** 3;
+  expect(memoryLimitMb(0, 3 * GB)).toBe(1536);
+  expect(memoryLimitMb(1 * GB, 24 * GB)).toBe(512);
+  expect(memoryLimitMb(2 ** 63, 3 * GB)).toBe(1536);
+  expect(memoryLimitMb(0, 24 * GB)).toBe(2048);
+  expect(memoryLimitMb(GB / 4, 24 * GB)).toBe(256);
 });

@@ -1,34 +1,17 @@
 import "server-only";
-import { access, constants, mkdir, rm } from "node:fs/promises";
-import { totalmem } from "node:os";
-import { dirname } from "node:path";
-import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBPreparedStatement } from "@duckdb/node-api";
 import { LRUCache } from "lru-cache";
 import type { z } from "zod";
-import type { IndexReason } from "@/lib/jobs/job-index";
 import { logger } from "@/lib/server/runtime/logger";
-import { PROJECTION, SCHEMA } from "./columns";
+import { ADD_JOB_IDS, DROP_JOB_IDS, SCHEMA } from "./columns";
+import { type LoadDuckDb, openTables, type Tables } from "./open-tables";
 
 /** One writes; the others answer side by side. */
 const READERS = 3;
 /** Each set of filters is a statement of its own. */
 const MOST_STATEMENTS = 100;
-const MB = 1024 * 1024;
-const MOST_MEMORY_MB = 1024;
-
-type Unusable = Extract<IndexReason, "engine_missing" | "folder">;
-
-/** The engine cannot be used, and why. */
-export class EngineError extends Error {
-  override name = "EngineError";
-  readonly reason: Unusable;
-
-  constructor(message: string, { reason, ...options }: ErrorOptions & { reason: Unusable }) {
-    super(message, options);
-    this.reason = reason;
-  }
-}
-
+/** What is written lies uncompressed until it is tidied up: so much of it, in characters, a few times that in bytes. */
+const TIDY_AFTER = 32 * 1024 * 1024;
 /** Lists travel as JSON, which `from_json` reads: a statement stays the same for any number of values. */
 export type SqlValue = string | number | boolean | null;
 
@@ -45,12 +28,12 @@ export type Engine = {
   read: Statement["all"];
   /** One transaction, after all that were asked for before. */
   write<T>(work: (statement: Statement) => Promise<T>): Promise<T>;
+  /** Frees what deleted jobs took, after all writes that were asked for before. */
+  vacuum(): Promise<void>;
   /** How many transactions were written: as long as it is the same, answers are. */
   writes(): number;
   close(): Promise<void>;
 };
-
-type DuckDb = Pick<typeof import("@duckdb/node-api"), "DuckDBInstance">;
 
 /**
  * Opens DuckDB in memory or on a file, with the tables of the index. A file that cannot be read, or
@@ -60,104 +43,23 @@ type DuckDb = Pick<typeof import("@duckdb/node-api"), "DuckDBInstance">;
  */
 export async function openEngine(
   file: string | null,
-  load: () => Promise<DuckDb> = () => import("@duckdb/node-api"),
+  load: LoadDuckDb = () => import("@duckdb/node-api"),
 ): Promise<Engine> {
-  const duckdb = await load().catch((cause: unknown) => {
-    throw new EngineError("DuckDB has no binary for this machine.", {
-      cause,
-      reason: "engine_missing",
-    });
-  });
-  if (file === null) return engineOn(await openInstance(duckdb, null));
-  await requireFolder(dirname(file));
-  const kept = await openKept(duckdb, file);
-  if (kept !== null) return engineOn(kept);
-  await rm(file, { force: true });
-  await rm(`${file}.wal`, { force: true });
-  logger().warn({ event: "index_rebuilt" }, "The kept index could not be used. It is made anew.");
-  try {
-    return await engineOn(await openInstance(duckdb, file));
-  } catch (cause) {
-    throw new EngineError(`The index cannot be kept in ${dirname(file)}.`, {
-      cause,
-      reason: "folder",
-    });
-  }
+  return await openTables(file, load, engineOn);
 }
 
-async function requireFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await access(folder, constants.W_OK);
-  } catch (cause) {
-    throw new EngineError(`${folder} cannot be written to.`, { cause, reason: "folder" });
-  }
-}
-
-/** Null where the file is to be made anew. */
-async function openKept(duckdb: DuckDb, file: string): Promise<DuckDBInstance | null> {
-  let instance: DuckDBInstance;
-  try {
-    instance = await openInstance(duckdb, file);
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : "";
-    if (/lock on file|permission denied|read-only/i.test(message)) {
-      throw new EngineError(`${file} belongs to another process or user.`, {
-        cause,
-        reason: "folder",
-      });
-    }
-    return null;
-  }
-  if (await isOurs(instance)) return instance;
-  instance.closeSync();
-  return null;
-}
-
-/** Whether a file holds this projection, or nothing yet. */
-async function isOurs(instance: DuckDBInstance): Promise<boolean> {
-  const connection = await instance.connect();
-  try {
-    const tables = await connection.runAndReadAll("select table_name from duckdb_tables()");
-    if (tables.currentRowCount === 0) return true;
-    const found = await connection.runAndReadAll("select version from projection");
-    return found.getRowsJS()[0]?.[0] === PROJECTION;
-  } catch {
-    return false;
-  } finally {
-    connection.closeSync();
-  }
-}
-
-/** Nothing outside its own file is read or written, nothing is installed, and it stays so. */
-function openInstance(duckdb: DuckDb, file: string | null): Promise<DuckDBInstance> {
-  const memory = Math.min(process.constrainedMemory() || totalmem(), totalmem()) / 2 / MB;
-  return duckdb.DuckDBInstance.create(file ?? ":memory:", {
-    // In memory mode no row may reach a disk. It cannot be set once the outside is closed.
-    temp_directory: file === null ? "" : `${file}.tmp`,
-    threads: "2",
-    // What a column held when a statement was prepared must not decide what it finds later: DuckDB
-    // drops conditions that no row of then contradicted, and keeps the plan.
-    disabled_optimizers: "statistics_propagation,compressed_materialization",
-    memory_limit: `${Math.floor(Math.min(MOST_MEMORY_MB, memory))}MiB`,
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-    enable_external_access: "false",
-    lock_configuration: "true",
-  });
-}
-
-async function engineOn(instance: DuckDBInstance): Promise<Engine> {
-  const writer = statementOn(await instance.connect());
+async function engineOn(tables: Tables): Promise<Engine> {
+  const writer = statementOn(await tables.connect());
   await writer.run(SCHEMA);
   const readers = await Promise.all(
-    Array.from({ length: READERS }, async () => statementOn(await instance.connect())),
+    Array.from({ length: READERS }, async () => statementOn(await tables.connect())),
   );
   const free = [...readers];
   const waiting: ((reader: Connected) => void)[] = [];
   const busy = new Set<Promise<unknown>>();
   let lastWrite: Promise<unknown> = Promise.resolve();
   let writes = 0;
+  let tidiedAt = 0;
   let closed = false;
 
   async function track<T>(work: Promise<T>): Promise<T> {
@@ -169,14 +71,21 @@ async function engineOn(instance: DuckDBInstance): Promise<Engine> {
     }
   }
 
+  const takeReader = async () =>
+    free.pop() ?? (await new Promise<Connected>((resolve) => waiting.push(resolve)));
+
+  function giveBack(reader: Connected): void {
+    const next = waiting.shift();
+    if (next) next(reader);
+    else free.push(reader);
+  }
+
   async function withReader<T>(work: (reader: Connected) => Promise<T>): Promise<T> {
-    const reader = free.pop() ?? (await new Promise<Connected>((resolve) => waiting.push(resolve)));
+    const reader = await takeReader();
     try {
       return await work(reader);
     } finally {
-      const next = waiting.shift();
-      if (next) next(reader);
-      else free.push(reader);
+      giveBack(reader);
     }
   }
 
@@ -194,6 +103,29 @@ async function engineOn(instance: DuckDBInstance): Promise<Engine> {
     }
   }
 
+  /** Compresses what was written. A file does so by itself. */
+  async function tidy(): Promise<void> {
+    tidiedAt = writer.given();
+    await writer.run("checkpoint").catch((error: unknown) => {
+      // Everything is there, only larger; the next one comes after as much again.
+      const cause = error instanceof Error ? error.name : null;
+      logger().warn({ event: "index_untidied", cause }, "The index stays larger than it need be.");
+    });
+  }
+
+  async function tidyIfDue(): Promise<void> {
+    if (writer.given() - tidiedAt >= TIDY_AFTER) await tidy();
+  }
+
+  /** Beside a statement that reads, DuckDB would free nothing, and not say so: they wait. */
+  async function vacuum(): Promise<void> {
+    await writer.run(DROP_JOB_IDS);
+    const taken = await Promise.all(readers.map(takeReader));
+    await tidy();
+    for (const reader of taken) giveBack(reader);
+    await writer.run(ADD_JOB_IDS);
+  }
+
   function requireOpen(): void {
     if (closed) throw new Error("The index is closed.");
   }
@@ -207,8 +139,15 @@ async function engineOn(instance: DuckDBInstance): Promise<Engine> {
     async write(work) {
       requireOpen();
       const mine = Promise.allSettled([lastWrite]).then(() => transact(work));
-      lastWrite = mine;
+      lastWrite = track(Promise.allSettled([mine]).then(tidyIfDue));
       return await track(mine);
+    },
+
+    async vacuum() {
+      requireOpen();
+      const mine = Promise.allSettled([lastWrite]).then(vacuum);
+      lastWrite = mine;
+      await track(mine);
     },
 
     writes: () => writes,
@@ -218,18 +157,21 @@ async function engineOn(instance: DuckDBInstance): Promise<Engine> {
       closed = true;
       await Promise.allSettled(busy);
       for (const connected of [writer, ...readers]) connected.close();
-      instance.closeSync();
+      tables.close();
     },
   };
 }
 
-type Connected = Statement & { close(): void };
+/** `given` is how many characters its statements were given as values. */
+type Connected = Statement & { given(): number; close(): void };
 
 function statementOn(connection: DuckDBConnection): Connected {
   const prepared = new LRUCache<string, DuckDBPreparedStatement>({
     max: MOST_STATEMENTS,
     dispose: (statement) => statement.destroySync(),
   });
+
+  let given = 0;
 
   async function prepare(sql: string, values: SqlValues) {
     const known = prepared.get(sql);
@@ -241,7 +183,9 @@ function statementOn(connection: DuckDBConnection): Connected {
         : Object.entries(values),
     );
     for (let index = 1; index <= statement.parameterCount; index++) {
-      bind(statement, index, named.get(statement.parameterName(index)));
+      const value = named.get(statement.parameterName(index));
+      bind(statement, index, value);
+      if (typeof value === "string") given += value.length;
     }
     return statement;
   }
@@ -257,6 +201,8 @@ function statementOn(connection: DuckDBConnection): Connected {
       if (values === undefined) await connection.run(sql);
       else await (await prepare(sql, values)).run();
     },
+
+    given: () => given,
 
     close() {
       prepared.clear();

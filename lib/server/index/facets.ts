@@ -9,8 +9,9 @@ import {
   type JobFacets,
 } from "@/lib/jobs/job-index";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
+import { ASKED_FLAGS } from "./columns";
 import type { Engine } from "./engine";
-import { CLOCK_FLAGS, FLAGS_SQL, isKindFacet } from "./flags-sql";
+import { FLAGS_SQL, isKindFacet } from "./flags-sql";
 import type { Question, StoreLabels } from "./question";
 
 const facetRow = z.object({
@@ -59,13 +60,13 @@ export async function countFacets(
      ),
      matches as materialized (
        select j.kindKey, j.technicianKey, j.asinKey,
-         ${CLOCK_FLAGS.map((flag) => `${FLAGS_SQL[flag]} as ${flag}`).join(", ")},
+         ${ASKED_FLAGS.map((flag) => `${FLAGS_SQL[flag]} as ${flag}`).join(", ")},
          ${ofKinds.length > 0 ? "tested.fails + " : ""}${failsOf(ofRows)} as fails
        from jobs j ${ofKinds.length > 0 ? "join tested on tested.key = j.kindKey" : ""} where ${base}
      ),
      grouped as (
        select kindKey, fails, count(*) as count,
-         ${CLOCK_FLAGS.map((flag) => `count(*) filter (${flag}) as ${flag}`).join(", ")}
+         ${ASKED_FLAGS.map((flag) => `count(*) filter (${flag}) as ${flag}`).join(", ")}
        from matches group by all
      ),
      sums as materialized (select * exclude (key) from grouped join kinds on key = kindKey),
@@ -73,9 +74,9 @@ export async function countFacets(
      counted as (
        select facet, unnest(items) as value, count from counts join lists using (key)
        union all
-       select unnest(['total', ${CLOCK_FLAGS.map(() => "'flag'").join(", ")}]),
-         unnest(['', ${CLOCK_FLAGS.map((flag) => `'${flag}'`).join(", ")}]),
-         unnest([sum(count) filter (${others(null)}), ${CLOCK_FLAGS.map((flag) => `sum(${flag}) filter (${others("flag")})`).join(", ")}])
+       select unnest(['total', ${ASKED_FLAGS.map(() => "'flag'").join(", ")}]),
+         unnest(['', ${ASKED_FLAGS.map((flag) => `'${flag}'`).join(", ")}]),
+         unnest([sum(count) filter (${others(null)}), ${ASKED_FLAGS.map((flag) => `sum(${flag}) filter (${others("flag")})`).join(", ")}])
        from sums
        union all
        select 'flag', 'doubleBooked', count(*) from jobs j

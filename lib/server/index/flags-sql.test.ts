@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { flagsOf } from "@/lib/jobs/flags";
+import { flagsOf, SOON_MS } from "@/lib/jobs/flags";
 import { JOB_FLAGS } from "@/lib/jobs/job";
+import { isServiceJobStatus } from "@/lib/jobs/statuses";
 import { project } from "./project";
 import { anyJobs, NOW } from "./testing/any-job";
 import { asking, openIndexRig, searchOf } from "./testing/index-rig";
@@ -18,10 +19,20 @@ it("keeps of a job what its flags are at any time", () => {
       for (const job of jobs) {
         const row = project(job);
         if (row === null) continue;
+        const isLate = row.lateFrom !== null && row.lateFrom <= now;
         const kept = JOB_FLAGS.filter(
           (flag) =>
             row.flags.includes(flag) ||
-            (flag === "late" && row.lateFrom !== null && row.lateFrom <= now) ||
+            (flag === "late" && isLate) ||
+            (flag === "noTechnicianSoon" &&
+              row.flags.includes("noTechnician") &&
+              !isLate &&
+              row.startAt !== null &&
+              row.startAt - now <= SOON_MS) ||
+            (flag === "stillActive" &&
+              isServiceJobStatus(row.status) &&
+              !row.isOpen &&
+              row.active) ||
             (flag === "waitingForGoods" &&
               row.waitsFrom !== null &&
               row.waitsUntil !== null &&

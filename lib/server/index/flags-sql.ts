@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { SOON_MS } from "@/lib/jobs/flags";
 import type { JobFlag } from "@/lib/jobs/job";
 import type { FacetName } from "@/lib/jobs/job-index";
+import { isOpenStatus, SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { KIND_FACETS } from "./columns";
 import type { Engine } from "./engine";
 
@@ -51,22 +53,25 @@ export function createBooked(engine: Engine): () => Promise<Booked> {
   };
 }
 
-/** Those that come and go by the clock. */
-export const CLOCK_FLAGS = ["late", "waitingForGoods"] as const satisfies JobFlag[];
-
 const stored = (flag: JobFlag) => `(${keyIn("flag", `['${flag}']`)})`;
+const CLOSED_STATUSES = SERVICE_JOB_STATUSES.filter((status) => !isOpenStatus(status));
+const LATE = "coalesce(j.lateFrom <= $now, false)";
 
 /**
  * The rules of lib/jobs/flags.ts on rows of `jobs` named j, never null; `$now` is epoch ms, `$booked`
  * the ids of double-booked jobs as JSON.
  */
 export const FLAGS_SQL: Record<JobFlag, string> = {
-  late: "coalesce(j.lateFrom <= $now, false)",
+  late: LATE,
   noTechnician: stored("noTechnician"),
+  noTechnicianSoon: `(${stored("noTechnician")} and not ${LATE}
+    and coalesce(j.startAt - $now <= ${SOON_MS}, false))`,
   goodsAfterVisit: stored("goodsAfterVisit"),
   waitingForGoods: "coalesce(j.waitsFrom <= $now and j.waitsUntil > $now, false)",
   doubleBooked: `(j.id in (select unnest(from_json($booked, '["VARCHAR"]'))))`,
   customerProposedTimes: stored("customerProposedTimes"),
+  stillActive: `(coalesce(j.status in (${CLOSED_STATUSES.map((status) => `'${status}'`).join(", ")}), false)
+    and j.active)`,
   proofMissing: stored("proofMissing"),
   rescheduled: stored("rescheduled"),
 };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BUCKETS, GROUPS } from "@/lib/insights/insights";
+import { runs } from "@/lib/testing/deep";
 import { addDays, endOfDay, startOfDay } from "@/lib/time/calendar";
 import { anyJobs, NOW } from "./testing/any-job";
 import { asking, type IndexRig, openIndexRig, searchOf } from "./testing/index-rig";
@@ -69,7 +70,7 @@ describe("insights", () => {
           expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
         },
       ),
-      { numRuns: 60 },
+      runs(15, 300),
     );
   });
 

@@ -101,6 +101,8 @@ export type JobIndex = {
   ): Promise<{ jobs: QueuedJob[]; total: number }>;
   /** Takes what a live read begun at `startedAt` (epoch ms) showed, at once. */
   learn(jobs: readonly WireJob[], startedAt: number): void;
+  /** The same; resolves once every answer here shows it. Never rejects. */
+  show(jobs: readonly WireJob[], startedAt: number): Promise<void>;
   /** A live read asked for these and Amazon did not know them. */
   forget(ids: readonly string[], startedAt: number): void;
   close(): Promise<void>;

@@ -18,9 +18,15 @@ type List = z.output<typeof listRow>;
 type Kind = z.output<typeof kindRow>;
 type Keys = { kindKey: number; technicianKey: number; asinKey: number };
 
+/** Of a row what its keys stand for. */
+export type KeyedRow = Pick<
+  IndexRow,
+  "status" | "store" | "skills" | "location" | "assigned" | "technicians" | "asins"
+> & { flags: readonly string[] };
+
 export type Lists = {
   /** The keys of each row; lists and kinds that are new are written. */
-  keysOf(statement: Statement, rows: readonly IndexRow[]): Promise<Keys[]>;
+  keysOf(statement: Statement, rows: readonly KeyedRow[]): Promise<Keys[]>;
   /** Reads the tables anew next time. */
   forget(): void;
 };

@@ -7,6 +7,7 @@ import { jobZone } from "@/lib/jobs/job-zone";
 import { isOpenStatus } from "@/lib/jobs/statuses";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { parseInstant } from "@/lib/time/instant";
+import { ASKED_FLAGS } from "./columns";
 
 type Visit = {
   id: string | null;
@@ -139,7 +140,7 @@ function flagsOverTime(job: JobFields, startAt: number | null, endAt: number | n
   const soon = startAt === null ? null : startAt - GOODS_MS;
   const waits = soon !== null && flagsOf(job, soon).includes("waitingForGoods");
   return {
-    flags: inTheEnd.filter((flag) => flag !== "late" && flag !== "waitingForGoods"),
+    flags: inTheEnd.filter((flag) => !ASKED_FLAGS.some((asked) => asked === flag)),
     lateFrom: inTheEnd.includes("late") ? endAt : null,
     waitsFrom: waits ? soon : null,
     waitsUntil: waits ? (endAt ?? startAt) : null,

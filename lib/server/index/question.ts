@@ -1,13 +1,8 @@
 import "server-only";
 import type { FacetName } from "@/lib/jobs/job-index";
 import { NO_TECHNICIAN } from "@/lib/search/filter-params";
-import {
-  DEFAULT_CREATED,
-  type JobsSearch,
-  namesIds,
-  type Sort,
-  zoneOf,
-} from "@/lib/search/jobs-search";
+import { namesIds } from "@/lib/search/index-only";
+import { DEFAULT_CREATED, type JobsSearch, type Sort, zoneOf } from "@/lib/search/jobs-search";
 import { parseInstant } from "@/lib/time/instant";
 import { type Range, resolveRange } from "@/lib/time/range";
 import type { SqlValue } from "./engine";

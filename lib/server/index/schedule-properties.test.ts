@@ -6,6 +6,7 @@ import { jobZone } from "@/lib/jobs/job-zone";
 import { isOpenStatus, SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { emptySchedule, jobsOnSchedule, type ScheduleSearch } from "@/lib/schedule/schedule-search";
 import { placeOnDay } from "@/lib/schedule/visit-time";
+import { runs } from "@/lib/testing/deep";
 import { anyJobs } from "./testing/any-job";
 import { asking, type IndexRig, openIndexRig } from "./testing/index-rig";
 import { flagsAmong, matches } from "./testing/plain-answers";
@@ -109,7 +110,7 @@ describe("the schedule", () => {
           );
         }
       }),
-      { numRuns: 60 },
+      runs(15, 300),
     );
   });
 
@@ -123,16 +124,15 @@ describe("the schedule", () => {
         for (const visit of current) {
           const job = jobs.find(({ serviceJobId }) => serviceJobId === visit.serviceJobId);
           if (job === undefined) throw new Error(`There is no ${visit.serviceJobId}.`);
-          const told = JOB_FLAGS.filter(
-            (flag) => flag !== "doubleBooked" && flag !== "customerProposedTimes",
-          );
+          const untold = ["doubleBooked", "customerProposedTimes", "noTechnicianSoon"];
+          const told = JOB_FLAGS.filter((flag) => !untold.includes(flag));
           const ofJob = flagsAmong(job, jobs);
           expect(told.filter((flag) => visit.flags.includes(flag))).toEqual(
             told.filter((flag) => ofJob.includes(flag)),
           );
         }
       }),
-      { numRuns: 60 },
+      runs(15, 300),
     );
   });
 
@@ -154,7 +154,7 @@ describe("the schedule", () => {
         const created = unscheduled.jobs.flatMap((job) => Date.parse(job.created ?? "") || []);
         expect(created).toEqual(created.toSorted((a, b) => a - b));
       }),
-      { numRuns: 30 },
+      runs(8, 150),
     );
   });
 });

@@ -149,7 +149,7 @@ async function readVisits(
   const who = isNobody ? "len(v.technicians) = 0" : `list_has_any(v.technicians, ${WANTED})`;
   return engine.read(
     `with ${visitsOf(whereOf(question), wanted.length === 0 ? "true" : who)}
-     select id, place, v.id as appointmentId, v.status as status, v.from as startsAt, v.to as endsAt, v.technicians as technicians,
+     select id, place, orderId, v.id as appointmentId, v.status as status, v.from as startsAt, v.to as endsAt, v.technicians as technicians,
        zone, store, status as jobStatus, title, quantity, deliveryAt, awaited, proofs, reschedules, place = current as isCurrent
      from visits order by startsAt, id, place`,
     { ...question.values, ...span },

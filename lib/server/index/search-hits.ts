@@ -45,19 +45,22 @@ export async function searchHits(
   /** Each thing once, with how many jobs it stands for and one of them. */
   const group = (kind: HitKind, from: string, label = "any_value(value)") =>
     `select '${kind}' as kind, value, ${label} as label, count(*)::integer as count, min(id) as job from (${from}) group by value`;
+  const groupThings = (kind: HitKind, from: string, label = "any_value(value)") =>
+    `select '${kind}' as kind, value, ${label} as label, sum(count)::integer as count, min(job) as job from (${from}) group by value`;
   const kinds: Record<HitKind, string> = {
     job: group("job", `select id as value, id from found where ${holdsText("id")}`),
     order: group("order", `select orderId as value, id from found where ${holdsText("orderId")}`),
     productOrder: group("productOrder", unnested("productOrderIds", holdsText("value"))),
     tracking: group("tracking", unnested("trackingIds", holdsText("value"))),
-    asin: group(
+    asin: groupThings(
       "asin",
-      `select asin as value, id, title from found where ${holdsText("asin")}`,
-      "coalesce(mode(title), any_value(value))",
+      `select asin as value, title, sum(count) as count, min(job) as job from things
+       where ${holdsText("asin")} group by all`,
+      "coalesce(arg_max(title, count), any_value(value))",
     ),
-    store: group(
+    store: groupThings(
       "store",
-      `select store as value, id from found where contains(${folded("store")}, ${folded("$text::VARCHAR")}) or list_contains(from_json($stores, '["VARCHAR"]'), store)`,
+      `select store as value, count, job from things where contains(${folded("store")}, ${folded("$text::VARCHAR")}) or list_contains(from_json($stores, '["VARCHAR"]'), store)`,
     ),
     technician: group(
       "technician",
@@ -66,12 +69,19 @@ export async function searchHits(
        join (select id, name from technicians where (${holdsWords("name")}) or ${holdsText("id")}) t on t.id = f.technician`,
       "any_value(name)",
     ),
-    service: group("service", `select title as value, id from found where ${holdsWords("title")}`),
+    service: groupThings(
+      "service",
+      `select title as value, count, job from things where ${holdsWords("title")}`,
+    ),
   };
   const rows = await engine.read(
-    `with found as (
+    `with found as not materialized (
        select id, orderId, productOrderIds, trackingIds, asin, title, store, technicians
        from jobs where marketplace = $marketplace and missed < ${MISSED_IS_GONE}
+     ),
+     -- Few, whatever the number of jobs: their words are compared once.
+     things as materialized (
+       select asin, title, store, count(*) as count, min(id) as job from found group by all
      ),
      hits as (${HIT_KINDS.map((kind) => kinds[kind]).join(" union all ")})
      select kind, value, label, count, if(count = 1, job, null) as serviceJobId from hits

@@ -14,6 +14,7 @@ const number = z.number().nullable();
 export const visitRow = z.object({
   id: z.string(),
   place: z.number(),
+  orderId: text,
   appointmentId: text,
   status: text,
   startsAt: z.number(),
@@ -47,6 +48,7 @@ export function toVisit(
   return {
     key: keyOf(row),
     serviceJobId: row.id,
+    orderId: row.orderId,
     appointmentId: row.appointmentId,
     start: new Date(row.startsAt).toISOString(),
     end: row.endsAt === null ? null : new Date(Math.max(row.startsAt, row.endsAt)).toISOString(),
@@ -102,6 +104,8 @@ export function flagsOfVisit(
   const stands = status === "ACTIVE" && isOpenStatus(jobStatus ?? undefined);
   const holds = (flag: JobFlag) => {
     if (flag === "doubleBooked") return isBooked;
+    // When it begins a schedule shows anyway.
+    if (flag === "noTechnicianSoon") return false;
     // What was done before does not make the visit that counts late.
     return alone.includes(flag) && (flag !== "late" || row.isCurrent || stands);
   };

@@ -104,7 +104,8 @@ it("lists, opens and counts a job whose values are odd, and those beside it", as
   expect(jobs.map(({ serviceJobId }) => serviceJobId)).toEqual(ids);
   expect(total).toBe(3);
   const { job } = await getJob("SIM-ODD-VALUES", { ...CALL, marketplace: US });
-  expect(job).toMatchObject({ serviceJobStatus: "NOT_SERVICED", flags: ["noTechnician"] });
+  expect(job.serviceJobStatus).toBe("NOT_SERVICED");
+  expect(job.flags).toContain("noTechnician");
 });
 
 it("looks a job id up in the marketplace that is named", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
+import type { Role } from "@/lib/access/permissions";
 import { ProblemError } from "@/lib/http/problem";
-import type { JobDetail } from "@/lib/jobs/job";
+import type { Job, JobDetail } from "@/lib/jobs/job";
 import { settings } from "@/lib/server/config/settings";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
 import { knownOf, sameFacts } from "@/lib/server/jobs/source/live-rows";
@@ -66,4 +67,17 @@ export async function getJob(
     job: shapeJob({ ...data, marketplaceId }, call.role, now, known),
     fetchedAt: new Date(fetchedAt).toISOString(),
   };
+}
+
+/** A job that Amazon has just shown, cut to what the role may see. */
+export async function shownJob(
+  data: WireJob,
+  role: Role,
+  account = accounts.get().default,
+): Promise<Job> {
+  const now = Date.now();
+  const marketplace = data.marketplaceId ?? settings().marketplaceIds[0];
+  const found = account.index?.find([data.serviceJobId ?? ""], { now, marketplace });
+  const [indexed] = (await found?.catch(() => [])) ?? [];
+  return shapeJob(data, role, now, indexed && knownOf(indexed, data));
 }

@@ -18,6 +18,7 @@ import { refuseUnreadable } from "@/lib/server/http/problems";
 import { accounts } from "./accounts";
 import { searchContext } from "./search-request";
 import { indexUnavailable, infoOf } from "./source/answerer";
+import { technicianLabels } from "./technicians";
 
 const BY_TECHNICIAN: Permission = "insights.byTechnician";
 
@@ -44,7 +45,7 @@ export async function insightsOf(
 ): Promise<InsightsAnswer> {
   if (isOfTechnicians({ jobs, grouping }) && !mayAskByTechnician(user, openTo)) refuseAndNote(user);
   if (jobs.updated !== null) refuseUnreadable([UPDATED]);
-  const { marketplaceIds, technicianLabels } = settings();
+  const { marketplaceIds } = settings();
   const asking = { now: Date.now(), marketplace: marketplaceIds[0] };
   const asked = { ...jobs, source: null };
   const needed = ["bucket", ...indexOnlyParameters(asked)];
@@ -56,7 +57,7 @@ export async function insightsOf(
     bucket,
     by,
     ...insights,
-    series: by === "technician" ? series.map((one) => named(one, technicianLabels)) : series,
+    series: by === "technician" ? series.map((one) => named(one, technicianLabels())) : series,
     index: infoOf(index.report()),
   };
 }

@@ -4,6 +4,7 @@ import type { User } from "@/lib/access/user";
 import { jobQuery, jobsQuery } from "@/lib/search/jobs-query";
 import { readSearch } from "@/lib/search/jobs-search";
 import { holdFor } from "@/lib/server/http/hold";
+import { withOverbooking } from "./actions/overbooked";
 import { getJob } from "./get-job";
 import { listJobs } from "./list-jobs";
 import { marketplaceFrom, searchContext } from "./search-request";
@@ -41,7 +42,8 @@ export async function prefetchJob(
       async queryFn() {
         const params = new URLSearchParams(marketplace === null ? {} : { marketplace });
         const asked = marketplaceFrom(params);
-        return getJob(id, { marketplace: asked, role: user.role, user: user.id });
+        const call = { marketplace: asked, role: user.role, user: user.id };
+        return withOverbooking(await getJob(id, call));
       },
     }),
   );

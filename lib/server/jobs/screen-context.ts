@@ -9,6 +9,7 @@ import {
   type ScreenContext,
 } from "@/lib/search/screen-context";
 import { settings } from "@/lib/server/config/settings";
+import { actionOffer } from "@/lib/server/jobs/actions/action-offer";
 
 /** What the jobs screen knows of this installation; nothing here is secret. */
 export async function screenContext(user: User): Promise<ScreenContext> {
@@ -18,6 +19,7 @@ export async function screenContext(user: User): Promise<ScreenContext> {
     marketplaces: marketplaceIds.flatMap((id) => findMarketplace(id) ?? []),
     sandbox: mode === "sandbox",
     index: index.mode !== "off",
+    actions: actionOffer(user),
     columns: kept.get(COLUMNS_COOKIE)?.value,
     lookupColumns: kept.get(LOOKUP_COLUMNS_COOKIE)?.value,
     person: createHash("sha256").update(user.id).digest("base64url").slice(0, 12),

@@ -64,6 +64,12 @@ function createMetrics() {
       labelNames: ["operation", "lane"],
       registers,
     }),
+    onTheWay: new Gauge({
+      name: "service_jobs_amazon_on_the_way",
+      help: "Requests that Amazon has not answered yet, of all processes that share the quota.",
+      labelNames: ["operation"],
+      registers,
+    }),
     accessTokens: new Counter({
       name: "service_jobs_lwa_requests_total",
       help: "Requests for an access token to Login with Amazon.",
@@ -116,6 +122,26 @@ function createMetrics() {
     indexLagSeconds: new Gauge({
       name: "service_jobs_index_lag_seconds",
       help: "How long ago all that Amazon showed was certainly in the index.",
+      registers,
+    }),
+    together: new Gauge({
+      name: "service_jobs_shared_together",
+      help: "1 while this process shares the quota with the others, 0 while it has its part alone.",
+      registers,
+    }),
+    processes: new Gauge({
+      name: "service_jobs_shared_processes",
+      help: "Processes that share the quota, as they were counted last.",
+      registers,
+    }),
+    aloneSeconds: new Counter({
+      name: "service_jobs_shared_alone_seconds_total",
+      help: "Time for which this process was alone, as Valkey could not be used.",
+      registers,
+    }),
+    reentered: new Counter({
+      name: "service_jobs_shared_reentered_total",
+      help: "Calls whose wait for a token began again, between alone and together.",
       registers,
     }),
     routeSeconds: new Histogram({

@@ -26,6 +26,7 @@ endOnSignals({
   endWork() {
     for (const response of streams) response.end("# ended early");
   },
+  underWay: () => new Promise((resolve) => setTimeout(resolve, Number(process.argv[4] ?? 0))),
   async lastWork() {
     await new Promise((resolve) => setTimeout(resolve, 10));
     process.stdout.write("put away\n");

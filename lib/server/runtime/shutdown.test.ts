@@ -14,10 +14,18 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill("SIGKILL");
 });
 
-async function startStandIn(longestMs: number, lastWork = "quick") {
+async function startStandIn(longestMs: number, lastWork = "quick", underWayMs = 0) {
   const child = spawn(
     process.execPath,
-    ["--conditions=react-server", "--import", "tsx", STAND_IN, String(longestMs), lastWork],
+    [
+      "--conditions=react-server",
+      "--import",
+      "tsx",
+      STAND_IN,
+      String(longestMs),
+      lastWork,
+      String(underWayMs),
+    ],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
   running.push(child);
@@ -114,6 +122,26 @@ it("cuts off who does not finish in time, however often a signal comes", async (
 
 it("does not wait for last work that never ends", async () => {
   const app = await startStandIn(PATIENT_MS, "stuck");
+
+  app.signal("SIGTERM");
+
+  await expect(app.exitCode()).resolves.toBe(143);
+  await expect(app.lastWords).resolves.toBe("put away\n");
+});
+
+it("stays for what goes on without anybody waiting, and puts away after it", async () => {
+  const app = await startStandIn(PATIENT_MS, "quick", 1_500);
+  const since = Date.now();
+
+  app.signal("SIGTERM");
+
+  await expect(app.exitCode()).resolves.toBe(143);
+  expect(Date.now() - since).toBeGreaterThanOrEqual(1_500);
+  await expect(app.lastWords).resolves.toBe("put away\n");
+});
+
+it("does not stay longer than it may", async () => {
+  const app = await startStandIn(300, "quick", PATIENT_MS);
 
   app.signal("SIGTERM");
 

@@ -16,6 +16,8 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 export type ShutdownParts = {
   /** Brings long answers to a close of their own; called once, when no connection is taken any more. */
   endWork: () => unknown;
+  /** Resolves when what goes on without anybody waiting for an answer has ended; the process stays until then. */
+  underWay: () => Promise<unknown>;
   /** Puts away what the last answers still needed; called once, just before the process goes. */
   lastWork: () => Promise<unknown>;
   /** Whoever has not finished by then is cut off. */
@@ -31,7 +33,7 @@ export type ShutdownParts = {
  * moment for what is put away last. Call it once.
  */
 export function endOnSignals(parts: ShutdownParts): void {
-  const { endWork, lastWork, longestMs = LONGEST_MS, silenceMs = SILENCE_MS } = parts;
+  const { endWork, longestMs = LONGEST_MS, silenceMs = SILENCE_MS } = parts;
   const servers = new Set<Server>();
   const silent = new Set<Socket>();
   let ending = false;
@@ -53,7 +55,7 @@ export function endOnSignals(parts: ShutdownParts): void {
     if (ending) return;
     ending = true;
     // Next exits by itself after the last answer, and offers no hook before that.
-    process.exit = deferredExit(lastWork);
+    process.exit = deferredExit(parts, Date.now() + longestMs);
     setTimeout(() => process.exit(code), longestMs).unref();
     setInterval(() => {
       for (const server of servers) server.closeIdleConnections();
@@ -67,15 +69,29 @@ export function endOnSignals(parts: ShutdownParts): void {
   for (const [signal, code] of Object.entries(EXIT_CODES)) process.on(signal, () => end(code));
 }
 
-/** An exit that waits for the last work, at most a moment; that wait keeps the process alive. */
-function deferredExit(lastWork: () => Promise<unknown>): typeof process.exit {
+/**
+ * An exit that waits for what is under way, up to the deadline, and then a moment for the last work; both
+ * waits keep the process alive.
+ * @param deadline epoch ms
+ */
+function deferredExit(
+  { underWay, lastWork }: Pick<ShutdownParts, "underWay" | "lastWork">,
+  deadline: number,
+): typeof process.exit {
   const exit = process.exit.bind(process);
   let called = false;
   return ((code) => {
     if (called) return;
     called = true;
-    setTimeout(exit, LAST_WORK_MS, code);
-    void lastWork().finally(() => exit(code));
+    let isLast = false;
+    const putAway = () => {
+      if (isLast) return;
+      isLast = true;
+      setTimeout(exit, LAST_WORK_MS, code);
+      void lastWork().finally(() => exit(code));
+    };
+    setTimeout(putAway, Math.max(0, deadline - Date.now()));
+    void underWay().finally(putAway);
   }) as typeof process.exit;
 }
 

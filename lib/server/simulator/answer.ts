@@ -1,11 +1,14 @@
 import "server-only";
 
-/** One answer, and how it reaches the client: whole, cut in the middle of its body, or never. */
+/**
+ * One answer, and how it reaches the client: whole, cut in the middle of its body, not at all as the
+ * connection ends (reset), or never.
+ */
 export type Answer = {
   status: number;
   body: string;
   headers: Record<string, string>;
-  transmission: "whole" | "cut" | "never";
+  transmission: "whole" | "cut" | "reset" | "never";
   /** Extra waiting before the answer, in milliseconds. */
   delayMs: number;
 };

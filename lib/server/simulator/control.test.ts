@@ -141,6 +141,7 @@ describe("the switchboard", () => {
     ["change", { serviceJobId: "1", status: "DONE" }, 400],
     ["change", { serviceJobId: "1", technicians: [{ name: "Ada" }] }, 400],
     ["change", { serviceJobId: "1", appointment: { startTime: "soon" } }, 400],
+    ["change", { serviceJobId: "1", goods: { itemStatus: "LOST" } }, 400],
     ["change", { serviceJobId: "1", hidden: "yes" }, 400],
     ["change", { serviceJobId: "1", lateMs: -1 }, 400],
     ["change", { serviceJobId: "1", colour: "red" }, 400],

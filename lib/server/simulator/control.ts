@@ -1,4 +1,5 @@
 import "server-only";
+import type { WriteLog } from "@/lib/server/simulator/actions/write-log";
 import type { JobSet } from "@/lib/server/simulator/fixtures/job-set";
 import { type Answer, jsonAnswer } from "./answer";
 import type { LwaCredentials } from "./credentials";
@@ -15,6 +16,7 @@ export type ControlRequest = { method: string; path: string; body: string };
 
 export type ControlContext = {
   jobSet: JobSet;
+  writes: WriteLog;
   stats: () => Stats;
   setFaults: (faults: Partial<Faults>) => void;
   expireAccessTokens: () => void;
@@ -33,6 +35,7 @@ export type ControlContext = {
  * | -------------------------- | ------------------------------- | ---------------------------------------- |
  * | GET stats                  | –                               | answers the statistics                   |
  * | GET contacts               | –                               | answers who the buyers are, by job       |
+ * | GET crews                  | –                               | answers who works for each store         |
  * | POST faults                | a part of `Faults`              | changes these faults                     |
  * | POST expire-access-tokens  | –                               | makes every access token invalid         |
  * | POST credentials           | a list of `LwaCredentials`      | accepts these and no others              |
@@ -40,6 +43,10 @@ export type ControlContext = {
  * | POST change                | `{ serviceJobId, …JobChange }`  | changes a job, now                       |
  * | POST create                | `{ count, storeId? }`           | adds jobs created now, answers their ids |
  * | POST clock                 | `{ forwardMs }`                 | sets the clock forward                   |
+ * | GET writes                 | –                               | answers every write that came            |
+ * | POST write-fault           | `{ fault, serviceJobId?, … }`   | spoils the next writes that it fits      |
+ * | POST race                  | `{ serviceJobId, do, when? }`   | is faster than the next write to a job   |
+ * | POST capacity              | `{ resourceId, capacity }`      | sets how many work in a store            |
  */
 export function answerControl(context: ControlContext, request: ControlRequest): Answer {
   context.advance();
@@ -50,6 +57,8 @@ export function answerControl(context: ControlContext, request: ControlRequest):
         return jsonAnswer(200, context.stats());
       case "GET contacts":
         return jsonAnswer(200, { contacts: contactsOf(context.jobSet) });
+      case "GET crews":
+        return jsonAnswer(200, { crews: crewsOf(context.jobSet) });
       case "POST faults":
         context.setFaults(readFaults(JSON.parse(request.body)));
         return done();
@@ -69,6 +78,17 @@ export function answerControl(context: ControlContext, request: ControlRequest):
       case "POST clock":
         context.passTime(readForward(JSON.parse(request.body)));
         return done();
+      case "GET writes":
+        return jsonAnswer(200, { writes: context.writes.read() });
+      case "POST write-fault":
+        context.writes.plan(JSON.parse(request.body));
+        return done();
+      case "POST race":
+        context.writes.planRace(JSON.parse(request.body));
+        return done();
+      case "POST capacity":
+        context.writes.setCapacity(JSON.parse(request.body));
+        return done();
       default:
         return jsonAnswer(404, { error: `There is no ${action}` });
     }
@@ -87,6 +107,10 @@ function contactsOf(jobSet: JobSet): object[] {
     phone: buyer?.phone,
     address: serviceLocation?.address,
   }));
+}
+
+function crewsOf({ crewOf }: JobSet): object {
+  return Object.fromEntries(STORES.map(({ id }) => [id, crewOf(id)]));
 }
 
 function readCredentials(value: unknown): LwaCredentials[] {

@@ -5,6 +5,19 @@ export type Latency = { meanMs: number; jitterMs: number };
 /** The next calls are answered 429, each with the chance `share`, until so many were. */
 type Storm = { refusals: number; share: number };
 
+/**
+ * Shares of the writes that meet a fault each; `lateMs` is how late an answer comes. What each does is
+ * told by `WRITE_FAULTS`.
+ */
+type WriteShares = {
+  lost: number;
+  late: number;
+  done503: number;
+  notDone503: number;
+  dropped: number;
+  lateMs: number;
+};
+
 /** What goes wrong, whatever is asked. Rates are shares of requests, from 0 to 1. */
 export type Faults = {
   /** Answered 500 or 503, half and half. */
@@ -22,12 +35,16 @@ export type Faults = {
   /** Every call is answered 403, as when the seller has taken the authorization back. */
   denied: boolean;
   storm: Storm | null;
+  /** What happens to writes on top of all that. */
+  writes: WriteShares;
   /** Added to each `totalResultSize`; null leaves it out. */
   totalOff: number | null;
   /** How far Amazon's clock is ahead, in what it stamps on jobs and in the header `Date`. */
   clockOffMs: number;
   /** Lists by last update learn so much later of changes made from now on. */
   updateDelayMs: number;
+  /** The list shows a job so much later as it is; the detail call at once. */
+  listLagMs: number;
   /** Share of the changes that leave the time of the last update as it was. */
   silentRate: number;
   /** Time to answer: the mean, give or take the jitter, evenly spread. */
@@ -43,9 +60,11 @@ export const NO_FAULTS: Faults = {
   outage: null,
   denied: false,
   storm: null,
+  writes: { lost: 0, late: 0, done503: 0, notDone503: 0, dropped: 0, lateMs: 12_000 },
   totalOff: 0,
   clockOffMs: 0,
   updateDelayMs: 0,
+  listLagMs: 0,
   silentRate: 0,
   latency: { meanMs: 80, jitterMs: 40 },
 };
@@ -61,9 +80,11 @@ const READERS: { [K in keyof Faults]: Read<Faults[K]> } = {
   outage: orNull(readOutage),
   denied: flag,
   storm: orNull(readStorm),
+  writes: readWrites,
   totalOff: orNull(difference),
   clockOffMs: difference,
   updateDelayMs: amount,
+  listLagMs: amount,
   silentRate: share,
   latency: readLatency,
 };
@@ -124,6 +145,19 @@ function readStorm(name: string, value: unknown): Storm {
   return {
     refusals: amount("refusals", storm.refusals),
     share: share("share", storm.share),
+  };
+}
+
+function readWrites(name: string, value: unknown): WriteShares {
+  const { lateMs = NO_FAULTS.writes.lateMs, ...given } = fieldsOf(name, value);
+  const shareOf = (part: string) => share(part, given[part] ?? 0);
+  return {
+    lost: shareOf("lost"),
+    late: shareOf("late"),
+    done503: shareOf("done503"),
+    notDone503: shareOf("notDone503"),
+    dropped: shareOf("dropped"),
+    lateMs: amount("lateMs", lateMs),
   };
 }
 

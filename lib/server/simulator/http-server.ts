@@ -3,19 +3,25 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Answer, gatewayRefusal, missingAuthenticationToken } from "./answer";
+import { type Documents, UPLOAD_PATH } from "./actions/documents";
+import { findOperation } from "./actions/routes";
+import { type Answer, gatewayRefusal, invalidInput, missingAuthenticationToken } from "./answer";
 import { answerControl, CONTROL_PATH, type ControlContext } from "./control";
 import { internalFailure } from "./input-faults";
 import type { TokenEndpoint } from "./lwa";
-import { type ApiRequest, operationOf } from "./service-api";
-import type { StatsRecorder } from "./stats";
+import type { ApiRequest } from "./service-api";
+import type { Operation, StatsRecorder } from "./stats";
 
 export const TOKEN_PATH = "/auth/o2/token";
 
 const LONGEST_BODY = 64 * 1024;
+/** Amazon answers 413 beyond it. */
+const LONGEST_REQUEST = 1024 * 1024;
+const LONGEST_UPLOAD = 6 * 1024 * 1024;
 
 export type ServerContext = {
   api: (request: ApiRequest) => Answer;
+  documents: Documents;
   tokenEndpoint: TokenEndpoint;
   control: ControlContext;
   stats: StatsRecorder;
@@ -48,7 +54,7 @@ async function serve(
   const method = request.method ?? "GET";
   const [path = "", query = ""] = splitOnce(request.url ?? "/", "?");
   if (path.startsWith(CONTROL_PATH)) {
-    const body = await readBody(request);
+    const body = await readText(request);
     // A page in the operator's browser has no business here, though it can reach the loopback.
     if (request.headers.origin !== undefined)
       transmit(response, missingAuthenticationToken(), now());
@@ -60,8 +66,7 @@ async function serve(
     response.destroy();
     return;
   }
-  const isToken = path === TOKEN_PATH;
-  const operation = isToken ? "token" : operationOf(method, path);
+  const operation = operationAt(method, path);
   const headers = request.rawHeaders.filter((_, index) => index % 2 === 0);
   const record = stats.begin({
     at: now(),
@@ -72,48 +77,66 @@ async function serve(
   });
   response.once("close", () => stats.ended());
 
-  const answer = isToken
-    ? await answerToken(context, request, method)
-    : answerApi(context, { method, path, query, headers: request.headers });
+  const answer = await answerTo(context, request, { operation, method, path, query });
   const latency = context.nextLatency() + answer.delayMs;
   if (latency > 0) await wait(latency);
   if (answer.transmission === "never" || response.destroyed) return;
+  if (answer.transmission === "reset") {
+    response.destroy();
+    return;
+  }
   stats.answered(record, answer.status);
   transmit(response, answer, amazonNow());
 }
 
-function answerApi(context: ServerContext, request: ApiRequest): Answer {
+function operationAt(method: string, path: string): Operation {
+  if (path === TOKEN_PATH) return "token";
+  if (path.startsWith(UPLOAD_PATH)) return "upload";
+  return findOperation(method, path)?.operation ?? "unknown";
+}
+
+type Read = { operation: Operation; method: string; path: string; query: string };
+
+async function answerTo(
+  context: ServerContext,
+  request: IncomingMessage,
+  { operation, method, path, query }: Read,
+): Promise<Answer> {
+  const { headers } = request;
+  const contentType = headers["content-type"] ?? "";
+  if (operation === "token") {
+    const body = await readText(request);
+    return context.tokenEndpoint.answer({ method, contentType, body: body ?? "" });
+  }
+  if (operation === "upload") {
+    const bytes = await readBody(request, LONGEST_UPLOAD);
+    if (method !== "PUT" || bytes === null) return invalidInput("EntityTooLarge");
+    return context.documents.receive({ path, query, contentType, bytes });
+  }
+  // A GET is refused for announcing a body, which is not read for that.
+  const body = method === "GET" ? "" : await readText(request, LONGEST_REQUEST);
   try {
-    return context.api(request);
+    return context.api({ method, path, query, headers, body });
   } catch {
     return internalFailure();
   }
 }
 
-async function answerToken(
-  { tokenEndpoint }: ServerContext,
-  request: IncomingMessage,
-  method: string,
-): Promise<Answer> {
-  const body = await readBody(request);
-  const contentType = request.headers["content-type"] ?? "";
-  return tokenEndpoint.answer({ method, contentType, body: body ?? "" });
+async function readText(request: IncomingMessage, longest = LONGEST_BODY): Promise<string | null> {
+  return (await readBody(request, longest))?.toString("utf8") ?? null;
 }
 
-/** Null for a body that is too long; its connection is closed. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
+/** Null for a body that is too long, of which the rest is not kept. */
+async function readBody(request: IncomingMessage, longest: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     if (!Buffer.isBuffer(chunk)) continue;
     length += chunk.length;
-    if (length > LONGEST_BODY) {
-      request.destroy();
-      return null;
-    }
-    chunks.push(chunk);
+    if (length <= longest) chunks.push(chunk);
+    else if (longest === LONGEST_BODY) break;
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return length > longest ? null : Buffer.concat(chunks);
 }
 
 function transmit(response: ServerResponse, answer: Answer, at: number): void {

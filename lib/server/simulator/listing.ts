@@ -36,7 +36,7 @@ export function createListing(jobSet: JobSet): Listing {
 
   function inOrder({ marketplaceId, sortField }: ListQuery): readonly JobRecord[] {
     const byDate = keep(`${marketplaceId} JOB_DATE`, () =>
-      [...jobSet.of(marketplaceId), ...jobSet.apartOf(marketplaceId)].sort(compareDates),
+      [...jobSet.listed(marketplaceId), ...jobSet.apartOf(marketplaceId)].sort(compareDates),
     );
     if (sortField === "JOB_DATE") return byDate;
     return keep(`${marketplaceId} JOB_STATUS`, () => inGroups(byDate));

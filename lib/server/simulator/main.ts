@@ -15,8 +15,8 @@ const HELP = `Stands in for Login with Amazon and the Services API v1, on 127.0.
   --jitter 40              give or take so many milliseconds
   --rate 10                tokens a second of getServiceJobs
   --burst 40               size of its bucket
-  --detail-rate 20         tokens a second of getServiceJobByServiceJobId
-  --detail-burst 40        size of its bucket
+  --other-rate             tokens a second of every other operation; without it, Amazon's
+  --other-burst            size of their buckets
   --profile production     or sandbox: Amazon's static cases only
   --error-rate 0           share of requests answered 500 or 503
   --hang-rate 0            share never answered
@@ -42,8 +42,8 @@ function readOptions(): SimulatorOptions | null {
       jitter: { ...TEXT, default: "40" },
       rate: TEXT,
       burst: TEXT,
-      "detail-rate": TEXT,
-      "detail-burst": TEXT,
+      "other-rate": TEXT,
+      "other-burst": TEXT,
       profile: { ...TEXT, default: "production" },
       "error-rate": { ...TEXT, default: "0" },
       "hang-rate": { ...TEXT, default: "0" },
@@ -79,8 +79,7 @@ function readOptions(): SimulatorOptions | null {
     ...(values.now === undefined ? {} : { now: standingClock(values.now) }),
     ...optional("rate", "rate", values.rate),
     ...optional("burst", "burst", values.burst),
-    ...optional("detailRate", "detail-rate", values["detail-rate"]),
-    ...optional("detailBurst", "detail-burst", values["detail-burst"]),
+    ...otherPlan(values["other-rate"], values["other-burst"]),
     ...optional("accessTokenSeconds", "token-seconds", values["token-seconds"]),
     ...optional("pageTokenSeconds", "page-token-seconds", values["page-token-seconds"]),
   };
@@ -98,6 +97,11 @@ function standingClock(text: string): () => number {
   const instant = parseInstant(text);
   if (instant === null) throw new TypeError(`--now is an instant, not "${text}"`);
   return () => instant;
+}
+
+function otherPlan(rate: string | undefined, burst: string | undefined) {
+  if (rate === undefined || burst === undefined) return {};
+  return { others: { rate: amount("other-rate", rate), burst: amount("other-burst", burst) } };
 }
 
 function optional(key: keyof SimulatorOptions, flag: string, text: string | undefined) {

@@ -1,6 +1,8 @@
 import "server-only";
 import type { IncomingHttpHeaders } from "node:http";
 import type { JobSet } from "@/lib/server/simulator/fixtures/job-set";
+import { type ActionParts, isAnswer, performAction, readAction } from "./actions/perform";
+import { type Found, findOperation, type OperationName } from "./actions/routes";
 import {
   type Answer,
   accessDenied,
@@ -24,19 +26,13 @@ import {
 } from "./input-faults";
 import type { TokenEndpoint } from "./lwa";
 import type { Random } from "./random";
-import { sandboxServiceJob, sandboxServiceJobs } from "./sandbox";
-import type { Operation } from "./stats";
+import { sandboxAnswer } from "./sandbox/sandbox";
 
 type DetailContext = { jobSet: JobSet; seenBefore: SeenBefore };
-
-const LONGEST_ID = 100;
 
 /** Amazon: `getServiceJobByServiceJobId`. The operation has no query parameter. */
 function getServiceJob(context: DetailContext, id: string, query: string): Answer {
   if (query !== "") return invalidInput("Unknown request parameters");
-  if (id.length > LONGEST_ID) {
-    return invalidInput("Missing or invalid request parameters: [serviceJobId]");
-  }
   const fault = inputFaultNamed(id);
   if (fault) {
     const stand = context.jobSet.any();
@@ -73,6 +69,8 @@ export type ApiRequest = {
   path: string;
   query: string;
   headers: IncomingHttpHeaders;
+  /** Null for one that is too long. */
+  body: string | null;
 };
 
 type Plan = { rate: number; burst: number };
@@ -80,7 +78,8 @@ type Plan = { rate: number; burst: number };
 type ServiceApiOptions = ListContext &
   DetailContext & {
     profile: "production" | "sandbox";
-    plans: Record<"getServiceJobs" | "getServiceJobByServiceJobId", Plan>;
+    planOf: (operation: OperationName) => Plan;
+    actions: Omit<ActionParts, "faults">;
     tokenEndpoint: TokenEndpoint;
     faults: () => Faults;
     random: Random;
@@ -89,31 +88,23 @@ type ServiceApiOptions = ListContext &
     advance: () => void;
   };
 
-const LIST_PATH = "/service/v1/serviceJobs";
-const DETAIL_PATH = /^\/service\/v1\/serviceJobs\/([^/]+)$/;
 /** Amazon sends the rate with these only, and never when it throttles. */
-const STATUSES_WITH_RATE: ReadonlySet<number> = new Set([200, 400, 404]);
-
-export function operationOf(method: string, path: string): Exclude<Operation, "token"> {
-  if (method !== "GET") return "unknown";
-  if (path === LIST_PATH) return "getServiceJobs";
-  return DETAIL_PATH.test(path) ? "getServiceJobByServiceJobId" : "unknown";
-}
+const STATUSES_WITH_RATE: ReadonlySet<number> = new Set([200, 204, 400, 404]);
 
 /**
  * The Services API v1 as far as it is simulated. A request passes the gateway, the headers' rules, the
  * access token, the account's bucket and the faults of the moment before it is read.
  */
 export function createServiceApi(options: ServiceApiOptions): (request: ApiRequest) => Answer {
-  const { profile, plans, tokenEndpoint, faults, random, now } = options;
+  const { profile, planOf, tokenEndpoint, faults, random, now } = options;
   const buckets = new Map<string, Bucket>();
 
-  function bucketOf(operation: keyof typeof plans, account: string): Bucket {
+  function bucketOf(operation: OperationName, account: string): Bucket {
     const name = `${operation} ${account}`;
     const known = buckets.get(name);
     if (known) return known;
     const foreignPerSecond = () => (operation === "getServiceJobs" ? faults().foreignPerSecond : 0);
-    const bucket = createBucket({ ...plans[operation], now, foreignPerSecond });
+    const bucket = createBucket({ ...planOf(operation), now, foreignPerSecond });
     buckets.set(name, bucket);
     return bucket;
   }
@@ -139,26 +130,29 @@ export function createServiceApi(options: ServiceApiOptions): (request: ApiReque
     return random.chance(0.5) ? internalFailure() : serviceUnavailable();
   }
 
-  function perform(operation: keyof typeof plans, account: string, request: ApiRequest): Answer {
+  function perform({ operation, ids }: Found, account: string, request: ApiRequest): Answer {
     options.advance();
-    if (operation === "getServiceJobs") {
-      return profile === "sandbox"
-        ? sandboxServiceJobs(request.query)
-        : getServiceJobs(options, account, request.query);
+    const { query, headers, body } = request;
+    if (profile === "sandbox") return sandboxAnswer({ operation, ids, query, body });
+    if (operation === "getServiceJobs") return getServiceJobs(options, account, query);
+    if (operation === "getServiceJobByServiceJobId") {
+      const id = ids?.serviceJobId;
+      if (!id) return invalidInput("Missing or invalid request parameters: [serviceJobId]");
+      return getServiceJob(options, id, query);
     }
-    const id = decodeId(request.path);
-    if (id === null) return invalidInput("Missing or invalid request parameters: [serviceJobId]");
-    return profile === "sandbox"
-      ? sandboxServiceJob(id)
-      : getServiceJob(options, id, request.query);
+    const contentType = headers["content-type"] ?? "";
+    const asked = readAction({ operation, ids, query, contentType, body });
+    if (isAnswer(asked)) return asked;
+    return performAction({ ...options.actions, faults }, operation, asked);
   }
 
   return (request) => {
     const malformed = request.method === "GET" ? refuseBody(request.headers) : null;
     if (malformed) return malformed;
     if (faults().outage !== null) return serviceUnavailable();
-    const operation = operationOf(request.method, request.path);
-    if (operation === "unknown") return missingAuthenticationToken();
+    const found = findOperation(request.method, request.path);
+    if (!found) return missingAuthenticationToken();
+    const { operation } = found;
     const refused = refuseHeaders(request.headers);
     if (refused) return refused;
     const accessToken = request.headers["x-amz-access-token"];
@@ -171,8 +165,8 @@ export function createServiceApi(options: ServiceApiOptions): (request: ApiReque
     }
     if (faults().denied) return accessDenied("The application lost its authorization.");
     if (isInStorm() || !bucketOf(operation, account).take()) return quotaExceeded();
-    const answer = faultOfTheMoment(() => perform(operation, account, request));
-    return withRate(answer, plans[operation].rate);
+    const answer = faultOfTheMoment(() => perform(found, account, request));
+    return withRate(answer, planOf(operation).rate);
   };
 }
 
@@ -180,12 +174,4 @@ function withRate(answer: Answer, rate: number): Answer {
   const fromEdge = answer.headers["content-type"] === "text/html";
   if (fromEdge || !STATUSES_WITH_RATE.has(answer.status)) return answer;
   return { ...answer, headers: { ...answer.headers, "x-amzn-ratelimit-limit": rate.toFixed(1) } };
-}
-
-function decodeId(path: string): string | null {
-  try {
-    return decodeURIComponent(DETAIL_PATH.exec(path)?.[1] ?? "") || null;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,10 @@
 import "server-only";
 import { createJobSet } from "@/lib/server/simulator/fixtures/job-set";
+import type { Context } from "./actions/asked";
+import { createBooks } from "./actions/books";
+import { createDocuments } from "./actions/documents";
+import { type OperationName, routeOf } from "./actions/routes";
+import { createWriteLog, type WriteRecord } from "./actions/write-log";
 import { DEMO_CREDENTIALS, type LwaCredentials } from "./credentials";
 import { type Faults, type Latency, NO_FAULTS } from "./faults";
 import type { JobChange } from "./fixtures/job-change";
@@ -26,9 +31,8 @@ export type SimulatorOptions = {
   /** Usage plan of `getServiceJobs`: tokens a second and bucket size; default 10 and 40. */
   rate?: number;
   burst?: number;
-  /** Usage plan of `getServiceJobByServiceJobId`; default 20 and 40. */
-  detailRate?: number;
-  detailBurst?: number;
+  /** Usage plan of every other operation; Amazon's own for each by default. */
+  others?: { rate: number; burst: number };
   /** `sandbox` answers Amazon's static cases only, at 5 and 15. */
   profile?: "production" | "sandbox";
   credentials?: readonly LwaCredentials[];
@@ -50,6 +54,8 @@ export type Simulator = {
   stats(): Stats;
   setFaults(faults: Partial<Faults>): void;
   expireAccessTokens(): void;
+  /** Every write that came, in order. */
+  writes(): readonly WriteRecord[];
   resetStats(): void;
   /** Changes a job now; false for an unknown id. */
   change(serviceJobId: string, change: JobChange): boolean;
@@ -98,6 +104,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     count: options.jobs ?? 5_000,
     now: amazonNow,
     updateDelayMs: () => faults.updateDelayMs,
+    listLagMs: () => faults.listLagMs,
     isSilent: () => faults.silentRate > 0 && quiet.chance(faults.silentRate),
   });
   const living = options.live
@@ -114,10 +121,22 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     down: () => faults.lwaDown || faults.outage !== null,
     issued: () => stats.tokenIssued(),
   });
+  const books = createBooks(jobSet);
+  const documents = createDocuments({ random: createRandom(seed ^ 0xd0c5), now: amazonNow });
+  const log = createWriteLog({ jobSet, books, now: amazonNow });
+  const context: Context = {
+    jobSet,
+    books,
+    documents,
+    random: createRandom(seed ^ 0x715175),
+    now: amazonNow,
+    fulfillment: new Map(),
+  };
   const asked = new Set<string>();
   const api = createServiceApi({
     profile,
-    plans: plansOf(options),
+    planOf: plansOf(options),
+    actions: { context, log, random: luck },
     jobSet,
     listing: createListing(jobSet),
     pageTokens: createPageTokens({ lifeSeconds: options.pageTokenSeconds ?? 900, now }),
@@ -131,6 +150,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   const server = createHttpServer({
     api,
+    documents,
     tokenEndpoint,
     stats,
     now,
@@ -142,12 +162,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
     control: {
       jobSet,
+      writes: log,
       stats: stats.read,
       setFaults,
       expireAccessTokens: tokenEndpoint.expireAll,
       acceptCredentials: tokenEndpoint.accept,
       reset() {
         stats.reset();
+        log.reset();
         setFaults(initialFaults);
       },
       advance,
@@ -163,6 +185,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     });
   });
   const url = `http://${HOST}:${port}`;
+  documents.setOrigin(url);
   return {
     url,
     port,
@@ -170,6 +193,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     stats: stats.read,
     setFaults,
     expireAccessTokens: tokenEndpoint.expireAll,
+    writes: log.read,
     resetStats: stats.reset,
     change(serviceJobId, change) {
       advance();
@@ -189,16 +213,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-function plansOf(options: SimulatorOptions) {
-  const sandbox = options.profile === "sandbox" ? SANDBOX_PLAN : null;
-  return {
-    getServiceJobs: {
-      rate: options.rate ?? sandbox?.rate ?? 10,
-      burst: options.burst ?? sandbox?.burst ?? 40,
-    },
-    getServiceJobByServiceJobId: {
-      rate: options.detailRate ?? sandbox?.rate ?? 20,
-      burst: options.detailBurst ?? sandbox?.burst ?? 40,
-    },
+function plansOf({ profile, rate, burst, others }: SimulatorOptions) {
+  const sandbox = profile === "sandbox" ? SANDBOX_PLAN : null;
+  return (operation: OperationName) => {
+    const own = sandbox ?? routeOf(operation);
+    if (operation !== "getServiceJobs") return others ?? own;
+    return { rate: rate ?? own.rate, burst: burst ?? own.burst };
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
+import { OPERATION_NAMES, type OperationName } from "./actions/routes";
 
-export type Operation = "token" | "getServiceJobs" | "getServiceJobByServiceJobId" | "unknown";
+export type Operation = OperationName | "token" | "upload" | "unknown";
 
 /** One request as it was sent. Header values are not remembered: one of them is the access token. */
 type RequestRecord = {
@@ -72,7 +73,9 @@ export function createStats(): StatsRecorder {
 
 function empty(inFlight: number): Stats {
   return {
-    requests: { token: {}, getServiceJobs: {}, getServiceJobByServiceJobId: {}, unknown: {} },
+    requests: Object.fromEntries(
+      [...OPERATION_NAMES, "token", "upload", "unknown"].map((name) => [name, {}]),
+    ) as Stats["requests"],
     tokensIssued: 0,
     throttled: 0,
     inFlight,

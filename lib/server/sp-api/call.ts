@@ -4,12 +4,12 @@ import type { Operation } from "@/lib/server/sp-api/operations/operation";
 import type { Grant, Quota } from "@/lib/server/sp-api/quota/quota";
 import type { SpApiConfig } from "./config";
 import type { Answer } from "./contract";
-import { failureOf, type HttpAnswer, SpApiError } from "./errors";
+import { failureOf, type HttpAnswer, SpApiError, type SpApiErrorInit } from "./errors";
 import type { Observe } from "./events";
 import { type HedgeBudget, hedge } from "./hedge";
 import { exchange, type HttpParts, headersOf } from "./http";
 import { mayPass, type TokenSource } from "./lwa";
-import { isPassing, nextStep, pauseAfter } from "./retry";
+import { isPassing, leavesOutcomeOpen, nextStep, pauseAfter } from "./retry";
 
 /** Far beyond Amazon's usual answer, and well before the limit of an attempt. */
 const LATE_MS = 2_500;
@@ -24,7 +24,11 @@ export type CallParts = AttemptParts & {
 
 export type CallContext = { signal: AbortSignal; priority: Priority; user: string };
 
-/** One call to its end: a grant and a token for each attempt, and the retries that help. */
+/**
+ * One call to its end: a grant and a token for each attempt, and the retries that help. A read ends when
+ * its caller leaves; a write then ends too, but only where nothing of it is with Amazon: once it was sent,
+ * this settles with what came of it. What may have been executed is "unknown_outcome".
+ */
 export async function call<T>(
   parts: CallParts,
   asked: Asked<T>,
@@ -47,7 +51,11 @@ export async function call<T>(
     const { failure } = outcome;
     if (isPassing(failure)) failures += 1;
     const next = nextStep(failure, { kind, lane: priority.lane, failures, refreshed, random });
-    if (next.step === "give up") throw failure;
+    if (next.step === "give up") {
+      throw kind === "write" && leavesOutcomeOpen(failure)
+        ? retold(failure, { kind: "unknown_outcome" })
+        : failure;
+    }
     if (next.step === "fresh token") {
       tokens.drop(token);
       refreshed = true;
@@ -101,7 +109,7 @@ async function tryOrTwo<T>(
       throw error;
     }
     try {
-      const one = { asked, token, grant: granted, count, priority, signal };
+      const one = { asked, token, grant: granted, count, priority, signal: holdOf(asked, signal) };
       return { token, outcome: await attempt(parts, one) };
     } finally {
       hedges.earn();
@@ -124,6 +132,11 @@ async function tryOrTwo<T>(
   });
 }
 
+/** What ends an attempt: nobody who leaves takes back a write that has been handed over. */
+function holdOf<T>({ operation }: Asked<T>, signal: AbortSignal): AbortSignal | undefined {
+  return operation.kind === "write" ? undefined : signal;
+}
+
 async function acquire<T>(
   parts: CallParts,
   { operation }: Asked<T>,
@@ -136,22 +149,25 @@ async function acquire<T>(
     if (!(error instanceof SpApiError)) throw error;
     const { name } = operation;
     parts.observe({ type: "throttled", operation: name, lane: priority.lane, by: "queue" });
-    throw last && last.kind !== "access" ? standing(last, error.retryAfterSeconds) : error;
+    if (last === null || last.kind === "access") throw error;
+    // No grant is left for another try, so the last failure stands, with the time one would come.
+    const retryAfterSeconds = last.retryAfterSeconds ?? error.retryAfterSeconds;
+    throw retold(last, { kind: last.kind, message: last.message, retryAfterSeconds });
   }
 }
 
-/** No grant is left for another try, so the last failure stands, with the time one would come. */
-function standing(last: SpApiError, retryAfterSeconds: number | null): SpApiError {
-  const { kind, message, status, upstreamCode, upstreamMessage, upstreamErrors, requestId } = last;
+/** The same failure with something else to it. */
+function retold(last: SpApiError, change: SpApiErrorInit): SpApiError {
+  const { status, upstreamCode, upstreamMessage, upstreamErrors, requestId } = last;
+  const { retryAfterSeconds } = last;
   return new SpApiError({
-    kind,
-    message,
     status,
     upstreamCode,
     upstreamMessage,
     upstreamErrors,
     requestId,
-    retryAfterSeconds: last.retryAfterSeconds ?? retryAfterSeconds,
+    retryAfterSeconds,
+    ...change,
   });
 }
 
@@ -163,7 +179,7 @@ type AttemptParts = HttpParts & {
 
 /** What is asked of an operation, written out once for all attempts. */
 export type Asked<T> = {
-  operation: Pick<Operation<never, T>, "name" | "kind" | "hedge" | "method" | "read">;
+  operation: Pick<Operation<never, T>, "name" | "kind" | "hedge" | "method" | "read" | "missing">;
   path: string;
   /** JSON; undefined for a request without a body. */
   body: string | undefined;
@@ -176,7 +192,7 @@ type Attempt<T> = {
   /** Counts from 1 within one call. */
   count: number;
   priority: Priority;
-  signal: AbortSignal;
+  signal: AbortSignal | undefined;
 };
 
 type Outcome<T> = { answer: Answer<T> } | { failure: SpApiError };
@@ -238,9 +254,9 @@ function send<T>(parts: AttemptParts, { asked, token, signal }: Attempt<T>): Pro
 
 function judge<T>({ asked, token }: Attempt<T>, http: HttpAnswer, fetchedAt: number): Outcome<T> {
   const { requestId, sentAt, status } = http;
-  const failure = failureOf(http, token);
+  const failure = failureOf(http, token, asked.operation.missing);
   if (failure) return { failure };
-  const reading = asked.operation.read(http.body);
+  const reading = asked.operation.read(http.body, status);
   if ("data" in reading) {
     const { data } = reading;
     return { answer: { data, requestId, fetchedAt, ...(sentAt !== null && { sentAt }) } };

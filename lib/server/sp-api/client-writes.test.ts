@@ -67,27 +67,36 @@ it("sends the method and the body of an operation", async () => {
 
 describe("a write that may have been executed is sent once", () => {
   it.each<[string, Api, string]>([
-    ["the answer does not come in time", () => undefined, "timeout"],
-    ["the connection is lost after the request was read", resets, "unavailable"],
-    ["the answer breaks off", breaksOff, "unavailable"],
-    ["500", answers(500, errors("InternalFailure")), "unavailable"],
-    ["502", answers(502), "unavailable"],
-    ["503", answers(503, errors("ServiceUnavailable")), "unavailable"],
-    ["504", answers(504), "unavailable"],
-    ["a failure inside a 200", answers(200, errors("InternalError")), "unavailable"],
+    ["the answer does not come in time", () => undefined, "unknown_outcome"],
+    ["the connection is lost after the request was read", resets, "unknown_outcome"],
+    ["the answer breaks off", breaksOff, "unknown_outcome"],
+    ["500", answers(500, errors("InternalFailure")), "unknown_outcome"],
+    ["502", answers(502), "unknown_outcome"],
+    ["503", answers(503, errors("ServiceUnavailable")), "unknown_outcome"],
+    ["504", answers(504), "unknown_outcome"],
+    ["a failure inside a 200", answers(200, errors("InternalError")), "unknown_outcome"],
+    ["a success that is cut JSON", answers(200, '{"payload'), "unknown_outcome"],
     ["a throttling inside a 200", answers(200, errors("QuotaExceeded")), "throttled"],
-    ["an answer that is cut JSON", answers(200, '{"payload'), "rejected"],
     ["400", answers(400, errors("InvalidInput")), "rejected"],
     ["403 for another reason", answers(403, errors("UnauthorizedAction")), "access"],
   ])("%s", async (name, api, kind) => {
-    const config = { timeoutMs: kind === "timeout" ? 100 : 10_000 };
+    const config = { timeoutMs: name.includes("in time") ? 100 : 10_000 };
     for (const lane of ["interactive", "background"] as const) {
       const { client, calls } = await setUp(api, { config });
-      const sent = client.cancelJob(CANCELLATION, { lane });
-      if (name === "an answer that is cut JSON") await sent;
-      else await expect(sent).rejects.toMatchObject({ kind });
+      await expect(client.cancelJob(CANCELLATION, { lane })).rejects.toMatchObject({ kind });
       expect(calls).toHaveLength(1);
     }
+  });
+
+  it("keeps what Amazon said with an outcome that is not known", async () => {
+    const { client } = await setUp(answers(503, errors("ServiceUnavailable")));
+    await expect(client.cancelJob(CANCELLATION)).rejects.toMatchObject({
+      kind: "unknown_outcome",
+      message: "Amazon did not say whether it was done.",
+      status: 503,
+      upstreamCode: "ServiceUnavailable",
+      requestId: "request-1",
+    });
   });
 
   it("whatever the same failures do to a read", async () => {
@@ -98,12 +107,35 @@ describe("a write that may have been executed is sent once", () => {
     }
   });
 
-  it("also when its caller leaves", async () => {
+  it("also when its caller leaves, who can be told what came of it", async () => {
     const leaving = new AbortController();
-    const { client, calls } = await setUp(() => leaving.abort(new Error("gone")));
+    const { client, calls } = await setUp((response) => {
+      leaving.abort(new Error("gone"));
+      reply(response, 200, MADE);
+    });
+    const { signal } = leaving;
+    await expect(client.cancelJob(CANCELLATION, { signal })).resolves.toMatchObject({
+      data: { cancelled: true },
+    });
+    expect(calls).toHaveLength(1);
+  });
+
+  it("and not again for a caller who left while Amazon refused it", async () => {
+    const leaving = new AbortController();
+    const { client, calls } = await setUp((response) => {
+      leaving.abort(new Error("gone"));
+      reply(response, 429, errors("QuotaExceeded"));
+    });
     const { signal } = leaving;
     await expect(client.cancelJob(CANCELLATION, { signal })).rejects.toThrow("gone");
     expect(calls).toHaveLength(1);
+  });
+
+  it("nor at all for one who left before it was sent", async () => {
+    const { client, calls } = await setUp(answers(200, MADE));
+    const signal = AbortSignal.abort(new Error("gone"));
+    await expect(client.cancelJob(CANCELLATION, { signal })).rejects.toThrow("gone");
+    expect(calls).toHaveLength(0);
   });
 });
 
@@ -114,8 +146,17 @@ it("no equal writes are joined: two cancellations are two calls", async () => {
 
   const reads = await setUp(answers(200, MADE));
   const { readAlike: read } = reads.client;
-  await Promise.all([read(CANCELLATION), read(CANCELLATION)]);
+  await Promise.all([read(CANCELLATION), read({ reason: "V1", id: "job-1" })]);
   expect(reads.calls).toHaveLength(1);
+});
+
+it("reads that differ in their body alone are two calls", async () => {
+  const { client, calls } = await setUp(answers(200, MADE));
+  await Promise.all([
+    client.readAlike(CANCELLATION),
+    client.readAlike({ id: "job-1", reason: "V2" }),
+  ]);
+  expect(calls).toHaveLength(2);
 });
 
 it("no second write goes beside a late one, as a second read does beside a late read", async () => {

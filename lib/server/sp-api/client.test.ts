@@ -154,6 +154,7 @@ test("the operations have a bucket each", async () => {
     rate: 10,
     burst: 40,
     waiting: { interactive: 0, prefetch: 0, background: 0 },
+    onTheWay: 0,
     lastThrottledAt: null,
   });
 });

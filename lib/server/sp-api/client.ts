@@ -1,12 +1,17 @@
 import "server-only";
 import { createPriority, type Sleep, sleep as sleepForReal } from "@/lib/server/cache/priority";
-import { createSingleFlight, type LoadContext } from "@/lib/server/cache/single-flight";
+import {
+  createSingleFlight,
+  type LoadContext,
+  type Once,
+  onceHere,
+} from "@/lib/server/cache/single-flight";
 import type { Operation } from "@/lib/server/sp-api/operations/operation";
 import { OPERATIONS } from "@/lib/server/sp-api/operations/table";
 import { memoryQuota } from "@/lib/server/sp-api/quota/memory";
 import type { CreateQuota } from "@/lib/server/sp-api/quota/quota";
 import { type Asked, type CallParts, call } from "./call";
-import type { SpApiConfig } from "./config";
+import type { Plan, SpApiConfig } from "./config";
 import type { Answer, CallOptions, Client, OperationTable, SpApi } from "./contract";
 import { SpApiError } from "./errors";
 import type { CallEnd, Observe } from "./events";
@@ -31,6 +36,8 @@ export type SpApiDeps = {
   lookAgain?: () => void;
   /** Where the request quota of an operation is kept; in this process's memory when left out. */
   createQuota?: CreateQuota;
+  /** Has one process of several ask Login with Amazon; every one does when left out. */
+  once?: Once;
 };
 
 type Config = SpApiConfig | (() => SpApiConfig);
@@ -65,7 +72,7 @@ export function createClient<Table extends OperationTable>(
     observe: deps.observe ?? (() => undefined),
     lookAgain: deps.lookAgain ?? (() => undefined),
   };
-  const tokens = createTokenSource({ ...shared, now: steadyNow });
+  const tokens = createTokenSource({ ...shared, once: deps.once ?? onceHere, now: steadyNow });
   /** How far Amazon's clock was ahead of ours when it last answered. */
   let aheadMs = 0;
   const hedges = createHedgeBudget();
@@ -77,7 +84,8 @@ export function createClient<Table extends OperationTable>(
   };
 
   function build<Input, Output>(operation: Operation<Input, Output>) {
-    const settings = { ...operation.bucket(first), ...limits };
+    const { rate, burst } = planOf(operation, first);
+    const settings = { operation: operation.name, rate, burst, ...limits };
     const quota = createQuota(settings, { now: steadyNow, random });
     const parts: CallParts = { ...shared, tokens, hedges, quota };
     const flights = operation.coalesce ? createSingleFlight<Answer<Output>>(steadyNow) : null;
@@ -89,7 +97,9 @@ export function createClient<Table extends OperationTable>(
       const asked: Asked<Output> = { operation, path: operation.path(input), body };
       const { user = "", lane = "interactive", signal, priority } = options;
       const start = (context: LoadContext) => call(parts, asked, { ...context, user });
-      if (flights !== null) return flights.join(asked.path, start, { signal, lane, priority });
+      if (flights !== null) {
+        return flights.join(nameOf(asked), start, { signal, lane, priority });
+      }
       return start({
         signal: signal ?? new AbortController().signal,
         priority: priority ?? createPriority(lane, steadyNow),
@@ -133,6 +143,26 @@ export function createClient<Table extends OperationTable>(
       await tokens.get(signal);
     },
   } as Client<Table>;
+}
+
+/** The sandbox has one plan for all; only the list's is the account's own to set. */
+function planOf({ plan }: Pick<Operation<never, unknown>, "plan">, config: SpApiConfig): Plan {
+  return plan === "configured" ? config : (config.others ?? plan);
+}
+
+/** Equal questions have equal names, in whatever order their body was put together. */
+function nameOf({ path, body }: Asked<unknown>): string {
+  return body === undefined ? path : `${path} ${JSON.stringify(inOrder(JSON.parse(body)))}`;
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, part]): [string, unknown] => [
+    name,
+    inOrder(part),
+  ]);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function endOf(error: unknown): CallEnd {

@@ -1,5 +1,8 @@
 import "server-only";
 
+/** A token bucket of Amazon's: requests a second, and how many at once. */
+export type Plan = { rate: number; burst: number };
+
 /** How to reach one seller account. Rates are requests a second, times are milliseconds. */
 export type SpApiConfig = {
   /** Origin of the regional host, without a path. */
@@ -12,9 +15,8 @@ export type SpApiConfig = {
   /** Token bucket of getServiceJobs. */
   rate: number;
   burst: number;
-  /** Token bucket of getServiceJobByServiceJobId. */
-  detailRate: number;
-  detailBurst: number;
+  /** Replaces the token bucket of every other operation, as the sandbox does. */
+  others?: Plan;
   /** Limit of one HTTP attempt, its body included. */
   timeoutMs: number;
   /** Replaces the default user agent; Amazon refuses more than 500 characters. */

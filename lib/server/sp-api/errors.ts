@@ -10,7 +10,9 @@ export type SpApiErrorKind =
   | "unavailable"
   | "proxy"
   | "timeout"
-  | "invalid_answer";
+  | "invalid_answer"
+  /** Of a write: Amazon may have executed it, and nobody can say. It is looked up, never repeated. */
+  | "unknown_outcome";
 
 /** The credential that Login with Amazon refuses; "client" is the client id or its secret. */
 export type Credential = "client" | "refresh_token";
@@ -30,7 +32,13 @@ export type HttpAnswer = {
 };
 
 /** One error of an answer, as Amazon worded it. */
-type UpstreamError = { code: string | null; message: string };
+export type UpstreamError = {
+  code: string | null;
+  message: string;
+  details: string | null;
+  /** When the record begins that it is of, where it is of one of several, as Amazon writes it. */
+  record: string | null;
+};
 
 /** What is kept of an error that may lead to the request. */
 export type Cause = { name: string; code: string | null };
@@ -61,6 +69,7 @@ const SENTENCES: Record<SpApiErrorKind, string> = {
   proxy: "The outgoing proxy let nothing through to Amazon.",
   timeout: "Amazon did not answer in time.",
   invalid_answer: "Amazon's answer could not be understood.",
+  unknown_outcome: "Amazon did not say whether it was done.",
 };
 
 const BRAND = Symbol.for("service-jobs/sp-api-error");
@@ -129,6 +138,10 @@ const KIND_BY_CODE: ReadonlyMap<string, SpApiErrorKind> = new Map([
   ["NotFound", "not_found"],
 ]);
 
+const NOT_YOURS = "Amazon says that this belongs to another provider.";
+/** Amazon has no job of this id, in the words of its operations, whose status is 400 or 422. */
+const NO_JOB = /^(?:Job not found|No job exists?)\b/;
+
 const text = z.string().nullish().catch(null);
 const errorSchema = z
   .looseObject({ code: text, message: text, details: text, errorLevel: text })
@@ -136,26 +149,44 @@ const errorSchema = z
 
 /**
  * The failure an answer stands for; null for a 2xx without errors. The status is the truth where
- * there is one: a 200 that carries errors is judged by the code of the first. The token that was sent
- * is cut out of Amazon's words, should they repeat it. Amazon: Services API v1 model.
+ * there is one: a 200 that carries errors, of a part of it too, is judged by the code of the first. The
+ * token that was sent is cut out of Amazon's words, should they repeat it. `missing` is said of a 404.
+ * Amazon: Services API v1 model.
  */
-export function failureOf(answer: HttpAnswer, token: string): SpApiError | null {
+export function failureOf(answer: HttpAnswer, token: string, missing?: string): SpApiError | null {
   const success = answer.status >= 200 && answer.status < 300;
   const errors = errorsOf(answer.body, token);
   const [first] = errors;
   if (success && !first) return null;
-  const words = [...new Set(errors.map(({ message }) => message))].join(" ").trim();
+  const words = errors.flatMap(({ message, details }) => [message, details ?? ""]);
+  const code = first?.code ?? answer.errorType;
+  const kind = kindOf(answer.status, success, first);
   return new SpApiError({
-    kind: success
-      ? (KIND_BY_CODE.get(first?.code ?? "") ?? "rejected")
-      : kindOfStatus(answer.status),
+    kind,
+    message: sentenceOf(kind, code, answer.status, missing),
     status: answer.status,
-    upstreamCode: first?.code ?? answer.errorType,
-    upstreamMessage: words.slice(0, LONGEST_MESSAGE) || null,
+    upstreamCode: code,
+    upstreamMessage: [...new Set(words)].join(" ").trim().slice(0, LONGEST_MESSAGE) || null,
     upstreamErrors: errors,
     requestId: answer.requestId,
     retryAfterSeconds: answer.retryAfterSeconds,
   });
+}
+
+function sentenceOf(
+  kind: SpApiErrorKind,
+  code: string | null,
+  status: number,
+  missing: string | undefined,
+): string | undefined {
+  if (code === "UnauthorizedAction") return NOT_YOURS;
+  return kind === "not_found" && status === 404 ? missing : undefined;
+}
+
+function kindOf(status: number, success: boolean, first?: UpstreamError): SpApiErrorKind {
+  const rejects = success || status === 400 || status === 422;
+  if (rejects && NO_JOB.test(first?.message ?? "")) return "not_found";
+  return success ? (KIND_BY_CODE.get(first?.code ?? "") ?? "rejected") : kindOfStatus(status);
 }
 
 function kindOfStatus(status: number): SpApiErrorKind {
@@ -165,17 +196,43 @@ function kindOfStatus(status: number): SpApiErrorKind {
   return status >= 400 && status < 500 ? "rejected" : "unavailable";
 }
 
-/** The errors of a body, `{ errors: [...] }` or a bare array; warnings are not errors. */
+/**
+ * Every error of a body: `{ errors }` or a bare list, those of its payload and of each record of a
+ * payload that is a list. Warnings are not errors.
+ */
 function errorsOf(body: unknown, token: string): UpstreamError[] {
-  const errors = isObject(body) && "errors" in body ? body.errors : body;
-  const list = Array.isArray(errors) ? errors : [];
-  return list
-    .map((one) => errorSchema.parse(one))
-    .filter(({ errorLevel }) => errorLevel !== "WARNING")
-    .map(({ code, message, details }) => ({
-      code: code ?? null,
-      message: inOneLine([message, details], token),
-    }));
+  return [...listsOf(body)].flatMap(({ list, record }) =>
+    list
+      .map((one) => errorSchema.parse(one))
+      .filter(({ errorLevel }) => errorLevel !== "WARNING")
+      .map(({ code, message, details }) => ({
+        code: code ?? null,
+        message: inOneLine(message, token),
+        details: inOneLine(details, token) || null,
+        record,
+      })),
+  );
+}
+
+type ErrorList = { list: unknown[]; record: string | null };
+
+function* listsOf(body: unknown): Generator<ErrorList> {
+  if (Array.isArray(body)) yield { list: body, record: null };
+  if (!isObject(body)) return;
+  if ("errors" in body && Array.isArray(body.errors)) yield { list: body.errors, record: null };
+  if (!("payload" in body) || !isObject(body.payload)) return;
+  const parts = Array.isArray(body.payload) ? body.payload : [body.payload];
+  for (const part of parts) {
+    if (!isObject(part) || !("errors" in part) || !Array.isArray(part.errors)) continue;
+    yield { list: part.errors, record: startOf(part) };
+  }
+}
+
+function startOf(record: object): string | null {
+  if (!("availability" in record) || !isObject(record.availability)) return null;
+  const { availability } = record;
+  const start = "startTime" in availability ? availability.startTime : null;
+  return typeof start === "string" ? start : null;
 }
 
 function isObject(value: unknown): value is object {
@@ -183,9 +240,9 @@ function isObject(value: unknown): value is object {
 }
 
 /** Amazon's sentences hold non-breaking spaces. */
-function inOneLine(parts: readonly (string | null | undefined)[], token: string): string {
-  const words = parts.filter(Boolean).join(" ");
-  return words.replaceAll(token, "[token]").replace(/\s+/g, " ").trim().slice(0, LONGEST_MESSAGE);
+function inOneLine(words: string | null | undefined, token: string): string {
+  const clean = (words ?? "").replaceAll(token, "[token]").replace(/\s+/g, " ");
+  return clean.trim().slice(0, LONGEST_MESSAGE);
 }
 
 /** Whether Amazon has no such job, or it is another provider's now. */

@@ -16,6 +16,8 @@ const answer = (status: number, body: unknown, more = {}) => ({
   ...more,
 });
 
+const error = (code: string) => ({ code, message: "m" });
+
 test.each([
   [400, errors("InvalidInput"), "rejected", "InvalidInput"],
   [400, { payload: {} }, "rejected", null],
@@ -81,9 +83,56 @@ test("keeps every error that is not a warning, the first of them as the one that
   expect(failure?.upstreamCode).toBe("InvalidInput");
   expect(failure?.upstreamMessage).toBe("Job not found for id 1 later");
   expect(failure?.upstreamErrors).toEqual([
-    { code: "InvalidInput", message: "Job not found for id 1" },
-    { code: "Other", message: "later" },
+    { code: "InvalidInput", message: "Job not found", details: "for id 1", record: null },
+    { code: "Other", message: "later", details: null, record: null },
   ]);
+});
+
+test.each<[string, unknown, (string | null)[]]>([
+  ["a bare list", [error("a"), error("b")], [null, null]],
+  ["its payload", { errors: [error("a")], payload: { errors: [error("b")] } }, [null, null]],
+  [
+    "the records of a payload",
+    {
+      payload: [
+        { availability: { startTime: "2026-01-01T08:00:00Z" }, errors: [error("a")] },
+        { warnings: [error("no")] },
+        { availability: null, errors: [error("b")] },
+      ],
+    },
+    ["2026-01-01T08:00:00Z", null],
+  ],
+])("finds every error of %s", (_, body, records) => {
+  const failure = failureOf(answer(200, body), TOKEN);
+
+  expect(failure?.kind).toBe("rejected");
+  expect(failure?.upstreamErrors.map(({ code, record }) => [code, record])).toEqual([
+    ["a", records[0]],
+    ["b", records[1]],
+  ]);
+});
+
+test.each([
+  [422, "Job not found for jobId 1"],
+  [422, "No job exist with jobId : 1"],
+  [422, "No job exists with jobId : 1"],
+  [400, "No\u00a0job exists with jobId : 1"],
+])("a %i that says %s is a job that Amazon does not have", (status, message) => {
+  expect(failureOf(answer(status, errors("InvalidInput", message)), TOKEN)?.kind).toBe("not_found");
+});
+
+test("says of a 404 what the operation says", () => {
+  const said = failureOf(answer(404, errors("InvalidInput")), TOKEN, "There is no such block.");
+  expect(said).toMatchObject({ kind: "not_found", message: "There is no such block." });
+  expect(failureOf(answer(404, undefined), TOKEN)?.message).toMatch(/service job/);
+});
+
+test("tells somebody else's job from a role that is missing", () => {
+  const theirs = failureOf(answer(403, errors("UnauthorizedAction")), TOKEN);
+  const role = failureOf(answer(403, errors("Unauthorized")), TOKEN);
+  expect([theirs?.kind, role?.kind]).toEqual(["access", "access"]);
+  expect(theirs?.message).toMatch(/another provider/);
+  expect(role?.message).toMatch(/role/);
 });
 
 test("falls back to the error type header", () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type Sleep, unlessAborted } from "@/lib/server/cache/priority";
+import type { Once } from "@/lib/server/cache/single-flight";
 import type { SpApiConfig } from "./config";
 import { type HttpAnswer, SpApiError, type SpApiErrorInit } from "./errors";
 import type { Observe } from "./events";
@@ -100,11 +101,15 @@ function read(answer: HttpAnswer): FreshToken {
 
 const EXPIRY_MARGIN_MS = 60_000;
 const EARLY_RENEWAL_MS = 5 * 60_000;
+/** How long before its end a token of such a life is exchanged. */
+const earlyMs = (lifeMs: number) => Math.min(EARLY_RENEWAL_MS, lifeMs / 2);
 const RENEWAL_PAUSE_MS = 30_000;
 const REFUSAL_MEMORY_MS = 1_000;
 const TRIES = 3;
 
 type TokenParts = TokenRequestParts & {
+  /** Has one process of several log in. */
+  once: Once;
   config: () => SpApiConfig;
   /** Has the config read anew at once. */
   lookAgain: () => void;
@@ -137,6 +142,18 @@ export function createTokenSource(parts: TokenParts): TokenSource {
   let cached: Cached | null = null;
   let pending: Promise<string> | null = null;
   let refusal: Refusal | null = null;
+  let dropped: string | null = null;
+
+  /** A token by this process's request or another's; never again one that Amazon has refused. */
+  async function freshToken(config: SpApiConfig): Promise<FreshToken> {
+    const { clientId, refreshToken } = config;
+    const { value, ageMs } = await parts.once(`lwa ${clientId} ${refreshToken}`, {
+      load: () => requestToken(parts, config),
+      keepMs: ({ lifeMs }) => lifeMs - earlyMs(lifeMs),
+      accept: ({ token }) => token !== dropped,
+    });
+    return { token: value.token, lifeMs: value.lifeMs - ageMs };
+  }
 
   function refresh(): Promise<string> {
     pending ??= renew().finally(() => {
@@ -150,11 +167,11 @@ export function createTokenSource(parts: TokenParts): TokenSource {
     for (let count = 1; ; count++) {
       const askedAt = parts.now();
       try {
-        const { token, lifeMs } = await requestToken(parts, config);
+        const { token, lifeMs } = await freshToken(config);
         cached = {
           value: token,
           expiresAt: askedAt + lifeMs - Math.min(EXPIRY_MARGIN_MS, lifeMs / 2),
-          renewAt: askedAt + lifeMs - Math.min(EARLY_RENEWAL_MS, lifeMs / 2),
+          renewAt: askedAt + lifeMs - earlyMs(lifeMs),
           config,
         };
         return token;
@@ -210,6 +227,7 @@ export function createTokenSource(parts: TokenParts): TokenSource {
       return unlessAborted(refresh(), signal);
     },
     drop(token) {
+      dropped = token;
       if (cached?.value === token) cached = null;
     },
   };

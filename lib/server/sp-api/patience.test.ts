@@ -9,8 +9,7 @@ const CONFIG = {
   refreshToken: "refresh",
   rate: 10,
   burst: 40,
-  detailRate: 20,
-  detailBurst: 40,
+  others: { rate: 20, burst: 40 },
   timeoutMs: 10_000,
 };
 const QUERY = { marketplaceId: "ATVPDKIKX0DER", createdAfter: "2026-01-01T00:00:00.000Z" };

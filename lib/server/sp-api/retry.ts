@@ -68,6 +68,13 @@ function wasNotExecuted(failure: SpApiError): boolean {
   return failure.status === 429 || refusesToken(failure) || wasNeverSent(failure);
 }
 
+const WITHOUT_ANSWER: ReadonlySet<string> = new Set(["timeout", "unavailable", "invalid_answer"]);
+
+/** Whether a write that failed like this may have been done all the same. */
+export function leavesOutcomeOpen(failure: SpApiError): boolean {
+  return WITHOUT_ANSWER.has(failure.kind) && !wasNotExecuted(failure);
+}
+
 export function isPassing(failure: SpApiError): boolean {
   if (failure.kind === "timeout") return true;
   if (failure.kind === "proxy") return !wasRefusedByProxy(failure);

@@ -22,7 +22,7 @@ const QUERY: JobsQuery = {
 };
 
 async function clientOf(options: SimulatorOptions = {}) {
-  const plan = { rate: 500, burst: 100, detailRate: 500, detailBurst: 100 };
+  const plan = { rate: 500, burst: 100, others: { rate: 500, burst: 100 } };
   const simulator = await startSimulator({
     latency: { meanMs: 0, jitterMs: 0 },
     jobs: 100,

@@ -14,9 +14,9 @@ const MOST_MONEY = 1_000_000_000_000;
 const HALF_PAIR = /\p{Surrogate}/u;
 const HALF_PAIRS = /\p{Surrogate}/gu;
 const string = z.string().transform((value) => value.replace(HALF_PAIRS, "\ufffd"));
-const text = string.optional().catch(undefined);
-const minutes = z.number().min(0).max(LONGEST_MINUTES).optional().catch(undefined);
-const pieces = z.number().min(0).max(MOST_PIECES).optional().catch(undefined);
+export const text = string.optional().catch(undefined);
+export const minutes = z.number().min(0).max(LONGEST_MINUTES).optional().catch(undefined);
+export const pieces = z.number().min(0).max(MOST_PIECES).optional().catch(undefined);
 const money = z.number().min(-MOST_MONEY).max(MOST_MONEY).optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
 
@@ -24,7 +24,7 @@ function part<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.looseObject(shape).optional().catch(undefined);
 }
 
-function list<Item extends z.ZodType>(item: Item) {
+export function list<Item extends z.ZodType>(item: Item) {
   return z
     .array(z.unknown())
     .transform((values) =>
@@ -151,7 +151,7 @@ export type WireListing = z.output<typeof wireListing>;
 /** What a body means, or why it means nothing. */
 export type Reading<T> = { data: T } | { refused: "invalid_answer" | "not_found" };
 
-const envelope = z.looseObject({ payload: z.looseObject({}) });
+export const envelope = z.looseObject({ payload: z.looseObject({}) });
 
 /**
  * Reads the body of a 200 of getServiceJobs. A payload that is no job listing is refused; a job that

@@ -14,7 +14,7 @@ export function figuresOf(graph: Graph): Figure[] {
   const loose = (folder: string) => sources.filter(({ path }) => dirname(path) === folder).length;
   const closure = (route: string) => closureOf(graph, route).size;
   return [
-    { name: "source files", value: sources.length, limit: 760 },
+    { name: "source files", value: sources.length, limit: 950 },
     {
       name: `files with one importer and at most ${SHORT} lines`,
       value: lonely.filter(({ lines }) => lines <= SHORT).length,

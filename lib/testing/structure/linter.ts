@@ -1,4 +1,5 @@
-import { FOR_TESTS, ROOMS, type Room } from "./rooms";
+import type { Room } from "./room";
+import { FOR_TESTS, ROOMS } from "./rooms";
 
 type Override = {
   includes: string[];

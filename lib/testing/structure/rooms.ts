@@ -1,14 +1,5 @@
-/** A folder with everything below it that is no room of its own, and what its files may import. */
-export type Room = {
-  /** Other rooms, each with what is inside it; itself is always allowed. */
-  imports: readonly string[];
-  /** The only packages that it may import; every package when left out. */
-  packages?: readonly string[];
-  /** Its files import each other within and below their own folder only. */
-  apart?: true;
-  /** What a reader is told who imports something else. */
-  law: string;
-};
+import { E2E_ROOMS } from "./e2e-rooms";
+import type { Room } from "./room";
 
 const SCREEN = [
   "components/ui",
@@ -19,6 +10,7 @@ const SCREEN = [
 const DOMAIN = ["lib/access", "lib/audit", "lib/http", "lib/i18n", "lib/jobs", "lib/search"];
 const PURE = [
   ...DOMAIN,
+  "lib/actions",
   "lib/attention",
   "lib/insights",
   "lib/schedule",
@@ -31,11 +23,6 @@ const QUERIES = ["zod", "@tanstack/react-query"];
 const FEATURE =
   "A feature imports what every screen needs, and never a sibling: screens compose them.";
 const NO_DOMAIN = "This room knows no domain.";
-
-const SPECS: Room = {
-  imports: ["e2e/support", "lib"],
-  law: "Specs share through e2e/support; they know the contract, not the screen's code.",
-};
 
 /** What every test may import besides. */
 export const FOR_TESTS = {
@@ -62,10 +49,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     imports: ["components/ui", "components/data-table", "components/filters", ...PURE],
     law: "What every screen needs knows no feature.",
   },
-  "components/jobs-list": { imports: [...SCREEN, ...PURE], law: FEATURE },
-  "components/job": { imports: [...SCREEN, ...PURE], law: FEATURE },
-  "components/schedule": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/actions": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/jobs-list": { imports: [...SCREEN, "components/actions", ...PURE], law: FEATURE },
+  "components/job": { imports: [...SCREEN, "components/actions", ...PURE], law: FEATURE },
+  "components/schedule": { imports: [...SCREEN, "components/actions", ...PURE], law: FEATURE },
   "components/insights": { imports: [...SCREEN, ...PURE], law: FEATURE },
+  "components/capacity": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/export": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/lookup": { imports: [...SCREEN, ...PURE], law: FEATURE },
   "components/saved-views": { imports: [...SCREEN, ...PURE], law: FEATURE },
@@ -97,7 +86,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     law: "The domain runs anywhere: no React, no server, no search.",
   },
   "lib/search": {
-    imports: ["lib/http", "lib/jobs", "lib/time", "lib/url"],
+    imports: ["lib/actions", "lib/http", "lib/jobs", "lib/time", "lib/url"],
     packages: QUERIES,
     law: "A search runs anywhere: no React, no server.",
   },
@@ -110,6 +99,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
     packages: QUERIES,
     law: "What figures mean runs anywhere: no React, no server.",
+  },
+  "lib/actions": {
+    imports: ["lib/http", "lib/jobs", "lib/time", "lib/url"],
+    packages: QUERIES,
+    law: "What people may have Amazon do runs anywhere: no React, no server.",
   },
   "lib/attention": {
     imports: ["lib/http", "lib/jobs", "lib/search", "lib/time", "lib/url"],
@@ -146,7 +140,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     law: "The process knows no other room: what it needs of them is handed in by bootstrap.ts.",
   },
   "lib/server/config": {
-    imports: ["lib/server/runtime", "lib/access", "lib/http", "lib/jobs", "lib/time"],
+    imports: [
+      "lib/server/runtime",
+      "lib/access",
+      "lib/actions",
+      "lib/http",
+      "lib/jobs",
+      "lib/time",
+    ],
     law: "Settings know the process and the domain.",
   },
   "lib/server/http": {
@@ -174,6 +175,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "lib/server/db",
       "lib/server/http",
       "lib/server/audit",
+      "lib/server/cache",
       ...PURE,
     ],
     law: "Who is signed in knows neither jobs nor views.",
@@ -200,6 +202,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ["server-only", "zod", "lru-cache", "node:*", "node:*/**"],
     law: "Amazon's room imports itself, the cache, zod and node.",
   },
+  "lib/server/shared": {
+    imports: [
+      "lib/server/config",
+      "lib/server/cache",
+      "lib/server/sp-api",
+      "lib/server/http",
+      "lib/server/auth",
+      "lib/server/jobs",
+    ],
+    packages: ["server-only", "@redis/client", "pino", "node:*"],
+    law: "What processes share fills doors of other rooms; only bootstrap.ts knows it.",
+  },
   "lib/server/jobs": {
     imports: [
       "lib/server/runtime",
@@ -212,6 +226,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "lib/server/sp-api",
       "lib/server/jobs/crawl",
       "lib/server/index",
+      "lib/server/actions",
       ...PURE,
     ],
     law: "Jobs know Amazon's room, the index and what every route needs.",
@@ -220,16 +235,21 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     imports: ["lib/server/cache", "lib/server/sp-api", "lib/time"],
     law: "A crawl knows Amazon's room, and neither who asks nor what for.",
   },
+  "lib/server/actions": {
+    imports: ["lib/server/db", "lib/server/sp-api", "lib/actions"],
+    law: "What people have Amazon do knows Amazon's room and the database; audit and lists are handed in.",
+  },
   "lib/server/index": {
     imports: [
       "lib/server/runtime",
       "lib/server/config",
+      "lib/server/db",
       "lib/server/cache",
       "lib/server/sp-api",
       "lib/server/jobs/crawl",
       ...PURE,
     ],
-    law: "The index knows Amazon's room and the crawl; what answers with it hands in the rest.",
+    law: "The index knows Amazon's room, the crawl and what is kept; what answers with it hands in the rest.",
   },
   "lib/server/simulator": {
     imports: [],
@@ -237,42 +257,5 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     law: "The simulator imports itself and node.",
   },
 
-  "e2e/support/app": {
-    imports: ["lib"],
-    law: "What starts apps, and what they leave, knows neither their API nor their screen.",
-  },
-  "e2e/support/api": {
-    imports: ["e2e/support/app", "lib"],
-    law: "The API's client knows no screen.",
-  },
-  "e2e/support/screen": { imports: ["lib"], law: "A screen is known by what a person sees of it." },
-  "e2e/support/run": {
-    imports: ["e2e/support/app"],
-    law: "What the commands share knows no test.",
-  },
-  "e2e/support": { imports: ["lib"], law: "What specs share knows no spec." },
-  "e2e/api": SPECS,
-  "e2e/attention": SPECS,
-  "e2e/audit": SPECS,
-  "e2e/auth": SPECS,
-  "e2e/image": SPECS,
-  "e2e/insights": SPECS,
-  "e2e/jobs": SPECS,
-  "e2e/keyboard": SPECS,
-  "e2e/leaks": SPECS,
-  "e2e/lookup": SPECS,
-  "e2e/pages": SPECS,
-  "e2e/schedule": SPECS,
-  "e2e/secrets": SPECS,
-  "e2e/sessions": SPECS,
-  "e2e/user-reports": SPECS,
-  "e2e/fuzz": { imports: ["e2e/support", "lib"], law: "Fuzzing knows routes, and no spec." },
-  "e2e/bench": {
-    imports: ["e2e/support", "e2e/fuzz", "lib"],
-    law: "Benchmarks know the fuzzing's requests, and no spec.",
-  },
-  "e2e/compat": { imports: [], law: "What browsers know stands alone." },
-  "e2e/licences": { imports: [], law: "Licences stand alone." },
-  "e2e/other-browsers": { imports: ["e2e/support"], law: "Other browsers know no spec." },
-  "e2e/run": { imports: ["e2e"], law: "Commands compose; nothing imports them." },
+  ...E2E_ROOMS,
 };

@@ -1,9 +1,7 @@
 import "server-only";
 import { expect, it } from "vitest";
-import type { DatabaseLocation } from "@/lib/server/config/settings";
 import { dropSeen, forgetSeen, keepSeen, MOST_SEEN, seenBy } from "@/lib/server/db/attention-seen";
-import type { Database } from "@/lib/server/db/database";
-import { openDatabase } from "@/lib/server/db/process-database";
+import type { InEmptyDatabase } from "./one-database";
 
 const DAY = 86_400_000;
 const NOW = Date.parse("2026-11-24T12:00:00Z");
@@ -12,18 +10,9 @@ const at = (days: number) => new Date(NOW + days * DAY);
 const job = (id: string, hash = "a".repeat(22)) => ({ id, hash });
 
 /** What the database promises of jobs that a person has seen, whichever database keeps it. */
-export function keepsWhatWasSeen(fresh: () => Promise<DatabaseLocation>): void {
-  async function within(work: (db: Database) => Promise<void>): Promise<void> {
-    const opened = await openDatabase(await fresh());
-    try {
-      await work(opened.db);
-    } finally {
-      await opened.close();
-    }
-  }
-
+export function keepsWhatWasSeen(within: InEmptyDatabase): void {
   it("keeps what a person has seen in a queue as it was last, and lets it go again", async () => {
-    await within(async (db) => {
+    await within(async ({ db }) => {
       await keepSeen(db, "mara", "late", [], at(0));
       await keepSeen(db, "mara", "late", [job("A"), job("B")], at(-2));
       await keepSeen(db, "mara", "onHold", [job("A")], at(-1));
@@ -46,7 +35,7 @@ export function keepsWhatWasSeen(fresh: () => Promise<DatabaseLocation>): void {
   });
 
   it("lets go of what was seen more than 90 days ago, and of a person's oldest beyond so many", async () => {
-    await within(async (db) => {
+    await within(async ({ db }) => {
       await keepSeen(db, "jon", "late", [job("old")], at(-91));
       await keepSeen(db, "jon", "late", [job("new")], at(-89));
       expect(await forgetSeen(db, at(0))).toBe(1);

@@ -9,7 +9,11 @@ import { appendAudit, listAudit, pruneAudit } from "@/lib/server/db/audit-log";
 import { type OpenDatabase, tables } from "@/lib/server/db/database";
 import { forgetEndedSessions } from "@/lib/server/db/ended-sessions";
 import { openDatabase } from "@/lib/server/db/process-database";
+import { keepsActions } from "./actions-contract";
+import { keepsWhatWasSeen } from "./attention-contract";
 import { keepsLookupLists } from "./lookup-lists-contract";
+import { oneDatabase } from "./one-database";
+import { keepsOpenSessions } from "./open-sessions-contract";
 import { schemaInCode, schemaInDatabase } from "./schema-compared";
 import { keepsViews } from "./views-contract";
 
@@ -19,8 +23,16 @@ const ENOUGH = 25;
 const mara = { id: "u-1", name: "Mara", email: "mara@example.com", role: "manager" };
 const jon = { id: "u-2", name: "Jon", role: "viewer" };
 
-/** What the database promises, whichever database keeps it. `fresh` answers an empty one each time. */
-export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
+/**
+ * What the database promises, whichever database keeps it. `fresh` answers an empty one each time, and
+ * `bare` one in which nobody has made the tables.
+ */
+export function keepsThePromises(
+  fresh: () => Promise<DatabaseLocation>,
+  bare: () => Promise<DatabaseLocation> = fresh,
+): void {
+  const inEmpty = oneDatabase(fresh);
+
   async function within<T>(
     location: DatabaseLocation,
     work: (opened: OpenDatabase) => Promise<T>,
@@ -34,7 +46,7 @@ export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
   }
 
   it("makes its tables once, as the schema says, and keeps what they hold", async () => {
-    const location = await fresh();
+    const location = await bare();
     await within(location, async ({ db }) => {
       expect(await schemaInDatabase(db)).toEqual(schemaInCode());
       await appendAudit(db, [{ action: "reveal", user: mara, jobId: "J-1", reason: "a part" }]);
@@ -54,7 +66,7 @@ export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
   });
 
   it("lets nobody change or remove a record", async () => {
-    await within(await fresh(), async ({ db }) => {
+    await inEmpty(async ({ db }) => {
       await appendAudit(db, [{ action: "lookup", user: jon, details: { asked: 3 } }]);
       const attempt = (text: string) =>
         db.execute(sql.raw(text)).then(
@@ -76,7 +88,7 @@ export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
   });
 
   it("pages both ways through what the filters let through", async () => {
-    await within(await fresh(), async ({ db }) => {
+    await inEmpty(async ({ db }) => {
       const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 8, minute));
       await appendAudit(
         db,
@@ -113,7 +125,7 @@ export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
   });
 
   it("finds nothing under a text that no record can hold", async () => {
-    await within(await fresh(), async ({ db }) => {
+    await inEmpty(async ({ db }) => {
       await appendAudit(db, [{ action: "reveal", user: mara, jobId: "J-1" }]);
       for (const text of ["\0", "Mara\0", "\ud800", "J-1\udfff"]) {
         expect((await listAudit(db, { limit: 9, user: text })).records).toEqual([]);
@@ -123,10 +135,12 @@ export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
   });
 
   it("lets go of records at 18 months, and of ended sessions when their cookies are over", async () => {
-    await within(await fresh(), async ({ db }) => {
+    await inEmpty(async ({ db }) => {
       const now = new Date();
       const oldest = new Date(now);
       oldest.setUTCMonth(oldest.getUTCMonth() - 18);
+      // The 31st of a month that has none is its last day, as PostgreSQL counts.
+      if (oldest.getUTCDate() !== now.getUTCDate()) oldest.setUTCDate(0);
       const old = (seconds: number) => new Date(oldest.getTime() - seconds * 1000);
       await appendAudit(
         db,
@@ -180,6 +194,9 @@ export function keepsThePromises(fresh: () => Promise<DatabaseLocation>): void {
     });
   });
 
-  keepsViews(async (work) => within(await fresh(), work));
-  keepsLookupLists(async (work) => within(await fresh(), work));
+  keepsViews(inEmpty);
+  keepsLookupLists(inEmpty);
+  keepsOpenSessions(inEmpty);
+  keepsWhatWasSeen(inEmpty);
+  keepsActions(inEmpty);
 }

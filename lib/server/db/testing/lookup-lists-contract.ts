@@ -1,14 +1,12 @@
 import "server-only";
 import { expect, it } from "vitest";
-import type { OpenDatabase } from "@/lib/server/db/database";
 import { findLookupList, forgetLookupLists, keepLookupList } from "@/lib/server/db/lookup-lists";
+import type { InEmptyDatabase } from "./one-database";
 
-/** What the database promises of looked-up lists. `fresh` gives an empty one to work with. */
-export function keepsLookupLists(
-  fresh: (work: (opened: OpenDatabase) => Promise<void>) => Promise<void>,
-): void {
+/** What the database promises of looked-up lists. */
+export function keepsLookupLists(within: InEmptyDatabase): void {
   it("keeps the ids of a lookup in their order until their time is over", async () => {
-    await fresh(async ({ db }) => {
+    await within(async ({ db }) => {
       const now = new Date();
       const later = (ms: number) => new Date(now.getTime() + ms);
       const list = { id: "a", ids: ["2", "1", "3"], marketplace: null, keptUntil: later(1000) };

@@ -1,5 +1,5 @@
 import "server-only";
-import { clusterTemplate } from "./cluster-template";
+import { databaseTemplate } from "./cluster-template";
 
 /** Writes to standard output where the template is. */
-process.stdout.write(await clusterTemplate());
+process.stdout.write(await databaseTemplate());

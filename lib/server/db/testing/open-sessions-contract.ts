@@ -1,7 +1,5 @@
 import "server-only";
 import { expect, it } from "vitest";
-import type { DatabaseLocation } from "@/lib/server/config/settings";
-import type { Database } from "@/lib/server/db/database";
 import {
   dropOpenSessions,
   forgetOpenSessions,
@@ -9,7 +7,7 @@ import {
   listOpenSessions,
   type OpenSessionRow,
 } from "@/lib/server/db/open-sessions";
-import { openDatabase } from "@/lib/server/db/process-database";
+import type { InEmptyDatabase } from "./one-database";
 
 const MINUTE = 60_000;
 const NOW = Date.parse("2026-11-24T12:00:00Z");
@@ -32,18 +30,9 @@ function row(id: string, more: Partial<OpenSessionRow> = {}): OpenSessionRow {
 }
 
 /** What the database promises of open sessions, whichever database keeps it. */
-export function keepsOpenSessions(fresh: () => Promise<DatabaseLocation>): void {
-  async function within(work: (db: Database) => Promise<void>): Promise<void> {
-    const opened = await openDatabase(await fresh());
-    try {
-      await work(opened.db);
-    } finally {
-      await opened.close();
-    }
-  }
-
+export function keepsOpenSessions(within: InEmptyDatabase): void {
   it("keeps a session as it began, and when it was seen last", async () => {
-    await within(async (db) => {
+    await within(async ({ db }) => {
       const list = () => listOpenSessions(db, { now: NOW, limit: 9 });
       await keepSeenSessions(db, []);
       await keepSeenSessions(db, [row("a"), row("b", { seenAt: at(-5) })]);
@@ -58,7 +47,7 @@ export function keepsOpenSessions(fresh: () => Promise<DatabaseLocation>): void 
   });
 
   it("lists by person and by parts of their names, and no session whose cookie has run out", async () => {
-    await within(async (db) => {
+    await within(async ({ db }) => {
       await keepSeenSessions(db, [
         row("a"),
         row("b", { seenAt: at(-3), userId: "u-2", userName: "Jon", email: null }),
@@ -81,7 +70,7 @@ export function keepsOpenSessions(fresh: () => Promise<DatabaseLocation>): void 
   });
 
   it("lets go of sessions that ended, and of those whose cookies are over", async () => {
-    await within(async (db) => {
+    await within(async ({ db }) => {
       const left = async () =>
         (await listOpenSessions(db, { now: 0, limit: 9 })).map(({ id }) => id).toSorted();
       await keepSeenSessions(db, [

@@ -28,7 +28,8 @@ export function schemaInCode(): string[] {
 export async function schemaInDatabase(db: Database): Promise<string[]> {
   const columns = await db
     .select({
-      line: sql<string>`concat_ws(' ', table_name || '.' || column_name, data_type, is_nullable,
+      line: sql<string>`concat_ws(' ', table_name || '.' || column_name,
+        case when data_type = 'ARRAY' then substr(udt_name, 2) || '[]' else data_type end, is_nullable,
         case when column_default is null then '-' else 'default' end,
         case when is_identity = 'YES' then 'identity' else '-' end)`,
     })

@@ -1,6 +1,6 @@
 import "server-only";
 import { expect, it } from "vitest";
-import type { Database, OpenDatabase } from "@/lib/server/db/database";
+import type { Database } from "@/lib/server/db/database";
 import {
   addView,
   changeView,
@@ -13,6 +13,7 @@ import {
   type ViewChange,
   viewsFor,
 } from "@/lib/server/db/saved-views";
+import type { InEmptyDatabase } from "./one-database";
 
 const LIMITS = { own: 3, team: 2 };
 
@@ -27,10 +28,8 @@ const viewOf = (id: string, over: Partial<NewView> = {}): NewView => ({
   ...over,
 });
 
-/** What the database promises of saved views. `fresh` gives an empty one to work with. */
-export function keepsViews(
-  fresh: (work: (opened: OpenDatabase) => Promise<void>) => Promise<void>,
-): void {
+/** What the database promises of saved views. */
+export function keepsViews(within: InEmptyDatabase): void {
   const add = (db: Database, view: NewView) => db.transaction((tx) => addView(tx, view, LIMITS));
   const change = (db: Database, seen: SavedView, what: ViewChange) =>
     db.transaction((tx) => changeView(tx, seen, what, LIMITS));
@@ -43,7 +42,7 @@ export function keepsViews(
   }
 
   it("shows private views to their owner and shared ones to everybody, the first ones first", async () => {
-    await fresh(async ({ db }) => {
+    await within(async ({ db }) => {
       await add(db, viewOf("b"));
       await add(db, viewOf("a", { shared: true }));
       await add(db, viewOf("c", { ownerId: "jon", ownerName: "Jon" }));
@@ -56,7 +55,7 @@ export function keepsViews(
   });
 
   it("changes a view that is as it was seen, and no other", async () => {
-    await fresh(async ({ db }) => {
+    await within(async ({ db }) => {
       await add(db, viewOf("a"));
       const first = await seen(db, "a");
       const both = await Promise.all(
@@ -72,7 +71,7 @@ export function keepsViews(
   });
 
   it("keeps no more than its limits, also when many are saved at once", async () => {
-    await fresh(async ({ db }) => {
+    await within(async ({ db }) => {
       const ids = ["a", "b", "c", "d", "e"];
       const said = await Promise.all(ids.map((id) => add(db, viewOf(id))));
       expect(said.toSorted()).toEqual(["added", "added", "added", "own", "own"]);
@@ -87,7 +86,7 @@ export function keepsViews(
   });
 
   it("brings a deleted view back within a day, where there is room", async () => {
-    await fresh(async ({ db }) => {
+    await within(async ({ db }) => {
       for (const id of ["a", "b", "c"]) await add(db, viewOf(id));
       await change(db, await seen(db, "a"), { deleted: true, updatedBy: "Mara" });
       expect(await idsFor(db, "mara")).toEqual(["b", "c"]);
@@ -105,7 +104,7 @@ export function keepsViews(
   });
 
   it("keeps of a person's choices what is not named", async () => {
-    await fresh(async ({ db }) => {
+    await within(async ({ db }) => {
       const none = { order: [], hidden: [], defaultId: null };
       expect(await choicesOf(db, "mara")).toEqual(none);
       await keepChoices(db, "mara", { order: ["b", "a"], defaultId: "a" });

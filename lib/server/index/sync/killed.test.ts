@@ -14,7 +14,7 @@ import { isDeep } from "@/lib/testing/deep";
 
 const KEEPER = fileURLToPath(new URL("../testing/sync-until-killed.ts", import.meta.url));
 const KILLS = isDeep() ? 50 : 2;
-const PLAN = { rate: 400, burst: 4_000, detailRate: 400, detailBurst: 4_000 };
+const PLAN = { rate: 400, burst: 4_000, others: { rate: 400, burst: 4_000 } };
 
 const idsRow = z.object({ id: z.string() });
 const idsLine = z.array(z.string());

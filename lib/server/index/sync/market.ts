@@ -34,36 +34,56 @@ export type MarketParts = {
   signal: AbortSignal;
 };
 
-/** What the tasks of one marketplace share. */
-export type Market = MarketParts & {
+/** How far the syncing of one marketplace has come. */
+export type MarketView = {
+  marketplace: string;
+  progress: Pick<Progress, "at">;
+  /** A moment of our clock by Amazon's; now. */
+  byAmazon(ms?: number): number;
   /** Of the jobs created before, only the open ones are kept. */
   oldest(): number;
-  /** Those open ones. */
-  beyond(): CreatedSpan;
   areMonthsFilled(): boolean;
   /** Whether every job that is to be kept has been read once. */
   isFilled(): boolean;
-  /** Amazon's list, whose jobs are known to be of the provider that is held. */
-  ask(kind: CallKind): SpApi["getServiceJobs"];
-  pause(ms: number): Promise<void>;
-  /** Puts jobs in, and with them how far the syncing has come. */
-  put(jobs: readonly WireJob[], read: Read, part?: Partial<ProgressFacts>): Promise<void>;
 };
 
-export function createMarket(parts: MarketParts): Market {
-  const { marketplace, table, progress, providers, reads, calls, clock, months, signal } = parts;
-  const openedAt = clock.now();
-  const oldest = () => oldestOf(reads.byAmazon(clock.now()), months);
+type ViewParts = Pick<MarketParts, "marketplace" | "clock" | "months"> & {
+  progress: Pick<Progress, "at">;
+  reads: Pick<Reads, "byAmazon">;
+};
 
+export function viewOf({ marketplace, progress, reads, clock, months }: ViewParts): MarketView {
+  const byAmazon = (ms = clock.now()) => reads.byAmazon(ms);
+  const oldest = () => oldestOf(byAmazon(), months);
   function areMonthsFilled(): boolean {
     const { fill } = progress.at;
     // A day's worth of jobs leaves each day; more are wanted only where more are to be kept than before.
     return fill !== null && fill.doneAt !== null && fill.from <= oldest() + 2 * DAY;
   }
   const isFilled = () => areMonthsFilled() && progress.at.open !== null;
+  return { marketplace, progress, byAmazon, oldest, areMonthsFilled, isFilled };
+}
+
+/** What the tasks of one marketplace share. */
+export type Market = MarketParts &
+  Omit<MarketView, "progress"> & {
+    /** The open jobs that are older than the others that are kept. */
+    beyond(): CreatedSpan;
+    /** Amazon's list, whose jobs are known to be of the provider that is held. */
+    ask(kind: CallKind): SpApi["getServiceJobs"];
+    pause(ms: number): Promise<void>;
+    /** Puts jobs in, and with them how far the syncing has come. */
+    put(jobs: readonly WireJob[], read: Read, part?: Partial<ProgressFacts>): Promise<void>;
+  };
+
+export function createMarket(parts: MarketParts): Market {
+  const { marketplace, table, progress, providers, reads, calls, clock, signal } = parts;
+  const openedAt = clock.now();
+  const view = viewOf(parts);
+  const { oldest, isFilled, byAmazon } = view;
 
   async function newest(): Promise<readonly WireJob[]> {
-    const span = { from: oldest(), to: reads.byAmazon(clock.now()) };
+    const span = { from: oldest(), to: byAmazon() };
     const { data } = await calls.list("count")(createdWithin(marketplace, span));
     return data.jobs;
   }
@@ -77,10 +97,8 @@ export function createMarket(parts: MarketParts): Market {
   }
 
   return {
+    ...view,
     ...parts,
-    oldest,
-    areMonthsFilled,
-    isFilled,
     beyond: () => ({ from: EVER, to: oldest(), onlyOpen: true }),
     ask: (kind) => calls.list(kind, inspect),
     pause: (ms) => clock.sleep(ms, signal),
@@ -89,7 +107,7 @@ export function createMarket(parts: MarketParts): Market {
         table.apply(
           {
             ...{ marketplace, jobs, read, closedFrom: oldest() },
-            newsFrom: isFilled() ? -Infinity : reads.byAmazon(openedAt),
+            newsFrom: isFilled() ? -Infinity : byAmazon(openedAt),
           },
           { ...facts, ...providers.facts(), [LAST_READ]: reads.last },
         ),

@@ -10,7 +10,7 @@ const clockAt = (ms: number) =>
 
 function quotaOf(state: { rate: number; lastThrottledAt: number | null }) {
   const waiting = { interactive: 0, prefetch: 0, background: 0 };
-  return { read: async () => ({ tokens: 1, burst: 40, waiting, ...state }) };
+  return { read: async () => ({ tokens: 1, burst: 40, waiting, onTheWay: 0, ...state }) };
 }
 
 /** How many turns come in so long, however many wait for one. */

@@ -2,6 +2,9 @@ import "server-only";
 import type { Read } from "@/lib/server/index/index-table";
 import { type Clock, DAY } from "./clock";
 
+/** So little that numbers stay the clock's, also where many reads begin at the same moment. */
+const JUST_LATER_MS = 0.001;
+
 export type Reads = {
   /** A read that begins now. */
   begin(): Read;
@@ -27,7 +30,7 @@ export function createReads(clock: Clock, given: number): Reads {
   return {
     begin() {
       const startedAt = clock.now();
-      last = Math.max(last + 1, startedAt + shift);
+      last = Math.max(last + JUST_LATER_MS, startedAt + shift);
       shift = last - startedAt;
       return { number: last, startedAt };
     },

@@ -1,7 +1,7 @@
 import "server-only";
 import type { IndexReport, IndexState } from "@/lib/jobs/job-index";
-import { iso, MINUTE } from "./clock";
-import type { Market } from "./market";
+import { iso, MINUTE, SECOND } from "./clock";
+import type { MarketView } from "./market";
 import type { Health } from "./tasks";
 
 /** How long a poll's silence is nothing to speak of, in intervals. */
@@ -11,7 +11,7 @@ export type SyncReport = Omit<IndexReport, "mode" | "rows">;
 
 /** How the index is as a whole: as its furthest behind marketplace is. */
 export function reportOf(
-  markets: readonly Market[],
+  markets: readonly MarketView[],
   { stopped, trouble }: Health,
   intervalMs: number,
 ): SyncReport {
@@ -29,30 +29,58 @@ export function reportOf(
   };
 }
 
-function stateOf(markets: readonly Market[], intervalMs: number): IndexState {
+function stateOf(markets: readonly MarketView[], intervalMs: number): IndexState {
   if (markets.length === 0 || !markets.every((market) => market.isFilled())) return "filling";
   return markets.some((market) => lagOf(market) > INTERVALS * intervalMs) ? "behind" : "ready";
 }
 
 /** How long ago a marketplace's last finished poll began. */
-export function lagOf({ progress, reads, clock }: Market): number {
+function lagOf({ progress, byAmazon }: MarketView): number {
   const { fast } = progress.at;
-  return fast === null ? 0 : reads.byAmazon(clock.now()) - fast;
+  return fast === null ? 0 : byAmazon() - fast;
+}
+
+/** The longest of the markets' lags, in seconds. */
+export function lagSecondsOf(markets: readonly MarketView[]): number {
+  return Math.max(0, ...markets.map(lagOf)) / SECOND;
+}
+
+/** Jobs created since then, all that are kept once it is filled, and how old the view of them is. */
+export type Reach = {
+  since: number;
+  isFilled: boolean;
+  lagMs: number;
+  /** Whether Amazon answers nobody at the moment, as far as is known. */
+  isAmazonAway: boolean;
+};
+
+/** What is held of a marketplace; null where nothing is. */
+export function reachOf(
+  markets: readonly MarketView[],
+  marketplace: string,
+  { stopped, trouble }: Pick<Health, "stopped" | "trouble">,
+): Reach | null {
+  const market = markets.find((one) => one.marketplace === marketplace);
+  const since = market ? heldSince(market) : null;
+  if (!market || since === null) return null;
+  const reason = stopped ?? trouble;
+  const isAmazonAway = reason === "unavailable" || reason === "access";
+  return { since, isFilled: market.isFilled(), lagMs: lagOf(market), isAmazonAway };
 }
 
 /** How far back a marketplace's jobs are held, in epoch ms; null where none are. */
-export function heldSince(market: Market): number | null {
+function heldSince(market: MarketView): number | null {
   const { fill } = market.progress.at;
   if (fill === null || fill.rows + (fill.doneAt ?? 0) === 0) return null;
   return fill.doneAt === null ? fill.to : Math.max(fill.from, market.oldest());
 }
 
-function sinceOf(markets: readonly Market[]): string | null {
+function sinceOf(markets: readonly MarketView[]): string | null {
   const all = markets.map(heldSince);
   return all.length === 0 || all.includes(null) ? null : iso(Math.max(...all.map(Number)));
 }
 
-function verifiedOf(markets: readonly Market[]): IndexReport["verified"] {
+function verifiedOf(markets: readonly MarketView[]): IndexReport["verified"] {
   const all = markets.flatMap(({ progress }) => progress.at.verified ?? []);
   if (all.length < markets.length || all.length === 0) return null;
   return {
@@ -62,12 +90,12 @@ function verifiedOf(markets: readonly Market[]): IndexReport["verified"] {
   };
 }
 
-function filledPart(market: Market): number {
+function filledPart(market: MarketView): number {
   const { fill } = market.progress.at;
   if (fill === null) return 0;
   if (market.isFilled()) return 1;
   if (fill.total !== null && fill.total > 0) return Math.min(1, fill.rows / fill.total);
-  const now = market.reads.byAmazon(market.clock.now());
+  const now = market.byAmazon();
   return Math.min(1, Math.max(0, (now - fill.to) / Math.max(MINUTE, now - fill.from)));
 }
 

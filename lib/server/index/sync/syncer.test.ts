@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createAnswers } from "@/lib/server/index/answers";
 import { HOUR, MINUTE, SECOND } from "./clock";
 import { RATE, syncRig, US } from "./testing/sync-rig";
 
@@ -108,6 +109,33 @@ describe("polls", () => {
     const { asOf } = syncer.report();
     const lag = rig.clock.now() + minutes * MINUTE - Date.parse(String(asOf));
     expect(Math.abs(lag)).toBeLessThan(2 * MINUTE);
+  });
+
+  it("take a job out of what needs somebody within a minute once its goods are delivered", async () => {
+    const rig = await syncRig();
+    const syncer = rig.start();
+    await rig.clock.advance(2 * MINUTE);
+    const answers = createAnswers(rig.engine, new Map());
+    const isListed = async (id: string) => {
+      const asking = { now: rig.clock.now(), marketplace: US };
+      const scope = { store: [], marketplace: null };
+      const page = { scope, seen: [], show: "open" as const, page: 1, size: 1_000 };
+      const { jobs } = await answers.queue("goodsAfterVisit", page, asking);
+      return jobs.some((job) => job.id === id);
+    };
+    const id = await rig.anOpenJob();
+    const [startTime, promisedBy] = [1, 2].map((days) =>
+      new Date(rig.clock.now() + days * 24 * HOUR).toISOString(),
+    ) as [string, string];
+    const appointment = { startTime, durationInMinutes: 60 };
+    rig.simulator.change(id, { appointment, goods: { itemStatus: "SHIPPED", promisedBy } });
+    await rig.clock.advance(61 * SECOND);
+    expect(await isListed(id)).toBe(true);
+    rig.simulator.change(id, { goods: { itemStatus: "DELIVERED", promisedBy } });
+    // Somebody looks at it, so that it is polled for twice a minute.
+    syncer.asked();
+    await rig.clock.advance(MINUTE);
+    expect(await isListed(id)).toBe(false);
   });
 
   it("move their watermark only when they came to the end, and ask with no upper bound", async () => {

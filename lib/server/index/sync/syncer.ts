@@ -5,19 +5,19 @@ import { SpApiError } from "@/lib/server/sp-api/errors";
 import type { Quota } from "@/lib/server/sp-api/quota/quota";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { AccountChanged, createCalls, type SyncClient, type Tally } from "./calls";
-import { type Clock, MINUTE, SECOND } from "./clock";
+import { type Clock, MINUTE } from "./clock";
 import { createMarket, LAST_READ, type Market, type SyncLog } from "./market";
 import { createPacer } from "./pacer";
 import { createProgress } from "./progress";
 import { createProviders } from "./providers";
 import { createReads } from "./reads";
-import { heldSince, lagOf, reportOf, type SyncReport } from "./report";
+import { lagSecondsOf, type Reach, reachOf, reportOf, type SyncReport } from "./report";
 import { type Health, keepRetention, POLL_MS, reasonOf, startTasks } from "./tasks";
 
 /** Whoever asked a moment ago is still there. */
-const ASKED_MS = 5 * MINUTE;
+export const ASKED_MS = 5 * MINUTE;
 /** What ended the syncing passes only when somebody does something about it. */
-const STOPPED_MS = 15 * MINUTE;
+export const STOPPED_MS = 15 * MINUTE;
 
 const MARKETPLACES = "marketplaces";
 const numberFact = z.number().catch(0);
@@ -34,7 +34,15 @@ export type SyncerParts = {
   months: number;
   clock: Clock;
   log: SyncLog;
+  /** Goes on counting there. */
+  tally?: Tally;
 };
+
+/** Nothing called, and nothing found. */
+export function newTally(): Tally {
+  const calls = { poll: 0, fill: 0, count: 0, reread: 0, refresh: 0 };
+  return { calls, mismatches: 0, repairs: 0 };
+}
 
 /** What the metrics tell of the syncing; calls, mismatches and repairs since the process began. */
 export type SyncFigures = Tally & { lagSeconds: number; rows: number; share: number };
@@ -46,35 +54,30 @@ export type Syncer = {
   figures(): SyncFigures;
   /** Somebody looks: what they see is kept fresher. */
   asked(): void;
-  /** What a live read begun so long ago showed. */
-  learn(jobs: readonly WireJob[], ageMs: number): void;
+  /** What a live read begun so long ago showed; resolves once it is kept. Never rejects. */
+  learn(jobs: readonly WireJob[], ageMs: number): Promise<void>;
+  /** Resolves once what was kept by then is answered here. Never rejects. */
+  caughtUp(): Promise<void>;
   /** Jobs that such a read asked for and Amazon did not know. */
   forget(ids: readonly string[], ageMs: number): void;
   /** Ends at once, and closes the table. */
   close(): Promise<void>;
 };
 
-/** Jobs created since then, all that are kept once it is filled, and how old the view of them is. */
-export type Reach = {
-  since: number;
-  isFilled: boolean;
-  lagMs: number;
-  /** Whether Amazon answers nobody at the moment, as far as is known. */
-  isAmazonAway: boolean;
+/** What others tell of the reading. */
+export type Standing = Pick<Health, "stopped" | "trouble"> & {
+  /** By how much Amazon's clock is ahead of ours. */
+  aheadMs: number;
 };
 
 type Session = { markets: Market[]; abort: AbortController };
 
 /** Keeps the rows of an index as Amazon has its jobs, until it is closed. */
-export function createSyncer(parts: SyncerParts): Syncer {
+export function createSyncer(parts: SyncerParts): Syncer & { standing(): Standing } {
   const { client, quota, marketplaces, share, months, clock, log } = parts;
   const closing = new AbortController();
   const pacer = createPacer(quota, share, clock);
-  const tally: Tally = {
-    calls: { poll: 0, fill: 0, count: 0, reread: 0, refresh: 0 },
-    mismatches: 0,
-    repairs: 0,
-  };
+  const tally = parts.tally ?? newTally();
   const table = countingRows(parts.table);
   let session: Session = { markets: [], abort: new AbortController() };
   let lastRead = 0;
@@ -163,10 +166,10 @@ export function createSyncer(parts: SyncerParts): Syncer {
   }
 
   /** What is learnt beside the tasks ends them as a failure of theirs would. */
-  function beside(work: (markets: readonly Market[]) => Promise<unknown>): void {
+  async function beside(work: (markets: readonly Market[]) => Promise<unknown>): Promise<void> {
     const { markets, abort } = session;
     if (abort.signal.aborted || markets.length === 0) return;
-    work(markets).catch((error: unknown) => abort.abort(error));
+    await work(markets).catch((error: unknown) => abort.abort(error));
   }
 
   const running = run();
@@ -177,24 +180,21 @@ export function createSyncer(parts: SyncerParts): Syncer {
       const { markets } = session;
       return { ...reportOf(markets, health, intervalMs), rows: table.lastRows() };
     },
-    reach(marketplace) {
-      const market = session.markets.find((one) => one.marketplace === marketplace);
-      const since = market ? heldSince(market) : null;
-      if (!market || since === null) return null;
-      const reason = health.stopped ?? health.trouble;
-      const isAmazonAway = reason === "unavailable" || reason === "access";
-      return { since, isFilled: market.isFilled(), lagMs: lagOf(market), isAmazonAway };
+    reach: (marketplace) => reachOf(session.markets, marketplace, health),
+    standing() {
+      const { stopped, trouble } = health;
+      return { stopped, trouble, aheadMs: session.markets[0]?.reads.byAmazon(0) ?? 0 };
     },
     figures: () => ({
       ...tally,
-      lagSeconds: Math.max(0, ...session.markets.map(lagOf)) / SECOND,
+      lagSeconds: lagSecondsOf(session.markets),
       rows: table.lastRows(),
       share: pacer.share,
     }),
     asked() {
       askedAt = clock.now();
     },
-    learn(jobs, ageMs) {
+    learn: (jobs, ageMs) =>
       beside((markets) =>
         Promise.all(
           markets.map(async (market, index) => {
@@ -204,10 +204,10 @@ export function createSyncer(parts: SyncerParts): Syncer {
             if (own.length > 0) await market.put(own, market.reads.begun(ageMs));
           }),
         ),
-      );
-    },
+      ),
+    caughtUp: async () => undefined,
     forget(ids, ageMs) {
-      beside((markets) =>
+      void beside((markets) =>
         Promise.all(
           markets.map(({ marketplace, reads }) =>
             table.missed(marketplace, ids, reads.begun(ageMs)),

@@ -46,13 +46,16 @@ export function groupsOfJob(job: JobFields, by: GroupKind): string[] {
   return ids.length === 0 ? ["none"] : [...new Set(ids)];
 }
 
-/** A median that two machines may work out a little differently. */
+const HALF_MILLISECONDS_OF_HOUR = 7_200_000;
+
+/**
+ * Figures whose median is a whole number, as a median of times lies on a half millisecond: two machines
+ * may work out its hours a little differently.
+ */
 export function rounded(figures: Figures): Figures {
-  const { medianHours, of } = figures.firstVisit;
-  return {
-    ...figures,
-    firstVisit: { medianHours: medianHours === null ? null : Number(medianHours.toFixed(6)), of },
-  };
+  const { medianHours: hours, of } = figures.firstVisit;
+  const medianHours = hours === null ? null : Math.round(hours * HALF_MILLISECONDS_OF_HOUR);
+  return { ...figures, firstVisit: { medianHours, of } };
 }
 
 function createdOf({ createTime }: JobFields): number | null {

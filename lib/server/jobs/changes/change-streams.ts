@@ -3,8 +3,8 @@ import { ProblemError } from "@/lib/http/problem";
 import type { ChangeNews, FollowedChanges } from "@/lib/server/index/job-index";
 import { port } from "@/lib/server/runtime/port";
 
-/** Nobody hears more often. */
-const GATHER_MS = 1_000;
+/** Nobody hears more often, and nobody later. */
+const GATHER_MS = 500;
 const BEAT_MS = 15_000;
 /** More than these are not told one by one: whoever hears of so many asks anew. */
 const MOST_IDS = 500;

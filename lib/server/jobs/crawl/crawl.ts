@@ -18,7 +18,13 @@ export type CrawlRequest = {
 };
 
 /** The next jobs, and how far the crawl is: `rows` of `total`, null where Amazon gave no count. */
-export type CrawlStep = { jobs: WireJob[]; rows: number; total: number | null };
+export type CrawlStep = {
+  jobs: WireJob[];
+  rows: number;
+  total: number | null;
+  /** Where another crawl can go on after this step, asked before the next one; null where none can. */
+  cursor: () => CrawlCursor | null;
+};
 
 /**
  * How far a crawl has come, of bounded size. Where rows are in the order of their creation, `last`

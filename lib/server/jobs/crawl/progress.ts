@@ -25,7 +25,8 @@ export function createProgress(plan: CrawlPlan, start: CrawlCursor | null) {
       if (isFirst && start === null) total = slice.total;
       begun = true;
       const jobs = dedupe.accept(page, slice.ids);
-      return jobs.length === 0 && !isFirst ? null : { jobs, rows: dedupe.rows, total };
+      if (jobs.length === 0 && !isFirst) return null;
+      return { jobs, rows: dedupe.rows, total, cursor: () => dedupe.cursor(total) };
     },
     /** Nothing that the crawl still finds can be set apart from what was yielded. */
     get moved() {

@@ -47,6 +47,23 @@ describe("an export that breaks off", () => {
     expect(ids).toMatchObject(inOrder(JOBS, "DESC").map((serviceJobId) => ({ serviceJobId })));
   });
 
+  it("says between its rows how it goes on where somebody asks for marks", async () => {
+    const text = await (await exportRig(breaking().ask).export("format=json&marks=1")).text();
+    const lines = linesOf(text);
+    const at = lines.findLastIndex(({ type }) => type === "mark") - 40;
+    const mark = lines.findIndex(({ type }, index) => index > at && type === "mark");
+    const before = lines.slice(0, mark).filter(({ type }) => type === "job");
+    const rest = await exportRig(scriptedAmazon(JOBS).ask).export(
+      `format=json&marks=1&resume=${lines[mark]?.resume}`,
+    );
+    const after = linesOf(await rest.text()).filter(({ type }) => type === "job");
+    expect([...before, ...after].map(({ job }) => job)).toMatchObject(
+      inOrder(JOBS, "DESC").map((serviceJobId) => ({ serviceJobId })),
+    );
+    const csv = await (await exportRig(breaking().ask).export("marks=1")).text();
+    expect(csv).not.toMatch(/^mark|"type"/mu);
+  });
+
   it("names the token in the last record of a CSV", async () => {
     const records = cellsOf(await (await exportRig(breaking().ask).export("")).text());
     const [last = ""] = records.at(-1) ?? [];

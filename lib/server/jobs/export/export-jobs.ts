@@ -2,7 +2,7 @@ import "server-only";
 import type { User } from "@/lib/access/user";
 import type { Unwritten } from "@/lib/jobs/export-records";
 import { accounts } from "@/lib/server/jobs/accounts";
-import type { CrawlOutcome } from "@/lib/server/jobs/crawl/crawl";
+import type { CrawlCursor, CrawlOutcome } from "@/lib/server/jobs/crawl/crawl";
 import { shapeJob } from "@/lib/server/jobs/privacy/privacy";
 import type { JobsSource } from "@/lib/server/jobs/source/jobs-source";
 import { dayInZone } from "@/lib/time/calendar";
@@ -62,8 +62,8 @@ export async function exportJobs(
   const slot = await parts.slots.acquire(caller.signal);
   try {
     const ended = await parts.trace(caller.user, request);
-    return await respond(request, { ...caller, ended }, slot, parts).catch((error) => {
-      ended(null);
+    return await respond(request, { ...caller, ended }, slot, parts).catch(async (error) => {
+      await ended(null);
       throw error;
     });
   } catch (error) {
@@ -86,10 +86,10 @@ async function respond(
   const crawl = parts.crawl({ query, search: asked, user: caller.user.id, signal, ending, start });
   const first = await crawl.next();
   const records = format === "csv" ? csvRecords(request) : jsonRecords();
+  const resumeFrom = (cursor: CrawlCursor | null, unwritten: Unwritten) =>
+    cursor && writeResume({ asOf, question, cursor, unwritten });
   const resumeOf = (outcome: CrawlOutcome, unwritten: Unwritten) =>
-    outcome.complete || outcome.cursor === null
-      ? null
-      : writeResume({ asOf, question, cursor: outcome.cursor, unwritten });
+    outcome.complete ? null : resumeFrom(outcome.cursor, unwritten);
   const heading = headingOf(request, first.value.total);
   const body = exportStream({
     crawl,
@@ -99,6 +99,8 @@ async function respond(
     script: {
       head: records.head(heading),
       row: (job) => records.row(shapeJob(job, caller.user.role, parts.now())),
+      mark: (cursor, unwritten) =>
+        request.marks ? records.mark({ type: "mark", resume: resumeFrom(cursor, unwritten) }) : "",
       end: (outcome, unwritten) =>
         records.end(endOf(outcome, unwritten, resumeOf(outcome, unwritten))),
     },
@@ -109,7 +111,7 @@ async function respond(
     onCancel: () => left.abort(),
     onEnd(outcome, failure) {
       slot.release();
-      caller.ended(outcome, failure);
+      return caller.ended(outcome, failure);
     },
   });
   return new Response(body, {

@@ -12,7 +12,7 @@ import { formatInstant } from "@/lib/time/instant";
 import { nameOf, readResume } from "./resume-token";
 
 /** What an export reads beside the parameters of a search. */
-const OWN_PARAMETERS = ["format", "bom", "resume"];
+const OWN_PARAMETERS = ["format", "bom", "marks", "resume"];
 
 const FORMATS = ["csv", "json"] as const;
 
@@ -31,13 +31,15 @@ export type ExportRequest = {
   format: ExportFormat;
   /** Begins a CSV with a byte order mark, by which Excel knows UTF-8. */
   bom: boolean;
+  /** Whether JSON Lines say now and then how an export goes on that breaks off there. */
+  marks: boolean;
   start: CrawlCursor | null;
   /** Jobs that no earlier part could write. */
   unwritten: Unwritten;
 };
 
 /**
- * Reads `GET /api/jobs/export?…`: the search of the jobs page, and `format`, `bom`, `resume`. Where
+ * Reads `GET /api/jobs/export?…`: the search of the jobs page, and `format`, `bom`, `marks`, `resume`. Where
  * somebody stands in the list (`page`, `size`, `job`) does not matter.
  * @param now epoch ms up to which an open list is meant, unless the address or the token says it
  * @throws ProblemError `bad_search` naming what cannot be read
@@ -47,10 +49,8 @@ export function readExportRequest(params: URLSearchParams, now: number): ExportR
   if (format === undefined) {
     throw refused("format", `The formats are ${FORMATS.join(" and ")}.`, params.get("format"));
   }
-  const bom = params.get("bom") ?? "0";
-  if (bom !== "0" && bom !== "1") {
-    throw refused("bom", "1 begins the file with a byte order mark, 0 does not.", bom);
-  }
+  const bom = switchIn(params, "bom", "1 begins the file with a byte order mark, 0 does not.");
+  const marks = switchIn(params, "marks", "1 adds marks to JSON Lines, 0 does not.");
   const token = params.get("resume");
   const resume = token === null ? null : readResume(token);
   if (token !== null && resume === null) {
@@ -79,10 +79,17 @@ export function readExportRequest(params: URLSearchParams, now: number): ExportR
     question,
     zone: zoneOf(search, marketplaceIds),
     format,
-    bom: bom === "1",
+    bom,
+    marks,
     start: resume?.cursor ?? null,
     unwritten: resume?.unwritten ?? NONE_UNWRITTEN,
   };
+}
+
+function switchIn(params: URLSearchParams, name: string, detail: string): boolean {
+  const value = params.get(name) ?? "0";
+  if (value !== "0" && value !== "1") throw refused(name, detail, value);
+  return value === "1";
 }
 
 function refused(parameter: string, detail: string, value: string | null = null): ProblemError {

@@ -23,8 +23,7 @@ beforeAll(async () => {
     lwaEndpoint: simulator.tokenUrl,
     rate: 1_000,
     burst: 10_000,
-    detailRate: 20,
-    detailBurst: 40,
+    others: { rate: 20, burst: 40 },
     timeoutMs: 5_000,
   });
 });

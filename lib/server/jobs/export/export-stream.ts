@@ -1,6 +1,6 @@
 import "server-only";
 import { type Unwritten, withUnwritten } from "@/lib/jobs/export-records";
-import type { CrawlOutcome, CrawlStep } from "@/lib/server/jobs/crawl/crawl";
+import type { CrawlCursor, CrawlOutcome, CrawlStep } from "@/lib/server/jobs/crawl/crawl";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 
 /** What an export consists of, as text. */
@@ -8,6 +8,8 @@ type Script = {
   head: string;
   /** @throws where a job holds what no record can */
   row(job: WireJob): string;
+  /** Behind the rows of each step; empty where nobody asked for it. */
+  mark(cursor: CrawlCursor | null, unwritten: Unwritten): string;
   end(outcome: CrawlOutcome, unwritten: Unwritten): string;
 };
 
@@ -25,10 +27,10 @@ export type StreamParts = {
   /** The reader has gone. */
   onCancel: () => void;
   /**
-   * The last record is written, or the stream was left: `outcome` is null then. `failure` is what the
-   * program threw on the way.
+   * The last record is next, and waits for what this answers; or the stream was left, and `outcome` is null.
+   * `failure` is what the program threw on the way.
    */
-  onEnd: (outcome: CrawlOutcome | null, failure?: unknown) => void;
+  onEnd: (outcome: CrawlOutcome | null, failure?: unknown) => Promise<void>;
 };
 
 const IDLE_MS = 120_000;
@@ -52,10 +54,11 @@ export function exportStream(parts: StreamParts): ReadableStream<Uint8Array> {
     idle.unref();
   };
   let stopped = false;
-  const stop = (outcome: CrawlOutcome | null, failure?: unknown) => {
+  const stop = async (outcome: CrawlOutcome | null, failure?: unknown): Promise<void> => {
     clearTimeout(idle);
-    if (!stopped) onEnd(outcome, failure);
+    if (stopped) return;
     stopped = true;
+    await onEnd(outcome, failure);
   };
 
   /** One job that cannot be written keeps no other one back. */
@@ -70,7 +73,7 @@ export function exportStream(parts: StreamParts): ReadableStream<Uint8Array> {
     });
     rows = step.rows;
     total = step.total;
-    return text.join("");
+    return text.join("") + script.mark(step.cursor(), unwritten);
   }
 
   wait();
@@ -82,26 +85,29 @@ export function exportStream(parts: StreamParts): ReadableStream<Uint8Array> {
           controller.enqueue(encoder.encode(head + text));
           head = "";
         };
-        const finish = (outcome: CrawlOutcome, failure?: unknown) => {
-          write(script.end(outcome, unwritten));
+        const finish = async (outcome: CrawlOutcome, failure?: unknown) => {
+          const last = script.end(outcome, unwritten);
+          await stop(outcome, failure);
+          // Its reader may have left meanwhile.
+          if (signal.aborted) return;
+          write(last);
           controller.close();
-          stop(outcome, failure);
         };
         try {
           const result = pending ?? (await crawl.next());
           pending = null;
-          if (result.done) return finish(result.value);
+          if (result.done) return await finish(result.value);
           write(textOf(result.value));
           if (!stopped) wait();
         } catch (error) {
-          if (!signal.aborted) return finish(failed(rows, total), error);
-          stop(null);
+          if (!signal.aborted) return await finish(failed(rows, total), error);
+          void stop(null);
           throw error;
         }
       },
       cancel() {
         onCancel();
-        stop(null);
+        void stop(null);
       },
     },
     { highWaterMark: 0 },

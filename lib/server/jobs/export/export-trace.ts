@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { User } from "@/lib/access/user";
-import { audit } from "@/lib/server/http/audit";
+import { audit, noteFirst } from "@/lib/server/http/audit";
 import { causeOf } from "@/lib/server/http/problems";
 import type { CrawlOutcome } from "@/lib/server/jobs/crawl/crawl";
 import { logger } from "@/lib/server/runtime/logger";
@@ -9,9 +9,9 @@ import type { ExportRequest } from "./export-request";
 
 /**
  * Called once with how an export ended; null for one that its reader left, or that failed before it began.
- * `failure` is what the program threw on the way.
+ * `failure` is what the program threw on the way. Resolves when that is on record.
  */
-export type ExportTrace = (outcome: CrawlOutcome | null, failure?: unknown) => void;
+export type ExportTrace = (outcome: CrawlOutcome | null, failure?: unknown) => Promise<void>;
 
 /**
  * Puts on record that an export begins; what it answers puts its end there. Both carry the same
@@ -35,7 +35,7 @@ export async function traceExport(user: User, request: ExportRequest): Promise<E
     );
     if (failure !== undefined)
       logger().error({ export: "jobs", ...causeOf(failure) }, "export failed");
-    audit.get().note({ action: "export", user, details: { ...mark, stage: "ended", ...end } });
+    return noteFirst({ action: "export", user, details: { ...mark, stage: "ended", ...end } });
   };
 }
 

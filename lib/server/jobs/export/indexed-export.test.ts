@@ -41,7 +41,7 @@ describe("an export of what only the index knows", () => {
         crawl: accounts.get().default.jobs.crawl,
         now: Date.now,
         slots: memorySlots(),
-        trace: async () => (outcome) => void ends.push(outcome),
+        trace: async () => async (outcome) => void ends.push(outcome),
       },
     );
     return linesOf(await response.text());

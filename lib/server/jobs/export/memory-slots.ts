@@ -54,7 +54,7 @@ function tooMany(): ProblemError {
   });
 }
 
-function shuttingDown(): ProblemError {
+export function shuttingDown(): ProblemError {
   return new ProblemError("upstream_unavailable", {
     detail: "The dashboard is being restarted. Try again in a moment.",
     retryAfter: RETRY_SECONDS,

@@ -1,7 +1,7 @@
 import "server-only";
 import { ALL_EXPORT_COLUMNS, exportRow } from "@/lib/jobs/export-columns";
 import { BYTE_ORDER_MARK, csvRecord, PLAIN_CSV } from "@/lib/jobs/export-csv";
-import type { ExportEnd, ExportLack, Unwritten } from "@/lib/jobs/export-records";
+import type { ExportEnd, ExportLack, ExportMark, Unwritten } from "@/lib/jobs/export-records";
 import type { Job } from "@/lib/jobs/job";
 import type { CrawlOutcome } from "@/lib/server/jobs/crawl/crawl";
 import type { ExportRequest } from "./export-request";
@@ -22,6 +22,8 @@ export type Records = {
   head(heading: Heading): string;
   /** @throws where a job holds what no record can */
   row(job: Job): string;
+  /** Empty where the form has no such record. */
+  mark(mark: ExportMark): string;
   end(end: ExportEnd): string;
 };
 
@@ -35,13 +37,14 @@ export function csvRecords({ bom }: { bom: boolean }): Records {
     extension: "csv",
     head: () => (bom ? BYTE_ORDER_MARK : "") + csvRecord(ALL_EXPORT_COLUMNS, PLAIN_CSV),
     row: (job) => csvRecord(exportRow(job), PLAIN_CSV),
+    mark: () => "",
     end: (end) => csvRecord([sentence(end)], PLAIN_CSV),
   };
 }
 
 /**
  * JSON Lines, each with a `type`: one `start`, a `job` for each row, one `end` that says whether
- * they are all.
+ * they are all; where somebody asks for them, `mark`s between the rows.
  */
 export function jsonRecords(): Records {
   const line = (record: object) => `${JSON.stringify(record)}\n`;
@@ -50,6 +53,7 @@ export function jsonRecords(): Records {
     extension: "jsonl",
     head: (heading) => line({ type: "start", ...heading }),
     row: (job) => line({ type: "job", job }),
+    mark: line,
     end: line,
   };
 }

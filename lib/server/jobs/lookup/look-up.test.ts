@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 async function amazon() {
-  const plan = { rate: 500, burst: 200, detailRate: 500, detailBurst: 200 };
+  const plan = { rate: 500, burst: 200, others: { rate: 500, burst: 200 } };
   const simulator = await startSimulator({
     latency: { meanMs: 0, jitterMs: 0 },
     jobs: 600,

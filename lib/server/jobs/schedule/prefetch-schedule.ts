@@ -3,6 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { scheduleQuery } from "@/lib/schedule/schedule-query";
 import { readSchedule } from "@/lib/schedule/schedule-search";
 import { holdFor } from "@/lib/server/http/hold";
+import { withOverbooked } from "@/lib/server/jobs/actions/overbooked";
 import { searchContext } from "@/lib/server/jobs/search-request";
 import { scheduleOf } from "./schedule-answer";
 
@@ -16,6 +17,9 @@ export async function prefetchSchedule(
 ): Promise<void> {
   const { search } = readSchedule(params, searchContext());
   await holdFor(
-    client.prefetchQuery({ ...scheduleQuery(search), queryFn: () => scheduleOf(search) }),
+    client.prefetchQuery({
+      ...scheduleQuery(search),
+      queryFn: async () => withOverbooked(await scheduleOf(search)),
+    }),
   );
 }

@@ -17,6 +17,7 @@ import type { Schedule } from "@/lib/server/index/job-index";
 import { accounts } from "@/lib/server/jobs/accounts";
 import { searchContext } from "@/lib/server/jobs/search-request";
 import { indexUnavailable, infoOf, NO_INDEX } from "@/lib/server/jobs/source/answerer";
+import { technicianLabels } from "@/lib/server/jobs/technicians";
 
 /**
  * @throws ProblemError `bad_search` naming each parameter that cannot be read or is not known,
@@ -41,9 +42,9 @@ export async function scheduleOf(
   { index } = accounts.get().default,
 ): Promise<ScheduleAnswer> {
   const { days, visits, unscheduled, report } = await findVisits(search, index);
-  const { storeLabels, technicianLabels } = settings();
+  const { storeLabels } = settings();
   const always = search.by === "store" ? search.store : search.technician;
-  const labels = search.by === "store" ? storeLabels : namesOf(visits, technicianLabels);
+  const labels = search.by === "store" ? storeLabels : namesOf(visits, technicianLabels());
   return {
     view: search.view ?? "day",
     days,
@@ -72,13 +73,14 @@ export async function findVisits(
   const report = index?.report() ?? NO_INDEX;
   const knowsNothing = report.state === "off" || (report.state !== "ready" && report.rows === 0);
   if (index === null || knowsNothing) throw indexUnavailable(parametersOf(search), report);
-  const { marketplaceIds, technicianLabels } = settings();
+  const { marketplaceIds } = settings();
+  const labels = technicianLabels();
   const asking = { now: Date.now(), marketplace: marketplaceIds[0] };
   const days = daysShown(search.view, dayOf(search, marketplaceIds, asking.now));
   const { visits, unscheduled } = await index.schedule(search, days, asking);
   return {
     days,
-    visits: visits.map((visit) => named(visit, technicianLabels)),
+    visits: visits.map((visit) => named(visit, labels)),
     unscheduled,
     report,
   };

@@ -68,6 +68,12 @@ function problemOf(error: SpApiError): Problem {
         ...about,
         ...retryAfter,
       });
+    case "unknown_outcome":
+      return problem("upstream_timeout", {
+        detail: "Amazon did not say whether it was done. Nothing is sent again by itself.",
+        ...about,
+        ...retryAfter,
+      });
     case "invalid_answer":
       return problem("upstream_unavailable", {
         detail: "Amazon answered in a form that is not a list of jobs.",

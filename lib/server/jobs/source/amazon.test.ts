@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 async function setUp() {
-  const plan = { rate: 500, burst: 400, detailRate: 500, detailBurst: 400 };
+  const plan = { rate: 500, burst: 400, others: { rate: 500, burst: 400 } };
   const latency = { meanMs: 0, jitterMs: 0 };
   const simulator = await startSimulator({ latency, jobs: 400, ...plan });
   running.push(simulator);

@@ -2,6 +2,7 @@ import "server-only";
 import type { Cache, CreateCache } from "@/lib/server/cache/cache";
 import type { Answer } from "@/lib/server/sp-api/contract";
 import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
+import type { SlotReport } from "@/lib/server/sp-api/wire-actions";
 
 /** The first page of an open question, and the instant up to which it was asked. */
 type Opening = {
@@ -31,10 +32,14 @@ export type AnswerCaches = {
   openings: Cache<Opening>;
   details: Cache<Answer<WireJob>>;
   counts: Cache<Count>;
+  slots: Cache<Answer<SlotReport>>;
 };
 
 /** Nobody reads a count to the second, and seven calls a question are dear. */
 export const COUNTS_CACHE = { freshMs: 60_000, staleMs: 300_000, max: 1_400 };
+
+/** Somebody else takes them. */
+const SLOTS_CACHE = { freshMs: 10_000, staleMs: 10_000 };
 
 /** @param observerOf what hears of the reads of a cache, by its name */
 export function createAnswerCaches(
@@ -42,9 +47,10 @@ export function createAnswerCaches(
   observerOf: (cache: string) => Parameters<CreateCache>[0]["observe"],
 ): AnswerCaches {
   return {
-    listings: createCache({ observe: observerOf("listings") }),
-    openings: createCache({ observe: observerOf("openings") }),
-    details: createCache({ observe: observerOf("details") }),
-    counts: createCache({ ...COUNTS_CACHE, observe: observerOf("counts") }),
+    listings: createCache({ name: "listings", observe: observerOf("listings") }),
+    openings: createCache({ name: "openings", observe: observerOf("openings") }),
+    details: createCache({ name: "details", observe: observerOf("details") }),
+    counts: createCache({ ...COUNTS_CACHE, name: "counts", observe: observerOf("counts") }),
+    slots: createCache({ ...SLOTS_CACHE, name: "slots", observe: observerOf("slots") }),
   };
 }

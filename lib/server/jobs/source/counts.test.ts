@@ -21,7 +21,7 @@ const QUERY: JobsQuery = {
   sortOrder: "DESC",
   pageSize: 20,
 };
-const PLAN = { rate: 500, burst: 400, detailRate: 500, detailBurst: 400 };
+const PLAN = { rate: 500, burst: 400, others: { rate: 500, burst: 400 } };
 const NOON = Date.UTC(2026, 10, 23, 12);
 /** Something that happens when the test says so. */
 function moment() {

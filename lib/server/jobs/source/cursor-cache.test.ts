@@ -125,7 +125,11 @@ describe("cursor cache", () => {
     });
     const page = createCursorCache(read, () => clock);
     await expect(page(QUERY, 50, { ...CALL, patienceMs: 2000 })).rejects.toMatchObject({
-      problem: { code: "upstream_throttled", retryAfter: 1, progress: { page: 20, of: 50 } },
+      problem: {
+        code: "upstream_throttled",
+        retryAfter: 1,
+        progress: { page: 20, of: 50, seconds: 3 },
+      },
     });
     expect(idsOf(await page(QUERY, 50, CALL))).toEqual(["job-50"]);
     expect(read).toHaveBeenCalledTimes(50);

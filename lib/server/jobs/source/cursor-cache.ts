@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import { ProblemError } from "@/lib/http/problem";
+import { type CrawlProgress, ProblemError } from "@/lib/http/problem";
 import type { Lane } from "@/lib/server/cache/priority";
 import type { Answer } from "@/lib/server/sp-api/contract";
 import { SpApiError } from "@/lib/server/sp-api/errors";
@@ -26,13 +26,31 @@ type Chain = {
 
 const QUESTIONS_KEPT = 400;
 
+/** The cursors that other processes have found, by question. */
+export type ChainStore = {
+  /** The cursors that open these pages, as far as they are known without a gap. */
+  get(question: string, from: number, to: number): Promise<readonly string[]>;
+  put(question: string, page: number, cursor: string): void;
+  forget(question: string): void;
+};
+
+export const NO_CHAINS: ChainStore = {
+  get: async () => [],
+  put: () => undefined,
+  forget: () => undefined,
+};
+
 /**
  * Finds pages by number although Amazon only knows "the next one". Remembers the token of each page
  * it has passed; anything else is reached from the nearest page it knows. When Amazon refuses a token,
  * its chain is forgotten and each reader begins once more; readers who do so at the same time share
- * one new chain. Tokens stay in memory.
+ * one new chain. Tokens stay in memory, and in what several processes share.
  */
-export function createCursorCache(read: ReadListing, now: () => number = () => performance.now()) {
+export function createCursorCache(
+  read: ReadListing,
+  now: () => number = () => performance.now(),
+  store = NO_CHAINS,
+) {
   const chains = new LRUCache<string, Chain>({ max: QUESTIONS_KEPT });
 
   function chainOf(key: string, staleFrom = Number.POSITIVE_INFINITY): Chain {
@@ -45,14 +63,26 @@ export function createCursorCache(read: ReadListing, now: () => number = () => p
 
   /** The chain to go on with after one was refused: a new one, unless somebody has begun it already. */
   function renewed(key: string, refused: Chain): Chain {
-    if (chains.get(key) === refused) chains.delete(key);
+    if (chains.get(key) === refused) {
+      chains.delete(key);
+      store.forget(key);
+    }
     return chainOf(key, 1);
+  }
+
+  /** Takes over what others know of the way to a page that is further than this process has come. */
+  async function learn(key: string, { tokens, staleFrom }: Chain, page: number): Promise<void> {
+    if (page <= tokens.length || staleFrom < Number.POSITIVE_INFINITY) return;
+    const from = tokens.length + 1;
+    const known = await store.get(key, from, page);
+    // Somebody else may have come further meanwhile.
+    tokens.push(...known.slice(tokens.length + 1 - from));
   }
 
   async function readAt(
     at: number,
     chain: Chain,
-    { query, page, call }: Wanted,
+    { key, query, page, call }: Wanted,
   ): Promise<Listing | Refused> {
     const { tokens } = chain;
     const pageToken = tokens[at - 1] ?? undefined;
@@ -64,26 +94,33 @@ export function createCursorCache(read: ReadListing, now: () => number = () => p
     if ("refused" in answer) return answer;
     if (at === chain.staleFrom) chain.staleFrom += 1;
     const next = nextToken(answer.data, new Set(tokens.slice(0, at)));
-    if (next !== null) tokens[at] = next;
+    if (next !== null) {
+      if (tokens[at] !== next) store.put(key, at + 1, next);
+      tokens[at] = next;
+    }
     return { ...answer, hasNext: next !== null };
   }
 
   async function seek(chain: Chain, wanted: Wanted): Promise<Listing | Refused> {
     const { page, call, deadline } = wanted;
-    for (let at = startOf(chain, page, call.lane); ; at++) {
+    const [first, since] = [startOf(chain, page, call.lane), now()];
+    for (let at = first; ; at++) {
       const listing = await readAt(at, chain, wanted);
       if ("refused" in listing) return listing;
       const isEmpty = listing.data.jobs.length === 0;
       if (at === page && (at === 1 || !isEmpty)) return listing;
       if (at === page || !listing.hasNext) throw beyondTheEnd(page, at === page ? at - 1 : at);
-      if (now() >= deadline) throw stillSeeking(at, page);
+      if (now() < deadline) continue;
+      const pageMs = (now() - since) / (at - first + 1);
+      throw stillSeeking({ page: at, of: page, seconds: Math.ceil(((page - at) * pageMs) / 1000) });
     }
   }
 
   return async function readPage(query: JobsQuery, page: number, call: PageCall): Promise<Listing> {
     const key = canonicalQuery(query);
-    const wanted = { query, page, call, deadline: now() + (call.patienceMs ?? PATIENCE_MS) };
+    const wanted = { key, query, page, call, deadline: now() + (call.patienceMs ?? PATIENCE_MS) };
     const chain = chainOf(key);
+    await learn(key, chain, page);
     const found = await seek(chain, wanted);
     if (!("refused" in found)) return found;
     const foundAnew = await seek(renewed(key, chain), wanted);
@@ -92,7 +129,7 @@ export function createCursorCache(read: ReadListing, now: () => number = () => p
   };
 }
 
-type Wanted = { query: JobsQuery; page: number; call: PageCall; deadline: number };
+type Wanted = { key: string; query: JobsQuery; page: number; call: PageCall; deadline: number };
 
 type Refused = { refused: SpApiError };
 
@@ -136,10 +173,11 @@ export function isBeyondEnd(error: unknown): boolean {
   );
 }
 
-function stillSeeking(at: number, page: number): ProblemError {
+function stillSeeking(progress: CrawlProgress): ProblemError {
+  const { page, of, seconds } = progress;
   return new ProblemError("upstream_throttled", {
-    detail: `Amazon gives pages one after another; page ${at} of ${page} is reached. Ask again to go on.`,
+    detail: `Amazon gives pages one after another; page ${page} of ${of} is reached, some ${seconds} s to go. Ask again to go on.`,
     retryAfter: 1,
-    progress: { page: at, of: page },
+    progress,
   });
 }

@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 async function amazon() {
-  const plan = { rate: 500, burst: 400, detailRate: 500, detailBurst: 400 };
+  const plan = { rate: 500, burst: 400, others: { rate: 500, burst: 400 } };
   const now = () => NOW;
   const simulator = await startSimulator({
     latency: { meanMs: 0, jitterMs: 0 },

@@ -44,7 +44,7 @@ async function live(query: JobsQuery): Promise<{ jobs: WireJob[]; total: number 
 }
 
 beforeAll(async () => {
-  const plan = { rate: 1_000, burst: 100_000, detailRate: 1_000, detailBurst: 100_000 };
+  const plan = { rate: 1_000, burst: 100_000, others: { rate: 1_000, burst: 100_000 } };
   simulator = await startSimulator({
     jobs: 150,
     now: () => NOW,

@@ -45,18 +45,20 @@ export async function* crawlIndexed(
   let gone = 0;
   let calls = 0;
   for (const { id } of matches.slice(0, rows)) passed.add(id);
+  const cursor = (): CrawlCursor | null =>
+    gone > 0 ? null : { rows, total, fingerprint: passed.text(), last: null };
   const end = (reason: CrawlReason, failure: SpApiError | null = null): CrawlOutcome => {
     const requestId = failure?.requestId ?? null;
     const missing = [{ from: null, to: null, jobs: total - rows, reason, requestId }];
-    const cursor: CrawlCursor = { rows, total, fingerprint: passed.text(), last: null };
-    const goesOn = reason !== "moved" && reason !== "count_differs" && gone === 0;
-    return { rows, total, calls, complete: false, reason, missing, cursor: goesOn ? cursor : null };
+    const goesOn = reason !== "moved" && reason !== "count_differs";
+    const from = goesOn ? cursor() : null;
+    return { rows, total, calls, complete: false, reason, missing, cursor: from };
   };
   if (start !== null && (rows > total || passed.text() !== start.fingerprint)) {
     rows = Math.min(rows, total);
     return end("moved");
   }
-  if (rows === total) yield { jobs: [], rows, total };
+  if (rows === total) yield { jobs: [], rows, total, cursor };
 
   const left = new AbortController();
   const call = {
@@ -81,7 +83,7 @@ export async function* crawlIndexed(
       for (const { id } of chunk) passed.add(id);
       rows += jobs.length;
       gone += chunk.length - jobs.length;
-      yield { jobs, rows, total };
+      yield { jobs, rows, total, cursor };
     }
     return gone > 0 ? end("count_differs") : { rows, total, calls, complete: true };
   } finally {

@@ -29,7 +29,7 @@ const search = (patch: Partial<JobsSearch> = {}): JobsSearch => ({
 
 /** Amazon, an index that holds what Amazon holds, and both behind one door. */
 async function setUp(report: IndexReport = READY) {
-  const plan = { rate: 500, burst: 400, detailRate: 500, detailBurst: 400 };
+  const plan = { rate: 500, burst: 400, others: { rate: 500, burst: 400 } };
   const latency = { meanMs: 0, jitterMs: 0 };
   const simulator = await startSimulator({ latency, jobs: 300, ...plan });
   running.push(simulator);

@@ -11,7 +11,11 @@ import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
 type SourceCall = CallOptions & { refresh?: boolean };
 
 /** `patienceMs` is how long it may take to reach a far page. */
-export type PageCall = SourceCall & { patienceMs?: number };
+export type PageCall = SourceCall & {
+  patienceMs?: number;
+  /** Its search names an instant of just now: nobody can have asked for it yet. */
+  isNew?: boolean;
+};
 
 export type JobsPage = {
   /** The same object for everybody who gets the same answer. */

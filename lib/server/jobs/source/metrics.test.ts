@@ -26,6 +26,7 @@ const state = {
   rate: 10,
   burst: 40,
   waiting: { interactive: 2, prefetch: 0, background: 5 },
+  onTheWay: 7,
   lastThrottledAt: null,
 };
 const quota: Quota = {
@@ -35,16 +36,21 @@ const quota: Quota = {
 };
 const slots: ExportSlots = { ...memorySlots(), running: async () => 2 };
 const gauges = () =>
-  readGauges({ getServiceJobs: quota, getServiceJobByServiceJobId: quota }, slots, {
-    figures: () => ({
-      calls: { poll: 7, fill: 5, count: 3, reread: 2, refresh: 1 },
-      mismatches: 4,
-      repairs: 3,
-      lagSeconds: 12.5,
-      rows: 4_258,
-      share: 0.25,
-    }),
-  });
+  readGauges(
+    { getServiceJobs: quota, getServiceJobByServiceJobId: quota },
+    slots,
+    {
+      figures: () => ({
+        calls: { poll: 7, fill: 5, count: 3, reread: 2, refresh: 1 },
+        mismatches: 4,
+        repairs: 3,
+        lagSeconds: 12.5,
+        rows: 4_258,
+        share: 0.25,
+      }),
+    },
+    () => ({ met: true, together: true, processes: 4, aloneSeconds: 2.5, reentered: 3 }),
+  );
 
 function scrape(authorization: string | null, token: string | null = TOKEN) {
   const headers = authorization === null ? undefined : { authorization };
@@ -86,9 +92,23 @@ describe("what is measured", () => {
     expect(lines).toContain("service_jobs_exports_running 2");
     for (const operation of ["getServiceJobs", "getServiceJobByServiceJobId"]) {
       expect(lines).toContain(`service_jobs_amazon_tokens{operation="${operation}"} 31`);
+      expect(lines).toContain(`service_jobs_amazon_on_the_way{operation="${operation}"} 7`);
       expect(lines).toContain(
         `service_jobs_amazon_waiting{operation="${operation}",lane="background"} 5`,
       );
+    }
+  });
+
+  it("says how this process stands with the others, however often it is asked", async () => {
+    await linesOf();
+    const lines = await linesOf();
+    for (const line of [
+      "service_jobs_shared_together 1",
+      "service_jobs_shared_processes 4",
+      "service_jobs_shared_alone_seconds_total 2.5",
+      "service_jobs_shared_reentered_total 3",
+    ]) {
+      expect(lines).toContain(line);
     }
   });
 
@@ -112,7 +132,7 @@ describe("what is measured", () => {
     const simulator = await startSimulator({ latency: { meanMs: 0, jitterMs: 0 }, jobs: 50 });
     running.push(simulator);
     const [credentials] = DEMO_CREDENTIALS;
-    const plan = { rate: 100, burst: 100, detailRate: 100, detailBurst: 100, timeoutMs: 2_000 };
+    const plan = { rate: 100, burst: 100, others: { rate: 100, burst: 100 }, timeoutMs: 2_000 };
     const client = createSpApi(
       {
         ...credentials,

@@ -30,7 +30,7 @@ async function setUp() {
   const simulator = await startSimulator({ latency: { meanMs: 0, jitterMs: 0 }, jobs: 50 });
   running.push(simulator);
   const [credentials] = DEMO_CREDENTIALS;
-  const plan = { rate: 10, burst: 40, detailRate: 10, detailBurst: 40, timeoutMs: 2_000 };
+  const plan = { rate: 10, burst: 40, others: { rate: 10, burst: 40 }, timeoutMs: 2_000 };
   const addresses = { endpoint: simulator.url, lwaEndpoint: simulator.tokenUrl };
   const api = createSpApi(
     { ...credentials, ...plan, ...addresses },

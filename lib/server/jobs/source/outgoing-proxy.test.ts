@@ -131,4 +131,7 @@ it("keeps the process from being ready, which says so", async () => {
   vi.stubEnv("LOG_LEVEL", "silent");
   accounts.provide(accountsFromSettings());
   expect(await readiness()).toBe("waiting for the outgoing proxy");
+  const standing = { met: false, together: false, processes: 4, aloneSeconds: 0, reentered: 0 };
+  accounts.provide({ ...accounts.get(), standing: () => standing });
+  expect(await readiness()).toBe("waiting for Valkey");
 });

@@ -7,8 +7,8 @@ import {
   RANGE_FILTERS,
   type RangeFilterName,
 } from "@/lib/search/filters";
-import { isLiveSort } from "@/lib/search/index-only";
-import { DEFAULT_CREATED, type JobsSearch, namesIds, zoneOf } from "@/lib/search/jobs-search";
+import { isLiveSort, namesIds } from "@/lib/search/index-only";
+import { DEFAULT_CREATED, type JobsSearch, zoneOf } from "@/lib/search/jobs-search";
 import type { JobsQuery } from "@/lib/server/sp-api/operations/get-service-jobs";
 import { resolveRange } from "@/lib/time/range";
 

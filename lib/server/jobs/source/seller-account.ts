@@ -1,7 +1,9 @@
 import "server-only";
 import { findMarketplace } from "@/lib/jobs/marketplaces";
+import type { CreateCache } from "@/lib/server/cache/cache";
 import { createMemoryCache } from "@/lib/server/cache/memory-cache";
 import { sleep } from "@/lib/server/cache/priority";
+import { type Once, onceHere } from "@/lib/server/cache/single-flight";
 import { checkSecretsNow, settings } from "@/lib/server/config/settings";
 import { chargeCall } from "@/lib/server/http/user-rate-limit";
 import type { IndexOfJobs } from "@/lib/server/index/create-job-index";
@@ -11,9 +13,11 @@ import { metrics } from "@/lib/server/runtime/metrics";
 import { createSpApi } from "@/lib/server/sp-api/client";
 import type { SpApi } from "@/lib/server/sp-api/contract";
 import { memoryQuota } from "@/lib/server/sp-api/quota/memory";
-import { amazonJobs } from "./amazon";
+import type { CreateQuota } from "@/lib/server/sp-api/quota/quota";
+import { amazonJobs, createChangedJobs, withChanged } from "./amazon";
 import { type AnswerCaches, createAnswerCaches } from "./caches";
 import { createComparison } from "./comparison";
+import { type ChainStore, NO_CHAINS } from "./cursor-cache";
 import { indexedJobs } from "./indexed";
 import type { JobsSource } from "./jobs-source";
 import { learning } from "./learning";
@@ -22,22 +26,52 @@ import { countReadsOf, observeSpApi } from "./observe";
 /** Makes the index of a seller's jobs; null where it is off. */
 type CreateIndex = (client: SpApi) => IndexOfJobs | null;
 
+/** What several processes have together, where there are several. */
+export type Together = {
+  /** Where the request quota of an operation is kept. */
+  createQuota: CreateQuota;
+  /** Has one of them ask. */
+  once: Once;
+  /** Amazon's cursors. */
+  chains: ChainStore;
+  /** How this process stands with the others. */
+  standing: Accounts["standing"];
+};
+
+const HERE: Together = {
+  createQuota: memoryQuota,
+  once: onceHere,
+  chains: NO_CHAINS,
+  standing: null,
+};
+
+/** A write is told however busy the index is: it has the job a moment later then. */
+const INDEX_PATIENCE_MS = 700;
+
 /** The accounts of this process: the one that the settings name. */
-export function accountsFromSettings(createIndex: CreateIndex = () => null): Accounts {
-  const account = accountFromSettings(createIndex);
-  return { default: account, all: [account] };
+export function accountsFromSettings(
+  createIndex: CreateIndex = () => null,
+  together: Together = HERE,
+): Accounts {
+  const account = accountFromSettings(createIndex, together);
+  return { default: account, all: [account], standing: together.standing };
 }
 
-function accountFromSettings(createIndex: CreateIndex): SellerAccount {
+function accountFromSettings(createIndex: CreateIndex, together: Together): SellerAccount {
   const log = logger();
   log.info({ mode: settings().mode }, "sp-api client created");
   const client = createSpApi(() => settings().spApi, {
     lookAgain: checkSecretsNow,
     observe: observeSpApi(log),
-    createQuota: memoryQuota,
+    createQuota: together.createQuota,
+    once: together.once,
   });
-  const caches = createAnswerCaches(createMemoryCache, countReadsOf);
+  const createCache: CreateCache = (settings) => createMemoryCache(settings, together.once);
+  const caches = createAnswerCaches(createCache, countReadsOf);
   const index = createIndex(client);
+  const changed = createChangedJobs();
+  const { chains } = together;
+  const jobs = jobsOf({ client, caches, index, chains, changed });
   return {
     id: "default",
     region: findMarketplace(settings().marketplaceIds[0])?.region ?? null,
@@ -45,15 +79,40 @@ function accountFromSettings(createIndex: CreateIndex): SellerAccount {
     client,
     quota: client.quotas,
     caches,
-    jobs: jobsOf(client, caches, index),
+    jobs,
     index,
+    async learn(job, askedAt) {
+      changed.put(job, Date.now());
+      if (index === null) return;
+      const waiting = new AbortController();
+      const patience = sleep(INDEX_PATIENCE_MS, waiting.signal).catch(() => undefined);
+      await Promise.race([index.show([job], askedAt), patience]);
+      waiting.abort();
+    },
+    outdate(id) {
+      changed.outdate(id, Date.now());
+      if (id === null || index === null || settings().index.isShared) return;
+      // An index of this process alone learns it by its next poll, or so.
+      void jobs.get(id, { lane: "background", refresh: true }).catch(() => undefined);
+    },
   };
 }
 
-function jobsOf(client: SpApi, caches: AnswerCaches, index: IndexOfJobs | null): JobsSource {
+type JobsParts = {
+  client: SpApi;
+  caches: AnswerCaches;
+  index: IndexOfJobs | null;
+  chains: ChainStore;
+  changed: ReturnType<typeof createChangedJobs>;
+};
+
+function jobsOf({ client, caches, index, chains, changed }: JobsParts): JobsSource {
   const shared = { charge: chargeCall, marketplace: () => settings().marketplaceIds[0] };
   const reads = index === null ? client : learning(client, index);
-  const live = amazonJobs({ ...shared, client: reads, caches, sleep });
+  const live = withChanged(
+    amazonJobs({ ...shared, client: reads, caches, sleep, chains }),
+    changed,
+  );
   if (index === null) return live;
   const compare = createComparison({
     ...shared,

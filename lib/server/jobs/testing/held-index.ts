@@ -40,6 +40,7 @@ export async function heldIndex(
         : { ok: false, missing: [] },
     holds: () => (report.state === "filling" ? "some" : "all"),
     learn: (learned) => told.learned.push(...learned.map((job) => job.serviceJobId ?? "")),
+    show: async (shown) => void told.learned.push(...shown.map((job) => job.serviceJobId ?? "")),
     forget: (ids) => told.forgotten.push(...ids),
     changes: { follow: () => () => undefined, since: async () => null, last: () => 0 },
     figures: () => null,

@@ -16,7 +16,7 @@ export const US = "ATVPDKIKX0DER";
 
 /** The account of this process over a simulator, with an index or without. */
 export async function indexedRig() {
-  const plan = { rate: 5_000, burst: 5_000, detailRate: 5_000, detailBurst: 5_000 };
+  const plan = { rate: 5_000, burst: 5_000, others: { rate: 5_000, burst: 5_000 } };
   const simulator = await startSimulator({
     latency: { meanMs: 0, jitterMs: 0 },
     jobs: 300,
@@ -60,7 +60,7 @@ export async function indexedRig() {
     async withIndex(held: readonly WireJob[], report: IndexReport = READY) {
       const { index, told } = await heldIndex(US, held, { report });
       const account = accountsFromSettings(() => index).default;
-      accounts.provide({ default: account, all: [account] });
+      accounts.provide({ default: account, all: [account], standing: null });
       return { index, told, account };
     },
     withoutIndex: () => accounts.provide(accountsFromSettings()),

@@ -35,10 +35,14 @@ export type Rig = {
   clock: { now: number };
   /** A GET with the headers of a good client, changed as told; null leaves a header out. */
   get(path: string, headers?: Record<string, string | null>): Promise<Reply>;
+  /** Any other method, with a body as JSON where one is given. */
+  ask(method: string, path: string, body?: unknown): Promise<Reply>;
   list(parameters?: Record<string, string>): Promise<Reply>;
   token(fields?: Record<string, string>): Promise<Reply>;
   control(action: string, body?: unknown): Promise<Reply>;
 };
+
+const READS: ReadonlySet<string> = new Set(["stats", "contacts", "writes"]);
 
 /** Starts a simulator of 400 jobs without latency, and stops it when the test ends. */
 export async function rig(options: SimulatorOptions = {}): Promise<Rig> {
@@ -69,10 +73,22 @@ export async function rig(options: SimulatorOptions = {}): Promise<Rig> {
     return send(`${simulator.url}${path}`, { headers });
   };
 
+  const ask: Rig["ask"] = (method, path, body) =>
+    send(`${simulator.url}${path}`, {
+      method,
+      headers: {
+        "user-agent": USER_AGENT,
+        "x-amz-access-token": accessToken,
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+
   return {
     simulator,
     clock,
     get,
+    ask,
     list: (parameters = {}) => get(listPath({ createdAfter: EVER, ...parameters })),
     async token(fields) {
       const reply = await token(fields);
@@ -81,7 +97,7 @@ export async function rig(options: SimulatorOptions = {}): Promise<Rig> {
     },
     control: (action, body) =>
       send(`${simulator.url}/_simulator/${action}`, {
-        method: action === "stats" || action === "contacts" ? "GET" : "POST",
+        method: READS.has(action) ? "GET" : "POST",
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
   };
@@ -141,6 +157,7 @@ export function send(
 }
 
 function errorsOf(text: string): ApiError[] {
+  if (text.startsWith("[")) return JSON.parse(text);
   if (!text.startsWith("{")) return [];
   return JSON.parse(text).errors ?? [];
 }

@@ -73,7 +73,7 @@ export const getServiceJobs: Operation<JobsQuery, WireListing> = {
   method: "GET",
   path: (query) => `/service/v1/serviceJobs?${canonicalQuery(query)}`,
   read: readListing,
-  bucket: ({ rate, burst }) => ({ rate, burst }),
+  plan: "configured",
   kind: "read",
   coalesce: true,
   hedge: true,

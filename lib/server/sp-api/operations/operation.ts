@@ -1,5 +1,6 @@
 import "server-only";
-import type { SpApiConfig } from "@/lib/server/sp-api/config";
+import type { Plan } from "@/lib/server/sp-api/config";
+import { SpApiError } from "@/lib/server/sp-api/errors";
 import type { Reading } from "@/lib/server/sp-api/wire";
 
 /** A read may be joined with an equal one, asked twice at once and repeated; a write never is. */
@@ -25,10 +26,12 @@ export type Operation<Input, Output> = Repetition & {
   path: (input: Input) => string;
   /** What is sent as JSON; nothing is sent where it is left out. */
   body?: (input: Input) => object;
-  /** Reads the body of a 2xx. */
-  read: (body: unknown) => Reading<Output>;
-  /** Amazon's usage plan: requests a second, and how many at once. */
-  bucket: (config: SpApiConfig) => { rate: number; burst: number };
+  /** Reads the body of a 2xx; undefined stands for none. */
+  read: (body: unknown, status: number) => Reading<Output>;
+  /** Amazon's usage plan, which the sandbox replaces by its own; "configured" takes the config's for both. */
+  plan: Plan | "configured";
+  /** What is said of a 404; of a service job where it is left out. Holds nothing that was sent. */
+  missing?: string;
   /** The answer that is certain without a call, at `now` (epoch ms), which is no earlier than Amazon's. */
   known?: (input: Input, now: number) => Output | null;
   /** What of a call may stand in the log: no ids, no names. */
@@ -37,3 +40,28 @@ export type Operation<Input, Output> = Repetition & {
 
 export type InputOf<T> = T extends Operation<infer Input, infer _> ? Input : never;
 export type OutputOf<T> = T extends Operation<infer _, infer Output> ? Output : never;
+
+/** What paths are made of: ids of 1 to 100 characters. Amazon: Services API v1 model. */
+const LONGEST_ID = 100;
+
+/**
+ * An id as a segment of a path.
+ * @throws SpApiError "rejected" for one that no path can carry; `what` names it
+ */
+export function segment(id: string, what: string): string {
+  // A URL swallows the segments "." and "..", so they would ask another question.
+  if (id.length < 1 || id.length > LONGEST_ID || id === "." || id === "..") {
+    throw new SpApiError({ kind: "rejected", message: `This is not a ${what} id.` });
+  }
+  return encodeURIComponent(id);
+}
+
+/** A query string of what is given, by name, so that equal questions are equal strings. */
+export function queryOf(parameters: Record<string, string | undefined>): string {
+  return Object.entries(parameters)
+    .flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+    )
+    .sort()
+    .join("&");
+}

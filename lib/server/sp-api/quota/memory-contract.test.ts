@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { quotaContract } from "@/lib/server/sp-api/testing/quota-contract";
+import { quotaContract, rigOf } from "@/lib/server/sp-api/testing/quota-contract";
 import { memoryQuota } from "./memory";
 
-describe("a quota in memory", () => quotaContract(memoryQuota));
+describe("a quota in memory", () => quotaContract(() => rigOf(memoryQuota)));

@@ -3,7 +3,7 @@ import type { Lane, Priority } from "@/lib/server/cache/priority";
 import { SpApiError } from "@/lib/server/sp-api/errors";
 import { createBucket } from "./bucket";
 import { createPriorityQueue } from "./priority-queue";
-import type { CreateQuota, QuotaRequest } from "./quota";
+import type { CreateQuota, QuotaRequest, QuotaSettings } from "./quota";
 
 const LONGEST_PAUSE_SECONDS = 4;
 const LONGEST_ROW = 10;
@@ -50,26 +50,36 @@ const PREFETCH_FLOOR = 10;
 const BACKGROUND_PATIENCE = 10;
 const SANE_RATE = { min: 0.01, max: 1_000 };
 
-/** A mirror of Amazon's token bucket in the memory of this process, with lanes. */
-export const memoryQuota: CreateQuota = (settings, { now, random }) => {
-  const capacity = Math.max(1, settings.burst - KEPT_BACK);
-  const bucket = createBucket({ rate: settings.rate, capacity }, now);
-  const backOff = createBackOff(random);
-  const queue = createPriorityQueue({ deadlineOf, onPromote: serve });
+/** What a mirror of Amazon's bucket holds, what each lane leaves in it, and when a waiting call gives up. */
+export function limitsOf({ burst, maxWaitMs }: Pick<QuotaSettings, "burst" | "maxWaitMs">) {
+  const capacity = Math.max(1, burst - KEPT_BACK);
   const floors: Record<Lane, number> = {
     interactive: 0,
     prefetch: Math.min(PREFETCH_FLOOR, Math.floor(capacity / 2)),
     background: Math.min(RESERVE, Math.floor(capacity / 4)),
   };
+  const deadlineOf = ({ lane, since }: Priority): number =>
+    since + maxWaitMs * (lane === "background" ? BACKGROUND_PATIENCE : 1);
+  return { capacity, floors, deadlineOf };
+}
+
+/** The refusal of a call that would wait so long, `ofUser` because of the user's own calls. */
+export function busy(waitMs: number, ofUser = false): SpApiError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
+  return new SpApiError({ kind: "throttled", retryAfterSeconds, ofUser });
+}
+
+/** A mirror of Amazon's token bucket in the memory of this process, with lanes. */
+export const memoryQuota: CreateQuota = (settings, { now, random }) => {
+  const { capacity, floors, deadlineOf } = limitsOf(settings);
+  const bucket = createBucket({ rate: settings.rate, capacity }, now);
+  if (settings.startsEmpty) bucket.drain(0);
+  const backOff = createBackOff(random);
+  const queue = createPriorityQueue({ deadlineOf, onPromote: serve });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = new Set<number>();
   let sent = 0;
   let lastThrottledAt: number | null = null;
-
-  function deadlineOf({ lane, since }: Priority): number {
-    const patience = lane === "background" ? BACKGROUND_PATIENCE : 1;
-    return since + settings.maxWaitMs * patience;
-  }
 
   function firstLane(): "interactive" | "background" | null {
     if (queue.size("interactive") > 0) return "interactive";
@@ -88,11 +98,6 @@ export const memoryQuota: CreateQuota = (settings, { now, random }) => {
     if (!lane) return;
     const ms = Math.min(bucket.msUntil(1 + floors[lane]), queue.nextDeadline() - now());
     timer = setTimeout(serve, Math.max(1, ms));
-  }
-
-  function busy(waitMs: number, ofUser = false): SpApiError {
-    const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
-    return new SpApiError({ kind: "throttled", retryAfterSeconds, ofUser });
   }
 
   async function wait(request: QuotaRequest, before: number): Promise<void> {
@@ -152,6 +157,7 @@ export const memoryQuota: CreateQuota = (settings, { now, random }) => {
           prefetch: 0,
           background: queue.size("background"),
         },
+        onTheWay: open.size,
         lastThrottledAt,
       };
     },

@@ -28,6 +28,8 @@ type QuotaState = {
   rate: number;
   burst: number;
   waiting: Record<Lane, number>;
+  /** Requests that have left and were not reported yet. */
+  onTheWay: number;
   /** Epoch milliseconds. */
   lastThrottledAt: number | null;
 };
@@ -46,6 +48,8 @@ export type Quota = {
 };
 
 export type QuotaSettings = {
+  /** Amazon's name of the operation whose bucket this is. */
+  operation: string;
   rate: number;
   burst: number;
   /** How long an interactive call may wait for its token. */
@@ -54,6 +58,8 @@ export type QuotaSettings = {
   maxQueue: number;
   /** How many of them may be one user's. */
   maxQueueOfUser: number;
+  /** The bucket was spent by others a moment ago; it is full when left out. */
+  startsEmpty?: boolean;
 };
 
 /** Makes the quota of one operation; `now` are milliseconds that only go forward. */

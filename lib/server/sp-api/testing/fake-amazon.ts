@@ -87,8 +87,7 @@ function configFor(origin: string): SpApiConfig {
     refreshToken: "Atzr|hidden",
     rate: 10,
     burst: 40,
-    detailRate: 20,
-    detailBurst: 40,
+    others: { rate: 20, burst: 40 },
     timeoutMs: 2_000,
   };
 }

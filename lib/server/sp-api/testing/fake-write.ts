@@ -9,8 +9,9 @@ export const cancelJob: Operation<Cancellation, { cancelled: boolean }> = {
   method: "PUT",
   path: ({ id }) => `/service/v1/serviceJobs/${id}/cancellations`,
   body: ({ reason }) => ({ cancellationReasonCode: reason }),
-  read: () => ({ data: { cancelled: true } }),
-  bucket: () => ({ rate: 100, burst: 40 }),
+  read: (body) =>
+    typeof body === "object" ? { data: { cancelled: true } } : { refused: "invalid_answer" },
+  plan: { rate: 100, burst: 40 },
   kind: "write",
   coalesce: false,
   hedge: false,

@@ -1,4 +1,5 @@
 import "server-only";
+import { onceHere } from "@/lib/server/cache/single-flight";
 import type { SpApiConfig } from "@/lib/server/sp-api/config";
 import type { SpApiEvent } from "@/lib/server/sp-api/events";
 import { createTokenSource } from "@/lib/server/sp-api/lwa";
@@ -15,6 +16,7 @@ export async function tokenSource(lwa?: Lwa, newer: Partial<SpApiConfig> = {}) {
   const asks: string[] = [];
   const config = { ...amazon.config };
   const tokens = createTokenSource({
+    once: onceHere,
     config: () => ({ ...config }),
     lookAgain: () => Object.assign(config, newer),
     fetch: (url, init) => {

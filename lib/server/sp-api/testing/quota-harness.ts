@@ -5,12 +5,19 @@ import type { Grant, QuotaSettings } from "@/lib/server/sp-api/quota/quota";
 
 type Options = { user?: string; signal?: AbortSignal; returning?: boolean };
 
+/** Amazon's own rate of the list, and room enough to wait. */
+export const LIST_QUOTA: QuotaSettings = {
+  operation: "getServiceJobs",
+  rate: 10,
+  burst: 40,
+  maxWaitMs: 15_000,
+  maxQueue: 500,
+  maxQueueOfUser: 500,
+};
+
 /** A quota of 10/s and 40 for tests, on the faked clock, with the longest of all random pauses. */
 export function quotaForTest(settings: Partial<QuotaSettings> = {}) {
-  const quota = memoryQuota(
-    { rate: 10, burst: 40, maxWaitMs: 15_000, maxQueue: 500, maxQueueOfUser: 500, ...settings },
-    { now: Date.now, random: () => 1 },
-  );
+  const quota = memoryQuota({ ...LIST_QUOTA, ...settings }, { now: Date.now, random: () => 1 });
   const served: string[] = [];
 
   /** Asks for a grant; the request that it allows is over at once. */

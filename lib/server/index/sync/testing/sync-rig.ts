@@ -33,15 +33,21 @@ class Crash extends Error {
 
 type Logged = { level: string; about: object; message: string };
 
-/** A syncer over real HTTP and a real engine in memory, in a time that tests move. Ends with its test. */
-export async function syncRig(options: Partial<SimulatorOptions> = {}) {
-  const traffic = createTraffic();
+/**
+ * A syncer over real HTTP and a real engine in memory, in a time that tests move. Ends with its test.
+ * @param isBusy whether something is under way that the rig does not see
+ */
+export async function syncRig(
+  options: Partial<SimulatorOptions> = {},
+  isBusy: () => boolean = () => false,
+) {
+  const traffic = createTraffic(isBusy);
   const clock = virtualClock(NOW, traffic.idle);
   const simulator = await startSimulator({
     jobs: 150,
     now: clock.now,
     latency: { meanMs: 0, jitterMs: 0 },
-    ...{ rate: 1_000, burst: 1_000_000, detailRate: 1_000, detailBurst: 1_000_000 },
+    ...{ rate: 1_000, burst: 1_000_000, others: { rate: 1_000, burst: 1_000_000 } },
     ...options,
   });
   const client = createSpApi(
@@ -49,7 +55,7 @@ export async function syncRig(options: Partial<SimulatorOptions> = {}) {
       endpoint: simulator.url,
       lwaEndpoint: simulator.tokenUrl,
       ...DEMO_CREDENTIALS[0],
-      ...{ rate: RATE, burst: 40, detailRate: 20, detailBurst: 40, timeoutMs: 5_000 },
+      ...{ rate: RATE, burst: 40, others: { rate: 20, burst: 40 }, timeoutMs: 5_000 },
     },
     { now: clock.now, random: () => 0.5, sleep: async () => undefined, createQuota: openQuota },
   );
@@ -165,6 +171,7 @@ export async function syncRig(options: Partial<SimulatorOptions> = {}) {
 
   return {
     clock,
+    traffic,
     simulator,
     client,
     table,
@@ -235,15 +242,19 @@ const openQuota: CreateQuota = ({ rate, burst }) => {
       rate,
       burst,
       waiting: { interactive: 0, prefetch: 0, background: 0 },
+      onTheWay: 0,
       lastThrottledAt: null,
     }),
   };
 };
 
 /** Knows when nothing is under way. */
-function createTraffic() {
+function createTraffic(isBusy: () => boolean) {
   let underWay = 0;
+  let waiting: (() => void)[] = [];
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+  /** Sleeps until then: who looks at each turn of the loop takes a core from what it waits for. */
+  const none = () => new Promise<void>((resolve) => waiting.push(resolve));
   return {
     track:
       <A extends unknown[], T>(work: (...given: A) => Promise<T>) =>
@@ -253,12 +264,18 @@ function createTraffic() {
           return await work(...given);
         } finally {
           underWay -= 1;
+          if (underWay === 0) {
+            for (const wake of waiting) wake();
+            waiting = [];
+          }
         }
       },
     async idle(): Promise<void> {
       for (let quiet = 0; quiet < 3; quiet += 1) {
         await turn();
-        if (underWay > 0) quiet = -1;
+        if (underWay > 0) await none();
+        else if (!isBusy()) continue;
+        quiet = -1;
       }
     },
   };

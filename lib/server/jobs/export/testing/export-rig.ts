@@ -16,7 +16,7 @@ export function exportRig(ask: SpApi["getServiceJobs"]) {
     crawl: (request: CrawlRequest) => crawlJobs(request, { ask, sleep: async () => undefined }),
     now: () => NOW,
     slots,
-    trace: async () => (outcome: CrawlOutcome | null) => void ends.push(outcome),
+    trace: async () => async (outcome: CrawlOutcome | null) => void ends.push(outcome),
   };
   return {
     slots,

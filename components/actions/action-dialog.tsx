@@ -1,0 +1,165 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useId } from "react";
+import { ClockProvider } from "@/components/shared/time/site-time";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/popup/dialog";
+import type { Slot } from "@/lib/actions/job-action";
+import type { Job } from "@/lib/jobs/job";
+import { ActionFailure } from "./action-failure";
+import { ChangedMeanwhile, type HeldJob } from "./changed-meanwhile";
+import type { JobActionSession } from "./use-action";
+import type { Refusal } from "./use-refusals";
+
+/** What every dialog that has Amazon do something is given. */
+export interface ActionDialogProps {
+  /** As it is now. Its changes while the dialog is open are shown to whoever decides. */
+  job: Job;
+  session: JobActionSession;
+  /** The time that is chosen already, where one was pointed at. */
+  slot?: Slot | null;
+  open: boolean;
+  onClose: () => void;
+  /** Called when the closing motion is over. */
+  onClosed: () => void;
+  /** Where the focus goes when it closes. */
+  finalFocus: () => HTMLElement | null;
+  locale: string;
+  /** Epoch ms. */
+  now: number;
+}
+
+interface ActionFrameProps extends Omit<ActionDialogProps, "job" | "slot"> {
+  title: string;
+  description?: ReactNode;
+  /** The job as it is now, and as it was when the dialog opened. */
+  job: Job;
+  held: HeldJob;
+  /** What is to be chosen, in a form. */
+  children: ReactNode;
+  /** What is going to be done, in a sentence: stays in sight above the buttons. */
+  summary?: ReactNode;
+  /** The words of the button, and while it is being done. */
+  submit: { label: string; busy: string; danger?: boolean };
+  /** What is still to be chosen; null where nothing is. Undefined: there is nothing to send. */
+  missing: string | null | undefined;
+  onSubmit: () => void;
+  /** Which refusals a field says, and where the focus goes then. */
+  fields?: { says: (refusal: Refusal) => boolean; focus: () => void };
+  /** Where the focus is first; a finger on a phone opens no keyboard by itself. */
+  initialFocus?: (openedBy: string) => HTMLElement | null | undefined;
+  size?: "sm" | "md" | "lg";
+}
+
+/**
+ * The frame of every dialog that has Amazon do something. It stays open until Amazon has done it and the job
+ * was read again; closing it meanwhile ends nothing.
+ */
+export function ActionFrame({
+  job,
+  session,
+  open,
+  onClose,
+  onClosed,
+  finalFocus,
+  locale,
+  now,
+  title,
+  description,
+  held,
+  children,
+  summary,
+  submit,
+  missing,
+  onSubmit,
+  fields,
+  initialFocus,
+  size = "md",
+}: ActionFrameProps) {
+  const t = useTranslations("actions");
+  const form = useId();
+  const { state } = session;
+  const isSending = state.kind === "sending";
+  // Its card has the ways on: to look again comes before to send again.
+  const isUnknown = state.kind === "failed" && state.problem.code === "outcome_unknown";
+  const hasChanged = held.changes.length > 0;
+  const hint = hasChanged ? t("changed.first") : missing;
+
+  const close = useEffectEvent(onClose);
+  const focusField = useEffectEvent(() => fields?.focus());
+  // The outside systems are Amazon, which has answered, and the focus.
+  useEffect(() => {
+    if (state.kind === "done") close();
+    if (state.kind === "failed") focusField();
+  }, [state]);
+
+  function onFormSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (hint === null && !isSending) onSubmit();
+  }
+
+  return (
+    <ClockProvider locale={locale} now={now} beside>
+      <Dialog
+        open={open}
+        onOpenChange={(next) => {
+          if (!next) onClose();
+        }}
+        onOpenChangeComplete={(isOpen) => {
+          if (!isOpen) onClosed();
+        }}
+      >
+        <DialogContent
+          title={title}
+          description={description}
+          size={size}
+          initialFocus={(openedBy) => initialFocus?.(openedBy) ?? true}
+          finalFocus={finalFocus}
+          footer={
+            <div className="flex w-full min-w-0 flex-col gap-2">
+              {hasChanged ? (
+                <ChangedMeanwhile
+                  before={held.held}
+                  after={job}
+                  changes={held.changes}
+                  onAccept={() => {
+                    held.accept();
+                    session.dismiss();
+                  }}
+                />
+              ) : (
+                <ActionFailure session={session} onAgain={onSubmit} said={fields?.says} />
+              )}
+              {hasChanged ? null : summary}
+              <div className="flex flex-wrap items-center justify-end gap-2">
+                {hint ? <p className="min-w-0 flex-1 basis-40 text-sm text-muted">{hint}</p> : null}
+                <DialogClose render={<Button>{t("close")}</Button>} />
+                {missing === undefined || isUnknown ? null : (
+                  <Button
+                    type="submit"
+                    form={form}
+                    variant={submit.danger ? "danger" : "primary"}
+                    loading={isSending}
+                    disabled={hint !== null}
+                  >
+                    {isSending ? submit.busy : submit.label}
+                  </Button>
+                )}
+              </div>
+            </div>
+          }
+        >
+          <form id={form} onSubmit={onFormSubmit} className="flex flex-col gap-4">
+            {children}
+          </form>
+        </DialogContent>
+      </Dialog>
+    </ClockProvider>
+  );
+}
+
+/** Which job it is, for whoever has several open. */
+export function JobLine({ job: { serviceOrderId, scopeOfWork } }: { job: Job }) {
+  const words = [scopeOfWork?.title, serviceOrderId].filter(Boolean);
+  return <bdi>{words.join(" · ")}</bdi>;
+}

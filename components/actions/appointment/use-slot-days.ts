@@ -1,0 +1,81 @@
+"use client";
+import { useQueries } from "@tanstack/react-query";
+import { useState } from "react";
+import { problemOf } from "@/components/shared/problem/query-problem";
+import type { Slot } from "@/lib/actions/job-action";
+import { lastDay, type Proposed, rangesOf, slotsByDay, slotsQuery } from "@/lib/actions/slots";
+import type { Problem } from "@/lib/http/problem";
+import { addDays, dayInZone } from "@/lib/time/calendar";
+
+export type SlotDays = {
+  /** The days that are shown, each with its slots. */
+  days: { day: string; slots: Slot[] }[];
+  /** Every slot that is known. */
+  slots: readonly Slot[];
+  /** Whether the slots of a day were asked for and came. */
+  isKnown: (day: string) => boolean;
+  /** False where Amazon may still refuse what it offers. */
+  realTime: boolean;
+  /** Some of the days that are shown are on their way. */
+  pending: boolean;
+  problem: Problem | null;
+  retry: () => void;
+  day: string;
+  first: string;
+  last: string;
+  goTo: (day: string) => void;
+};
+
+interface SlotDaysParts {
+  jobId: string;
+  zone: string;
+  /** The time that was pointed at. */
+  slot: Slot | null;
+  proposed: readonly Proposed[];
+  /** So many days are shown at once. */
+  count: number;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** The times that Amazon offers, some days at a time: from what was pointed at or proposed on, else from today. */
+export function useSlotDays({ jobId, zone, slot, proposed, count, now }: SlotDaysParts): SlotDays {
+  const first = dayInZone(now, zone);
+  const last = lastDay(now, zone);
+  const [begin] = useState(() => {
+    const wanted = slot ? Date.parse(slot.start) : proposed[0]?.from;
+    const day = wanted === undefined ? first : dayInZone(wanted, zone);
+    return day > last ? first : day;
+  });
+  const [day, setDay] = useState(begin);
+  const ranges = rangesOf(begin, day, count);
+  const { queries, problem, pending } = useQueries({
+    queries: ranges.map((range) => slotsQuery({ jobId, day: range, zone }, now)),
+    combine: (results) => {
+      const error = results.find((result) => result.error !== null)?.error;
+      return {
+        queries: results,
+        problem: error ? problemOf(error) : null,
+        pending: results.some((result) => result.data === undefined && result.isFetching),
+      };
+    },
+  });
+  const slots = queries.flatMap(({ data }) => data?.slots ?? []);
+  return {
+    days: slotsByDay(slots, { day, count, zone }),
+    slots,
+    isKnown: (one) =>
+      rangesOf(begin, one, 1).every((range) => queries[ranges.indexOf(range)]?.data !== undefined),
+    realTime: queries.every(({ data }) => data?.realTime !== false),
+    ...{ pending, problem },
+    retry: () => {
+      for (const query of queries) if (query.isError) void query.refetch();
+    },
+    ...{ day, first, last },
+    goTo: (next) => {
+      // Days as text are in the order of the calendar.
+      const [, within = first] = [first, next, addDays(last, 1 - count)].sort();
+      setDay(within);
+    },
+  };
+}

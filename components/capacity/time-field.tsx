@@ -1,0 +1,40 @@
+"use client";
+import { useState } from "react";
+import { Input } from "@/components/ui/field/input";
+import { readMinutes, writeMinutes } from "./typed-time";
+
+interface TimeFieldProps {
+  id?: string;
+  "aria-label"?: string;
+  /** Minutes after midnight; 1440 is the end of the day. */
+  value: number;
+  onValue: (minutes: number) => void;
+  invalid?: boolean;
+  size?: "sm" | "md";
+}
+
+/** A time of the day on a clock of 24 hours, whatever the device has: as everywhere on the screen. */
+export function TimeField({ value, onValue, invalid, size, ...props }: TimeFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const unreadable = typed !== null && readMinutes(typed) === null;
+  return (
+    <Input
+      {...props}
+      size={size}
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={5}
+      wrapperClassName="w-18"
+      className="tabular-nums"
+      aria-invalid={invalid || unreadable || undefined}
+      value={typed ?? writeMinutes(value)}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        const minutes = readMinutes(target.value);
+        if (minutes !== null) onValue(minutes);
+      }}
+      // What cannot be read goes back to what it was.
+      onBlur={() => setTyped(null)}
+    />
+  );
+}

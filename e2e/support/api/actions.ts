@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect } from "vitest";
+import type { Api, Reply } from "@/e2e/support/api/client";
+import { actionAnswer, slots } from "@/e2e/support/api/contract";
+import type { controlOf } from "@/e2e/support/app/simulator-control";
+import { type JobAction, type Seen, seenOf } from "@/lib/actions/job-action";
+
+const STORE = "SEA-TUKWILA-01";
+const ADA = { technicianId: "ADA-1", name: "Ada" };
+
+type Control = ReturnType<typeof controlOf>;
+
+/** A job as Amazon has it now. */
+export const readJob = async (api: Api, id: string) =>
+  (await api.get(`/api/jobs/${id}`, { "cache-control": "no-cache" })).detail().job;
+
+/** What a screen sees of a job. */
+export async function seenNow(api: Api, id: string): Promise<Seen> {
+  return seenOf(await readJob(api, id));
+}
+
+/** One of the times at which Amazon lets it be visited. */
+export async function slotOf(api: Api, id: string, nth: number): Promise<string> {
+  const { text } = await api.get(`/api/jobs/${id}/slots`);
+  const free = slots.parse(JSON.parse(text)).slots.filter(({ left }) => left > 0);
+  return free[nth]?.start ?? "";
+}
+
+/** Has something done with a job, under a key of its own. */
+export function act(
+  api: Api,
+  action: JobAction,
+  id: string,
+  body: object,
+  key: string = randomUUID(),
+) {
+  const headers = { "idempotency-key": key };
+  return api.send("POST", `/api/jobs/${id}/${action}`, { headers, data: body });
+}
+
+/** The answer to something that was done. */
+export function done(reply: Reply) {
+  expect(reply.status, reply.text).toBe(200);
+  return actionAnswer.parse(JSON.parse(reply.text));
+}
+
+/** A job that waits for its first visit. */
+export async function waiting(simulator: Control, storeId = STORE): Promise<string> {
+  const [id = ""] = await simulator.create(1, storeId);
+  await simulator.change(id, { status: "PENDING_SCHEDULE" });
+  return id;
+}
+
+/** A job with a visit of this morning, to which somebody is assigned. */
+export async function booked(
+  simulator: Control,
+  startsInMs = -3_600_000,
+  storeId = STORE,
+): Promise<string> {
+  const id = await waiting(simulator, storeId);
+  const startTime = new Date(Date.now() + startsInMs).toISOString();
+  await simulator.change(id, { appointment: { startTime, durationInMinutes: 30 } });
+  await simulator.change(id, { technicians: [ADA] });
+  return id;
+}
+
+/** Has the index know of a job that nobody has closed since its visit was over. */
+export async function lateJob(api: Api, simulator: Control): Promise<void> {
+  const id = await booked(simulator);
+  await readJob(api, id);
+  const newest = "/api/jobs?flag=late&created=any&sort=-appointment";
+  const isListed = async () =>
+    (await api.get(newest)).page().jobs.some(({ serviceJobId }) => serviceJobId === id);
+  while (!(await isListed())) await pause(100);
+}
+
+/** Whom every visit of the store can be given to. */
+export async function colleague(simulator: Control): Promise<string> {
+  const [one] = await simulator.crewOf(STORE);
+  return one?.technicianId ?? "";
+}

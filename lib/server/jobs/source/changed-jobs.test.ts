@@ -1,0 +1,104 @@
+import { expect, it, vi } from "vitest";
+import { emptySearch, type JobsSearch } from "@/lib/search/jobs-search";
+import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
+import { createChangedJobs, withChanged } from "./amazon";
+import type { JobsSource } from "./jobs-source";
+
+const HELD: WireJob = { serviceJobId: "J1", serviceJobStatus: "HOLD" };
+const CANCELLED: WireJob = { serviceJobId: "J1", serviceJobStatus: "CANCELLED" };
+const OTHER: WireJob = { serviceJobId: "J2", serviceJobStatus: "HOLD" };
+
+const listing = (...jobs: WireJob[]): WireListing => {
+  return { jobs, totalResultSize: jobs.length, nextPageToken: null, previousPageToken: null };
+};
+const page = (fetchedAt: number, ...jobs: WireJob[]) => {
+  return { listing: listing(...jobs), hasNext: false, asOf: "2026-11-30T00:00:00Z", fetchedAt };
+};
+
+function setUp() {
+  const changed = createChangedJobs();
+  const source = {
+    list: vi.fn<JobsSource["list"]>(async () => page(1_000, HELD, OTHER)),
+    listOpen: vi.fn<JobsSource["listOpen"]>(async () => page(1_000, OTHER)),
+    get: vi.fn<JobsSource["get"]>(async () => ({ data: HELD, fetchedAt: 1_000 })),
+    count: vi.fn<JobsSource["count"]>(async () => {
+      return { counts: { HOLD: 2 }, fetchedAt: new Date(1_000).toISOString() };
+    }),
+    crawl: vi.fn<JobsSource["crawl"]>(),
+  };
+  return { changed, source, jobs: withChanged(source, changed) };
+}
+
+it("asks anew for a list that is older than a job in it", async () => {
+  const { changed, source, jobs } = setUp();
+  await jobs.list(emptySearch(), {});
+  expect(source.list).toHaveBeenCalledTimes(1);
+  changed.put(CANCELLED, 2_000);
+  source.list.mockResolvedValueOnce(page(1_000, HELD, OTHER));
+  source.list.mockResolvedValueOnce(page(3_000, CANCELLED, OTHER));
+  expect((await jobs.list(emptySearch(), { user: "ann" })).listing.jobs).toEqual([
+    CANCELLED,
+    OTHER,
+  ]);
+  expect(source.list).toHaveBeenLastCalledWith(emptySearch(), { user: "ann", refresh: true });
+  await jobs.listOpen(emptySearch(), {});
+  expect(source.listOpen).toHaveBeenCalledTimes(1);
+});
+
+it("shows the job as it was shown last where Amazon does not answer", async () => {
+  const { changed, source, jobs } = setUp();
+  changed.put(CANCELLED, 2_000);
+  source.list.mockResolvedValueOnce(page(1_000, HELD, OTHER));
+  source.list.mockRejectedValueOnce(new Error("away"));
+  expect((await jobs.list(emptySearch(), {})).listing.jobs).toEqual([CANCELLED, OTHER]);
+});
+
+it("believes an answer that is newer, and one in which the job is the same", async () => {
+  const { changed, source, jobs } = setUp();
+  changed.put(CANCELLED, 2_000);
+  source.list.mockResolvedValueOnce(page(3_000, HELD));
+  expect((await jobs.list(emptySearch(), {})).listing.jobs).toEqual([HELD]);
+  source.list.mockResolvedValueOnce(page(1_000, CANCELLED));
+  await jobs.list(emptySearch(), {});
+  expect(source.list).toHaveBeenCalledTimes(2);
+});
+
+it("gives a job, and counts, as of the change", async () => {
+  const { changed, source, jobs } = setUp();
+  await jobs.count(emptySearch(), {});
+  expect(source.count).toHaveBeenCalledTimes(1);
+  changed.put(CANCELLED, 2_000);
+  expect(await jobs.get("J1", {})).toEqual({ data: CANCELLED, fetchedAt: 2_000 });
+  expect(await jobs.get("J2", {})).toMatchObject({ fetchedAt: 1_000 });
+  await jobs.count(emptySearch(), {});
+  expect(source.count).toHaveBeenLastCalledWith(emptySearch(), { refresh: true });
+});
+
+it("asks anew for a list that a changed job may have come into, and not for a guess at one", async () => {
+  const { changed, source, jobs } = setUp();
+  const cancelled: JobsSearch = { ...emptySearch(), status: ["CANCELLED"] };
+  source.list.mockResolvedValue(page(1_000, OTHER));
+  changed.put(CANCELLED, 2_000);
+  await jobs.list(emptySearch(), {});
+  await jobs.list(cancelled, { lane: "prefetch" });
+  expect(source.list).toHaveBeenCalledTimes(2);
+  await jobs.list(cancelled, {});
+  expect(source.list).toHaveBeenLastCalledWith(expect.anything(), { refresh: true });
+});
+
+it("believes nothing that is older than a change at another process", async () => {
+  const { changed, source, jobs } = setUp();
+  changed.put(OTHER, 1_500);
+  changed.outdate("J1", 2_000);
+  source.get.mockResolvedValueOnce({ data: HELD, fetchedAt: 1_000 });
+  source.get.mockResolvedValueOnce({ data: CANCELLED, fetchedAt: 3_000 });
+  expect(await jobs.get("J1", {})).toEqual({ data: CANCELLED, fetchedAt: 3_000 });
+  await jobs.list(emptySearch(), {});
+  expect(source.list).toHaveBeenCalledTimes(2);
+  await jobs.count(emptySearch(), {});
+  expect(source.count).toHaveBeenCalledTimes(2);
+  expect(await jobs.get("J2", {})).toEqual({ data: OTHER, fetchedAt: 1_500 });
+  changed.outdate(null, 5_000);
+  await jobs.get("J2", {});
+  expect(source.get).toHaveBeenLastCalledWith("J2", { refresh: true });
+});
