@@ -18,8 +18,10 @@ export default defineConfig({
     environment: "node",
     restoreMocks: true,
     testNamePattern: isDeep() ? undefined : EVERY_CHANGE,
-    // A busy machine makes thousands of generated cases slow, not wrong.
-    testTimeout: isDeep() ? 600_000 : 30_000,
+    // A busy machine makes them slow, not wrong.
+    testTimeout: isDeep() ? 600_000 : 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     // Left alone, one core stays idle: with two there is one worker only.
     maxWorkers: "100%",
     // They begin sooner than processes.

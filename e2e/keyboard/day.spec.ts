@@ -57,8 +57,9 @@ test("a day by keyboard alone: what is stuck, a job, the schedule, run sheets, t
     await waitUntilAlive(page);
     const links = board.locator("[data-job-link]");
     for (let day = 0; day < 14 && (await links.count()) < 2; day++) {
+      const answered = page.waitForResponse((answer) => answer.url().includes("/api/schedule?"));
       await page.keyboard.press("]");
-      await page.waitForResponse((answer) => answer.url().includes("/api/schedule?"));
+      await answered;
       await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
     }
     await expect(board.locator("[data-stop][tabindex='0']")).toHaveCount(1);
@@ -84,7 +85,9 @@ test("a day by keyboard alone: what is stuck, a job, the schedule, run sheets, t
   });
 
   await test.step("run sheets, with what has to be there", async () => {
-    await keys.reach(page.getByRole("button", { name: "Print run sheets" }));
+    // Tabbed forwards from the board, the page would end before the button comes.
+    await keys.reach(board.locator("[data-stop][tabindex='0']"));
+    await keys.reach(page.getByRole("button", { name: "Print run sheets" }), "Shift+Tab");
     await page.keyboard.press("Enter");
     await expect(page.locator("html[data-printed]")).toBeAttached();
     const sheets = page.locator("[data-run-sheets]");

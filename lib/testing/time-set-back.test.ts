@@ -128,7 +128,7 @@ it("refuses no call that waits for its turn while the clock is put forward", asy
   const waiting = client.getServiceJobs({ ...QUERY, pageSize: 2 });
   await vi.waitFor(async () => {
     expect((await client.quotas.getServiceJobs.read()).waiting.interactive).toBe(1);
-  });
+  }, 10_000);
   vi.setSystemTime(Date.now() + HOUR);
   await expect(waiting).resolves.toMatchObject({ data: { totalResultSize: 1 } });
   vi.useRealTimers();

@@ -13,7 +13,7 @@ let opened: OpenDatabase;
 beforeAll(async () => {
   folder = await freshDataDir();
   opened = await openDatabase({ dataDir: folder });
-}, 60_000);
+});
 
 afterAll(async () => {
   await opened.close();

@@ -15,7 +15,7 @@ let opened: OpenDatabase;
 beforeAll(async () => {
   dataDir = await freshDataDir();
   opened = await openDatabase({ dataDir });
-}, 60_000);
+});
 
 afterAll(async () => {
   await opened.close();

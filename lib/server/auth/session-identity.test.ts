@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { maxMs } = settings().auth.session;
   revocations.provide(createDatabaseRevocations({ database, maxMs }));
   sessionTracker.provide(createWriteBehindTracker({ write: async () => undefined, maxMs }));
-}, 60_000);
+});
 
 afterAll(async () => {
   await closeDatabase();

@@ -29,14 +29,14 @@ if (programs === null) {
   process.stderr.write("Sessions of several processes: skipped, this machine has no postgres.\n");
 }
 
-describe.skipIf(programs === null)("sessions of several processes", { timeout: 30_000 }, () => {
+describe.skipIf(programs === null)("sessions of several processes", () => {
   let server: PostgresServer;
   let opened: OpenDatabase[] = [];
   beforeAll(async () => {
     server = await startPostgres(programs ?? "");
     const databaseUrl = await server.freshDatabase();
     opened = await Promise.all([openDatabase({ databaseUrl }), openDatabase({ databaseUrl })]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await Promise.all(opened.map(({ close }) => close()));
     await server.stop();

@@ -8,7 +8,7 @@ import { openDatabase } from "./process-database";
 
 const MAKING_ONE_MS = 60_000;
 
-describe("the database in a folder", { timeout: 30_000 }, () => {
+describe("the database in a folder", () => {
   const folders: string[] = [];
 
   beforeAll(databaseTemplate, MAKING_ONE_MS);

@@ -20,9 +20,7 @@ it("names an address that does not answer without its password", async () => {
   );
 });
 
-describe.skipIf(programs === null)("the database in a PostgreSQL", { timeout: 30_000 }, () =>
-  holds(programs ?? ""),
-);
+describe.skipIf(programs === null)("the database in a PostgreSQL", () => holds(programs ?? ""));
 
 const LIMITS = {
   connectMs: 5_000,
@@ -72,7 +70,7 @@ function holds(programs: string): void {
 
   beforeAll(async () => {
     server = await startPostgres(programs);
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   const fresh = async () => ({ databaseUrl: await server.freshDatabase() });

@@ -14,4 +14,4 @@ it("begins anew where a process was killed while it made the database", async ()
   expect(await readdir(dataDir)).toEqual(["postgres"]);
   expect(existsSync(join(dataDir, "postgres/PG_VERSION"))).toBe(true);
   await rm(dataDir, { recursive: true });
-}, 60_000);
+});

@@ -143,7 +143,7 @@ it("does so with a provider's jobs, most queues of which hold some", async () =>
   } finally {
     await simulator.close();
   }
-}, 60_000);
+});
 
 const late = (id: string, hour: string): WireJob => ({
   serviceJobId: id,

@@ -136,7 +136,7 @@ describe("an index of jobs", () => {
       throw new EngineError("It cannot be opened.", { reason });
     };
     const { index, log, asking, search } = await setUp({ open });
-    await vi.waitFor(() => expect(index.report()).toMatchObject({ state: "off", reason }));
+    await vi.waitFor(() => expect(index.report()).toMatchObject({ state: "off", reason }), 10_000);
     expect(index.canAnswer(search({ flag: ["late"] }), asking())).toEqual({
       ok: false,
       missing: ["flag"],

@@ -43,7 +43,7 @@ describe.skipIf(programs === null)("the rows in PostgreSQL, followed into DuckDB
   beforeAll(async () => {
     server = await startPostgres(programs ?? "");
     databaseUrl = await server.freshDatabase();
-  }, 60_000);
+  });
   afterAll(() => server.stop());
   keepsTheRows(() => openFollowed(databaseUrl));
 });

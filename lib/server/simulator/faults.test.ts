@@ -56,11 +56,17 @@ describe("faults by input", () => {
         signal: leaving.signal,
       },
     );
-    await vi.waitFor(() => expect(simulator.stats().inFlight).toBe(1), { interval: 1 });
+    await vi.waitFor(() => expect(simulator.stats().inFlight).toBe(1), {
+      timeout: 10_000,
+      interval: 1,
+    });
     expect(simulator.stats().recent.at(-1)).toMatchObject({ status: null });
     leaving.abort();
     await expect(reply).rejects.toThrow();
-    await vi.waitFor(() => expect(simulator.stats().inFlight).toBe(0), { interval: 1 });
+    await vi.waitFor(() => expect(simulator.stats().inFlight).toBe(0), {
+      timeout: 10_000,
+      interval: 1,
+    });
   });
 
   it("SIM-FLAKY fails the first time of each question, by itself", async () => {
@@ -154,7 +160,10 @@ describe("faults of the moment", () => {
     const { list, simulator } = await rig({ jobs: 20, faults: { hangRate: 1 } });
     const reply = list();
     const ended = expect(reply).rejects.toThrow();
-    await vi.waitFor(() => expect(simulator.stats().inFlight).toBe(1), { interval: 1 });
+    await vi.waitFor(() => expect(simulator.stats().inFlight).toBe(1), {
+      timeout: 10_000,
+      interval: 1,
+    });
     simulator.setFaults({ hangRate: 0 });
     expect((await list()).status).toBe(200);
     await simulator.close();

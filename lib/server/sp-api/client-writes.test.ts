@@ -168,9 +168,9 @@ it("no second write goes beside a late one, as a second read does beside a late 
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const write = client.cancelJob({ ...CANCELLATION, id: "written" });
   const read = client.readAlike({ ...CANCELLATION, id: "read" });
-  await vi.waitFor(() => expect([callsFor("written"), callsFor("read")]).toEqual([1, 1]));
+  await vi.waitFor(() => expect([callsFor("written"), callsFor("read")]).toEqual([1, 1]), 10_000);
   await vi.advanceTimersByTimeAsync(3_000);
-  await vi.waitFor(() => expect(callsFor("read")).toBe(2));
+  await vi.waitFor(() => expect(callsFor("read")).toBe(2), 10_000);
   expect(callsFor("written")).toBe(1);
   for (const response of late) reply(response, 200, MADE);
   await Promise.all([write, read]);

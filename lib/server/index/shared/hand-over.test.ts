@@ -42,7 +42,7 @@ describe.skipIf(programs === null)("whoever reads Amazon, and whenever that chan
   let server: PostgresServer;
   beforeAll(async () => {
     server = await startPostgres(programs ?? "");
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   it(

@@ -14,15 +14,13 @@ if (programs === null) {
   process.stderr.write("The index of several processes: skipped, this machine has no postgres.\n");
 }
 
-describe.skipIf(programs === null)("an index of several processes", { timeout: 60_000 }, () =>
-  follows(programs ?? ""),
-);
+describe.skipIf(programs === null)("an index of several processes", () => follows(programs ?? ""));
 
 function follows(programs: string): void {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await startPostgres(programs);
-  }, 60_000);
+  });
   afterAll(() => server.stop());
   const open = async (jobs = 60) => sharedRig(await server.freshDatabase(), { jobs });
 

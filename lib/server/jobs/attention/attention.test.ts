@@ -65,7 +65,7 @@ it("answers with what the index knows while Amazon does not", async () => {
   expect(page.rows?.source).toBe("index");
   expect(page.jobs.length).toBeGreaterThan(0);
   expect(page.jobs.every(({ buyer }) => buyer === undefined)).toBe(true);
-}, 30_000);
+});
 
 it("folds away for one person what was seen, until it changes", async () => {
   await rig.withIndex(all);

@@ -42,7 +42,7 @@ async function listed(query: Parameters<SpApi["getServiceJobs"]>[0]): Promise<st
   return ids;
 }
 
-describe("an export of the simulated provider", { timeout: 30_000 }, () => {
+describe("an export of the simulated provider", () => {
   it.each([
     ["created=2010-01-01..", "", { sortField: "JOB_DATE", sortOrder: "DESC" }],
     ["created=2010-01-01..&sort=date", " @deep", { sortField: "JOB_DATE", sortOrder: "ASC" }],

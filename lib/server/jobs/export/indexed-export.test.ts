@@ -124,7 +124,7 @@ describe("an export of what only the index knows", () => {
     await expect(exported(`format=json&technician=${people()[0]}`)).rejects.toMatchObject({
       kind: "unavailable",
     });
-  }, 30_000);
+  });
 
   it("is refused by name while the index does not reach so far", async () => {
     await rig.withIndex(all, { ...READY, state: "filling" });

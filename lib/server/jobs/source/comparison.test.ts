@@ -34,7 +34,7 @@ async function setUp(held: readonly WireJob[], amazons: readonly WireJob[][]) {
   });
   async function fifty(search: JobsSearch = ASKED) {
     for (let n = 0; n < 50; n++) compare(search);
-    await vi.waitFor(() => expect(onCompared).toHaveBeenCalled());
+    await vi.waitFor(() => expect(onCompared).toHaveBeenCalled(), 10_000);
     return onCompared.mock.lastCall?.[0];
   }
   return { compare, fifty, list, asked };

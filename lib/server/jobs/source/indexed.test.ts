@@ -212,7 +212,7 @@ describe("while Amazon fails", () => {
     await expect(source.list(search(), { ...CALL, lane: "prefetch" })).rejects.toMatchObject({
       kind: "unavailable",
     });
-  }, 30_000);
+  });
 
   it("ends with the caller's reason when the caller leaves", async () => {
     const { source } = await setUp();
