@@ -57,9 +57,9 @@ test("a day by keyboard alone: what is stuck, a job, the schedule, run sheets, t
     await waitUntilAlive(page);
     const links = board.locator("[data-job-link]");
     for (let day = 0; day < 14 && (await links.count()) < 2; day++) {
-      const answered = page.waitForResponse((answer) => answer.url().includes("/api/schedule?"));
+      const shown = user.parameter("on");
       await page.keyboard.press("]");
-      await answered;
+      await expect.poll(() => user.parameter("on")).not.toBe(shown);
       await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
     }
     await expect(board.locator("[data-stop][tabindex='0']")).toHaveCount(1);
