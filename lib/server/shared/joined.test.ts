@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createMemorySignInAttempts } from "@/lib/server/auth/memory-sign-in-attempts";
@@ -12,8 +11,6 @@ import { findValkey, startValkey, type ValkeyServer } from "./testing/valkey-ser
 import { connectValkey } from "./valkey-client";
 
 const program = findValkey();
-const loaded = () =>
-  Object.keys(createRequire(import.meta.url).cache).some((path) => path.includes("@redis/client"));
 
 /** Of nobody but 127.0.0.1 in this test, signed by itself. */
 const KEY = `-----BEGIN PRIVATE KEY-----
@@ -38,7 +35,6 @@ describe.skipIf(program === null)("processes that have joined", () => {
   let log: object[];
   const open: Shared[] = [];
   beforeAll(async () => {
-    expect(loaded()).toBe(false);
     server = await startValkey(program ?? "");
   });
   afterAll(() => server.stop());
@@ -70,10 +66,6 @@ describe.skipIf(program === null)("processes that have joined", () => {
     await wire.opened;
     return wire;
   }
-
-  it("load the client library, which nobody needs who shares nothing", () => {
-    expect(loaded()).toBe(true);
-  });
 
   it("need no more than the user of deploy/users.acl may do, and leave nothing to read", async () => {
     const [, rule = ""] =
