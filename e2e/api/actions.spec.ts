@@ -5,47 +5,22 @@ import {
   booked,
   colleague,
   done,
+  lateJobs,
   readJob,
   seenNow,
   slotOf,
   waiting,
+  whoGoes,
 } from "@/e2e/support/api/actions";
 import { readAudit } from "@/e2e/support/api/audit";
-import type { Api } from "@/e2e/support/api/client";
-import { jobFacets, receipts, scheduleAnswer } from "@/e2e/support/api/contract";
+import { receipts } from "@/e2e/support/api/contract";
 import { whenIndexed } from "@/e2e/support/api/when-indexed";
 import { testIn } from "@/e2e/support/api-test";
 import { controlOf } from "@/e2e/support/app/simulator-control";
 import { seenOf } from "@/lib/actions/job-action";
-import type { Attention } from "@/lib/attention/attention-answers";
 import type { Job } from "@/lib/jobs/job";
 
 const test = testIn("indexed");
-
-/** Who goes to a job, as its list, the counts of that and the schedule of its day tell. */
-async function whoGoes(api: Api, job: Partial<Job>) {
-  const { serviceJobId, serviceOrderId } = job;
-  const of = `created=any&order=${serviceOrderId}`;
-  const day = (seenOf(job).start ?? "").slice(0, 10);
-  const read = async (path: string) => JSON.parse((await api.get(path)).text);
-  const { facets } = jobFacets.parse(
-    await read(`/api/jobs/facets?created=any&store=${job.storeId}`),
-  );
-  const { lanes } = scheduleAnswer.parse(await read(`/api/schedule?on=${day}&tz=UTC`));
-  return {
-    list: (await api.get(`/api/jobs?${of}`)).page().jobs.flatMap((row) => seenOf(row).technicians),
-    nobody: facets.technician.find(({ value }) => value === "none")?.count ?? 0,
-    schedule: lanes
-      .filter(({ visits }) => visits.some((visit) => visit.serviceJobId === serviceJobId))
-      .map(({ id }) => id),
-  };
-}
-
-/** How many jobs the first tile of what needs attention counts. */
-async function lateJobs(api: Api): Promise<number> {
-  const { queues }: Attention = JSON.parse((await api.get("/api/attention")).text);
-  return queues.find(({ name }) => name === "late")?.count ?? 0;
-}
 
 test("a job is scheduled, assigned, moved, noted and completed, each by one write", async ({
   api,

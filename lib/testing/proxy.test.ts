@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { unstable_doesMiddlewareMatch as doesProxyMatch } from "next/experimental/testing/server";
+import { NextRequest } from "next/server";
 import { expect, it } from "vitest";
-import { config } from "@/proxy";
+import { config, proxy } from "@/proxy";
 
 const hasPolicyOfPages = (url: string) => doesProxyMatch({ config, url, nextConfig: {} });
 
@@ -47,3 +48,14 @@ it.each(["/api/jobs", "/api/jobs/1.txt", "/_next/static/chunks/a.js"])(
     expect(hasPolicyOfPages(url)).toBe(false);
   },
 );
+
+it("tells the browser the policy that it tells the page, with a nonce of its own for each", () => {
+  const policies = ["/jobs", "/jobs"].map((path) => {
+    const { headers } = proxy(new NextRequest(`http://localhost${path}`));
+    const policy = headers.get("content-security-policy");
+    expect(policy).toMatch(/script-src [^;]*'nonce-[\w+/=]{24}'/u);
+    expect(headers.get("x-middleware-request-content-security-policy")).toBe(policy);
+    return policy;
+  });
+  expect(new Set(policies).size).toBe(2);
+});

@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  act,
+  booked,
+  colleague,
+  done,
+  lateJobs,
+  seenNow,
+  whoGoes,
+} from "@/e2e/support/api/actions";
+import { openApi } from "@/e2e/support/api/client";
 import { indexReport } from "@/e2e/support/api/contract";
 import { controlOf } from "@/e2e/support/app/simulator-control";
 import { type Cluster, startCluster, whySkipped } from "@/e2e/support/cluster/cluster";
 import { type Person, personAt } from "@/e2e/support/cluster/people";
+import { seenOf } from "@/lib/actions/job-action";
 
 const PLAN = ["--rate", "400", "--burst", "4000"];
 const STORE = "SEA-TUKWILA-01";
@@ -10,6 +21,8 @@ const STORE = "SEA-TUKWILA-01";
 const HAND_OVER_MS = 11_000;
 /** What a busy machine may be late. */
 const LATE_MS = 2_000;
+/** Sooner than the process that reads Amazon asks what has changed. */
+const AT_ONCE = { timeout: 5_000, interval: 50 };
 const PATIENT = { timeout: 60_000, interval: 200 };
 const EVERYTHING = "created=any&size=20";
 
@@ -81,6 +94,42 @@ describe.skipIf(skipped !== "")(`two processes that follow one index${skipped}`,
     for (const { url } of cluster.members) {
       await expect.poll(async () => (await shownAt(url)).total, PATIENT).toBe(total + 3);
       expect((await shownAt(url)).ids).toEqual(expect.arrayContaining(created));
+    }
+  });
+
+  test("both show what is written through either: list, board, counts, drawer and tiles @deep", async () => {
+    const amazon = controlOf(cluster.simulator);
+    const apis = await Promise.all(
+      cluster.members.map(({ url }) => openApi(url, { cookie: mara.cookie })),
+    );
+    for (const api of apis) {
+      const id = await booked(amazon);
+      const visit = await seenNow(api, id);
+      const shown = () =>
+        Promise.all(
+          apis.map(async (each) => {
+            const { job } = (await each.get(`/api/jobs/${id}`)).detail();
+            const { list, schedule } = await whoGoes(each, job);
+            return { list, schedule, drawer: seenOf(job).technicians };
+          }),
+        );
+      const by = (who: string) => Array(2).fill({ list: [who], schedule: [who], drawer: [who] });
+      await expect.poll(shown, PATIENT).toEqual(by("ADA-1"));
+      const counted = await Promise.all(apis.map(lateJobs));
+
+      const technician = await colleague(amazon);
+      const body = { appointment: visit.appointmentId, technicians: [technician], seen: visit };
+      done(await act(api, "assign", id, body));
+      await expect.poll(shown, AT_ONCE).toEqual(by(technician));
+
+      const { start } = visit;
+      const end = new Date(Date.parse(start ?? "") + 1_800_000).toISOString();
+      const now = await seenNow(api, id);
+      const worked = { appointment: visit.appointmentId, worked: { start, end }, seen: now };
+      done(await act(api, "fulfil", id, worked));
+      done(await act(api, "complete", id, { seen: await seenNow(api, id) }));
+      const late = () => Promise.all(apis.map(lateJobs));
+      await expect.poll(late, AT_ONCE).toEqual(counted.map((count) => count - 1));
     }
   });
 

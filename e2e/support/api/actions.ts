@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "vitest";
 import type { Api, Reply } from "@/e2e/support/api/client";
-import { actionAnswer, slots } from "@/e2e/support/api/contract";
+import { actionAnswer, jobFacets, scheduleAnswer, slots } from "@/e2e/support/api/contract";
 import type { controlOf } from "@/e2e/support/app/simulator-control";
 import { type JobAction, type Seen, seenOf } from "@/lib/actions/job-action";
+import type { Attention } from "@/lib/attention/attention-answers";
+import type { Job } from "@/lib/jobs/job";
 
 const STORE = "SEA-TUKWILA-01";
 const ADA = { technicianId: "ADA-1", name: "Ada" };
@@ -25,6 +27,31 @@ export async function slotOf(api: Api, id: string, nth: number): Promise<string>
   const { text } = await api.get(`/api/jobs/${id}/slots`);
   const free = slots.parse(JSON.parse(text)).slots.filter(({ left }) => left > 0);
   return free[nth]?.start ?? "";
+}
+
+/** Who goes to a job, as its list, the counts of that and the schedule of its day tell. */
+export async function whoGoes(api: Api, job: Partial<Job>) {
+  const { serviceJobId, serviceOrderId } = job;
+  const of = `created=any&order=${serviceOrderId}`;
+  const day = (seenOf(job).start ?? "").slice(0, 10);
+  const read = async (path: string) => JSON.parse((await api.get(path)).text);
+  const { facets } = jobFacets.parse(
+    await read(`/api/jobs/facets?created=any&store=${job.storeId}`),
+  );
+  const { lanes } = scheduleAnswer.parse(await read(`/api/schedule?on=${day}&tz=UTC`));
+  return {
+    list: (await api.get(`/api/jobs?${of}`)).page().jobs.flatMap((row) => seenOf(row).technicians),
+    nobody: facets.technician.find(({ value }) => value === "none")?.count ?? 0,
+    schedule: lanes
+      .filter(({ visits }) => visits.some((visit) => visit.serviceJobId === serviceJobId))
+      .map(({ id }) => id),
+  };
+}
+
+/** How many jobs the first tile of what needs attention counts. */
+export async function lateJobs(api: Api): Promise<number> {
+  const { queues }: Attention = JSON.parse((await api.get("/api/attention")).text);
+  return queues.find(({ name }) => name === "late")?.count ?? 0;
 }
 
 /** Has something done with a job, under a key of its own. */
