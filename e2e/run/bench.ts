@@ -10,6 +10,7 @@ import {
   clusterKill,
   clusterSecrets,
   clusterSessions,
+  clusterWrites,
 } from "@/e2e/bench/scenarios/cluster-faults";
 import {
   clusterCalls,
@@ -78,6 +79,7 @@ const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
   "cluster:engine": clusterEngine,
   "cluster:sessions": clusterSessions,
   "cluster:secrets": clusterSecrets,
+  "cluster:writes": clusterWrites,
   "index-off": indexOff,
 };
 

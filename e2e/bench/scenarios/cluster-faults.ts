@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { type BenchCluster, RATE, times, USED_BURST, withCluster } from "@/e2e/bench/bench-cluster";
 import { type Figure, ms, percentile, pool } from "@/e2e/bench/figures";
+import { type Api, openApi } from "@/e2e/support/api/client";
 import {
   type Answer,
   fatesOf,
@@ -9,6 +11,8 @@ import {
   readExport,
 } from "@/e2e/support/cluster/people";
 import { watch } from "@/e2e/support/cluster/watcher";
+import { seenOf } from "@/lib/actions/job-action";
+import type { Lane, ScheduleAnswer } from "@/lib/schedule/schedule";
 
 const EVERYTHING = "created=2020-01-01..2026-12-31";
 const AWAY_MS = 5_000;
@@ -216,5 +220,72 @@ export async function clusterSecrets(): Promise<Figure[]> {
         met: found.length === 0 && keys.length > 0,
       },
     ];
+  });
+}
+
+const STORE = "SEA-TUKWILA-01";
+const WRITES = 12;
+const DAY_MS = 86_400_000;
+
+type Booked = { id: string; order: string; day: string };
+
+/** Where a person looks for who goes to a job, and whom it names; nobody where it does not know the job yet. */
+const PLACES: Record<string, (api: Api, job: Booked) => Promise<readonly string[]>> = {
+  list: async (api, { order }) =>
+    (await api.get(`/api/jobs?created=any&order=${order}`)).page().jobs.flatMap(techniciansOf),
+  drawer: async (api, { id }) => techniciansOf((await api.get(`/api/jobs/${id}`)).detail().job),
+  async board(api, { id, day }) {
+    const answer = (await api.get(`/api/schedule?on=${day}&tz=UTC&store=${STORE}`)).text;
+    const { lanes }: ScheduleAnswer = JSON.parse(answer);
+    const isIn = ({ visits }: Lane) => visits.some(({ serviceJobId }) => serviceJobId === id);
+    return lanes.filter(isIn).map((lane) => lane.id);
+  },
+};
+
+const techniciansOf = (job: Parameters<typeof seenOf>[0]) => seenOf(job).technicians;
+
+/** How long the answered write of one process is not seen at another one that follows the same index. */
+export async function clusterWrites(): Promise<Figure[]> {
+  const plan = ["--jobs", "300", "--latency", "20", "--jitter", "10", "--rate", "400"];
+  const options = { processes: 2, simulator: [...plan, "--burst", "4000"] };
+  const app = { INDEX: "store", SP_API_RATE: "400", SP_API_BURST: "4000" };
+  return withCluster({ ...options, app }, async ({ mara, amazon, cluster }) => {
+    const apis = await Promise.all(
+      cluster.members.map(({ url }) => openApi(url, { cookie: mara.cookie })),
+    );
+    const crew = (await amazon.crewOf(STORE)).map(({ technicianId }) => technicianId ?? "");
+    const waits: Record<string, number[]> = { list: [], drawer: [], board: [] };
+    for (let round = 0; round < WRITES; round++) {
+      const [writer, reader] = round % 2 === 0 ? apis : apis.toReversed();
+      const [from = "", to = ""] = crew;
+      if (!writer || !reader || !to) throw new Error("Two processes and a crew of two are needed.");
+      const [id = ""] = await amazon.create(1, STORE);
+      const startTime = new Date(Date.now() + (round + 2) * DAY_MS).toISOString();
+      await amazon.change(id, { appointment: { startTime, durationInMinutes: 30 } });
+      await amazon.change(id, { technicians: [{ technicianId: from, name: from }] });
+      const { job } = (await writer.get(`/api/jobs/${id}`)).detail();
+      const seen = seenOf(job);
+      const booked = { id, order: job.serviceOrderId ?? "", day: startTime.slice(0, 10) };
+      const until = async (name: string, who: string, everyMs: number) => {
+        const since = performance.now();
+        while (!(await PLACES[name]?.(reader, booked))?.includes(who)) await pause(everyMs);
+        return performance.now() - since;
+      };
+      for (const name of Object.keys(waits)) await until(name, from, 200);
+      const written = await writer.send("POST", `/api/jobs/${id}/assign`, {
+        headers: { "idempotency-key": randomUUID() },
+        data: { appointment: seen.appointmentId, technicians: [to], seen },
+      });
+      if (written.status !== 200) throw new Error(written.text);
+      await Promise.all(
+        Object.entries(waits).map(async ([name, all]) => all.push(await until(name, to, 10))),
+      );
+    }
+    return Object.entries(waits).map(([name, all]) => ({
+      what: `A write at one of 2 processes is on the ${name} of the other, ${WRITES}×`,
+      measured: `${ms(percentile(all, 0.5))} after its answer, at most ${ms(Math.max(...all))}`,
+      target: "≤ 1 s",
+      met: Math.max(...all) <= 1_000,
+    }));
   });
 }
