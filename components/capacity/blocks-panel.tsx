@@ -164,6 +164,9 @@ function BlockList({ place, blocks, mayChange, busy, onMove, onUnblock }: BlockL
   );
 }
 
+/** How long the same can be blocked again with one press, in ms. */
+const AGAIN_MS = 8_000;
+
 /** Takes blocks away, and offers for a while to block the same again. */
 function useUnblocking(place: CapacityPlace, onLost: (block: Block) => void) {
   const t = useTranslations("capacity.blocks");
@@ -196,6 +199,7 @@ function useUnblocking(place: CapacityPlace, onLost: (block: Block) => void) {
       ...(wasGone && state === "standing" && { text: t("wasGone") }),
       ...(state === "standing" && {
         action: { label: t("again"), onClick: () => intent.start(again) },
+        forMs: AGAIN_MS,
       }),
     });
     gone.current = null;
