@@ -210,7 +210,12 @@ test("tried again from elsewhere the same follows, and nothing where somebody th
 
 test("what is done with one job has the times of all of them asked anew, and other jobs kept", () => {
   const client = new QueryClient();
-  const keys = [["job", "J1"], ["job", "J2"], ["slots", "J2", "2026-12-01"], ["capacity", "S1"]];
+  const keys = [
+    ["job", "J1"],
+    ["job", "J2"],
+    ["slots", "J2", "2026-12-01"],
+    ["capacity", "S1"],
+  ];
   for (const key of keys) client.setQueryData(key, {});
   showEnd(client, "J1", DONE);
   const isOld = keys.map((queryKey) => client.getQueryState(queryKey)?.isInvalidated);

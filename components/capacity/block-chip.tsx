@@ -28,7 +28,7 @@ export function BlockChip({ block, hour, words, zone, today, now, onMove }: Bloc
   const isWhole = time.from <= hour.minutes && time.to >= hour.minutes + 60;
   const part = `${words.clock(time.from)}–${words.clock(time.to)}`;
   const look =
-    "block max-w-full truncate rounded-sm border border-line-strong bg-[repeating-linear-gradient(135deg,var(--subtle)_0_5px,var(--surface)_5px_10px)] px-1.5 text-left leading-6 text-fg";
+    "block max-w-full truncate rounded-sm border border-line-strong bg-[repeating-linear-gradient(135deg,var(--line)_0_5px,var(--surface)_5px_10px)] px-1.5 text-left leading-6 text-fg";
   const label = isWhole ? types(type) : `${types(type)} ${part}`;
   if (onMove === null || state !== "standing") return <span className={look}>{label}</span>;
 

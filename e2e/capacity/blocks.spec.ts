@@ -111,6 +111,12 @@ test("a block is carried to another hour: nothing is sent before it is confirmed
   await expect(list.getByRole("button", { name: "Move…" })).toBeFocused();
   await expect(list.getByText(/^Break, .+ 15:00–16:00$/u)).toBeVisible();
   expect(await moves()).toBe(before + 2);
+
+  // Whoever may not move it sees it all the same.
+  await signIn("manager");
+  await page.reload();
+  await expect(cell(3, 15).getByText("Break")).toBeVisible();
+  await expect(chip).toHaveCount(0);
 });
 
 test("what was freed is blocked again with one press, for eight seconds @desktop", async ({
