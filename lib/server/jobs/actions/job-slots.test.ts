@@ -75,7 +75,11 @@ it("what is remembered of free times is forgotten with any write at the store, a
   const [mine = "", theirs = ""] = rig.simulator.create(2, "PDX-BEAVERTON-01");
   for (const id of [mine, theirs]) rig.simulator.change(id, { status: "PENDING_SCHEDULE" });
   job = mine;
-  const written = createWritten([]);
+  let hear: (body: string) => void = () => undefined;
+  const listen = (_: string, heard: typeof hear) => {
+    hear = heard;
+  };
+  const written = createWritten([{ tell: () => undefined, listen }]);
   const from = NOW + DAY_MS;
   const left = async (start: string) =>
     (await startsBetween(from, from + DAY_MS)).find((slot) => slot.start === start)?.left;
@@ -98,4 +102,14 @@ it("what is remembered of free times is forgotten with any write at the store, a
   });
   written({ job: theirs, store: null });
   expect(await left(start)).toBe(slot?.left);
+  // Another process tells of its own.
+  const availability = { startTime: start, endTime: iso(Date.parse(start) + 3_600_000) };
+  const reservation = { type: "BREAK", availability } as const;
+  await client.createReservation({
+    marketplaceId: US,
+    body: { resourceId: "PDX-BEAVERTON-01", reservation },
+  });
+  expect(await left(start)).toBe(slot?.left);
+  hear(JSON.stringify({ from: "another", job: null, store: "PDX-BEAVERTON-01" }));
+  expect(await left(start)).toBe((slot?.left ?? 0) - 1);
 });
