@@ -128,7 +128,7 @@ export function ActionFrame({
                   }}
                 />
               ) : (
-                <ActionFailure session={session} onAgain={onSubmit} said={fields?.says} />
+                <ActionFailure {...{ job, session }} onAgain={onSubmit} said={fields?.says} />
               )}
               {hasChanged ? null : summary}
               <div className="flex flex-wrap items-center justify-end gap-2">

@@ -12,10 +12,12 @@ import { Button } from "@/components/ui/button";
 import { useListWords } from "@/components/ui/use-list-words";
 import type { JobAction } from "@/lib/actions/job-action";
 import { isThrottled, type Problem } from "@/lib/http/problem";
+import type { Job } from "@/lib/jobs/job";
 import type { JobActionSession } from "./use-action";
-import { type Refusal, refusalsIn, useRefusalWords } from "./use-refusals";
+import { type Refusal, refusalsIn, useRefusalWords, useTechnicianName } from "./use-refusals";
 
 interface ActionFailureProps {
+  job: Job;
   session: Pick<JobActionSession, "state" | "check">;
   /** Sends the same wish once more. */
   onAgain: () => void;
@@ -24,7 +26,7 @@ interface ActionFailureProps {
 }
 
 /** Why a wish did not come true, or that nobody knows; and what can be done about it. */
-export function ActionFailure({ session, onAgain, said = () => false }: ActionFailureProps) {
+export function ActionFailure({ job, session, onAgain, said = () => false }: ActionFailureProps) {
   const { state, check } = session;
   if (state.kind !== "failed") return null;
   const { problem, intent } = state;
@@ -44,7 +46,7 @@ export function ActionFailure({ session, onAgain, said = () => false }: ActionFa
   const refusals = refusalsIn(problem);
   if (refusals.length > 0) {
     const unsaid = refusals.filter((refusal) => !said(refusal));
-    const refused = { refusals: unsaid, problem, isHalf: state.first !== undefined };
+    const refused = { job, refusals: unsaid, problem, isHalf: state.first !== undefined };
     return unsaid.length > 0 ? <Refused {...refused} /> : null;
   }
   return <Other problem={problem} onAgain={onAgain} />;
@@ -81,14 +83,19 @@ function Unknown({ action, problem, onCheck, onAgain }: UnknownProps) {
 }
 
 interface RefusedProps {
+  job: Job;
   refusals: readonly Refusal[];
   problem: Problem;
   /** Something else was done before it, and stays so. */
   isHalf: boolean;
 }
 
-function Refused({ refusals, problem, isHalf }: RefusedProps) {
+function Refused({ job, refusals, problem, isHalf }: RefusedProps) {
   const t = useTranslations("actions");
+  const nameOf = useTechnicianName(
+    job,
+    refusals.flatMap(({ values = [] }) => values),
+  );
   const wordsOf = useRefusalWords();
   const listWords = useListWords();
   const isNew = refusals.some(({ reason }) => reason === null);
@@ -97,7 +104,10 @@ function Refused({ refusals, problem, isHalf }: RefusedProps) {
       {refusals.map((refusal) => (
         <p key={`${refusal.code} ${refusal.detail}`} className="text-fg">
           {refusal.values?.length
-            ? t("assign.refused", { name: listWords(refusal.values), why: wordsOf(refusal) })
+            ? t("assign.refused", {
+                name: listWords(refusal.values.map(nameOf)),
+                why: wordsOf(refusal),
+              })
             : wordsOf(refusal)}
         </p>
       ))}

@@ -1,8 +1,10 @@
+import { QueryClient } from "@tanstack/react-query";
 import { expect, test, vi } from "vitest";
 import type { ActionAnswer, Seen } from "@/lib/actions/job-action";
 import type { Wish } from "@/lib/actions/send-action";
 import { type ProblemCode, type ProblemDetails, ProblemError } from "@/lib/http/problem";
 import { createActionSession } from "./action-session";
+import { showEnd } from "./use-action";
 
 const SEEN: Seen = { status: "NOT_SERVICED", appointmentId: "A1", start: null, technicians: [] };
 const ASSIGN: Wish = {
@@ -204,4 +206,18 @@ test("tried again from elsewhere the same follows, and nothing where somebody th
     kind: "done",
     intent: SCHEDULE,
   });
+});
+
+test("what is done with one job has the times of all of them asked anew, and other jobs kept", () => {
+  const client = new QueryClient();
+  const keys = [
+    ["job", "J1"],
+    ["job", "J2"],
+    ["slots", "J2", "2026-12-01"],
+    ["capacity", "S1"],
+  ];
+  for (const key of keys) client.setQueryData(key, {});
+  showEnd(client, "J1", DONE);
+  const isOld = keys.map((queryKey) => client.getQueryState(queryKey)?.isInvalidated);
+  expect(isOld).toEqual([true, false, true, true]);
 });

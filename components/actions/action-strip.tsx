@@ -16,6 +16,7 @@ import type { Intent } from "@/lib/actions/send-action";
 import type { Job } from "@/lib/jobs/job";
 import { ActionFailure } from "./action-failure";
 import type { JobActionSession } from "./use-action";
+import { useTechnicianName } from "./use-refusals";
 import { VisitGhost } from "./visit-ghost";
 
 interface ActionStripProps {
@@ -52,7 +53,7 @@ export function ActionStrip({ job, session, onOpen }: ActionStripProps) {
     case "sending":
       return <UnderWay job={job} intent={state.intent} first={state.first} />;
     case "failed":
-      return <Failed session={session} onOpen={onOpen} />;
+      return <Failed {...{ job, session, onOpen }} />;
     case "done":
       return state.answer.warnings.length === 0 ? null : (
         <Warnings {...{ job, session }} intent={state.intent} answer={state.answer} />
@@ -84,12 +85,7 @@ function UnderWay({ job, intent, first }: { job: Job; intent: Intent; first: Int
   );
 }
 
-interface FailedProps {
-  session: JobActionSession;
-  onOpen: (intent: Intent) => void;
-}
-
-function Failed({ session, onOpen }: FailedProps) {
+function Failed({ job, session, onOpen }: ActionStripProps) {
   const t = useTranslations("actions");
   const { state, send, dismiss } = session;
   if (state.kind !== "failed") return null;
@@ -101,7 +97,7 @@ function Failed({ session, onOpen }: FailedProps) {
       {state.problem.code === "conflict" ? (
         <Banner kind="warn" title={t("changed.title")} />
       ) : (
-        <ActionFailure session={session} onAgain={again} />
+        <ActionFailure {...{ job, session }} onAgain={again} />
       )}
       <div className="flex gap-2">
         <Button size="sm" onClick={() => onOpen(intent)}>
@@ -126,7 +122,10 @@ interface WarningsProps {
 function Warnings({ job, session, intent, answer }: WarningsProps) {
   const t = useTranslations("actions");
   const { send, dismiss } = session;
-  const nameOf = useTechnicianName(job);
+  const nameOf = useTechnicianName(
+    job,
+    answer.warnings.flatMap(({ technicians }) => technicians),
+  );
   const visit = activeVisit(job);
   const lost = answer.warnings.find(({ code }) => code === "RESOURCES_UNASSIGNED");
   const before = lost ? techniciansBefore(intent, lost) : [];
@@ -183,10 +182,4 @@ function WarningLine({
     return <p>{names === "" ? t("overbookedSome") : t("overbooked", { names })}</p>;
   }
   return <p>{t("other", { code: code ?? "", names })}</p>;
-}
-
-/** A technician by name, as far as the job ever named one; else by id. */
-function useTechnicianName({ appointments = [] }: Job): (id: string) => string {
-  const known = appointments.flatMap(({ assignedTechnicians = [] }) => assignedTechnicians);
-  return (id) => known.find(({ technicianId }) => technicianId === id)?.name ?? id;
 }

@@ -49,10 +49,12 @@ const ANEW = [
   "actions",
   "schedule",
   "attention",
+  // What is booked at a store takes a time from its other jobs.
   "slots",
+  "capacity",
 ];
 
-const OF_THE_JOB = ["job", "job-history", "job-actions", "slots"];
+const OF_THE_JOB = ["job", "job-history", "job-actions"];
 
 /** Puts the job as Amazon has just shown it where it is shown, and has the rest asked anew. */
 export function showEnd(client: QueryClient, jobId: string, end: ActionAnswer | Problem): void {

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { DayPicker } from "@/components/filters/date/day-picker";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/field/checkbox";
@@ -30,13 +30,15 @@ interface BlockFormProps {
   place: CapacityPlace;
   /** The block that is to be moved; null makes one. */
   block: Block | null;
+  /** The time to which it was carried; null for none. */
+  wished: BlockTime | null;
   /** The day that is shown. */
   day: string;
   onDone: (answer: ResourceAnswer) => void;
 }
 
 /** When a store is to do less, and which visits are booked then. */
-export function BlockForm({ place, block, day, onDone }: BlockFormProps) {
+export function BlockForm({ place, block, wished, day, onDone }: BlockFormProps) {
   const t = useTranslations("capacity.blockForm");
   const types = useTranslations("capacity.type");
   const words = useCapacityWords();
@@ -46,9 +48,13 @@ export function BlockForm({ place, block, day, onDone }: BlockFormProps) {
   const least = data?.least ?? 5;
   const [type, setType] = useState(block?.type ?? "BREAK");
   const [time, setTime] = useState<BlockTime>(
-    block?.time ?? { day: day < today ? today : day, from: 720, to: 780, repeats: null },
+    wished ?? block?.time ?? { day: day < today ? today : day, from: 720, to: 780, repeats: null },
   );
-  const intent = useIntent(onDone);
+  const isDone = useRef(false);
+  const intent = useIntent((answer) => {
+    isDone.current = true;
+    onDone(answer);
+  });
   const fault = faultOfBlock(time, { today, least, zone: place.zone });
   const clashes = data && !fault ? clashesWith(spansOfBlock(time, place.zone), visitsOf(data)) : [];
   const set = (change: Partial<BlockTime>) => setTime((before) => ({ ...before, ...change }));
@@ -71,6 +77,8 @@ export function BlockForm({ place, block, day, onDone }: BlockFormProps) {
       size="md"
       title={t(block ? "titleMove" : "titleNew")}
       description={t("about", { store: place.name, zone: words.zone(place.zone, place.now) })}
+      // What stood in an hour of the table stands in another one now.
+      finalFocus={() => !isDone.current || wished === null || actionsOf(block)}
       footer={
         <>
           <DialogClose render={<Button variant="ghost" />}>{t("cancel")}</DialogClose>
@@ -86,6 +94,11 @@ export function BlockForm({ place, block, day, onDone }: BlockFormProps) {
       }
     >
       <div className="grid gap-3">
+        {block && wished ? (
+          <p className="text-sm text-muted">
+            {t("before", { block: words.block(block, place.now) })}
+          </p>
+        ) : null}
         <div className="flex flex-wrap gap-3">
           <Labelled {...field("type")} label={types("label")}>
             <Select
@@ -169,6 +182,12 @@ export function BlockForm({ place, block, day, onDone }: BlockFormProps) {
       </div>
     </DialogContent>
   );
+}
+
+/** What can be done with a block in the list of all. */
+function actionsOf(block: Block | null): HTMLElement | true {
+  const group = `[data-block-actions="${block?.id ?? ""}"]`;
+  return document.querySelector<HTMLElement>(`${group} button`) ?? true;
 }
 
 /** `known` is null until it is known whether the visits are. */

@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/popup/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast/toast";
-import type { Block, ResourceAnswer } from "@/lib/actions/capacity";
+import type { Block, BlockTime, ResourceAnswer } from "@/lib/actions/capacity";
 import {
   blocksQuery,
   CAPACITY_KEY,
@@ -27,23 +27,33 @@ interface BlocksPanelProps {
   /** The day that is shown, at which a new block begins. */
   day: string;
   mayChange: boolean;
+  dialog: BlockDialog;
 }
 
+type Asked = { block: Block | null; wished: BlockTime | null; nth: number };
+
+/** In which a block is made or moved; `wished` is the time to which the pointer has carried it. */
+export function useBlockDialog() {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [open, setOpen] = useState(false);
+  function begin(block: Block | null, wished: BlockTime | null = null) {
+    setAsked((before) => ({ block, wished, nth: (before?.nth ?? 0) + 1 }));
+    setOpen(true);
+  }
+  return { asked, open, setOpen, begin };
+}
+
+type BlockDialog = ReturnType<typeof useBlockDialog>;
+
 /** What was blocked from here of a store's time: the only list there is. */
-export function BlocksPanel({ place, day, mayChange }: BlocksPanelProps) {
+export function BlocksPanel({ place, day, mayChange, dialog }: BlocksPanelProps) {
   const t = useTranslations("capacity.blocks");
   const query = useQuery(blocksQuery(place));
   const problem = useQueryProblem(query, place.store);
-  const [form, setForm] = useState<{ block: Block | null } | null>(null);
-  const [open, setOpen] = useState(false);
+  const { asked, open, setOpen, begin } = dialog;
   const [lost, setLost] = useState<Block | null>(null);
   const unblocking = useUnblocking(place, setLost);
   const words = useCapacityWords();
-
-  function begin(block: Block | null) {
-    setForm({ block });
-    setOpen(true);
-  }
 
   const end = useCallback(
     ({ block, action }: ResourceAnswer) => {
@@ -54,7 +64,7 @@ export function BlocksPanel({ place, day, mayChange }: BlocksPanelProps) {
       const title = t(action.action === "moveBlock" ? "moved" : "blocked", { block: said });
       toast({ kind: "success", title });
     },
-    [t, words, place.now],
+    [t, words, place.now, setOpen],
   );
 
   return (
@@ -96,16 +106,17 @@ export function BlocksPanel({ place, day, mayChange }: BlocksPanelProps) {
           {...{ place, mayChange }}
           blocks={query.data?.blocks ?? null}
           busy={unblocking.busy}
-          onMove={begin}
+          onMove={(block) => begin(block)}
           onUnblock={unblocking.unblock}
         />
       )}
       <Dialog open={open} onOpenChange={setOpen}>
-        {form ? (
+        {asked ? (
           <BlockForm
-            key={form.block?.id ?? "new"}
+            key={asked.nth}
             {...{ place, day }}
-            block={form.block}
+            block={asked.block}
+            wished={asked.wished}
             onDone={end}
           />
         ) : null}
@@ -146,7 +157,12 @@ function BlockList({ place, blocks, mayChange, busy, onMove, onUnblock }: BlockL
             </div>
             {mayChange ? (
               // biome-ignore lint/a11y/useSemanticElements: two buttons are no form.
-              <div role="group" aria-label={t("actions", { block: said })} className="flex gap-1">
+              <div
+                role="group"
+                aria-label={t("actions", { block: said })}
+                data-block-actions={block.id}
+                className="flex gap-1"
+              >
                 {block.state === "standing" ? (
                   <Button size="sm" variant="ghost" onClick={() => onMove(block)}>
                     {t("move")}
@@ -163,6 +179,9 @@ function BlockList({ place, blocks, mayChange, busy, onMove, onUnblock }: BlockL
     </ul>
   );
 }
+
+/** How long the same can be blocked again with one press, in ms. */
+const AGAIN_MS = 8_000;
 
 /** Takes blocks away, and offers for a while to block the same again. */
 function useUnblocking(place: CapacityPlace, onLost: (block: Block) => void) {
@@ -196,6 +215,7 @@ function useUnblocking(place: CapacityPlace, onLost: (block: Block) => void) {
       ...(wasGone && state === "standing" && { text: t("wasGone") }),
       ...(state === "standing" && {
         action: { label: t("again"), onClick: () => intent.start(again) },
+        forMs: AGAIN_MS,
       }),
     });
     gone.current = null;

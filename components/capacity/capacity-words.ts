@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import type { Block, BlockTime, BlockType } from "@/lib/actions/capacity";
+import { type DayHours, runsOf } from "@/lib/actions/schedule-difference";
 import { WEEKDAYS, type Weekday } from "@/lib/actions/wall-time";
 import { addDays } from "@/lib/time/calendar";
 import { formatCalendarDay, formatClock } from "@/lib/time/format";
@@ -44,6 +45,29 @@ export function useCapacityWords() {
     return new Intl.ListFormat(locale, { type: "conjunction", style: "short" }).format(names);
   }
 
+  /** "Monday to Wednesday and Friday". */
+  function dayRuns(days: readonly Weekday[]): string {
+    if (days.length === WEEKDAYS.length) return t("schedule.everyDay");
+    const names = runsOf(days).flatMap((run) => {
+      const [first, last] = [run[0], run.at(-1)];
+      if (run.length < 3 || !first || !last) return run.map((one) => weekday(one));
+      return t("schedule.dayRun", { first: weekday(first), last: weekday(last) });
+    });
+    return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+  }
+
+  /** "08:00–12:00, 13:00–18:00"; with how many at once where that is not always the same. */
+  function hours(given: DayHours, counted: boolean): string {
+    if (given.length === 0) return t("schedule.shut");
+    const words = given.map(({ from, to, capacity }) => {
+      const span = { from: clock(from), to: clock(to) };
+      return counted
+        ? t("schedule.rangeWords", { ...span, count: capacity })
+        : `${span.from}–${span.to}`;
+    });
+    return words.join(counted ? "; " : ", ");
+  }
+
   /** "Fri 27 Nov"; of another year with it. */
   const day = (text: string, now: number) => formatCalendarDay(text, { locale, now });
 
@@ -64,7 +88,7 @@ export function useCapacityWords() {
     return `${name ?? offset}, ${place}`;
   }
 
-  return { clock, weekday, weekdays, day, time, block, zone, locale };
+  return { clock, weekday, weekdays, dayRuns, hours, day, time, block, zone, locale };
 }
 
 export type CapacityWords = ReturnType<typeof useCapacityWords>;

@@ -7,8 +7,8 @@ import { useTranslations } from "next-intl";
 import { type StoreScheduleAnswer, spansOf, visitsOf } from "@/lib/actions/capacity";
 import {
   type BookedVisit,
-  differenceOf,
-  type WeeklyChange,
+  type DaysChange,
+  differenceByDays,
 } from "@/lib/actions/schedule-difference";
 import { wallInstant } from "@/lib/actions/wall-time";
 import { spansOfPlan, type WeekPlan } from "@/lib/actions/week-plan";
@@ -17,7 +17,7 @@ import { VisitLinks } from "./visit-links";
 
 /** What a new week changes, and the visits it hits. */
 export type Difference = {
-  changes: readonly WeeklyChange[];
+  changes: readonly DaysChange[];
   /** Booked after the last day of the new week. */
   after: readonly BookedVisit[];
   /** Whether the last day lies within what is known of Amazon's schedule. */
@@ -33,7 +33,7 @@ export function differenceBy(answer: StoreScheduleAnswer, plan: WeekPlan, now: n
   const frame = { from: now, to: Math.min(until, known), zone };
   const becomes = plan.until < today ? [] : spansOfPlan(plan, zone, today);
   return {
-    changes: frame.to <= now ? [] : differenceOf(spansOf(answer.given), becomes, visits, frame),
+    changes: frame.to <= now ? [] : differenceByDays(spansOf(answer.given), becomes, visits, frame),
     after: visits.filter(({ start }) => start >= until),
     ends: until < known,
   };
@@ -63,18 +63,28 @@ export function DifferenceList(props: DifferenceListProps) {
       </p>
     );
   }
-  const sorted = changes.toSorted((a, b) => b.visits.length - a.visits.length);
+  const sorted = changes.toSorted((a, b) => visitsIn(b).length - visitsIn(a).length);
   return (
     <ul className="grid gap-2 text-sm">
       {sorted.map((change) => (
-        <li
-          key={[change.day, change.from, change.to, change.was, change.becomes].join()}
-          className="flex gap-2"
-        >
+        <li key={keyOf(change)} className="flex gap-2">
           <ChangeIcon change={change} />
           <div className="min-w-0">
-            <ChangeWords {...{ change, now }} />
-            <VisitLinks visits={change.visits} zone={zone} />
+            {change.changes.length > 1 ? (
+              <DayWords {...{ change, now }} />
+            ) : (
+              <PartWords {...{ change, now }} part={change.changes[0]} />
+            )}
+            {change.changes.map((part) =>
+              part.visits.length === 0 ? null : (
+                <div key={part.from}>
+                  {change.changes.length > 1 ? (
+                    <PartWords {...{ change, part }} now={null} />
+                  ) : null}
+                  <VisitLinks visits={part.visits} zone={zone} />
+                </div>
+              ),
+            )}
           </div>
         </li>
       ))}
@@ -96,29 +106,61 @@ export function DifferenceList(props: DifferenceListProps) {
   );
 }
 
-function ChangeIcon({ change: { kind, visits } }: { change: WeeklyChange }) {
+const visitsIn = ({ changes }: DaysChange) => changes.flatMap(({ visits }) => visits);
+
+const keyOf = ({ days, changes: [first] }: DaysChange) =>
+  [...days, first?.from, first?.to, first?.was, first?.becomes, first?.dates[0]].join();
+
+function ChangeIcon({ change }: { change: DaysChange }) {
   const style = "mt-0.5 size-4 shrink-0";
-  if (visits.length > 0) return <TriangleAlert aria-hidden className={`${style} text-exception`} />;
-  return kind === "opens" || kind === "more" ? (
+  if (visitsIn(change).length > 0) {
+    return <TriangleAlert aria-hidden className={`${style} text-exception`} />;
+  }
+  const isMore = change.changes.every(({ kind }) => kind === "opens" || kind === "more");
+  return isMore ? (
     <CirclePlus aria-hidden className={`${style} text-done`} />
   ) : (
     <CircleMinus aria-hidden className={`${style} text-muted`} />
   );
 }
 
-function ChangeWords({ change, now }: { change: WeeklyChange; now: number }) {
+/** Several changes of a day at once: all its hours before, and then. */
+function DayWords({ change, now }: { change: DaysChange; now: number }) {
   const t = useTranslations("capacity.schedule");
   const words = useCapacityWords();
-  const { kind, dates, visits } = change;
-  const [first = "", last = first] = [dates[0], dates.at(-1)];
+  const { days, was, becomes, changes } = change;
+  const counts = new Set([...was, ...becomes].map(({ capacity }) => capacity));
   const about = {
-    day: words.weekday(change.day),
-    from: words.clock(change.from),
-    to: words.clock(change.to),
-    was: change.was,
-    becomes: change.becomes,
+    days: words.dayRuns(days),
+    was: words.hours(was, counts.size > 1),
+    becomes: words.hours(becomes, counts.size > 1),
   };
-  const days = { count: dates.length, first: words.day(first, now), last: words.day(last, now) };
+  const dates = [...new Set(changes.flatMap((one) => one.dates))].sort();
+  return (
+    <p>
+      <span className="font-medium tabular-nums">{t("hours", about)}</span>{" "}
+      <Times {...{ dates, now }} />
+    </p>
+  );
+}
+
+interface PartWordsProps {
+  change: DaysChange;
+  part: DaysChange["changes"][number] | undefined;
+  /** Epoch ms; null where its dates are said already. */
+  now: number | null;
+}
+
+/** One change of hours, and how many visits it hits. */
+function PartWords({ change: { days }, part, now }: PartWordsProps) {
+  const t = useTranslations("capacity.schedule");
+  const words = useCapacityWords();
+  if (part === undefined) return null;
+  const { kind, from, to, was, becomes, visits, dates } = part;
+  const about = {
+    day: words.dayRuns(days),
+    ...{ from: words.clock(from), to: words.clock(to), was, becomes },
+  };
   return (
     <p>
       <span className="font-medium tabular-nums">{t(kind, about)}</span>
@@ -127,7 +169,16 @@ function ChangeWords({ change, now }: { change: WeeklyChange; now: number }) {
           : {t("hits", { count: visits.length })}
         </strong>
       ) : null}{" "}
-      <span className="text-muted">{t("times", days)}</span>
+      {now === null ? null : <Times {...{ dates, now }} />}
     </p>
   );
+}
+
+/** On which days. */
+function Times({ dates, now }: { dates: readonly string[]; now: number }) {
+  const t = useTranslations("capacity.schedule");
+  const words = useCapacityWords();
+  const [first = "", last = first] = [dates[0], dates.at(-1)];
+  const days = { count: dates.length, first: words.day(first, now), last: words.day(last, now) };
+  return <span className="text-muted">{t("times", days)}</span>;
 }

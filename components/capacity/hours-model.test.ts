@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
-import type { CapacitySlot } from "@/lib/actions/capacity";
+import { describe, expect, it } from "vitest";
+import type { Block, BlockTime, CapacitySlot } from "@/lib/actions/capacity";
 import { daysFrom, wallInstant } from "@/lib/actions/wall-time";
-import { hoursOf } from "./hours-model";
+import { blocksIn, carriedTime, hoursOf } from "./hours-model";
 
 const LA = "America/Los_Angeles";
 const HOUR = 3_600_000;
@@ -60,4 +60,61 @@ it("has the hour twice that a clock set back has twice, and none that a clock ju
     "2026-03-07T10:00:00.000Z",
     null,
   ]);
+});
+
+describe("a block that is carried to another hour", () => {
+  const place = { today: "2026-11-25", zone: LA };
+  const at = (day: string, hour: number) => ({ day, minutes: hour * 60 });
+  const lunch: BlockTime = { day: "2026-11-27", from: 735, to: 855, repeats: null };
+  const carried = (time: BlockTime, from: [string, number], to: [string, number]) =>
+    carriedTime(time, [at(...from), at(...to)], place);
+
+  it("keeps its length and its minutes, by whichever of its hours it is held", () => {
+    const moved = { day: "2026-11-28", from: 915, to: 1035, repeats: null };
+    expect(carried(lunch, ["2026-11-27", 12], ["2026-11-28", 15])).toEqual(moved);
+    expect(carried(lunch, ["2026-11-27", 14], ["2026-11-28", 17])).toEqual(moved);
+  });
+
+  it.each([
+    ["where it was", lunch, ["2026-11-27", 12], ["2026-11-27", 12]],
+    ["over the end of the day", lunch, ["2026-11-27", 12], ["2026-11-27", 22]],
+    ["over its beginning", lunch, ["2026-11-27", 14], ["2026-11-27", 1]],
+    ["into the past", lunch, ["2026-11-27", 12], ["2026-11-24", 12]],
+  ] satisfies [string, BlockTime, [string, number], [string, number]][])(
+    "goes nowhere: %s",
+    (_, time, from, to) => {
+      expect(carried(time, from, to)).toBeNull();
+    },
+  );
+
+  const weekly: BlockTime = {
+    ...{ day: "2026-11-20", from: 720, to: 780 },
+    repeats: { days: ["FRIDAY", "SUNDAY"], until: "2026-12-18" },
+  };
+
+  it("is repeated on the days after those on which it was, and begins anew where it had begun", () => {
+    expect(carried(weekly, ["2026-11-27", 12], ["2026-11-28", 13])).toEqual({
+      ...{ day: "2026-11-28", from: 780, to: 840 },
+      repeats: { days: ["MONDAY", "SATURDAY"], until: "2026-12-19" },
+    });
+    const later = { ...weekly, day: "2026-11-27" };
+    expect(carried(later, ["2026-12-04", 12], ["2026-12-03", 12])).toMatchObject({
+      day: "2026-11-26",
+      repeats: { days: ["THURSDAY", "SATURDAY"], until: "2026-12-17" },
+    });
+  });
+
+  it("stands in each hour of which it takes a part, as long as Amazon has it", () => {
+    const block: Block = {
+      ...{ id: "b1", resource: "S1", by: null, at: "2026-11-25T00:00:00Z" },
+      ...{ type: "BREAK", state: "standing", time: lunch },
+    };
+    const hours = [11, 12, 13, 14, 15].map((hour) =>
+      blocksIn([block, { ...block, state: "gone" }], at("2026-11-27", hour)),
+    );
+    expect(hours.map((found) => found.length)).toEqual([0, 1, 1, 1, 0]);
+    const days = daysFrom("2026-11-19", "2026-11-29");
+    const on = days.filter((day) => blocksIn([{ ...block, time: weekly }], at(day, 12)).length > 0);
+    expect(on).toEqual(["2026-11-20", "2026-11-22", "2026-11-27", "2026-11-29"]);
+  });
 });

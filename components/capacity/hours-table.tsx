@@ -1,14 +1,17 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import CircleX from "lucide-react/icons/circle-x";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ToneBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import { type CapacitySlot, hasNoRoom } from "@/lib/actions/capacity";
+import { type Block, type BlockTime, type CapacitySlot, hasNoRoom } from "@/lib/actions/capacity";
+import { blocksQuery } from "@/lib/actions/capacity-query";
 import { emptySchedule, scheduleHref } from "@/lib/schedule/schedule-search";
+import { BlockChip } from "./block-chip";
 import { type CapacityWords, useCapacityWords } from "./capacity-words";
-import { type HourRow, hoursOf } from "./hours-model";
+import { blocksIn, type HourRow, hoursOf } from "./hours-model";
 
 interface HoursTableProps {
   /** What people call the store. */
@@ -23,6 +26,8 @@ interface HoursTableProps {
   today: string;
   /** Epoch ms. */
   now: number;
+  /** Opens the dialog of a block, for a time to which it was carried or for none; null for whoever may move none. */
+  onMove: ((block: Block, wished: BlockTime | null) => void) | null;
 }
 
 /** What a store has, hour by hour: each cell says in words what is free, taken and blocked. */
@@ -30,6 +35,8 @@ export function HoursTable(props: HoursTableProps) {
   const { name, slots, days, daysWords, zone, today, now } = props;
   const t = useTranslations("capacity.hours");
   const words = useCapacityWords();
+  const { store, marketplace } = props;
+  const { data: blocked } = useQuery(blocksQuery({ store, marketplace }));
   return (
     <section
       aria-label={t("caption", { store: name, days: daysWords })}
@@ -82,6 +89,7 @@ export function HoursTable(props: HoursTableProps) {
                 <Cell
                   key={days[column]}
                   {...{ slot, row, words }}
+                  blocks={blocked?.blocks ?? []}
                   day={days[column] ?? ""}
                   {...props}
                 />
@@ -99,9 +107,11 @@ interface CellProps extends HoursTableProps {
   row: HourRow;
   day: string;
   words: CapacityWords;
+  blocks: readonly Block[];
 }
 
-function Cell({ slot, row, day, words, store, marketplace, now }: CellProps) {
+function Cell(props: CellProps) {
+  const { slot, row, day, words, blocks, store, marketplace, zone, today, now, onMove } = props;
   const t = useTranslations("capacity.hours");
   if (slot === null) {
     return <td className="px-2 py-1.5 align-top text-faint">{t("noHour")}</td>;
@@ -116,10 +126,14 @@ function Cell({ slot, row, day, words, store, marketplace, now }: CellProps) {
     ...{ view: "day", by: "store", on: day, store: [store], marketplace },
     hours: { from: hour, to: hour + 1 },
   });
+  // Of an hour that comes twice the first is meant, as everywhere.
+  const target = isPast || row.isSecond ? {} : { "data-day": day, "data-hour": row.minutes };
+  const at = { day, minutes: row.minutes };
   return (
     <td
+      {...target}
       className={cn(
-        "px-2 py-1.5 align-top tabular-nums",
+        "px-2 py-1.5 align-top tabular-nums data-drop:bg-accent-subtle data-drop:outline-2 data-drop:-outline-offset-2 data-drop:outline-accent",
         isFull && !isPast && "bg-exception-bg",
         isOver && !isPast && "bg-action-bg",
         !isFull && !isOver && given === 0 && "bg-subtle",
@@ -128,6 +142,14 @@ function Cell({ slot, row, day, words, store, marketplace, now }: CellProps) {
     >
       <Head slot={slot} isOver={isOver} isFull={isFull} />
       <Details slot={slot} href={href} day={words.day(day, now)} time={words.clock(row.minutes)} />
+      {blocksIn(blocks, at).map((block) => (
+        <BlockChip
+          key={block.id}
+          {...{ block, words, zone, today, now }}
+          hour={at}
+          onMove={onMove && !isPast ? (wished) => onMove(block, wished) : null}
+        />
+      ))}
     </td>
   );
 }

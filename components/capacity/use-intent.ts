@@ -1,5 +1,5 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import { problemOf } from "@/components/shared/problem/query-problem";
 import type { ResourceAnswer } from "@/lib/actions/capacity";
@@ -23,6 +23,11 @@ export type IntentState =
 /** Amazon may have done it, or the server that asked it went out of reach. */
 export function isUnknown({ code, reason }: Problem): boolean {
   return code === "outcome_unknown" || reason === "unreachable";
+}
+
+/** What is shown of stores, and the times at which their jobs can be visited, is asked for anew. */
+export function askStoresAnew(client: QueryClient): void {
+  for (const key of [CAPACITY_KEY, "slots"]) void client.invalidateQueries({ queryKey: [key] });
 }
 
 /**
@@ -52,7 +57,7 @@ export function useIntent(onDone: (answer: ResourceAnswer) => void) {
         setState({ kind: "failed", problem, isUnknown: isUnknown(problem) });
       } finally {
         busy.current = false;
-        void client.invalidateQueries({ queryKey: [CAPACITY_KEY] });
+        askStoresAnew(client);
       }
     },
     [client, onDone],

@@ -14,7 +14,7 @@ test.use({
 });
 
 /** Of the simulator's: nobody can send this one anywhere. */
-const BUSY = "ASIMALLBUSY01";
+const BUSY = { technicianId: "ASIMALLBUSY01", name: "Bea Busy" };
 
 const WHO_GOES = "Find by name, or paste an id";
 
@@ -91,21 +91,27 @@ test("a visit is booked with who goes: two actions, and the second only after th
 
   await test.step("the second is refused: the visit stands, and nobody goes", async () => {
     const id = await waiting(simulator);
+    // The index has seen this one elsewhere, by name.
+    const elsewhere = await booked(simulator);
+    await simulator.change(elsewhere, { technicians: [BUSY] });
+    await manager.get(`/api/jobs/${elsewhere}`, { "cache-control": "no-cache" });
+    await expect
+      .poll(async () => (await manager.get("/api/jobs/facets?created=any")).text)
+      .toContain(BUSY.name);
     await open(id);
     await times.nth(4).check();
     await crew.click();
-    await find.fill(BUSY);
-    await dialog
-      .getByRole("button", { name: `Add ${BUSY}, never seen here` })
-      .or(dialog.getByRole("group", { name: "Technicians" }).getByRole("checkbox"))
-      .first()
-      .click();
+    await find.fill(BUSY.name);
+    await dialog.getByRole("group", { name: "Technicians" }).getByRole("checkbox").first().click();
     await both.click();
     await expect(dialog).toBeHidden();
     await expect(
       region.getByText("The visit is booked, and nobody is assigned to it yet."),
     ).toBeVisible();
     await expect(region.getByText("Amazon refused whoever was to go")).toBeVisible();
+    // By name: nobody knows an id by heart.
+    await expect(region.getByText(new RegExp(`^${BUSY.name}: `, "u"))).toBeVisible();
+    await expect(region).not.toContainText(BUSY.technicianId);
     await expectAccessibleInBothSchemes(page);
     expect(await done(id)).toEqual([
       ["addAppointmentForServiceJobByServiceJobId", true],

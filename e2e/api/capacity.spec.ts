@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
-import { booked, readJob } from "@/e2e/support/api/actions";
+import { act, booked, readJob, seenNow, waiting } from "@/e2e/support/api/actions";
 import { readAudit } from "@/e2e/support/api/audit";
-import type { Api } from "@/e2e/support/api/client";
+import type { Api, Reply } from "@/e2e/support/api/client";
 import { whenIndexed } from "@/e2e/support/api/when-indexed";
 import { testIn } from "@/e2e/support/api-test";
 import { controlOf } from "@/e2e/support/app/simulator-control";
@@ -15,6 +15,7 @@ import type {
   StoreSlots,
   TechniciansAnswer,
 } from "@/lib/actions/capacity";
+import { WEEKDAYS } from "@/lib/actions/wall-time";
 import type { JobFacets } from "@/lib/jobs/job-index";
 import { addDays } from "@/lib/time/calendar";
 
@@ -22,6 +23,8 @@ const test = testIn("indexed");
 
 /** Visits are booked at others: what it has to give is nobody else's. */
 const STORE = "SEA-BELLEVUE-02";
+/** Where visits are booked, and what it has to give is changed at the end. */
+const ELSEWHERE = "DEN-AURORA-01";
 const DAY_MS = 86_400_000;
 const LATER = new Date(Date.now() + 5 * DAY_MS).toISOString().slice(0, 10);
 const RESOURCE = `/api/resources/${STORE}`;
@@ -156,6 +159,83 @@ test("a schedule is replaced whole, over the one that was seen, and can be had b
   expect(now.given.every(({ capacity }) => capacity === 2)).toBe(true);
   expect(now.last).toMatchObject({ plan, previous: { ranges: expect.any(Array) } });
   expect(await controlOf(ownSimulator).writesOf("updateSchedule")).toHaveLength(1);
+});
+
+test("free times are asked for anew after each write here, and not before", async ({
+  api,
+  ownSimulator,
+}) => {
+  const [admin, simulator] = [await api("admin"), controlOf(ownSimulator)];
+  await whenIndexed(admin);
+  const [mine, theirs] = [await waiting(simulator, ELSEWHERE), await waiting(simulator, ELSEWHERE)];
+  const { scopeOfWork } = await readJob(admin, mine);
+  const soon = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10);
+  const range = `from=${soon}T00:00:00Z&to=${addDays(soon, 6)}T00:00:00Z`;
+  const store = `/api/stores/${ELSEWHERE}/slots?asin=${scopeOfWork?.asin}&from=${soon}&to=${LATER}`;
+  const paths = [`/api/jobs/${mine}/slots?${range}`, store];
+  const left: Record<string, number>[] = [];
+  /** How often Amazon was asked for them: what is remembered costs no call. */
+  async function asked(): Promise<number> {
+    for (const path of paths) {
+      const { status, text } = await admin.get(path);
+      expect(status, text).toBe(200);
+      const { slots: found }: { slots: { start: string; left: number }[] } = JSON.parse(text);
+      left.push(Object.fromEntries(found.map((slot) => [slot.start, slot.left])));
+    }
+    const { recent } = await simulator.stats();
+    return recent.filter(({ operation }) => /Slots/u.test(operation)).length;
+  }
+  const first = await asked();
+  expect(await asked()).toBe(first);
+  const free = Object.entries(left[0] ?? {}).filter(([, count]) => count > 0);
+  const [start = "", next = ""] = [free[0]?.[0], free.at(-1)?.[0]];
+  const blocked = { type: "BREAK", time: noonOf(LATER) };
+  const place = `/api/resources/${ELSEWHERE}`;
+  let block = "";
+  const seen = () => seenNow(admin, theirs);
+  const writes: Record<string, () => Promise<Reply>> = {
+    schedule: async () => act(admin, "schedule", theirs, { start, seen: await seen() }),
+    reschedule: async () => {
+      const { appointmentId: appointment } = await seen();
+      const body = { appointment, start: next, reason: "R1", seen: await seen() };
+      return act(admin, "reschedule", theirs, body);
+    },
+    assign: async () => {
+      const { appointmentId: appointment } = await seen();
+      const technicians = [(await simulator.crewOf(ELSEWHERE))[0]?.technicianId];
+      return act(admin, "assign", theirs, { appointment, technicians, seen: await seen() });
+    },
+    block: () => write(admin, "POST", `${place}/blocks`, blocked),
+    move: () => {
+      const time = { ...blocked.time, from: 840, to: 900 };
+      return write(admin, "PUT", `/api/blocks/${block}`, { ...blocked, time });
+    },
+    unblock: () => write(admin, "DELETE", `/api/blocks/${block}`),
+    replace: async () => {
+      const { today, seen: signature } = await read<StoreScheduleAnswer>(
+        admin,
+        `${place}/schedule`,
+      );
+      const ranges = WEEKDAYS.map((day) => ({ day, from: 480, to: 1080, capacity: 3 }));
+      const body = {
+        plan: { ranges, until: addDays(today, 90) },
+        name: ELSEWHERE,
+        seen: signature,
+      };
+      return write(admin, "PUT", `${place}/schedule`, body);
+    },
+  };
+  for (const [name, perform] of Object.entries(writes)) {
+    const before = await asked();
+    const { status, text } = await perform();
+    expect([name, status], text).toEqual([name, 200]);
+    if (name === "block") block = JSON.parse(text).block.id;
+    expect([name, await asked()]).toEqual([name, before + paths.length]);
+    // Of the job, before and after.
+    const [had, has] = [left.at(-4), left.at(-2)];
+    if (name === "schedule") expect(has?.[start]).toBe((had?.[start] ?? 0) - 1);
+    if (name === "reschedule") expect(has?.[start]).toBe((had?.[start] ?? 0) + 1);
+  }
 });
 
 test("slots, capacity and names are answered, and only to whom they may be", async ({ api }) => {

@@ -81,6 +81,16 @@ test("an admin blocks a lunch hour, frees it, and closes an afternoon seeing who
   const change = dialog.getByRole("listitem").filter({ hasText: `${name} 08:00–18:00 will close` });
   await expect(change.getByText(/visits? (is|are) booked there/u)).toBeVisible();
   await expect(change.getByRole("link").first()).toHaveAttribute("href", /^\/jobs\/\d+$/u);
+  // At both ends: all its hours, before and then.
+  const next = DAYS[(DAYS.indexOf(name) + 1) % DAYS.length];
+  for (const [end, time] of [
+    ["from", "09:00"],
+    ["to", "17:00"],
+  ]) {
+    await dialog.getByLabel(`${next} ${end}`).fill(`${time}`);
+    await page.keyboard.press("Tab");
+  }
+  await expect(dialog.getByText(`${next}: 08:00–18:00 → 09:00–17:00`)).toBeVisible();
   await expectAccessible(page);
   const replace = dialog.getByRole("button", { name: "Replace", exact: true });
   await expect(replace).toBeDisabled();
@@ -130,6 +140,12 @@ test("a schedule is copied to other stores, one after the other, and a refusal l
   const send = dialog.getByRole("button", { name: "Replace at 3 stores" });
   const fields = dialog.getByRole("textbox", { name: /^Type the store’s name/u });
   await expect(fields).toHaveCount(3);
+  // Days that change alike are told once.
+  const told = (words: RegExp) => dialog.getByRole("listitem").filter({ hasText: words });
+  await expect(
+    told(/^Every day 08:00–18:00: \d+ at once instead of \d+ on \d+ days from /u).first(),
+  ).toBeVisible();
+  await expect(told(/^\w+day 08:00–18:00: /u)).toHaveCount(0);
   await expectAccessibleInBothSchemes(page);
   const names: string[] = [];
   for (const nth of [0, 1, 2]) {

@@ -39,7 +39,7 @@ test("a browser that names no zone shows each page in the marketplace's, and say
   const browser = await playwright.chromium.launch({ ...launchOptions, env });
   try {
     const context = await browser.newContext({ timezoneId: undefined });
-    const problems = watchProblems(context, app.baseUrl);
+    const problems = await watchProblems(context, app.baseUrl);
     const cookies = await signInDemo(app.baseUrl, "admin");
     await context.addCookies(browserCookies(cookies, app.baseUrl));
     const page = await context.newPage();

@@ -83,18 +83,9 @@ function boardOf(page: Page) {
 
 test.describe.configure({ timeout: 90_000 });
 
-test.beforeEach(async ({ signIn, api, page }) => {
-  await page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", ({ violatedDirective }) => {
-      document.documentElement.dataset.violated = violatedDirective;
-    });
-  });
+test.beforeEach(async ({ signIn, api }) => {
   await signIn("manager");
   await whenIndexed(await api("manager"));
-});
-
-test.afterEach(async ({ page }) => {
-  await expect(page.locator("html[data-violated]")).toHaveCount(0);
 });
 
 test("a visit is assigned and moved by menu, by keyboard and by drag, each by one write @desktop", async ({

@@ -47,6 +47,12 @@ test("a day by lanes: every visit stands in its lane, and opens by keyboard @des
   const tabStops = board(page).locator("[data-stop][tabindex='0']");
   await expect(tabStops).toHaveCount(1);
   await tabStops.focus();
+  await expect(board(page).locator("[data-job-link]").first()).toBeFocused();
+  for (const key of ["ArrowRight", "ArrowDown"]) {
+    for (let times = 0; times < 20; times++) await page.keyboard.press(key);
+    await expect(board(page).locator("[data-job-link]:focus")).toHaveCount(1);
+    await expect(tabStops).toHaveCount(1);
+  }
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("End");
   const link = board(page).locator("[data-job-link]:focus");

@@ -25,7 +25,7 @@ export const test = appTest.extend<TestFixtures>({
 
   problemsFail: [
     async ({ app, context, allowedProblems }, use) => {
-      const problems = watchProblems(context, app.baseUrl);
+      const problems = await watchProblems(context, app.baseUrl);
       const errorsRecorded = recordErrorsOf(context);
       await use(undefined);
       await errorsRecorded();

@@ -1,9 +1,14 @@
 import type { Page } from "@playwright/test";
 import { type IdentityProvider, OIDC_CLIENT, startIdentityProvider } from "./app/identity-provider";
-import { type App, type Environment, startApp, startSimulator } from "./app/server";
+import { type App, type Environment, type Simulator, startApp, startSimulator } from "./app/server";
 import { waitUntilAlive } from "./screen/jobs-screen";
 
-export type LiveApp = { app: App; provider: IdentityProvider; stop: () => Promise<void> };
+export type LiveApp = {
+  app: App;
+  provider: IdentityProvider;
+  simulator: Simulator;
+  stop: () => Promise<void>;
+};
 
 /**
  * An app in live mode with a provider and an Amazon of its own. vera is a viewer and mara a manager by
@@ -38,7 +43,7 @@ export async function startLiveApp(
     await simulator.stop();
     await provider.stop();
   };
-  return { app, provider, stop };
+  return { app, provider, simulator, stop };
 }
 
 /** From the app's button over the provider's own pages and back. */

@@ -1,6 +1,6 @@
-import { addDays, dayInZone, startOfDay } from "@/lib/time/calendar";
-import { WEEKDAYS, type Weekday, wallMinutes, weekdayOf } from "./wall-time";
-import { type CapacitySpan, capacityAt } from "./week-plan";
+import { addDays, dayInZone, daysBetween, startOfDay } from "@/lib/time/calendar";
+import { WEEKDAYS, type Weekday, wallInstant, wallMinutes, weekdayOf } from "./wall-time";
+import { type CapacitySpan, capacityAt, type OpenRange } from "./week-plan";
 
 /** A visit that stands, by instants in epoch ms. */
 export type BookedVisit = { serviceJobId: string; start: number; end: number };
@@ -22,6 +22,20 @@ export type WeeklyChange = {
   visits: readonly BookedVisit[];
 };
 
+/** What is given on a day, in minutes after midnight of its clock. */
+export type DayHours = readonly Omit<OpenRange, "day">[];
+
+/** Changes that several days of the week have alike, over the same weeks. */
+export type DaysChange = {
+  /** In the order of the week. */
+  days: readonly Weekday[];
+  /** By hour, each with the dates and the visits of all the days. */
+  changes: readonly Omit<WeeklyChange, "day">[];
+  /** All that is given on one of the days, before and then. */
+  was: DayHours;
+  becomes: DayHours;
+};
+
 type Stretch = { start: number; end: number; was: number; becomes: number };
 
 /**
@@ -36,7 +50,10 @@ export function differenceOf(
   { from, to, zone }: { from: number; to: number; zone: string },
 ): WeeklyChange[] {
   const changes = new Map<string, WeeklyChange & { dates: string[]; visits: BookedVisit[] }>();
-  for (const stretch of changedStretches(was, becomes, { from, to, zone })) {
+  // The first day has begun, and changes as the others do: what is over of it is left out.
+  const begins = startOfDay(dayInZone(from, zone), zone);
+  for (const stretch of changedStretches(was, becomes, { from: begins, to, zone })) {
+    if (stretch.end <= from) continue;
     const day = dayInZone(stretch.start, zone);
     const endsDay = dayInZone(stretch.end, zone) !== day;
     const hours = {
@@ -60,6 +77,97 @@ export function differenceOf(
   return [...changes.values()].sort(
     (a, b) => WEEKDAYS.indexOf(a.day) - WEEKDAYS.indexOf(b.day) || a.from - b.from,
   );
+}
+
+/** The same by days that change alike, in the order of the week. */
+export function differenceByDays(
+  was: readonly CapacitySpan[],
+  becomes: readonly CapacitySpan[],
+  visits: readonly BookedVisit[],
+  frame: { from: number; to: number; zone: string },
+): DaysChange[] {
+  const days: WeeklyChange[][] = [];
+  for (const change of differenceOf(was, becomes, visits, frame)) {
+    const day = days.find(([one]) => one?.day === change.day && isOverSameWeeks(one, change));
+    if (day) day.push(change);
+    else days.push([change]);
+  }
+  const groups: WeeklyChange[][][] = [];
+  for (const day of days) {
+    const group = groups.find(([one = []]) => changesAlike(one, day));
+    if (group) group.push(day);
+    else groups.push([day]);
+  }
+  return groups.map((group) => {
+    // The first day may have begun already.
+    const on = group[0]?.[0]?.dates.at(-1) ?? "";
+    return {
+      days: group.flatMap(([one]) => one?.day ?? []),
+      changes: joined(group),
+      was: hoursOn(on, was, frame.zone),
+      becomes: hoursOn(on, becomes, frame.zone),
+    };
+  });
+}
+
+/** Up to the day of the week with which they begin and end. */
+function isOverSameWeeks(a: WeeklyChange, b: WeeklyChange): boolean {
+  const isNear = (nth: 0 | -1) =>
+    Math.abs(daysBetween(a.dates.at(nth) ?? "", b.dates.at(nth) ?? "")) <= 7;
+  return Math.abs(a.dates.length - b.dates.length) <= 1 && isNear(0) && isNear(-1);
+}
+
+function changesAlike(a: readonly WeeklyChange[], b: readonly WeeklyChange[]): boolean {
+  const hours = (changes: readonly WeeklyChange[]) =>
+    changes.map(({ from, to, was, becomes }) => [from, to, was, becomes].join()).join(" ");
+  const [one, other] = [a[0], b[0]];
+  return (
+    hours(a) === hours(b) && one !== undefined && other !== undefined && isOverSameWeeks(one, other)
+  );
+}
+
+function joined([first = [], ...others]: readonly WeeklyChange[][]): DaysChange["changes"] {
+  return first.map(({ day: _, ...change }, index) => {
+    const alike = others.flatMap((day) => day[index] ?? []);
+    const visits = [...change.visits, ...alike.flatMap((one) => one.visits)];
+    return {
+      ...change,
+      dates: [...change.dates, ...alike.flatMap(({ dates }) => dates)].sort(),
+      visits: visits.sort((a, b) => a.start - b.start),
+    };
+  });
+}
+
+/** What spans give on a day; neighbours that give alike are one. */
+function hoursOn(day: string, spans: readonly CapacitySpan[], zone: string): DayHours {
+  const [from, to] = [wallInstant(day, 0, zone), wallInstant(day, 1440, zone)];
+  const edges = spans
+    .flatMap(({ start, end }) => [start, end])
+    .filter((at) => at > from && at < to);
+  const points = [...new Set([from, ...edges, to])].sort((a, b) => a - b);
+  const hours: Omit<OpenRange, "day">[] = [];
+  for (const [index, start] of points.entries()) {
+    const end = points[index + 1];
+    const capacity = capacityAt(spans, start);
+    if (end === undefined || capacity === 0) continue;
+    const until = end === to ? 1440 : wallMinutes(end, zone);
+    const last = hours.at(-1);
+    if (last?.capacity === capacity && last.to === wallMinutes(start, zone)) last.to = until;
+    else hours.push({ from: wallMinutes(start, zone), to: until, capacity });
+  }
+  return hours;
+}
+
+/** Days of the week in stretches that follow each other. */
+export function runsOf(days: readonly Weekday[]): Weekday[][] {
+  const runs: Weekday[][] = [];
+  for (const day of WEEKDAYS.filter((one) => days.includes(one))) {
+    const last = runs.at(-1);
+    const before = WEEKDAYS[WEEKDAYS.indexOf(day) - 1];
+    if (last && last.at(-1) === before) last.push(day);
+    else runs.push([day]);
+  }
+  return runs;
 }
 
 function kindOf({ was, becomes }: Stretch): ChangeKind {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseInstant } from "@/lib/time/instant";
 import { faultOfBlock, spansOfBlock } from "./capacity";
-import { differenceOf } from "./schedule-difference";
+import { differenceByDays, differenceOf, runsOf } from "./schedule-difference";
 import { seasons, spelled, WEEKDAYS, wallInstant, wallMinutes } from "./wall-time";
 import { faultsOf, type OpenRange, recordsOf, spansOfPlan, weekFrom } from "./week-plan";
 
@@ -167,6 +167,87 @@ describe("what a new schedule changes", () => {
     ).toEqual([
       ["more", 480, 1080],
       ["opens", 1080, 1200],
+    ]);
+  });
+
+  const spansOf = (ranges: OpenRange[]) => spansOfPlan({ ranges, until: "2026-12-31" }, LA, today);
+  const workdays = WEEKDAYS.slice(0, 5);
+
+  it("is told once for days that change alike, with the dates and the visits of all of them", () => {
+    const becomes = spansOf(
+      DAILY.map((range) =>
+        workdays.includes(range.day) ? { ...range, from: 540, to: 1020 } : range,
+      ),
+    );
+    const visits = [visit("friday", "2026-11-28T01:00Z"), visit("monday", "2026-12-01T01:00Z")];
+    const [change, ...others] = differenceByDays(was, becomes, visits, frame);
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({
+      days: workdays,
+      was: [{ from: 480, to: 1080, capacity: 3 }],
+      becomes: [{ from: 540, to: 1020, capacity: 3 }],
+      changes: [
+        { kind: "closes", from: 480, to: 540, visits: [] },
+        { kind: "closes", from: 1020, to: 1080, visits },
+      ],
+    });
+    const dates = change?.changes[1]?.dates ?? [];
+    expect(dates.slice(0, 4)).toEqual(["2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"]);
+    expect(dates).toEqual(dates.toSorted());
+  });
+
+  it("is told of a day that has begun as of the others, and not of what is over of it", () => {
+    const becomes = spansOf(DAILY.map((range) => ({ ...range, capacity: 2 })));
+    const now = (hour: number) => ({ ...frame, from: wallInstant(today, hour * 60, LA) });
+    const datesAt = (hour: number) => {
+      const found = differenceByDays(was, becomes, [], now(hour));
+      expect(found).toMatchObject([{ days: WEEKDAYS, changes: [{ from: 480, to: 1080 }] }]);
+      return found[0]?.changes[0]?.dates[0];
+    };
+    expect(datesAt(12.5)).toBe("2026-11-24");
+    expect(datesAt(18)).toBe("2026-11-25");
+  });
+
+  it("is told apart for days that change otherwise, in other weeks, or by another number", () => {
+    const until = (range: OpenRange, last: string) =>
+      spansOfPlan({ ranges: [range], until: last }, LA, today);
+    const [monday, tuesday, wednesday] = DAILY;
+    if (!monday || !tuesday || !wednesday) throw new Error("A week has seven days.");
+    const before = [
+      ...until(monday, "2026-12-31"),
+      ...until(tuesday, "2026-12-03"),
+      ...until({ ...wednesday, capacity: 2 }, "2026-12-31"),
+    ];
+    const found = differenceByDays(before, [], [], frame);
+    expect(found.map(({ days, becomes }) => [days, becomes])).toEqual([
+      [["MONDAY"], []],
+      [["TUESDAY"], []],
+      [["WEDNESDAY"], []],
+    ]);
+  });
+
+  it("adds up what is given twice, and leaves a break where nothing is", () => {
+    const [monday] = DAILY;
+    if (!monday) throw new Error("A week has seven days.");
+    const split = spansOf([
+      { ...monday, to: 720 },
+      { ...monday, from: 720, to: 780 },
+      { ...monday, from: 840, to: 960 },
+      { ...monday, from: 900, to: 960, capacity: 1 },
+    ]);
+    const [change] = differenceByDays(split, spansOf([monday]), [], frame);
+    expect(change?.was).toEqual([
+      { from: 480, to: 780, capacity: 3 },
+      { from: 840, to: 900, capacity: 3 },
+      { from: 900, to: 960, capacity: 4 },
+    ]);
+  });
+
+  it("is about days in stretches", () => {
+    expect(runsOf(["SUNDAY", "MONDAY", "WEDNESDAY", "TUESDAY", "FRIDAY"])).toEqual([
+      ["MONDAY", "TUESDAY", "WEDNESDAY"],
+      ["FRIDAY"],
+      ["SUNDAY"],
     ]);
   });
 

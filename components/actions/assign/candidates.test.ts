@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Lane, Visit } from "@/lib/schedule/schedule";
-import { type CandidateParts, candidatesOf, matching, unseenId } from "./candidates";
+import { type CandidateParts, candidatesOf, matching, nameAmong, unseenId } from "./candidates";
 
 function visit(serviceJobId: string, start: string, end: string): Visit {
   return {
@@ -84,4 +84,16 @@ test("an id that nobody has seen can be taken, a name cannot", () => {
   expect(unseenId(all, "BEN1")).toBeNull();
   expect(unseenId(all, "Benjamin")).toBeNull();
   expect(unseenId(all, "A".repeat(51))).toBeNull();
+});
+
+test("a technician is named as the job says, else as was seen, and told apart from others of that name", () => {
+  const seen = [
+    { value: "ADA1", label: "Ada of before", count: 9 },
+    { value: "BEN1234", label: "Ben", count: 4 },
+    { value: "BEN5678", label: "Ben", count: 2 },
+    { value: "CARA1", count: 1 },
+  ];
+  const known = { assigned: [{ technicianId: "ADA1", name: "Ada" }], seen };
+  const names = ["ADA1", "BEN1234", "BEN5678", "CARA1", "EVE1"].map((id) => nameAmong(id, known));
+  expect(names).toEqual(["Ada", "Ben …1234", "Ben …5678", "CARA1", "EVE1"]);
 });

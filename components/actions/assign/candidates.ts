@@ -32,10 +32,7 @@ export type CandidateParts = {
 /** Everybody who could go, each once: those who are assigned, then those of the store, who is free first. */
 export function candidatesOf(parts: CandidateParts): Candidate[] {
   const { assigned, here, anywhere, typed, lanes, visit } = parts;
-  const names = new Map<string, string>();
-  for (const { value, label } of [...anywhere, ...here]) if (label) names.set(value, label);
-  for (const { technicianId, name } of assigned)
-    if (technicianId && name) names.set(technicianId, name);
+  const names = namesOf({ assigned, seen: [...anywhere, ...here] });
   const found = new Map<string, Candidate>();
   const add = (ids: readonly (string | undefined)[], known: Known) => {
     for (const id of ids) {
@@ -74,6 +71,26 @@ export function clashesOf(
     const span = spanOf(visit);
     return visit.serviceJobId !== serviceJobId && span.from < to && span.to > from;
   });
+}
+
+type Named = { assigned: readonly Technician[]; seen: readonly Facet[] };
+
+/** By id; what the job says counts. */
+function namesOf({ assigned, seen }: Named): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { value, label } of seen) if (label) names.set(value, label);
+  for (const { technicianId, name } of assigned)
+    if (technicianId && name) names.set(technicianId, name);
+  return names;
+}
+
+/** What somebody is called; by id where nobody named them, and with its end where others go by that name, too. */
+export function nameAmong(id: string, known: Named): string {
+  const names = namesOf(known);
+  const name = names.get(id);
+  if (name === undefined) return id;
+  const isShared = [...names].some(([other, one]) => other !== id && one === name);
+  return isShared ? `${name} …${id.slice(-4)}` : name;
 }
 
 /** Those whose name or id holds what was typed, and whoever is chosen. */

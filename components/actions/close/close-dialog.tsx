@@ -127,7 +127,7 @@ export function CloseDialog(props: ActionDialogProps) {
                 />
               ) : (
                 <ActionFailure
-                  session={session}
+                  {...{ job, session }}
                   onAgain={() => (body === null ? complete() : void save())}
                   said={said}
                 />

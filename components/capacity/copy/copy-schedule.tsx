@@ -5,6 +5,7 @@ import { useMemo, useState, useSyncExternalStore } from "react";
 import { Named } from "@/components/capacity/block-form";
 import type { CapacityPlace } from "@/components/capacity/capacity-words";
 import { type ScheduleHead, WeekWords, WithSchedule } from "@/components/capacity/schedule-parts";
+import { askStoresAnew } from "@/components/capacity/use-intent";
 import { DayPicker } from "@/components/filters/date/day-picker";
 import { problemOf } from "@/components/shared/problem/query-problem";
 import { Banner } from "@/components/ui/banner";
@@ -12,12 +13,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/field/checkbox";
 import { DialogClose, DialogContent } from "@/components/ui/popup/dialog";
 import { type StoreScheduleAnswer, spansOf } from "@/lib/actions/capacity";
-import {
-  CAPACITY_KEY,
-  inMarketplace,
-  resourcePath,
-  storeScheduleQuery,
-} from "@/lib/actions/capacity-query";
+import { inMarketplace, resourcePath, storeScheduleQuery } from "@/lib/actions/capacity-query";
 import { newIntentKey } from "@/lib/actions/send-action";
 import { faultsOf, weekFrom } from "@/lib/actions/week-plan";
 import { sendJson } from "@/lib/http/fetch-json";
@@ -46,7 +42,7 @@ export function useCopyRun(marketplace: string | null): CopyRun {
       newKey: newIntentKey,
       toProblem: (error) => problemOf(error instanceof Error ? error : new Error("unknown")),
       now: serverNow,
-      onEnd: () => void client.invalidateQueries({ queryKey: [CAPACITY_KEY] }),
+      onEnd: () => askStoresAnew(client),
     }),
   );
   return run;

@@ -1,5 +1,5 @@
 import type { PointerEvent } from "react";
-import { drag } from "@/components/ui/gesture/drag";
+import { drag, dragLabel } from "@/components/ui/gesture/drag";
 import { carried, type Place } from "./acting-store";
 import { type Drop, dropAt } from "./drop";
 
@@ -23,11 +23,7 @@ export function dragVisit(down: PointerEvent<HTMLElement>, parts: DragParts): vo
   const own = link?.closest<HTMLElement>("[data-lane-id]");
   const board = own?.closest<HTMLElement>("[data-board]");
   if (!link || !own || !board) return;
-  const label = document.createElement("div");
-  label.setAttribute("aria-hidden", "true");
-  label.dataset.dragLabel = "";
-  label.className =
-    "pointer-events-none fixed top-0 left-0 z-50 max-w-md truncate rounded-md border border-line-strong bg-raised px-2 py-1 text-xs font-medium text-fg shadow-popup";
+  const label = dragLabel();
   let drop: Drop | null = null;
   let mark: Element | null = null;
 
@@ -47,13 +43,10 @@ export function dragVisit(down: PointerEvent<HTMLElement>, parts: DragParts): vo
       mark = target ?? null;
       carried.set({ place: parts.place, over: at?.kind === "assign" ? at.lane : null });
     }
-    label.textContent = parts.say(at);
-    const left = Math.min(x + 14, window.innerWidth - label.offsetWidth - 8);
-    label.style.translate = `${left}px ${y + 16}px`;
+    label.say(parts.say(at), x, y);
   }
   drag(down, link, {
     onBegin() {
-      document.body.append(label);
       carried.set({ place: parts.place, over: null });
     },
     onMove(x, y) {

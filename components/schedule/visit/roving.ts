@@ -4,6 +4,7 @@ import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect } from "
 const BOARD = "[data-board]";
 const LANE = "[data-lane]";
 const STOP = "[data-stop]";
+const VISIT = "[data-job-link]";
 
 /**
  * What everything in a board that takes the focus is given. The board is one stop of the Tab key: the arrow
@@ -22,7 +23,7 @@ export function useTabStop(board: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const stops = board.current?.querySelectorAll<HTMLElement>(STOP);
     const [held] = [...(stops ?? [])].filter(({ tabIndex }) => tabIndex === 0);
-    const first = board.current?.querySelector<HTMLElement>(`${STOP}[data-job-link]`);
+    const first = board.current?.querySelector<HTMLElement>(`${STOP}${VISIT}`);
     const stop = held ?? first ?? stops?.[0];
     if (stop) stop.tabIndex = 0;
   });
@@ -80,13 +81,16 @@ function neighbour(stop: HTMLElement, key: string): HTMLElement | undefined | nu
   }
 }
 
-/** The stop of the next lane that stands nearest below or above. */
+/** The stop of the next lane that stands nearest below or above; of visits one of visits, where there are any. */
 function nearestIn(lane: HTMLElement, step: 1 | -1, stop: HTMLElement): HTMLElement | undefined {
   const lanes = [...(lane.closest(BOARD)?.querySelectorAll<HTMLElement>(LANE) ?? [])];
   const from = stop.getBoundingClientRect().left;
   const distance = (other: HTMLElement) => Math.abs(other.getBoundingClientRect().left - from);
   const stops = stopsOf(lanes[lanes.indexOf(lane) + step]);
-  return stops.toSorted((a, b) => distance(a) - distance(b))[0];
+  const alike = stops.filter((other) => other.matches(VISIT) === stop.matches(VISIT));
+  const nearest = (of: readonly HTMLElement[]) =>
+    of.toSorted((a, b) => distance(a) - distance(b))[0];
+  return nearest(alike) ?? nearest(stops);
 }
 
 function stopsOf(lane: HTMLElement | undefined): HTMLElement[] {

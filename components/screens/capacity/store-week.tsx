@@ -5,8 +5,8 @@ import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import Copy from "lucide-react/icons/copy";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { BlocksPanel } from "@/components/capacity/blocks-panel";
+import { type ComponentProps, useState } from "react";
+import { BlocksPanel, useBlockDialog } from "@/components/capacity/blocks-panel";
 import { type CapacityPlace, useCapacityWords } from "@/components/capacity/capacity-words";
 import { CopySchedule, useCopyRun } from "@/components/capacity/copy/copy-schedule";
 import { hoursOf } from "@/components/capacity/hours-model";
@@ -66,6 +66,7 @@ export function StoreWeek(props: StoreWeekProps) {
   const [replacing, setReplacing] = useState(false);
   const [copying, setCopying] = useState(false);
   const run = useCopyRun(marketplace);
+  const blocking = useBlockDialog();
   const query = useQuery({
     ...hoursQuery({ store, marketplace }, { from, to }),
     placeholderData: keepPreviousData,
@@ -148,10 +149,11 @@ export function StoreWeek(props: StoreWeekProps) {
         retrying={query.isFetching}
         onRetry={() => void query.refetch()}
         slots={query.isPlaceholderData ? null : (data?.slots ?? null)}
+        onMove={mayChange ? blocking.begin : null}
       />
       {data ? (
         <>
-          <BlocksPanel {...{ place, day, mayChange }} />
+          <BlocksPanel {...{ place, day, mayChange }} dialog={blocking} />
           <ServicesPanel
             {...{ place, days, daysWords }}
             asin={search.asin[0] ?? null}
@@ -176,7 +178,7 @@ export function StoreWeek(props: StoreWeekProps) {
   );
 }
 
-interface HoursProps {
+interface HoursProps extends Pick<ComponentProps<typeof HoursTable>, "onMove"> {
   place: CapacityPlace;
   shown: readonly string[];
   daysWords: string;
@@ -188,12 +190,12 @@ interface HoursProps {
 }
 
 function HoursOrProblem(props: HoursProps) {
-  const { place, shown, daysWords, slots, problem, retrying, onRetry } = props;
+  const { place, shown, daysWords, slots, problem, retrying, onRetry, onMove } = props;
   const t = useTranslations("capacity.hours");
   if (slots === null && problem) return <FailedState {...{ problem, retrying, onRetry }} />;
   if (slots === null) return <Skeleton className="h-96 rounded-lg" />;
   if (hoursOf(slots, shown, place.zone).length === 0) {
     return <EmptyState icon={<CalendarClock />} title={t("empty")} text={t("emptyText")} />;
   }
-  return <HoursTable {...place} {...{ slots, daysWords }} days={shown} />;
+  return <HoursTable {...place} {...{ slots, daysWords, onMove }} days={shown} />;
 }

@@ -78,3 +78,24 @@ function ignoreClick() {
   window.addEventListener("click", ignore, { capture: true, once: true });
   setTimeout(() => window.removeEventListener("click", ignore, { capture: true }));
 }
+
+/** What letting go would do, beside the pointer: for the eye alone. */
+export function dragLabel(): {
+  say: (words: string, x: number, y: number) => void;
+  remove: () => void;
+} {
+  const label = document.createElement("div");
+  label.setAttribute("aria-hidden", "true");
+  label.dataset.dragLabel = "";
+  label.className =
+    "pointer-events-none fixed top-0 left-0 z-50 max-w-md truncate rounded-md border border-line-strong bg-raised px-2 py-1 text-xs font-medium text-fg shadow-popup";
+  return {
+    say(words, x, y) {
+      if (!label.isConnected) document.body.append(label);
+      label.textContent = words;
+      const left = Math.min(x + 14, window.innerWidth - label.offsetWidth - 8);
+      label.style.translate = `${left}px ${y + 16}px`;
+    },
+    remove: () => label.remove(),
+  };
+}

@@ -27,14 +27,20 @@ function showWaiting() {
   const messages = waitingToasts.current();
   if (messages.length === 0) return;
   waitingToasts.set([]);
-  for (const { kind = "info", title, text, action } of messages) {
-    manager.add({
+  for (const { kind = "info", title, text, action, forMs } of messages) {
+    const id = manager.add({
       type: kind,
       title,
       description: text,
       priority: kind === "error" ? "high" : "low",
-      timeout: action || kind === "error" ? 10_000 : 5_000,
-      actionProps: action && { children: action.label, onClick: action.onClick },
+      timeout: forMs ?? (action || kind === "error" ? 10_000 : 5_000),
+      actionProps: action && {
+        children: action.label,
+        onClick() {
+          manager.close(id);
+          action.onClick();
+        },
+      },
     });
   }
 }

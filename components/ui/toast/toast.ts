@@ -5,7 +5,10 @@ interface ToastMessage {
   title: string;
   /** What to do next. */
   text?: string;
+  /** Pressed once: the message goes with it. */
   action?: { label: string; onClick: () => void };
+  /** How long it stays; as long as its kind does when left out. */
+  forMs?: number;
 }
 
 /** Messages that wait until the lazily loaded toaster is there. */

@@ -2,12 +2,18 @@ import { randomUUID } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { act, readJob, seenNow, waiting } from "@/e2e/support/api/actions";
 import { readAudit } from "@/e2e/support/api/audit";
 import { type Api, openApi } from "@/e2e/support/api/client";
 import { testIn } from "@/e2e/support/api-test";
 import { freshDataDir, startApp } from "@/e2e/support/app/server";
+import { controlOf } from "@/e2e/support/app/simulator-control";
+import { API_ROUTES } from "@/lib/access/api-routes";
+import { leastRole, may, type Permission } from "@/lib/access/permissions";
 
 const test = testIn("shared");
+/** Where nobody is refused so often that refusals are counted. */
+const testAlone = testIn("fast");
 
 test("what a role may not do is on record, and what a stranger may not is not", async ({ api }) => {
   const job = randomUUID();
@@ -28,6 +34,56 @@ test("what a role may not do is on record, and what a stranger may not is not", 
     },
   ]);
 });
+
+testAlone(
+  "each refusal of a write is on record, by its route and what it needs",
+  async ({ api, ownSimulator }) => {
+    const [viewer, manager, admin] = [
+      await api("viewer"),
+      await api("manager"),
+      await api("admin"),
+    ];
+    const isWrite = (route: string, guard: string): guard is Permission =>
+      !route.startsWith("GET ") && guard !== "public" && guard !== "token";
+    const refused: Record<string, string>[] = [];
+    for (const [who, role] of [
+      [viewer, "viewer"],
+      [manager, "manager"],
+    ] as const) {
+      for (const [route, { name, guard }] of Object.entries(API_ROUTES)) {
+        if (!isWrite(route, guard) || may(role, guard)) continue;
+        const [method = "", pattern = ""] = route.split(" ");
+        const job = randomUUID();
+        const reply = await who.send(method, pattern.replace("[id]", job), { data: {} });
+        expect([route, reply.status]).toEqual([route, 403]);
+        const about = pattern.includes("[id]") ? job : null;
+        refused.push({ role, route: name, needs: leastRole(guard), job: String(about) });
+      }
+    }
+    expect(refused.length).toBeGreaterThan(20);
+
+    // Whoever may cancel may not do it at the company's cost.
+    const id = await waiting(controlOf(ownSimulator));
+    const { serviceOrderId = "" } = await readJob(manager, id);
+    const body = {
+      reason: "V4",
+      order: serviceOrderId.slice(-4),
+      seen: await seenNow(manager, id),
+    };
+    const own = await act(manager, "cancel", id, body);
+    expect(own.problem()).toMatchObject({ code: "forbidden", reason: "ownCost" });
+    refused.push({ role: "manager", route: "jobs.cancel", needs: "admin", job: id });
+    expect(await controlOf(ownSimulator).writesTo(id)).toEqual([]);
+
+    const onRecord = async () =>
+      (await readAudit(admin, "action=refused&size=100")).records.map(
+        ({ role, jobId, details }) => ({
+          ...{ role, route: details.route, needs: details.needs, job: String(jobId) },
+        }),
+      );
+    await expect.poll(onRecord).toEqual(expect.arrayContaining(refused));
+  },
+);
 
 test("a lookup is on record with counts and without ids", async ({ api }) => {
   const admin = await api("admin");

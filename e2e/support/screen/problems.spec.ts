@@ -3,11 +3,13 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import { watchProblems } from "./problems";
 
-/** Answers `/status/N` with status N, and everything else with a page that runs `?script=`. */
+/** Answers `/status/N` with status N, and everything else with a page without styles that runs `?script=`. */
 const server = createServer((request, response) => {
   const url = new URL(request.url ?? "/", "http://localhost");
   const status = /^\/status\/(\d+)$/.exec(url.pathname)?.[1];
-  response.writeHead(status ? Number(status) : 200, { "content-type": "text/html" });
+  response.writeHead(status ? Number(status) : 200, {
+    ...{ "content-type": "text/html", "content-security-policy": "style-src 'none'" },
+  });
   response.end(
     `<!doctype html><link rel="icon" href="data:,"><script>${url.searchParams.get("script") ?? ""}</script>`,
   );
@@ -45,6 +47,11 @@ test.describe("the watch over unexpected problems @desktop", () => {
       problem: /^foreign: GET http:\/\/127\.0\.0\.1:1\/$/,
     },
     {
+      name: "what the policy of a page forbids",
+      script: 'document.head.append(document.createElement("style"))',
+      problem: /^console: the page's policy forbids style-src-elem/,
+    },
+    {
       name: "a problem in another tab",
       script: 'if (!opener) open(location.href); else console.error("tab")',
       problem: /^console: tab/,
@@ -53,14 +60,14 @@ test.describe("the watch over unexpected problems @desktop", () => {
 
   for (const { name, script, problem } of cases) {
     test(`sees ${name}`, async ({ page, context }) => {
-      const problems = watchProblems(context, baseUrl);
+      const problems = await watchProblems(context, baseUrl);
       await page.goto(`${baseUrl}/?script=${encodeURIComponent(script)}`);
       await expect.poll(() => problems.find((line) => problem.test(line))).toBeDefined();
     });
   }
 
   test("sees nothing where nothing is wrong", async ({ page, context }) => {
-    const problems = watchProblems(context, baseUrl);
+    const problems = await watchProblems(context, baseUrl);
     await page.goto(`${baseUrl}/?script=${encodeURIComponent('console.warn("fine")')}`);
     await page.evaluate(() => fetch("/status/204"));
     expect(problems).toEqual([]);

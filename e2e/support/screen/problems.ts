@@ -1,13 +1,25 @@
 import type { BrowserContext } from "@playwright/test";
 
+/** Before the words of what a page's policy has kept from happening, on the console. */
+const POLICY = "the page's policy forbids";
+
 /**
  * Collects everything that goes wrong in a context without anyone looking: console errors, uncaught
- * errors and rejections, failed requests, answers of 400 and above, and calls to another origin.
- * Each is one line, so that a spec can allow it by a pattern.
+ * errors and rejections, failed requests, answers of 400 and above, calls to another origin, and what
+ * violates the policy of a page. Each is one line, so that a spec can allow it by a pattern.
  */
-export function watchProblems(context: BrowserContext, baseUrl: string): readonly string[] {
+export async function watchProblems(
+  context: BrowserContext,
+  baseUrl: string,
+): Promise<readonly string[]> {
   const problems: string[] = [];
   const { origin } = new URL(baseUrl);
+  await context.addInitScript((words) => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const { effectiveDirective, blockedURI, sample } = event;
+      console.error(words, effectiveDirective, blockedURI, sample);
+    });
+  }, POLICY);
 
   context.on("console", (message) => {
     // Chromium repeats each failed answer on the console; the answer itself says more.

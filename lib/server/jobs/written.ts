@@ -4,7 +4,7 @@ import { z } from "zod";
 import { accounts } from "./accounts";
 import { forgetCapacity } from "./capacity/capacity-answers";
 
-/** What somebody here had Amazon change; ids alone. */
+/** What somebody here had Amazon change, by ids; the store is null where nobody knows which. */
 type Written = { job: string | null; store: string | null };
 
 const TOPIC = "written";
@@ -37,7 +37,7 @@ export function createWritten(ways: readonly Way[]): (written: Written) => void 
 
   for (const { listen } of ways) listen(TOPIC, hear);
   return (written) => {
-    if (written.store !== null) forgetCapacity(written.store);
+    forgetCapacity(written.store);
     for (const { tell } of ways) tell(TOPIC, JSON.stringify({ from: me, ...written }));
   };
 }

@@ -3,6 +3,7 @@ import { slotClock } from "@/lib/actions/slots";
 import { spelled, wallInstant } from "@/lib/actions/wall-time";
 import { accounts } from "@/lib/server/jobs/accounts";
 import { indexedRig, US } from "@/lib/server/jobs/testing/indexed-rig";
+import { createWritten } from "@/lib/server/jobs/written";
 import { formatClock } from "@/lib/time/format";
 import { slotsOfJob } from "./job-slots";
 
@@ -68,4 +69,47 @@ it("what Amazon books no more is not offered: more than 365 days ahead", async (
   const latest = Math.max(...slots.map(({ start }) => Date.parse(start)));
   expect(latest).toBeLessThanOrEqual(NOW + 365 * DAY_MS);
   expect(latest).toBeGreaterThan(NOW + 364 * DAY_MS);
+});
+
+it("what is remembered of free times is forgotten with any write at the store, and with no other one", async () => {
+  const [mine = "", theirs = ""] = rig.simulator.create(2, "PDX-BEAVERTON-01");
+  for (const id of [mine, theirs]) rig.simulator.change(id, { status: "PENDING_SCHEDULE" });
+  job = mine;
+  let hear: (body: string) => void = () => undefined;
+  const listen = (_: string, heard: typeof hear) => {
+    hear = heard;
+  };
+  const written = createWritten([{ tell: () => undefined, listen }]);
+  const from = NOW + DAY_MS;
+  const left = async (start: string) =>
+    (await startsBetween(from, from + DAY_MS)).find((slot) => slot.start === start)?.left;
+  const [slot] = (await startsBetween(from, from + DAY_MS)).filter(({ left }) => left > 0);
+  const start = slot?.start ?? "";
+  const { client } = accounts.get().default;
+  await client.addAppointmentForServiceJobByServiceJobId({
+    serviceJobId: theirs,
+    body: { appointmentTime: { startTime: start } },
+  });
+  expect(await left(start)).toBe(slot?.left);
+  written({ job: theirs, store: "SEA-TUKWILA-01" });
+  expect(await left(start)).toBe(slot?.left);
+  written({ job: theirs, store: "PDX-BEAVERTON-01" });
+  expect(await left(start)).toBe((slot?.left ?? 0) - 1);
+  // Amazon did not show the job again: it may have been any.
+  await client.cancelServiceJobByServiceJobId({
+    serviceJobId: theirs,
+    cancellationReasonCode: "V1",
+  });
+  written({ job: theirs, store: null });
+  expect(await left(start)).toBe(slot?.left);
+  // Another process tells of its own.
+  const availability = { startTime: start, endTime: iso(Date.parse(start) + 3_600_000) };
+  const reservation = { type: "BREAK", availability } as const;
+  await client.createReservation({
+    marketplaceId: US,
+    body: { resourceId: "PDX-BEAVERTON-01", reservation },
+  });
+  expect(await left(start)).toBe(slot?.left);
+  hear(JSON.stringify({ from: "another", job: null, store: "PDX-BEAVERTON-01" }));
+  expect(await left(start)).toBe((slot?.left ?? 0) - 1);
 });

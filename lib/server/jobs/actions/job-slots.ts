@@ -5,6 +5,7 @@ import { settings } from "@/lib/server/config/settings";
 import { refuseStrange, refuseUnreadable } from "@/lib/server/http/problems";
 import { chargeCall } from "@/lib/server/http/user-rate-limit";
 import { accounts } from "@/lib/server/jobs/accounts";
+import { changesOf } from "@/lib/server/jobs/capacity/capacity-answers";
 import { wireJob } from "@/lib/server/jobs/get-job";
 import { parseInstant } from "@/lib/time/instant";
 import { requireEnabled } from "./request-action";
@@ -43,7 +44,7 @@ export async function slotsOfJob(
     endTime: toTheSecond(range.to),
   };
   const { data, fetchedAt } = await account.caches.slots.read(
-    Object.values(asked).join(" "),
+    [...Object.values(asked), ...changesOf(job.storeId ?? null)].join(" "),
     (context) => {
       chargeCall(user, "asked");
       return account.client.getAppointmmentSlotsByJobId(asked, { ...context, user });

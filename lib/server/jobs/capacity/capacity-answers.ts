@@ -40,10 +40,15 @@ const caches = () =>
     changes: new Map<string | null, number>(),
   }));
 
-/** What is remembered of a store counts no more; of any, where it is null. */
+/** What is remembered of a store, and of the times of its jobs, counts no more; of any, where it is null. */
 export function forgetCapacity(resource: string | null): void {
   const { changes } = caches();
   changes.set(resource, (changes.get(resource) ?? 0) + 1);
+}
+
+/** Part of the key of all that is remembered of a store: another one once that is forgotten. */
+export function changesOf(resource: string | null): number[] {
+  return [resource, null].map((of) => caches().changes.get(of) ?? 0);
 }
 
 /**
@@ -122,12 +127,14 @@ function shared<T>(
   { user, signal, refresh }: CapacityCall,
   load: () => Promise<T>,
 ): Promise<T> {
-  const changes = [resource, null].map((of) => caches().changes.get(of) ?? 0);
   const charged = () => {
     chargeCall(user.id, "asked");
     return load();
   };
-  return cache.read(JSON.stringify([resource, changes, question]), charged, { signal, refresh });
+  return cache.read(JSON.stringify([resource, changesOf(resource), question]), charged, {
+    signal,
+    refresh,
+  });
 }
 
 /** @throws ProblemError `bad_search`. Amazon: Services API v1 model, `slotDuration`. */
