@@ -1,7 +1,7 @@
 import MapPinX from "lucide-react/icons/map-pin-x";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import Users from "lucide-react/icons/users";
-import type { MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import { FlagBadges } from "@/components/shared/job/badges";
 import { jobHref } from "@/components/shared/job/job-cells";
 import { ToneBadge } from "@/components/ui/badge";
@@ -79,7 +79,7 @@ interface VisitCardProps {
 }
 
 /** A visit on the board: what, when, what is wrong with it, and where. Of hundreds each element counts. */
-export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
+export const VisitCard = memo(function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
   const { words, tz } = frame;
   const [from, to] = words.time(visit, tz).split("–");
   return (
@@ -107,7 +107,7 @@ export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
       </span>
     </a>
   );
-}
+});
 
 /** Flags that are told on a schedule, the others stand in the job. */
 const TOLD: ReadonlySet<VisitFlag> = new Set(["late", "overbooked", ...CLASH_FLAGS]);
