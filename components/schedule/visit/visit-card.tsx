@@ -78,7 +78,10 @@ interface VisitCardProps {
   isNobodys: boolean;
 }
 
-/** A visit on the board: what, when, what is wrong with it, and where. Of hundreds each element counts. */
+/**
+ * A visit on the board: what, when, what is wrong with it, and where. Of hundreds each element counts, so that its
+ * name is its title alone: all that is seen in it is hidden from assistive technology.
+ */
 export const VisitCard = memo(function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
   const { words, tz } = frame;
   const [from, to] = words.time(visit, tz).split("–");
@@ -92,7 +95,6 @@ export const VisitCard = memo(function VisitCard({ visit, frame, isNobodys }: Vi
         isClash(visit) && "border-exception border-l-exception ring-1 ring-exception ring-inset",
       )}
     >
-      <VisitName visit={visit} frame={frame} />
       <span aria-hidden dir="auto" className="block truncate text-left font-medium">
         {words.service(visit)}
       </span>
