@@ -93,7 +93,8 @@ function useDrawnLanes(bands: readonly Band[]): (lane: BoardLane) => Drawn {
   const lanes = useMemo(() => bands.flatMap((band) => band.lanes), [bands]);
   // The outside system is the screen, which has shown the others by then.
   useEffect(() => {
-    if (count < lanes.length) startTransition(() => setCount(count + STEP));
+    if (count >= lanes.length) return;
+    return afterFrame(() => startTransition(() => setCount(count + STEP)));
   }, [count, lanes]);
   return useMemo(() => {
     const clashing = lanes.filter((lane) => lane.visits.some(({ visit }) => isClash(visit)));
@@ -104,6 +105,18 @@ function useDrawnLanes(bands: readonly Band[]): (lane: BoardLane) => Drawn {
       return first.has(lane) ? "visits" : "height";
     };
   }, [lanes, count]);
+}
+
+/** Does something once the next frame is on the screen. Returns the way to call it off. */
+function afterFrame(then: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(then);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 /** Lanes with visits in more than one zone: their names alone do not tell them apart. */
