@@ -100,10 +100,8 @@ function useDrawnLanes(bands: readonly Band[]): (lane: BoardLane) => Drawn {
     const clashing = lanes.filter((lane) => lane.visits.some(({ visit }) => isClash(visit)));
     const first = new Set([...lanes.slice(0, FIRST), ...clashing]);
     const whole = new Set(lanes.slice(0, count));
-    return (lane) => {
-      if (whole.has(lane)) return "whole";
-      return first.has(lane) ? "visits" : "height";
-    };
+    const early = (lane: BoardLane) => (first.has(lane) ? "visits" : "height");
+    return (lane) => (whole.has(lane) ? "whole" : early(lane));
   }, [lanes, count]);
 }
 

@@ -88,7 +88,7 @@ export const VisitCard = memo(function VisitCard({ visit, frame, isNobodys }: Vi
       {...visitLinkProps(visit, frame)}
       draggable={false}
       className={cn(
-        "relative mx-px block h-full min-w-0 rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1 data-dragged:cursor-grabbing data-dragged:border-dashed data-dragged:opacity-60",
+        "mx-px block h-full min-w-0 rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1 data-dragged:cursor-grabbing data-dragged:border-dashed data-dragged:opacity-60",
         TONES[toneOf(visit)],
         isClash(visit) && "border-exception border-l-exception ring-1 ring-exception ring-inset",
       )}
