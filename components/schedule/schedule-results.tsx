@@ -1,7 +1,8 @@
 "use client";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { type ComponentProps, memo, type ReactNode, useDeferredValue, useMemo } from "react";
+import { type ComponentProps, memo, type ReactNode, useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { NoIndex } from "@/components/shared/index-states";
 import { ProblemAction, useProblemWords } from "@/components/shared/problem/problem";
 import { FailedState } from "@/components/shared/problem/problem-states";
@@ -9,13 +10,13 @@ import { useQueryProblem } from "@/components/shared/problem/query-problem";
 import { Banner } from "@/components/ui/banner";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useHydrated } from "@/components/ui/use-media-query";
+import { useHydrated, useMediaQuery } from "@/components/ui/use-media-query";
 import type { ScheduleAnswer, ScheduleView } from "@/lib/schedule/schedule";
 import { type ScheduleSearch, scheduleHref } from "@/lib/schedule/schedule-search";
 import { formatDateTime } from "@/lib/time/format";
 import { ActingLayer, useActing } from "./acting/acting";
 import { NoVisits } from "./schedule-states";
-import type { Goods } from "./use-run-sheets";
+import { type Goods, NO_GOODS } from "./use-run-sheets";
 import { Agenda } from "./views/agenda";
 import { DayBoard } from "./views/day-board";
 import { RunSheets } from "./views/run-sheets";
@@ -43,7 +44,8 @@ export interface ScheduleResultsProps {
   onOpen: (serviceJobId: string) => void;
   onClear: () => void;
   onDay: (day: string) => void;
-  goods: Goods;
+  /** Of the sheets that are to be printed; null while none are. */
+  goods: Goods | null;
 }
 
 /** The visits, or why there are none: loading, empty, without an index, failed. */
@@ -161,20 +163,39 @@ const Visits = memo(function Visits(props: VisitsProps) {
         />
       )}
       {view === "day" && !isEmpty ? (
-        <SheetsBehind {...{ answer, day, by, frame }} goods={props.goods} />
+        <SheetsOnPaper {...{ answer, day, by, frame }} goods={props.goods} />
       ) : null}
       <ActingLayer {...{ answer, search, frame, renderedAt, taken }} asOf={props.asOf} />
     </div>
   );
 });
 
-const MemoRunSheets = memo(RunSheets);
+type SheetsOnPaperProps = Omit<ComponentProps<typeof RunSheets>, "goods"> &
+  Pick<ScheduleResultsProps, "goods">;
 
-/** The sheets for paper, after what is on the screen; at once where they are about to be printed. */
-function SheetsBehind(sheets: ComponentProps<typeof RunSheets>) {
-  const behind = useDeferredValue<typeof sheets | null>(sheets, null);
-  const shown = sheets.goods.size > 0 ? sheets : behind;
-  return shown === null ? null : <MemoRunSheets {...shown} />;
+/** The sheets, which would be as much of the page as all that is seen of it: there once they are printed. */
+function SheetsOnPaper({ goods, ...sheets }: SheetsOnPaperProps) {
+  const isPrinting = usePrinting(goods === null);
+  return isPrinting || goods !== null ? <RunSheets {...sheets} goods={goods ?? NO_GOODS} /> : null;
+}
+
+/** Whether the page goes onto paper by the browser's own command. */
+function usePrinting(isAwaited: boolean): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  const isPaper = useMediaQuery("print");
+  // The outside system is the printer, which waits for nothing after its event.
+  useEffect(() => {
+    if (!isAwaited) return;
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener("beforeprint", begin);
+    window.addEventListener("afterprint", end);
+    return () => {
+      window.removeEventListener("beforeprint", begin);
+      window.removeEventListener("afterprint", end);
+    };
+  }, [isAwaited]);
+  return isPrinting || isPaper;
 }
 
 const COLUMN = "flex min-h-0 min-w-0 flex-1 flex-col gap-2 xl:max-h-full";

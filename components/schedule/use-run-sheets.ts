@@ -11,7 +11,7 @@ import { visitsOf } from "./visit/clash-partners";
 /** What the jobs of a schedule are about, by service job id; a job that is missing could not be read. */
 export type Goods = ReadonlyMap<string, readonly AssociatedItem[]>;
 
-const NO_GOODS: Goods = new Map();
+export const NO_GOODS: Goods = new Map();
 const FRESH_MS = 60_000;
 
 /**
@@ -57,8 +57,12 @@ export function useRunSheets(
     window.print();
   }, [asked, read]);
 
+  // Whoever comes back to the day waits for no sheets.
+  if (read !== null && asked === null && shown !== null && shown !== read.address) setRead(null);
+
   return {
-    goods: read !== null && read.address === shown ? read.goods : NO_GOODS,
+    /** Null where no sheets were asked for. */
+    goods: read !== null && read.address === shown ? read.goods : null,
     preparing: asked !== null,
     /** Asks for the print of an address. */
     print(address: string) {

@@ -132,3 +132,26 @@ test("tomorrow's run sheets are printed by one click, a sheet for each who goes 
   await expect(page.locator("[data-run-sheets] table")).toHaveCount(people.length);
   if (people.length > 0) await expect(board(page)).toBeHidden();
 });
+
+test("the browser's own print has a sheet for each who goes, and the page has none of it until then @desktop", async ({
+  page,
+  api,
+}) => {
+  const { day, answer } = await busyDay(await api("manager"));
+  const people = answer.lanes.filter(({ id, visits }) => id !== NO_LANE && visits.length > 0);
+  await page.goto(`/schedule?on=${day}`);
+  await waitUntilAlive(page);
+  const sheets = page.locator("[data-run-sheets] table");
+  await expect(board(page).locator("[data-job-link]").first()).toBeVisible();
+  await expect(sheets).toHaveCount(0);
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b/gu)?.length).toBeGreaterThanOrEqual(people.length);
+  await expect(sheets).toHaveCount(0);
+  await expect(board(page)).toBeVisible();
+
+  await page.emulateMedia({ media: "print" });
+  await expect(sheets).toHaveCount(people.length);
+  await expect(board(page)).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await expect(sheets).toHaveCount(0);
+});

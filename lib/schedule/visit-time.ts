@@ -1,3 +1,4 @@
+import { boundedCache } from "@/lib/time/bounded-cache";
 import { addDays, startOfDay, zoneOffset } from "@/lib/time/calendar";
 import type { VisitTime } from "./schedule";
 
@@ -23,9 +24,15 @@ export function spanOf({ start, end }: Pick<VisitTime, "start" | "end">): Span {
   return { from, to: end === null ? from : Math.max(from, Date.parse(end)) };
 }
 
+/** Every visit of a board asks for its day. */
+const bounds = boundedCache<Span>(64);
+
 /** A day, as `2026-11-23`, in a zone: 23 or 25 hours where the clock is changed. */
 export function dayBounds(day: string, zone: string): Span {
-  return { from: startOfDay(day, zone), to: startOfDay(addDays(day, 1), zone) };
+  return bounds(`${day} ${zone}`, () => ({
+    from: startOfDay(day, zone),
+    to: startOfDay(addDays(day, 1), zone),
+  }));
 }
 
 /**
@@ -33,15 +40,15 @@ export function dayBounds(day: string, zone: string): Span {
  * other days. A visit that lasts into the day is on it; one that ends as the day begins is not.
  */
 export function placeOnDay(visit: VisitTime, day: string, tz: string | null): PlaceOnDay | null {
-  const bounds = dayBounds(day, tz ?? visit.zone);
+  const own = dayBounds(day, tz ?? visit.zone);
   const span = spanOf(visit);
-  if (!touches(span, bounds)) return null;
-  const minutes = (at: number) => (at - bounds.from) / MINUTE_MS;
+  if (!touches(span, own)) return null;
+  const minutes = (at: number) => (at - own.from) / MINUTE_MS;
   return {
-    fromMinute: minutes(Math.max(span.from, bounds.from)),
-    toMinute: minutes(Math.min(span.to, bounds.to)),
-    hasBegun: span.from < bounds.from,
-    goesOn: span.to > bounds.to,
+    fromMinute: minutes(Math.max(span.from, own.from)),
+    toMinute: minutes(Math.min(span.to, own.to)),
+    hasBegun: span.from < own.from,
+    goesOn: span.to > own.to,
   };
 }
 

@@ -81,21 +81,40 @@ export function DayBoard(props: DayBoardProps) {
 /** So many lanes fill a window, and so many more are drawn at a time. */
 const [FIRST, STEP] = [14, 9];
 
+/** What there is of a lane: its name and its height, its visits as well, and what is only used. */
+type Drawn = "height" | "visits" | "whole";
+
 /**
- * The lanes of which the visits are drawn: those in sight at once, those below them after the first picture. One
- * with a clash is among the first, as a key leads from clash to clash.
+ * How far each lane is drawn: those in sight with their visits at once, all of them wholly after the first picture.
+ * One with a clash is among the first, as a key leads from clash to clash.
  */
-function useDrawnLanes(bands: readonly Band[]): ReadonlySet<BoardLane> {
-  const [count, setCount] = useState(FIRST);
+function useDrawnLanes(bands: readonly Band[]): (lane: BoardLane) => Drawn {
+  const [count, setCount] = useState(0);
   const lanes = useMemo(() => bands.flatMap((band) => band.lanes), [bands]);
   // The outside system is the screen, which has shown the others by then.
   useEffect(() => {
-    if (count < lanes.length) startTransition(() => setCount(count + STEP));
+    if (count >= lanes.length) return;
+    return afterFrame(() => startTransition(() => setCount(count + STEP)));
   }, [count, lanes]);
   return useMemo(() => {
     const clashing = lanes.filter((lane) => lane.visits.some(({ visit }) => isClash(visit)));
-    return new Set([...lanes.slice(0, count), ...clashing]);
+    const first = new Set([...lanes.slice(0, FIRST), ...clashing]);
+    const whole = new Set(lanes.slice(0, count));
+    const early = (lane: BoardLane) => (first.has(lane) ? "visits" : "height");
+    return (lane) => (whole.has(lane) ? "whole" : early(lane));
   }, [lanes, count]);
+}
+
+/** Does something once the next frame is on the screen. Returns the way to call it off. */
+function afterFrame(then: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(then);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 /** Lanes with visits in more than one zone: their names alone do not tell them apart. */
@@ -107,7 +126,7 @@ function repeatedLanes(bands: readonly Band[]): ReadonlySet<string> {
 type BandProps = Pick<DayBoardProps, "day" | "by" | "search" | "frame" | "renderedAt"> & {
   band: Band;
   repeated: ReadonlySet<string>;
-  drawn: ReadonlySet<BoardLane>;
+  drawn: (lane: BoardLane) => Drawn;
 };
 
 function BandOfLanes({ band, repeated, drawn, day, by, search, frame, renderedAt }: BandProps) {
@@ -153,7 +172,7 @@ function BandOfLanes({ band, repeated, drawn, day, by, search, frame, renderedAt
         <LaneOfVisits
           key={lane.id}
           place={repeated.has(lane.id) ? place : null}
-          isDrawn={drawn.has(lane)}
+          drawn={drawn(lane)}
           {...{ lane, band, day, by, search, frame }}
         />
       ))}
@@ -178,21 +197,27 @@ function NowLine({ dayStart, fromMin, toMin, renderedAt }: NowLineProps) {
   );
 }
 
+/** Whether a lane is of somebody, or some store, that has an address of its own. */
+function isPerson({ id }: BoardLane): boolean {
+  return id !== NO_LANE && id !== UNKNOWN_LANE;
+}
+
 type LaneProps = Pick<DayBoardProps, "day" | "by" | "search" | "frame"> & {
   lane: BoardLane;
   band: Band;
   /** Of the band, where the lane stands in others, too. */
   place: string | null;
-  /** Its visits are there; before that it has their height. */
-  isDrawn: boolean;
+  drawn: Drawn;
 };
 
 const LaneOfVisits = memo(function LaneOfVisits(props: LaneProps) {
-  const { lane, band, place, isDrawn, day, by, search, frame } = props;
+  const { lane, band, place, drawn, day, by, search, frame } = props;
   const t = useTranslations("schedule.lane");
   const { words } = frame;
   const isNobodys = lane.id === NO_LANE;
   const name = words.lane(lane, by);
+  const hasVisits = drawn !== "height";
+  const isWhole = drawn === "whole";
   return (
     <section
       aria-label={place === null ? name : `${name}, ${place}`}
@@ -213,9 +238,7 @@ const LaneOfVisits = memo(function LaneOfVisits(props: LaneProps) {
         )}
       >
         <h2 className="max-w-full truncate text-sm font-semibold">
-          {isNobodys || lane.id === UNKNOWN_LANE ? (
-            <span className={isNobodys ? "text-action" : undefined}>{name}</span>
-          ) : (
+          {hasVisits && isPerson(lane) ? (
             <Link
               {...STOP_PROPS}
               prefetch={false}
@@ -225,13 +248,17 @@ const LaneOfVisits = memo(function LaneOfVisits(props: LaneProps) {
             >
               <bdi>{name}</bdi>
             </Link>
+          ) : (
+            <bdi className={isNobodys ? "text-action" : undefined}>{name}</bdi>
           )}
         </h2>
-        <p className="text-xs whitespace-nowrap text-muted tabular-nums">
-          {t("visits", { count: lane.visits.length })}
-          {lane.bookedMin > 0 ? ` · ${words.hours(lane.bookedMin)}` : null}
-        </p>
-        {by === "technician" && lane.visits.length > 0 && !isNobodys && lane.id !== UNKNOWN_LANE ? (
+        {hasVisits ? (
+          <p className="text-xs whitespace-nowrap text-muted tabular-nums">
+            {t("visits", { count: lane.visits.length })}
+            {lane.bookedMin > 0 ? ` · ${words.hours(lane.bookedMin)}` : null}
+          </p>
+        ) : null}
+        {isWhole && by === "technician" && lane.visits.length > 0 && isPerson(lane) ? (
           <AssignLaneButton lane={lane.id} name={name} />
         ) : null}
       </div>
@@ -241,27 +268,31 @@ const LaneOfVisits = memo(function LaneOfVisits(props: LaneProps) {
           "min-h-[calc(var(--rows)*2.875rem+0.25rem)] auto-rows-[2.875rem] bg-[linear-gradient(to_right,var(--line)_1px,transparent_1px)] bg-size-[calc(100%/var(--hours))_100%] py-0.5",
         )}
       >
-        {(isDrawn ? lane.visits : []).map(({ visit, column, span, row }) => (
+        {(hasVisits ? lane.visits : []).map(({ visit, column, span, row }) => (
           <li
             key={visit.key}
             style={{ gridColumn: `${column} / span ${span}`, gridRow: row }}
             className="group/visit relative min-w-0 p-px"
           >
             <VisitCard {...{ visit, frame, isNobodys }} />
-            <VisitMenuButton
-              visit={`${words.service(visit)}, ${words.time(visit, frame.tz)}`}
-              className="right-1 bottom-0.5"
-            />
+            {isWhole ? (
+              <VisitMenuButton
+                visit={`${words.service(visit)}, ${words.time(visit, frame.tz)}`}
+                className="right-1 bottom-0.5"
+              />
+            ) : null}
           </li>
         ))}
-        <LaneWishes
-          {...{ day }}
-          laneId={lane.id}
-          rows={lane.rows}
-          zone={band.zone}
-          window={band}
-          tz={frame.tz}
-        />
+        {isWhole ? (
+          <LaneWishes
+            {...{ day }}
+            laneId={lane.id}
+            rows={lane.rows}
+            zone={band.zone}
+            window={band}
+            tz={frame.tz}
+          />
+        ) : null}
       </ol>
     </section>
   );

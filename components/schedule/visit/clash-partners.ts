@@ -4,10 +4,15 @@ import { spanOf } from "@/lib/schedule/visit-time";
 
 /** Every visit once, by start. */
 export function visitsOf(lanes: readonly Lane[]): Visit[] {
-  const byKey = new Map(lanes.flatMap(({ visits }) => visits.map((visit) => [visit.key, visit])));
-  return [...byKey.values()].toSorted(
-    (a, b) => Date.parse(a.start) - Date.parse(b.start) || (a.key < b.key ? -1 : 1),
-  );
+  const byKey = new Map<string, { visit: Visit; start: number }>();
+  for (const { visits } of lanes) {
+    for (const visit of visits) {
+      if (!byKey.has(visit.key)) byKey.set(visit.key, { visit, start: Date.parse(visit.start) });
+    }
+  }
+  return [...byKey.values()]
+    .sort((a, b) => a.start - b.start || (a.visit.key < b.visit.key ? -1 : 1))
+    .map(({ visit }) => visit);
 }
 
 export function isClash(visit: Visit): boolean {

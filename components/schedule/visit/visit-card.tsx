@@ -1,10 +1,7 @@
-import MapPinX from "lucide-react/icons/map-pin-x";
-import TriangleAlert from "lucide-react/icons/triangle-alert";
-import Users from "lucide-react/icons/users";
-import type { MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import { FlagBadges } from "@/components/shared/job/badges";
 import { jobHref } from "@/components/shared/job/job-cells";
-import { ToneBadge } from "@/components/ui/badge";
+import { TONE_TEXT, type Tone } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { isJobFlag } from "@/lib/jobs/job";
 import { plainNotes } from "@/lib/jobs/severity";
@@ -78,21 +75,24 @@ interface VisitCardProps {
   isNobodys: boolean;
 }
 
-/** A visit on the board: what, when, what is wrong with it, and where. Of hundreds each element counts. */
-export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
+/**
+ * A visit on the board: what, when, what is wrong with it, and where. Of hundreds each element counts, so that its
+ * name is its title alone: all that is seen in it is hidden from assistive technology.
+ */
+export const VisitCard = memo(function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
   const { words, tz } = frame;
   const [from, to] = words.time(visit, tz).split("–");
+  const store = words.store(visit.store);
   return (
     <a
       {...visitLinkProps(visit, frame)}
       draggable={false}
       className={cn(
-        "relative mx-px block h-full min-w-0 overflow-hidden rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1 data-dragged:cursor-grabbing data-dragged:border-dashed data-dragged:opacity-60",
+        "mx-px block h-full min-w-0 rounded-sm border border-l-3 px-1.5 py-0.5 text-xs leading-4.5 text-fg hover:brightness-[0.97] dark:hover:brightness-115 focus-visible:-outline-offset-1 data-dragged:cursor-grabbing data-dragged:border-dashed data-dragged:opacity-60",
         TONES[toneOf(visit)],
         isClash(visit) && "border-exception border-l-exception ring-1 ring-exception ring-inset",
       )}
     >
-      <VisitName visit={visit} frame={frame} />
       <span aria-hidden dir="auto" className="block truncate text-left font-medium">
         {words.service(visit)}
       </span>
@@ -103,11 +103,11 @@ export function VisitCard({ visit, frame, isNobodys }: VisitCardProps) {
         {from}
         {to ? <span className={WHERE_WIDE}>{`–${to}`}</span> : null}
         <VisitFlags visit={visit} words={words} isNobodys={isNobodys} />
-        <bdi className="truncate">{words.store(visit.store)}</bdi>
+        {store === null ? null : <bdi className="truncate">{store}</bdi>}
       </span>
     </a>
   );
-}
+});
 
 /** Flags that are told on a schedule, the others stand in the job. */
 const TOLD: ReadonlySet<VisitFlag> = new Set(["late", "overbooked", ...CLASH_FLAGS]);
@@ -125,21 +125,58 @@ export function VisitFlags({ visit, words, isNobodys }: VisitFlagsProps) {
   return (
     <>
       {isClash(visit) ? (
-        <ToneBadge tone="exception" look="plain" icon={<TriangleAlert />} className="shrink-0">
+        <Note tone="exception" icon={TRIANGLE}>
           {words.flag("doubleBooked")}
-        </ToneBadge>
+        </Note>
       ) : null}
       {flags.length > 0 ? <FlagBadges notes={plainNotes(flags)} /> : null}
       {told.includes("overbooked") ? (
-        <ToneBadge tone="action" look="plain" icon={<Users />} className="shrink-0">
+        <Note tone="action" icon={USERS}>
           {words.flag("overbooked")}
-        </ToneBadge>
+        </Note>
       ) : null}
       {told.includes("elsewhere") ? (
-        <ToneBadge tone="action" look="plain" icon={<MapPinX />} className="shrink-0">
+        <Note tone="action" icon={MAP_PIN_X}>
           {words.flag("elsewhere")}
-        </ToneBadge>
+        </Note>
       ) : null}
     </>
+  );
+}
+
+/** Lucide's, each as one path: hundreds of them are drawn at a time. */
+const TRIANGLE =
+  "m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4m0 4h.01";
+const USERS =
+  "M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2M16 3.128a4 4 0 0 1 0 7.744M22 21v-2a4 4 0 0 0-3-3.87M13 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0";
+const MAP_PIN_X =
+  "M19.752 11.901A7.78 7.78 0 0 0 20 10a8 8 0 0 0-16 0c0 4.993 5.539 10.193 7.399 11.799a1 1 0 0 0 1.202 0 19 19 0 0 0 .09-.077M15 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0M21.5 15.5l-5 5m5 0-5-5";
+
+interface NoteProps {
+  tone: Tone;
+  icon: string;
+  children: string;
+}
+
+/** As a plain badge of tone looks, with a third of its elements. */
+function Note({ tone, icon, children }: NoteProps) {
+  return (
+    <span
+      className={cn(
+        "inline-flex shrink-0 items-center gap-1 text-xs font-medium whitespace-nowrap",
+        TONE_TEXT[tone],
+      )}
+    >
+      <svg
+        aria-hidden
+        viewBox="0 0 24 24"
+        className="size-3.5 shrink-0 fill-none stroke-current stroke-2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        <path d={icon} />
+      </svg>
+      {children}
+    </span>
   );
 }

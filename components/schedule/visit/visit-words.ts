@@ -51,7 +51,8 @@ export function useVisitWords(): VisitWords {
     said.set(key, known);
     return known;
   };
-  const clock = (ms: number, zone: string) => formatClock(ms, { locale, zone });
+  const clock = (ms: number, zone: string) =>
+    once(`clock ${ms} ${zone}`, () => formatClock(ms, { locale, zone }));
   const words: VisitWords = {
     service({ service, serviceJobId, quantity }) {
       const title = service ?? t("visit.untitled", { id: serviceJobId });
