@@ -50,6 +50,18 @@ describe("open jobs older than what is kept", () => {
     expect(syncer.report().verified).toMatchObject({ have: size, said: size });
   });
 
+  it("are missed though as many have closed, which stay until the day is over", async () => {
+    const rig = await syncRig();
+    const [closed = ""] = rig.createOld(3);
+    rig.start();
+    await rig.clock.advance(2 * MINUTE);
+    rig.simulator.change(closed, { status: "COMPLETED" });
+    await rig.clock.advance(2 * MINUTE);
+    rig.createOld(1);
+    await rig.skip(HOUR);
+    expect(await rig.rows()).toEqual(await rig.expected());
+  });
+
   it("leave a day after they have closed, and an open one never does", async () => {
     const rig = await syncRig();
     const [closed = "", open = ""] = rig.createOld(2);

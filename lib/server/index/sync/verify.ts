@@ -69,12 +69,13 @@ export function createVerifier(market: Market): Verifier {
   }
 
   /** How many visible jobs Amazon should count: those that this round has missed are on their way out. */
-  async function expectedOf({ from, to }: CreatedSpan): Promise<number> {
+  async function expectedOf(span: CreatedSpan): Promise<number> {
+    const { from, to } = span;
     const leaving = [...missedNow.values()].filter(
       ({ createdAt, missed }) =>
         missed + 1 < MISSES_TO_HIDE && createdAt !== null && createdAt >= from && createdAt <= to,
     );
-    return (await table.count(marketplace, { from, to })) - leaving.length;
+    return (await table.count(marketplace, span)) - leaving.length;
   }
 
   async function compare(span: CreatedSpan): Promise<void> {
