@@ -123,7 +123,7 @@ export function Replaced({ done, answer, plan, place }: ReplacedProps) {
     <div className="grid gap-3" aria-live="polite">
       <Banner kind="info" title={t("done")}>
         {overrides ? <p>{t("override")}</p> : null}
-        {[...new Set(others)].map((code) => (
+        {others.map((code) => (
           <p key={code}>{code}</p>
         ))}
       </Banner>

@@ -105,7 +105,8 @@ export function createResourceWrites(parts: ResourceParts) {
         user: intent.user.id,
       });
       const { reservationId } = data;
-      const warnings = data.warnings.map(({ code }) => code);
+      // Amazon may say the same of each record that was sent.
+      const warnings = [...new Set(data.warnings.map(({ code }) => code))];
       return await finish(frame, ended("done", { warnings, reservationId, requestId }));
     } catch (failure) {
       if (!(failure instanceof SpApiError)) throw failure;

@@ -25,7 +25,8 @@ export const LUNCH = {
 export const LATER = { ...LUNCH, time: { ...LUNCH.time, from: 780, to: 840 } } as const;
 export const PLAN: WeekPlan = {
   ranges: WEEKDAYS.slice(0, 5).map((day) => ({ day, from: 540, to: 1020, capacity: 2 })),
-  until: dayAfterWeeks(9),
+  // Whatever the day, the clocks change within it: what is sent are two records, of a season each.
+  until: dayAfterWeeks(35),
 };
 
 /** What has a simulated Amazon do things with the time of stores, and what came of it. */
