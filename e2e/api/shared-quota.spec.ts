@@ -23,7 +23,9 @@ test("60 people at once, half at pages and half at the API, share one bucket and
   await expect.poll(answered).toBeGreaterThanOrEqual(QUESTIONS);
   // What a busy machine answers late is asked a second time: five, and a tenth of the calls.
   expect(await answered()).toBeLessThanOrEqual(QUESTIONS + 5 + QUESTIONS / 10);
-  const { throttled, tokensIssued, requests } = await control.stats();
+  const { throttled, tokensIssued, requests, recent } = await control.stats();
+  const stores = recent.flatMap(({ query }) => new URLSearchParams(query).getAll("storeIds"));
+  expect(new Set(stores).size).toBe(QUESTIONS);
   expect({ throttled, tokensIssued, token: requests.token }).toEqual({
     throttled: 0,
     tokensIssued: 1,
