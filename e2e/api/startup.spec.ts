@@ -1,5 +1,8 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { expect, test } from "vitest";
 import { type Environment, startApp } from "@/e2e/support/app/server";
+import { freePort } from "@/lib/testing/free-port";
 
 const LIVE: Environment = {
   SP_API_MODE: "live",
@@ -36,3 +39,11 @@ for (const { changed, says, variant = "" } of SENTENCES) {
     await expect(start).rejects.not.toThrow(/Atzr|amzn1\.oa2-cs|a-secret-of/);
   });
 }
+
+test("the app does not start at a port that is another's, whatever answers there", async () => {
+  const port = await freePort();
+  const other = createServer((_, response) => response.end("{}")).listen(port, "127.0.0.1");
+  await once(other, "listening");
+  await expect(startApp({ PORT: String(port) })).rejects.toThrow(/EADDRINUSE/);
+  other.close();
+});

@@ -22,12 +22,15 @@ export async function seenNow(api: Api, id: string): Promise<Seen> {
   return seenOf(await readJob(api, id));
 }
 
-/** One of the times at which Amazon lets it be visited. */
-export async function slotOf(api: Api, id: string, nth: number): Promise<string> {
+/** The times at which Amazon lets it be visited. */
+export async function slotsOf(api: Api, id: string): Promise<string[]> {
   const { text } = await api.get(`/api/jobs/${id}/slots`);
   const free = slots.parse(JSON.parse(text)).slots.filter(({ left }) => left > 0);
-  return free[nth]?.start ?? "";
+  return free.map(({ start }) => start);
 }
+
+export const slotOf = async (api: Api, id: string, nth: number) =>
+  (await slotsOf(api, id))[nth] ?? "";
 
 /** Who goes to a job, as its list, the counts of that and the schedule of its day tell. */
 export async function whoGoes(api: Api, job: Partial<Job>) {

@@ -12,7 +12,7 @@ export type Reply = {
   status: number;
   header: (name: string) => string | undefined;
   text: string;
-  /** The body of a list; throws where it breaks the contract. */
+  /** The body of a list; throws where it is an error's, and where it breaks the contract. */
   page: () => z.infer<typeof jobPage>;
   detail: () => z.infer<typeof jobDetail>;
   problem: () => z.infer<typeof problem>;
@@ -46,7 +46,10 @@ export async function openApi(baseUrl: string, visitor: Visitor): Promise<Api> {
     });
     const { status, text } = reply;
     if (status >= 400) recordError({ method, url: path, status, body: text });
-    const body = (): unknown => JSON.parse(text);
+    const body = (): unknown => {
+      if (status >= 400) throw new Error(`${method} ${path} answered ${status}: ${text}`);
+      return JSON.parse(text);
+    };
     return {
       status,
       header: (name: string) => {
@@ -56,7 +59,7 @@ export async function openApi(baseUrl: string, visitor: Visitor): Promise<Api> {
       text,
       page: () => jobPage.parse(body()),
       detail: () => jobDetail.parse(body()),
-      problem: () => problem.parse(body()),
+      problem: () => problem.parse(JSON.parse(text)),
     };
   }
   return { send, get: (path, headers = {}) => send("GET", path, { headers }) };

@@ -78,7 +78,10 @@ export async function startApp(env: Environment = {}, home = ROOT): Promise<App>
     join(LOGS, `app-${port}-${Date.now()}.log`),
     home,
   );
-  await waitFor(server, () => isHealthy(`${baseUrl}/api/health`), START_TIMEOUT_MS);
+  // Another app may answer at a port that this one is refused.
+  const listens = () => server.readLog().includes("Ready in");
+  const isUp = async () => (listens() ? isHealthy(`${baseUrl}/api/health`) : null);
+  await waitFor(server, isUp, START_TIMEOUT_MS);
   const tokenNow = () => secretOf(env, "METRICS_TOKEN") ?? metricsToken;
   const stop = async () => {
     recordSecrets(env);
