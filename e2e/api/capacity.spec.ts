@@ -25,6 +25,8 @@ const test = testIn("indexed");
 const STORE = "SEA-BELLEVUE-02";
 /** Where visits are booked, and what it has to give is changed at the end. */
 const ELSEWHERE = "DEN-AURORA-01";
+/** What it has to give is as it always was. */
+const UNTOUCHED = "PDX-BEAVERTON-01";
 const DAY_MS = 86_400_000;
 const LATER = new Date(Date.now() + 5 * DAY_MS).toISOString().slice(0, 10);
 const RESOURCE = `/api/resources/${STORE}`;
@@ -243,11 +245,14 @@ test("free times are asked for anew after each write here, and not before", asyn
 test("slots, capacity and names are answered, and only to whom they may be", async ({ api }) => {
   const [viewer, manager, admin] = [await api("viewer"), await api("manager"), await api("admin")];
   await whenIndexed(manager);
-  const { facets } = await read<JobFacets>(manager, `/api/jobs/facets?store=${STORE}&created=any`);
+  const { facets } = await read<JobFacets>(
+    manager,
+    `/api/jobs/facets?store=${UNTOUCHED}&created=any`,
+  );
   const [asin] = facets.asin.map(({ value }) => value);
   const { slots, zone } = await read<StoreSlots>(
     manager,
-    `/api/stores/${STORE}/slots?asin=${asin}`,
+    `/api/stores/${UNTOUCHED}/slots?asin=${asin}&to=${LATER}`,
   );
   expect(zone).toBe("America/Los_Angeles");
   expect(slots.length).toBeGreaterThan(0);
