@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useId } from "react";
 import { ClockProvider } from "@/components/shared/time/site-time";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/popup/dialog";
+import { Dialog, DialogClose, DialogContent, DialogHint } from "@/components/ui/popup/dialog";
 import type { Slot } from "@/lib/actions/job-action";
 import type { Job } from "@/lib/jobs/job";
 import { ActionFailure } from "./action-failure";
@@ -29,33 +29,28 @@ export interface ActionDialogProps {
   now: number;
 }
 
-interface ActionFrameProps extends Omit<ActionDialogProps, "job" | "slot"> {
+interface ActionWindowProps extends Omit<ActionDialogProps, "slot"> {
   title: string;
   description?: ReactNode;
-  /** The job as it is now, and as it was when the dialog opened. */
-  job: Job;
+  /** The job as it was when the dialog opened, or as it was accepted since. */
   held: HeldJob;
-  /** What is to be chosen, in a form. */
+  /** What is to be chosen. */
   children: ReactNode;
   /** What is going to be done, in a sentence: stays in sight above the buttons. */
   summary?: ReactNode;
-  /** The words of the button, and while it is being done. */
-  submit: { label: string; busy: string; danger?: boolean };
-  /** What is still to be chosen; null where nothing is. Undefined: there is nothing to send. */
-  missing: string | null | undefined;
-  onSubmit: () => void;
-  /** Which refusals a field says, and where the focus goes then. */
-  fields?: { says: (refusal: Refusal) => boolean; focus: () => void };
+  /** What is still to be chosen, and the buttons. */
+  footer: ReactNode;
+  /** Has what failed sent anew. */
+  onAgain: () => void;
+  /** Which refusals a field says. */
+  said?: (refusal: Refusal) => boolean;
   /** Where the focus is first; a finger on a phone opens no keyboard by itself. */
   initialFocus?: (openedBy: string) => HTMLElement | null | undefined;
   size?: "sm" | "md" | "lg";
 }
 
-/**
- * The frame of every dialog that has Amazon do something. It stays open until Amazon has done it and the job
- * was read again; closing it meanwhile ends nothing.
- */
-export function ActionFrame({
+/** The window of every dialog about a job: what changed meanwhile or failed is said above its buttons. */
+export function ActionWindow({
   job,
   session,
   open,
@@ -69,35 +64,13 @@ export function ActionFrame({
   held,
   children,
   summary,
-  submit,
-  missing,
-  onSubmit,
-  fields,
+  footer,
+  onAgain,
+  said,
   initialFocus,
   size = "md",
-}: ActionFrameProps) {
-  const t = useTranslations("actions");
-  const form = useId();
-  const { state } = session;
-  const isSending = state.kind === "sending";
-  // Its card has the ways on: to look again comes before to send again.
-  const isUnknown = state.kind === "failed" && state.problem.code === "outcome_unknown";
+}: ActionWindowProps) {
   const hasChanged = held.changes.length > 0;
-  const hint = hasChanged ? t("changed.first") : missing;
-
-  const close = useEffectEvent(onClose);
-  const focusField = useEffectEvent(() => fields?.focus());
-  // The outside systems are Amazon, which has answered, and the focus.
-  useEffect(() => {
-    if (state.kind === "done") close();
-    if (state.kind === "failed") focusField();
-  }, [state]);
-
-  function onFormSubmit(event: FormEvent) {
-    event.preventDefault();
-    if (hint === null && !isSending) onSubmit();
-  }
-
   return (
     <ClockProvider locale={locale} now={now} beside>
       <Dialog
@@ -128,33 +101,84 @@ export function ActionFrame({
                   }}
                 />
               ) : (
-                <ActionFailure {...{ job, session }} onAgain={onSubmit} said={fields?.says} />
+                <ActionFailure {...{ job, session, onAgain, said }} />
               )}
               {hasChanged ? null : summary}
-              <div className="flex flex-wrap items-center justify-end gap-2">
-                {hint ? <p className="min-w-0 flex-1 basis-40 text-sm text-muted">{hint}</p> : null}
-                <DialogClose render={<Button>{t("close")}</Button>} />
-                {missing === undefined || isUnknown ? null : (
-                  <Button
-                    type="submit"
-                    form={form}
-                    variant={submit.danger ? "danger" : "primary"}
-                    loading={isSending}
-                    disabled={hint !== null}
-                  >
-                    {isSending ? submit.busy : submit.label}
-                  </Button>
-                )}
-              </div>
+              <div className="flex flex-wrap items-center justify-end gap-2">{footer}</div>
             </div>
           }
         >
-          <form id={form} onSubmit={onFormSubmit} className="flex flex-col gap-4">
-            {children}
-          </form>
+          {children}
         </DialogContent>
       </Dialog>
     </ClockProvider>
+  );
+}
+
+interface ActionFrameProps extends Omit<ActionWindowProps, "footer" | "onAgain" | "said"> {
+  /** The words of the button, and while it is being done. */
+  submit: { label: string; busy: string; danger?: boolean };
+  /** What is still to be chosen; null where nothing is. Undefined: there is nothing to send. */
+  missing: string | null | undefined;
+  onSubmit: () => void;
+  /** Which refusals a field says, and where the focus goes then. */
+  fields?: { says: (refusal: Refusal) => boolean; focus: () => void };
+}
+
+/**
+ * The frame of every dialog that has Amazon do something. It stays open until Amazon has done it and the job
+ * was read again; closing it meanwhile ends nothing.
+ */
+export function ActionFrame(props: ActionFrameProps) {
+  const { submit, missing, onSubmit, fields, children, ...window } = props;
+  const t = useTranslations("actions");
+  const form = useId();
+  const { state } = props.session;
+  const isSending = state.kind === "sending";
+  // Its card has the ways on: to look again comes before to send again.
+  const isUnknown = state.kind === "failed" && state.problem.code === "outcome_unknown";
+  const hint = props.held.changes.length > 0 ? t("changed.first") : missing;
+
+  const close = useEffectEvent(props.onClose);
+  const focusField = useEffectEvent(() => fields?.focus());
+  // The outside systems are Amazon, which has answered, and the focus.
+  useEffect(() => {
+    if (state.kind === "done") close();
+    if (state.kind === "failed") focusField();
+  }, [state]);
+
+  function onFormSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (hint === null && !isSending) onSubmit();
+  }
+
+  return (
+    <ActionWindow
+      {...window}
+      onAgain={onSubmit}
+      said={fields?.says}
+      footer={
+        <>
+          <DialogHint>{hint}</DialogHint>
+          <DialogClose render={<Button>{t("close")}</Button>} />
+          {missing === undefined || isUnknown ? null : (
+            <Button
+              type="submit"
+              form={form}
+              variant={submit.danger ? "danger" : "primary"}
+              loading={isSending}
+              disabled={hint !== null}
+            >
+              {isSending ? submit.busy : submit.label}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <form id={form} onSubmit={onFormSubmit} className="flex flex-col gap-4">
+        {children}
+      </form>
+    </ActionWindow>
   );
 }
 

@@ -19,6 +19,8 @@ export type HeldJob = {
   changes: SeenChange[];
   /** Goes on from the job as it is. */
   accept: () => void;
+  /** Goes on from a job as its answer had it. */
+  hold: (job: Job) => void;
 };
 
 /** Holds a job as a person saw it, whatever becomes of it meanwhile. */
@@ -30,6 +32,7 @@ export function useHeldJob(job: Job, { kind }: WishState): HeldJob {
     held,
     changes: isOwn ? [] : changesBetween(held, job),
     accept: () => setHeld(job),
+    hold: setHeld,
   };
 }
 

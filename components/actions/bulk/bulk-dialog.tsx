@@ -5,7 +5,7 @@ import { CandidatePicker } from "@/components/actions/assign/candidate-picker";
 import { ClockProvider } from "@/components/shared/time/site-time";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/popup/dialog";
+import { Dialog, DialogClose, DialogContent, DialogHint } from "@/components/ui/popup/dialog";
 import { useListWords } from "@/components/ui/use-list-words";
 import { SECONDS_EACH } from "@/lib/actions/bulk-assign";
 import type { Job } from "@/lib/jobs/job";
@@ -92,7 +92,7 @@ export function BulkDialog(props: BulkDialogProps) {
           <p className="text-sm">{t("summary", { count: ready.length, names, seconds })}</p>
         ) : null}
         <div className="flex flex-wrap items-center justify-end gap-2">
-          {missing ? <p className="min-w-0 flex-1 basis-40 text-sm text-muted">{missing}</p> : null}
+          <DialogHint>{missing}</DialogHint>
           <DialogClose render={<Button>{t("close")}</Button>} />
           {missing === undefined ? null : (
             <Button type="submit" form={form} variant="primary" disabled={missing !== null}>

@@ -1,18 +1,15 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
-import type { ActionDialogProps } from "@/components/actions/action-dialog";
-import { ActionFailure } from "@/components/actions/action-failure";
-import { ChangedMeanwhile } from "@/components/actions/changed-meanwhile";
+import { type FormEvent, useEffect, useEffectEvent, useId, useRef } from "react";
+import { type ActionDialogProps, ActionWindow } from "@/components/actions/action-dialog";
+import { useHeldJob } from "@/components/actions/changed-meanwhile";
 import type { Refusal } from "@/components/actions/use-refusals";
 import { useActionOffer } from "@/components/shared/action-offer";
-import { ClockProvider } from "@/components/shared/time/site-time";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/popup/dialog";
+import { DialogHint } from "@/components/ui/popup/dialog";
 import { isOffered } from "@/lib/actions/hindrances";
 import { seenOf } from "@/lib/actions/job-action";
-import { changesBetween } from "@/lib/actions/job-changes";
 import { Checklist } from "./checklist";
 import type { ClosingStep } from "./closing-session";
 import { ClosingSteps } from "./closing-steps";
@@ -23,14 +20,13 @@ import { type ClosingProblem, type ClosingView, useClosing } from "./use-closing
 
 /** Times, people and documents of a visit that is over, and then the end of the job; each saved as it comes. */
 export function CloseDialog(props: ActionDialogProps) {
-  const { job, session, open, onClose, onClosed, finalFocus, locale, now } = props;
+  const { job, session, onClose, now } = props;
   const t = useTranslations("closing");
   const offer = useActionOffer();
   const form = useId();
   const stepButtons = useRef<HTMLDivElement>(null);
-  // As the person sees it, whatever becomes of it meanwhile.
-  const [held, setHeld] = useState(job);
-  const closing = useClosing(held, now);
+  const held = useHeldJob(job, session.state);
+  const closing = useClosing(held.held, now);
   const { problems, saved, documents } = closing;
   const tells = isOffered(offer, "fulfil");
   const steps: readonly ClosingStep[] = tells ? ["visit", "documents", "complete"] : ["complete"];
@@ -40,7 +36,6 @@ export function CloseDialog(props: ActionDialogProps) {
 
   const { state } = session;
   const isSending = state.kind === "sending";
-  const changes = isSending || state.kind === "done" ? [] : changesBetween(held, job);
 
   const onEnd = useEffectEvent(() => {
     if (state.kind !== "done") return;
@@ -50,7 +45,7 @@ export function CloseDialog(props: ActionDialogProps) {
       return;
     }
     if (state.intent.action === "fulfil") closing.noteEnd(state.intent.body, state);
-    setHeld(state.answer.job ?? job);
+    held.hold(state.answer.job ?? job);
     session.dismiss();
     announce(t("savedNow"));
     const next = steps[steps.indexOf(step) + 1];
@@ -74,13 +69,13 @@ export function CloseDialog(props: ActionDialogProps) {
   }
 
   function complete() {
-    void session.send({ action: "complete", body: { seen: seenOf(held) } });
+    void session.send({ action: "complete", body: { seen: seenOf(held.held) } });
   }
 
   const wrong = tells ? problemOf(step, problems) : null;
   // What is wrong is still to be saved, once it is right.
   const isSaved = body === null && (wrong === null || step === "complete");
-  const isBlocked = wrong !== null || changes.length > 0;
+  const isBlocked = wrong !== null || held.changes.length > 0;
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -98,101 +93,68 @@ export function CloseDialog(props: ActionDialogProps) {
   };
 
   return (
-    <ClockProvider locale={locale} now={now} beside>
-      <Dialog
-        open={open}
-        onOpenChange={(next) => {
-          if (!next) onClose();
-        }}
-        onOpenChangeComplete={(isOpen) => {
-          if (!isOpen) onClosed();
-        }}
-      >
-        <DialogContent
-          title={t("title")}
-          description={t("description")}
-          size="md"
-          finalFocus={finalFocus}
-          footer={
-            <div className="flex w-full min-w-0 flex-col gap-2">
-              {changes.length > 0 ? (
-                <ChangedMeanwhile
-                  before={held}
-                  after={job}
-                  changes={changes}
-                  onAccept={() => {
-                    setHeld(job);
-                    session.dismiss();
-                  }}
-                />
-              ) : (
-                <ActionFailure
-                  {...{ job, session }}
-                  onAgain={() => (body === null ? complete() : void save())}
-                  said={said}
-                />
-              )}
-              <div className="flex flex-wrap items-center justify-end gap-2">
-                {wrong === null ? null : (
-                  <p className="min-w-0 flex-1 basis-40 text-sm text-muted">
-                    {t(`missing.${wrong}`)}
-                  </p>
-                )}
-                {steps.indexOf(step) > 0 ? (
-                  <Button onClick={() => go(steps[steps.indexOf(step) - 1] ?? "visit")}>
-                    {t("back")}
-                  </Button>
-                ) : null}
-                <MainButton
-                  key={`${step} ${isSaved}`}
-                  {...{ form, isBlocked, isSending, completes }}
-                  isSaved={isSaved}
-                  isLast={step === "complete"}
-                  onComplete={complete}
-                />
-              </div>
-            </div>
-          }
-        >
-          <div ref={stepButtons} className="mb-4">
-            {steps.length > 1 ? (
-              <ClosingSteps
-                steps={steps}
-                current={step}
-                isSaved={(one) =>
-                  one === "visit"
-                    ? saved.worked !== null && !openParts.worked && !openParts.technicians
-                    : one === "documents" && saved.documents.length > 0 && !openParts.documents
-                }
-                onGo={go}
-              />
-            ) : null}
-          </div>
-          <form id={form} onSubmit={onSubmit} className="grid grid-cols-1 gap-5">
-            {step === "visit" ? (
-              <>
-                <SpanFields
-                  legend={t("worked")}
-                  {...{ from: closing.from, to: closing.to, reading: closing.reading }}
-                  zone={held.zone}
-                  problem={problems.times && t(`missing.${problems.times}`)}
-                  onChange={closing.change}
-                />
-                <PeopleFields
-                  job={held}
-                  chosen={closing.technicians}
-                  onChange={(technicians) => closing.change({ technicians })}
-                />
-              </>
-            ) : null}
-            {step === "documents" ? <DocumentList entries={documents} session={closing} /> : null}
-            {step === "complete" ? (
-              <Checklist job={held} saved={saved} open={openParts} completes={completes} />
-            ) : null}
-          </form>
-        </DialogContent>
-      </Dialog>
-    </ClockProvider>
+    <ActionWindow
+      {...props}
+      title={t("title")}
+      description={t("description")}
+      held={held}
+      onAgain={() => (body === null ? complete() : void save())}
+      said={said}
+      footer={
+        <>
+          <DialogHint>{wrong && t(`missing.${wrong}`)}</DialogHint>
+          {steps.indexOf(step) > 0 ? (
+            <Button onClick={() => go(steps[steps.indexOf(step) - 1] ?? "visit")}>
+              {t("back")}
+            </Button>
+          ) : null}
+          <MainButton
+            key={`${step} ${isSaved}`}
+            {...{ form, isBlocked, isSending, completes }}
+            isSaved={isSaved}
+            isLast={step === "complete"}
+            onComplete={complete}
+          />
+        </>
+      }
+    >
+      <div ref={stepButtons} className="mb-4">
+        {steps.length > 1 ? (
+          <ClosingSteps
+            steps={steps}
+            current={step}
+            isSaved={(one) =>
+              one === "visit"
+                ? saved.worked !== null && !openParts.worked && !openParts.technicians
+                : one === "documents" && saved.documents.length > 0 && !openParts.documents
+            }
+            onGo={go}
+          />
+        ) : null}
+      </div>
+      <form id={form} onSubmit={onSubmit} className="grid grid-cols-1 gap-5">
+        {step === "visit" ? (
+          <>
+            <SpanFields
+              legend={t("worked")}
+              {...{ from: closing.from, to: closing.to, reading: closing.reading }}
+              zone={held.held.zone}
+              problem={problems.times && t(`missing.${problems.times}`)}
+              onChange={closing.change}
+            />
+            <PeopleFields
+              job={held.held}
+              chosen={closing.technicians}
+              onChange={(technicians) => closing.change({ technicians })}
+            />
+          </>
+        ) : null}
+        {step === "documents" ? <DocumentList entries={documents} session={closing} /> : null}
+        {step === "complete" ? (
+          <Checklist job={held.held} saved={saved} open={openParts} completes={completes} />
+        ) : null}
+      </form>
+    </ActionWindow>
   );
 }
 

@@ -13,7 +13,7 @@ import { isUnknown } from "@/components/capacity/use-intent";
 import { announce } from "@/components/ui/announcer";
 import { type Tone, ToneBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { DialogClose } from "@/components/ui/popup/dialog";
+import { DialogClose, DialogHint } from "@/components/ui/popup/dialog";
 import { storeScheduleQuery } from "@/lib/actions/capacity-query";
 import type { CopyEntry, CopyRun, CopyState } from "./copy-run";
 
@@ -105,11 +105,9 @@ export function CopyProgressButtons({ run, entries }: Pick<CopyProgressProps, "r
   const hasFailed = entries.some(({ state }) => state.kind === "failed");
   return (
     <>
-      {waiting > 0 && !isSending ? (
-        <p className="min-w-0 flex-1 basis-40 text-sm text-muted">
-          {t("untouched", { count: waiting })}
-        </p>
-      ) : null}
+      <DialogHint>
+        {waiting > 0 && !isSending ? t("untouched", { count: waiting }) : null}
+      </DialogHint>
       {isSending ? null : (
         <Button variant="ghost" onClick={run.clear}>
           {t("anew")}

@@ -11,7 +11,7 @@ import { problemOf } from "@/components/shared/problem/query-problem";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/field/checkbox";
-import { DialogClose, DialogContent } from "@/components/ui/popup/dialog";
+import { DialogClose, DialogContent, DialogHint } from "@/components/ui/popup/dialog";
 import { type StoreScheduleAnswer, spansOf } from "@/lib/actions/capacity";
 import { inMarketplace, resourcePath, storeScheduleQuery } from "@/lib/actions/capacity-query";
 import { newIntentKey } from "@/lib/actions/send-action";
@@ -125,11 +125,11 @@ function Choice({ place, stores, run, head, answer }: ChoiceProps) {
       {...head}
       footer={
         <>
-          {canSend || ranges.length === 0 ? null : (
-            <p className="min-w-0 flex-1 basis-40 text-sm text-muted">
-              {t(targets.length === 0 ? "missingStores" : "missingNames")}
-            </p>
-          )}
+          <DialogHint>
+            {canSend || ranges.length === 0
+              ? null
+              : t(targets.length === 0 ? "missingStores" : "missingNames")}
+          </DialogHint>
           <DialogClose render={<Button variant="ghost" />}>{tSchedule("cancel")}</DialogClose>
           <Button variant="primary" disabled={!canSend} onClick={begin}>
             {t("submit", { count: targets.length })}
