@@ -5,6 +5,7 @@ import X from "lucide-react/icons/x";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { OptionList } from "@/components/filters/option-list";
+import type { UpdateAddress } from "@/components/filters/screen-search";
 import { useStoreLabels } from "@/components/shared/store-labels";
 import { useWriteCookie } from "@/components/ui/browser-storage";
 import { Button } from "@/components/ui/button";
@@ -15,7 +16,6 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popup/p
 import { type AttentionSearch, STORES_COOKIE, writeStores } from "@/lib/attention/attention-search";
 import { facetsQuery } from "@/lib/search/facets-query";
 import { emptySearch } from "@/lib/search/jobs-search";
-import type { UpdateAttention } from "./use-attention-search";
 
 const YEAR_S = 365 * 24 * 60 * 60;
 
@@ -33,7 +33,7 @@ export function useOwnStores(stored: readonly string[]) {
 
 export interface StoreScopeProps {
   search: AttentionSearch;
-  update: UpdateAttention;
+  update: UpdateAddress<AttentionSearch>;
   own: readonly string[];
   onKeep: (stores: readonly string[]) => void;
 }

@@ -1,19 +1,19 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
+import type { UpdateAddress } from "@/components/filters/screen-search";
 import { focusRow, type StepDirection } from "@/components/shared/row-focus";
 import type { QueuePage } from "@/lib/attention/attention-answers";
 import { queueQuery } from "@/lib/attention/attention-query";
 import type { AttentionSearch } from "@/lib/attention/attention-search";
 import type { QueueName, QueueScope } from "@/lib/attention/queues";
-import type { UpdateAttention } from "./use-attention-search";
 
 type Parts = {
   queue: QueueName | null;
   page: QueuePage | null;
   rows: QueueScope & Pick<AttentionSearch, "show" | "page">;
   job: string | null;
-  update: UpdateAttention;
+  update: UpdateAddress<AttentionSearch>;
 };
 
 /** Steps through the jobs of a queue, across the ends of its pages; with none open, from row to row. */

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useMemo } from "react";
 import { useAddress } from "@/components/filters/address";
+import { useSameSearch } from "@/components/filters/screen-search";
 import type { InsightsSearch } from "@/lib/insights/insights-search";
 import { changeInsights, insightsHref, readInsights } from "@/lib/insights/insights-search";
 import { removeUnreadable, type SearchContext, withFilters } from "@/lib/search/jobs-search";
@@ -17,7 +18,7 @@ export function useInsightsSearch(context: SearchContext) {
     () => readInsights(new URLSearchParams(query), context),
     [query, context],
   );
-  const search = useSameSearch(read);
+  const search = useSameSearch(read, insightsHref(read));
   const update = useCallback<UpdateInsights>(
     ({ jobs, grouping }) =>
       change((address) => {
@@ -34,10 +35,4 @@ export function useInsightsSearch(context: SearchContext) {
     [change],
   );
   return { search, problems, update, remove };
-}
-
-/** The same object for as long as it says the same. */
-function useSameSearch(search: InsightsSearch): InsightsSearch {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: equal words are an equal search.
-  return useMemo(() => search, [insightsHref(search)]);
 }

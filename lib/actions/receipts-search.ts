@@ -1,7 +1,7 @@
 import { cleanParam, cursorParam, type Param, wholeNumberParam } from "@/lib/url/param";
 import { listParam } from "@/lib/url/param-list";
 import { cleanId, cleanName } from "@/lib/url/pasted-text";
-import { readAddress } from "@/lib/url/read-address";
+import { readAddress } from "@/lib/url/screen-address";
 import { patchParams, type Vocabulary } from "@/lib/url/vocabulary";
 import { RESOURCE_ACTIONS, type ResourceAction } from "./capacity";
 import { ACTION_STATES, type ActionState, JOB_ACTIONS, type JobAction } from "./job-action";

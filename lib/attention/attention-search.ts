@@ -5,20 +5,12 @@ import {
   choiceParam,
   cleanParam,
   type Param,
-  type ReadContext,
   refused,
   wholeNumberParam,
 } from "@/lib/url/param";
 import { cleanId } from "@/lib/url/pasted-text";
-import { readAddress } from "@/lib/url/read-address";
-import {
-  emptyOf,
-  legibleQuery,
-  patchParams,
-  type Vocabulary,
-  withoutUnreadable,
-  writeParams,
-} from "@/lib/url/vocabulary";
+import { screenAddress } from "@/lib/url/screen-address";
+import { emptyOf, legibleQuery, type Vocabulary, writeParams } from "@/lib/url/vocabulary";
 import { isQueueName, QUEUE_NAMES, type QueueName, type QueueScope } from "./queues";
 
 /** Amazon: a service job id has at most 100 characters (Services API v1 model). */
@@ -74,11 +66,6 @@ export const ATTENTION_PARAMS: Vocabulary<AttentionSearch> = {
   }),
 };
 
-/** @param context of this installation; without one a marketplace may be any */
-export function readAttention(params: URLSearchParams, context?: ReadContext) {
-  return readAddress(ATTENTION_PARAMS, params, context);
-}
-
 export function attentionHref(patch: Partial<AttentionSearch>): string {
   const query = legibleQuery(writeParams(ATTENTION_PARAMS, { ...emptyAttention(), ...patch }));
   return query === "" ? "/attention" : `/attention?${query}`;
@@ -91,22 +78,9 @@ export function emptyAttention(): AttentionSearch {
 /** What goes back to the beginning when something else is asked for. */
 const ANEW = { page: 1, job: null, show: "open" } as const;
 
-/** The parameters of an address after a change of what is looked at. */
-export function changeAttentionAddress(
-  params: URLSearchParams,
-  patch: Partial<AttentionSearch>,
-): URLSearchParams {
-  const asksAnew = "queue" in patch || "store" in patch || "scope" in patch || "show" in patch;
-  return patchParams(ATTENTION_PARAMS, params, asksAnew ? { ...ANEW, ...patch } : patch);
-}
-
-/** The parameters of an address without what of one cannot be read; a list keeps its good values. */
-export function withoutStrangeAttention(
-  params: URLSearchParams,
-  parameter: string,
-): URLSearchParams {
-  return withoutUnreadable(ATTENTION_PARAMS, params, parameter);
-}
+export const attentionAddress = screenAddress(ATTENTION_PARAMS, (patch) =>
+  "queue" in patch || "store" in patch || "scope" in patch || "show" in patch ? ANEW : {},
+);
 
 /** Where the browser keeps whose stores are the person's own. */
 export const STORES_COOKIE = "service-jobs.stores";

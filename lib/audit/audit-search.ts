@@ -11,7 +11,7 @@ import {
 } from "@/lib/url/param";
 import { listParam } from "@/lib/url/param-list";
 import { cleanId, cleanName } from "@/lib/url/pasted-text";
-import { readAddress } from "@/lib/url/read-address";
+import { readAddress } from "@/lib/url/screen-address";
 import {
   changedParams,
   emptyOf,

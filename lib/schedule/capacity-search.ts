@@ -1,13 +1,10 @@
 import { FILTERS } from "@/lib/search/filters";
-import type { ReadContext } from "@/lib/url/param";
-import { readAddress } from "@/lib/url/read-address";
+import { screenAddress } from "@/lib/url/screen-address";
 import {
   emptyOf,
   legibleQuery,
-  patchParams,
   type SearchOf,
   type Vocabulary,
-  withoutUnreadable,
   writeParams,
 } from "@/lib/url/vocabulary";
 import { dayParam } from "./schedule-search";
@@ -25,23 +22,7 @@ export type CapacitySearch = SearchOf<typeof PARAMS>;
 
 const VOCABULARY: Vocabulary<CapacitySearch> = PARAMS;
 
-export function readCapacity(params: URLSearchParams, context: ReadContext) {
-  return readAddress(VOCABULARY, params, context);
-}
-
-export function changeCapacityAddress(
-  params: URLSearchParams,
-  patch: Partial<CapacitySearch>,
-): URLSearchParams {
-  return patchParams(VOCABULARY, params, patch);
-}
-
-export function withoutStrangeCapacity(
-  params: URLSearchParams,
-  parameter: string,
-): URLSearchParams {
-  return withoutUnreadable(VOCABULARY, params, parameter);
-}
+export const capacityAddress = screenAddress(VOCABULARY);
 
 /** Where the capacity of a store is shown. */
 export function capacityHref(search: Partial<CapacitySearch>): string {

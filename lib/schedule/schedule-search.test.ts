@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { calendarHref, scheduleQuery } from "./schedule-query";
-import { dayOf, daysShown, emptySchedule, readSchedule, scheduleHref } from "./schedule-search";
+import { dayOf, daysShown, emptySchedule, scheduleAddress, scheduleHref } from "./schedule-search";
 
 const US = "ATVPDKIKX0DER";
 const now = Date.parse("2026-11-23T20:00Z");
 
 function read(query: string, index = true) {
-  return readSchedule(new URLSearchParams(query), { marketplaces: [US], index, now });
+  return scheduleAddress.read(new URLSearchParams(query), { marketplaces: [US], index, now });
 }
 
 describe("the address of a schedule", () => {

@@ -2,22 +2,13 @@ import { marketplaceZone } from "@/lib/jobs/marketplaces";
 import { FILTERS } from "@/lib/search/filters";
 import { emptySearch, type JobsSearch, jobParam } from "@/lib/search/jobs-search";
 import { addDays, dayInZone, isDay } from "@/lib/time/calendar";
-import {
-  accepted,
-  choiceParam,
-  type Param,
-  type ReadContext,
-  refused,
-  zoneParam,
-} from "@/lib/url/param";
-import { readAddress } from "@/lib/url/read-address";
+import { accepted, choiceParam, type Param, refused, zoneParam } from "@/lib/url/param";
+import { screenAddress } from "@/lib/url/screen-address";
 import {
   emptyOf,
   legibleQuery,
-  patchParams,
   type SearchOf,
   type Vocabulary,
-  withoutUnreadable,
   writeParams,
 } from "@/lib/url/vocabulary";
 import { LANE_KINDS, type LaneKind, SCHEDULE_VIEWS, type ScheduleView } from "./schedule";
@@ -99,25 +90,8 @@ export function emptySchedule(): ScheduleSearch {
   return emptyOf<ScheduleSearch>(PARAMS);
 }
 
-export function readSchedule(params: URLSearchParams, context: ReadContext) {
-  return readAddress(VOCABULARY, params, context);
-}
-
-/** The parameters of an address after a change. Whatever shows other visits closes the job that is open. */
-export function changeScheduleAddress(
-  params: URLSearchParams,
-  patch: Partial<ScheduleSearch>,
-): URLSearchParams {
-  return patchParams(VOCABULARY, params, { job: null, ...patch });
-}
-
-/** The parameters of an address without what of one cannot be read; a list keeps its good values. */
-export function withoutStrangeSchedule(
-  params: URLSearchParams,
-  parameter: string,
-): URLSearchParams {
-  return withoutUnreadable(VOCABULARY, params, parameter);
-}
+/** Whatever shows other visits closes the job that is open. */
+export const scheduleAddress = screenAddress(VOCABULARY, () => ({ job: null }));
 
 export function scheduleToParams(search: ScheduleSearch): URLSearchParams {
   return writeParams(VOCABULARY, search);

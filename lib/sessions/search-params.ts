@@ -1,6 +1,6 @@
 import { cleanParam } from "@/lib/url/param";
 import { cleanName } from "@/lib/url/pasted-text";
-import { readAddress } from "@/lib/url/read-address";
+import { readAddress } from "@/lib/url/screen-address";
 import { legibleQuery, patchParams, type Vocabulary, writeParams } from "@/lib/url/vocabulary";
 
 export const LONGEST_NAME = 100;

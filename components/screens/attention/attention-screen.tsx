@@ -5,9 +5,9 @@ import { IndexNotice, NoIndex, NothingStuck } from "@/components/attention/atten
 import { QueueList } from "@/components/attention/queue-list";
 import { StoreScope, useOwnStores } from "@/components/attention/store-scope";
 import { type AttentionState, useAttention } from "@/components/attention/use-attention";
-import { useAttentionSearch } from "@/components/attention/use-attention-search";
 import { useQueueSteps } from "@/components/attention/use-queue-steps";
 import { useSeen } from "@/components/attention/use-seen";
+import { useScreenSearch } from "@/components/filters/screen-search";
 import { JobDrawer } from "@/components/job/drawer/job-drawer";
 import { useShortcuts } from "@/components/shared/hot-keys";
 import { FailedState } from "@/components/shared/problem/problem-states";
@@ -16,7 +16,7 @@ import { Freshness } from "@/components/shared/time/freshness";
 import { useNow } from "@/components/shared/time/use-now";
 import { useOwnZone } from "@/components/shared/time/viewer-zone";
 import { cn } from "@/components/ui/cn";
-import { attentionHref } from "@/lib/attention/attention-search";
+import { attentionAddress, attentionHref } from "@/lib/attention/attention-search";
 import { QUEUE_NAMES } from "@/lib/attention/queues";
 import { QueuePane } from "./queue-pane";
 
@@ -33,7 +33,7 @@ export function AttentionScreen({ stores, renderedAt }: AttentionScreenProps) {
   const locale = useLocale();
   const now = useNow(renderedAt);
   const zone = useOwnZone();
-  const { search, problems, update, remove } = useAttentionSearch();
+  const { search, problems, update, remove } = useScreenSearch(attentionAddress);
   const { own, keep } = useOwnStores(stores);
   const state = useAttention(search, own);
   const { counts, queue, page, rows } = state;

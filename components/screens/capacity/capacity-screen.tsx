@@ -3,6 +3,7 @@ import Store from "lucide-react/icons/store";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { TechnicianNames } from "@/components/capacity/technician-names";
+import { useScreenSearch } from "@/components/filters/screen-search";
 import { useMay } from "@/components/shared/permissions";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
 import { useNow } from "@/components/shared/time/use-now";
@@ -10,10 +11,10 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Dialog } from "@/components/ui/popup/dialog";
+import { capacityAddress } from "@/lib/schedule/capacity-search";
 import type { ScreenContext } from "@/lib/search/screen-context";
 import { StorePicker, useStores } from "./store-picker";
 import { StoreWeek } from "./store-week";
-import { useCapacitySearch } from "./use-capacity-search";
 
 /** `/schedule/capacity`: what a store is given, what is left of it, and what blocks it. */
 export function CapacityScreen({ context }: { context: ScreenContext }) {
@@ -24,7 +25,7 @@ export function CapacityScreen({ context }: { context: ScreenContext }) {
     () => ({ marketplaces: marketplaces.map(({ id }) => id), now: context.now }),
     [marketplaces, context.now],
   );
-  const { search, problems, update, remove } = useCapacitySearch(known);
+  const { search, problems, update, remove } = useScreenSearch(capacityAddress, known);
   const stores = useStores(search.marketplace, context.index);
   const [store = null] = search.store;
   const name = store === null ? "" : stores.nameOf(store);

@@ -14,6 +14,7 @@ import { HoursTable } from "@/components/capacity/hours-table";
 import { ScheduleForm } from "@/components/capacity/schedule-form";
 import { ServicesPanel } from "@/components/capacity/services-panel";
 import { DayPicker } from "@/components/filters/date/day-picker";
+import type { UpdateAddress } from "@/components/filters/screen-search";
 import { useMay } from "@/components/shared/permissions";
 import { FailedState } from "@/components/shared/problem/problem-states";
 import { useQueryProblem } from "@/components/shared/problem/query-problem";
@@ -30,9 +31,9 @@ import { CAPACITY_KEY, hoursQuery } from "@/lib/actions/capacity-query";
 import { weekdayOf } from "@/lib/actions/wall-time";
 import type { Problem } from "@/lib/http/problem";
 import { marketplaceZone } from "@/lib/jobs/marketplaces";
+import type { CapacitySearch } from "@/lib/schedule/capacity-search";
 import { dayOf, daysShown } from "@/lib/schedule/schedule-search";
 import { addDays, dayInZone } from "@/lib/time/calendar";
-import type { useCapacitySearch } from "./use-capacity-search";
 
 /** Where seven days have no room. */
 const NARROW = "(width < 40rem)";
@@ -41,8 +42,8 @@ interface StoreWeekProps {
   store: string;
   name: string;
   now: number;
-  search: ReturnType<typeof useCapacitySearch>["search"];
-  update: ReturnType<typeof useCapacitySearch>["update"];
+  search: CapacitySearch;
+  update: UpdateAddress<CapacitySearch>;
   /** The marketplace whose clock counts until the store's own is known. */
   first: string | null;
   /** Every store that is known here. */

@@ -5,11 +5,11 @@ import { ActiveFilterChips } from "@/components/filters/active-filter-chips";
 import { ChoiceFilter } from "@/components/filters/choice-filter";
 import { type FilterSurface, FilterSurfaceContext } from "@/components/filters/filter-props";
 import { FilterSheet } from "@/components/filters/filter-sheet";
+import type { UpdateAddress } from "@/components/filters/screen-search";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { type ControlId, JobFilters } from "@/components/jobs-list/filter-bar/job-filters";
 import { useOpenLookup } from "@/components/lookup/lookup-draft";
-import type { UpdateSchedule } from "@/components/schedule/use-schedule-search";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { type Hours, jobsOnSchedule, type ScheduleSearch } from "@/lib/schedule/schedule-search";
 
@@ -28,7 +28,7 @@ export function hasFilters(search: ScheduleSearch): boolean {
 
 interface ScheduleFiltersProps {
   search: ScheduleSearch;
-  update: UpdateSchedule;
+  update: UpdateAddress<ScheduleSearch>;
   context: FilterBarContext;
 }
 

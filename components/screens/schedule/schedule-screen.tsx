@@ -2,13 +2,13 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { useSameSearch, useScreenSearch } from "@/components/filters/screen-search";
 import { JobDrawer } from "@/components/job/drawer/job-drawer";
 import { useListIndex } from "@/components/jobs-list/index-state/list-index";
 import { ScheduleBar, useDaysWords } from "@/components/schedule/schedule-bar";
 import { ScheduleHead } from "@/components/schedule/schedule-head";
 import { ScheduleResults } from "@/components/schedule/schedule-results";
 import { useRunSheets } from "@/components/schedule/use-run-sheets";
-import { useScheduleSearch } from "@/components/schedule/use-schedule-search";
 import { focusNextClash } from "@/components/schedule/visit/roving";
 import { createPace } from "@/components/shared/changes/pace";
 import { useChangedJobs } from "@/components/shared/changes/use-changed-jobs";
@@ -20,7 +20,13 @@ import { announce } from "@/components/ui/announcer";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { ScheduleAnswer, ScheduleView } from "@/lib/schedule/schedule";
 import { calendarHref, scheduleQuery } from "@/lib/schedule/schedule-query";
-import { dayOf, daysShown, jobsOnSchedule, scheduleHref } from "@/lib/schedule/schedule-search";
+import {
+  dayOf,
+  daysShown,
+  jobsOnSchedule,
+  scheduleAddress,
+  scheduleHref,
+} from "@/lib/schedule/schedule-search";
 import { hrefFor } from "@/lib/search/jobs-search";
 import type { ScreenContext } from "@/lib/search/screen-context";
 import { addDays } from "@/lib/time/calendar";
@@ -45,7 +51,9 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
     () => ({ marketplaces: marketplaces.map(({ id }) => id), now: context.now }),
     [marketplaces, context.now],
   );
-  const { search, shown, problems, update, remove } = useScheduleSearch(known);
+  const { search, problems, update, remove } = useScreenSearch(scheduleAddress, known);
+  const closed = { ...search, job: null };
+  const shown = useSameSearch(closed, scheduleHref(closed));
   const narrow = useMediaQuery(NARROW);
   const view = shown.view ?? (narrow ? "agenda" : "day");
   const today = dayOf({ ...shown, on: "today" }, known.marketplaces, now);

@@ -3,7 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { User } from "@/lib/access/user";
 import type { Attention } from "@/lib/attention/attention-answers";
 import { attentionQuery, queueQuery } from "@/lib/attention/attention-query";
-import { readAttention, storesMeant } from "@/lib/attention/attention-search";
+import { attentionAddress, storesMeant } from "@/lib/attention/attention-search";
 import { firstQueue } from "@/lib/attention/queues";
 import { holdFor } from "@/lib/server/http/hold";
 import { searchContext } from "@/lib/server/jobs/search-request";
@@ -14,7 +14,7 @@ export async function lateJobs(
   params: URLSearchParams,
   { stores, user }: { stores: readonly string[]; user: User },
 ): Promise<number> {
-  const { search } = readAttention(params, searchContext());
+  const { search } = attentionAddress.read(params, searchContext());
   const scope = { store: storesMeant(search, stores), marketplace: search.marketplace };
   const counted = await attention(scope, user).catch(() => null);
   return counted?.queues.find(({ name }) => name === "late")?.count ?? 0;
@@ -29,7 +29,7 @@ export async function prefetchAttention(
   params: URLSearchParams,
   { stores, user }: { stores: readonly string[]; user: User },
 ): Promise<void> {
-  const { search } = readAttention(params, searchContext());
+  const { search } = attentionAddress.read(params, searchContext());
   const scope = { store: storesMeant(search, stores), marketplace: search.marketplace };
   const counts = attentionQuery(scope);
   await holdFor(

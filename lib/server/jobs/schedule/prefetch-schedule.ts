@@ -1,7 +1,7 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
 import { scheduleQuery } from "@/lib/schedule/schedule-query";
-import { readSchedule } from "@/lib/schedule/schedule-search";
+import { scheduleAddress } from "@/lib/schedule/schedule-search";
 import { holdFor } from "@/lib/server/http/hold";
 import { withOverbooked } from "@/lib/server/jobs/actions/overbooked";
 import { searchContext } from "@/lib/server/jobs/search-request";
@@ -15,7 +15,7 @@ export async function prefetchSchedule(
   client: QueryClient,
   params: URLSearchParams,
 ): Promise<void> {
-  const { search } = readSchedule(params, searchContext());
+  const { search } = scheduleAddress.read(params, searchContext());
   await holdFor(
     client.prefetchQuery({
       ...scheduleQuery(search),

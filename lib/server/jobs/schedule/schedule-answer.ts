@@ -6,8 +6,8 @@ import {
   dayOf,
   daysShown,
   emptySchedule,
-  readSchedule,
   type ScheduleSearch,
+  scheduleAddress,
   scheduleToParams,
 } from "@/lib/schedule/schedule-search";
 import { NO_TECHNICIAN } from "@/lib/search/filter-params";
@@ -24,7 +24,7 @@ import { technicianLabels } from "@/lib/server/jobs/technicians";
  *   `index_unavailable` where nothing is wrong with them but that no index is kept
  */
 export function scheduleFrom(params: URLSearchParams): ScheduleSearch {
-  const { search, problems } = readSchedule(params, searchContext());
+  const { search, problems } = scheduleAddress.read(params, searchContext());
   if (problems.length > 0 && problems.every(({ code }) => code === "indexOnly")) {
     throw indexUnavailable(problems.map(({ parameter }) => parameter));
   }
