@@ -1,4 +1,5 @@
 import { expect, test } from "@/e2e/support/browser-test";
+import { lookOf } from "@/e2e/support/screen/flag-look";
 import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 import type { JobFlag } from "@/lib/jobs/job";
 
@@ -76,18 +77,3 @@ test("of several flags none is cut: a word stands whole or leaves its icon @phon
     else expect((await row.boundingBox())?.height).toBe(36);
   }
 });
-
-/** What is seen of a flag within its cell: its icon, its word, or a part of the word. */
-function lookOf(flag: Element) {
-  const cell = (flag.closest("td") ?? flag).getBoundingClientRect();
-  const badge = flag.firstElementChild ?? flag;
-  const line = badge.getBoundingClientRect();
-  const [icon, text] = [...badge.children].map((part) => part.getBoundingClientRect());
-  const [, words] = badge.children;
-  const word = text !== undefined && text.top < line.bottom - 1;
-  const whole =
-    words !== undefined && words.scrollWidth <= words.clientWidth && text !== undefined
-      ? text.right <= Math.min(cell.right, line.right) + 0.5
-      : false;
-  return { word, cut: word && !whole, icon: icon !== undefined && icon.right <= cell.right };
-}

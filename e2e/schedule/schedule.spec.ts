@@ -1,10 +1,13 @@
 import type { Page } from "@playwright/test";
+import { booked, readJob } from "@/e2e/support/api/actions";
 import { whenIndexed } from "@/e2e/support/api/when-indexed";
+import { controlOf } from "@/e2e/support/app/simulator-control";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible, expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
+import { lookOf } from "@/e2e/support/screen/flag-look";
 import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 import { NO_LANE, type ScheduleAnswer } from "@/lib/schedule/schedule";
-import { addDays } from "@/lib/time/calendar";
+import { addDays, dayInZone } from "@/lib/time/calendar";
 
 test.use({ environment: "indexed" });
 
@@ -70,6 +73,33 @@ test("a day by lanes: every visit stands in its lane, and opens by keyboard @des
   await expect(page).toHaveURL(new RegExp(`on=${addDays(day, 1)}`));
   await page.keyboard.press("t");
   await expect(page).not.toHaveURL(/on=/);
+});
+
+test("a card says what is wrong in a whole word or by its icon, however short the visit @phone", async ({
+  page,
+  api,
+  ownSimulator,
+}) => {
+  const manager = await api("manager");
+  const simulator = controlOf(ownSimulator);
+  const begin = Date.now() - 26 * 3_600_000;
+  const lengths = [30, 45, 60, 90, 240];
+  const ids: string[] = [];
+  for (const [nth, durationInMinutes] of lengths.entries()) {
+    const id = await booked(simulator);
+    const startTime = new Date(begin + nth * 60_000).toISOString();
+    await simulator.change(id, { appointment: { startTime, durationInMinutes } });
+    ids.push((await readJob(manager, id)).serviceJobId);
+  }
+  const day = dayInZone(begin, "America/Los_Angeles");
+  await page.goto(`/schedule?view=day&on=${day}&tz=America/Los_Angeles`);
+  for (const id of ids) {
+    const flag = board(page).locator(`[data-job-link="${id}"] [data-flag=late]`);
+    await expect(flag).toBeAttached();
+    expect(await flag.evaluate(lookOf), id).toMatchObject({ icon: true, cut: false });
+  }
+  const last = board(page).locator(`[data-job-link="${ids.at(-1)}"] [data-flag=late]`);
+  expect((await last.evaluate(lookOf)).word).toBe(true);
 });
 
 test("a week is a table by technicians or stores, and leads to a day @desktop", async ({

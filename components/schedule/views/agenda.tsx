@@ -79,13 +79,13 @@ function AgendaEntry({ visit, frame }: { visit: Visit; frame: VisitFrame }) {
             <StatusBadge status={visit.jobStatus ?? undefined} />
           </span>
         </span>
-        <span className="flex flex-wrap gap-x-2 text-sm text-muted">
-          <bdi className={cn(technicians === null && "font-medium text-action")}>
+        <span className="flex flex-wrap gap-x-2 pr-9 text-sm text-muted">
+          <bdi className={cn("wrap-anywhere", technicians === null && "font-medium text-action")}>
             {technicians ?? t("noTechnician")}
           </bdi>
-          <bdi>{words.store(visit.store)}</bdi>
+          <bdi className="wrap-anywhere">{words.store(visit.store)}</bdi>
         </span>
-        <span className="flex flex-wrap gap-x-2">
+        <span className="flex flex-wrap gap-x-2 pr-9">
           <VisitFlags visit={visit} words={words} isNobodys />
         </span>
         {isClash(visit) && clash ? (

@@ -141,7 +141,7 @@ function BandOfLanes({ band, repeated, drawn, day, by, search, frame, renderedAt
   return (
     <div
       style={style}
-      className="relative border-line not-first:border-t max-sm:w-[calc(var(--hours)*4rem)] sm:min-w-[calc(12.5rem+var(--hours)*3.75rem)]"
+      className="relative border-line not-first:border-t max-sm:w-[calc(var(--hours)*4.75rem)] sm:min-w-[calc(12.5rem+var(--hours)*3.75rem)]"
     >
       <div
         className={cn(
@@ -278,7 +278,7 @@ const LaneOfVisits = memo(function LaneOfVisits(props: LaneProps) {
             {isWhole ? (
               <VisitMenuButton
                 visit={`${words.service(visit)}, ${words.time(visit, frame.tz)}`}
-                className="right-1 bottom-0.5"
+                className="top-0.5 right-1"
               />
             ) : null}
           </li>

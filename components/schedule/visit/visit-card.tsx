@@ -68,6 +68,12 @@ function toneOf({ flags, jobStatus }: Visit): StatusTone {
 const WHERE_WIDE =
   "-ml-1.5 shrink-0 overflow-hidden max-w-[clamp(0px,calc((100%-9.5rem)*999),4rem)]";
 
+/** Its place on the board says it too, a flag's icon stands nowhere else. */
+const FROM = "shrink-0 overflow-hidden max-w-[clamp(0px,calc((100%-3.25rem)*999),4rem)]";
+
+/** Gives up its room before a flag loses its word, and nothing is left of it where only a letter would be. */
+const STORE = "truncate shrink-[1000000] max-w-[clamp(0px,calc((100%-4rem)*999),100%)]";
+
 interface VisitCardProps {
   visit: Visit;
   frame: VisitFrame;
@@ -93,17 +99,22 @@ export const VisitCard = memo(function VisitCard({ visit, frame, isNobodys }: Vi
         isClash(visit) && "border-exception border-l-exception ring-1 ring-exception ring-inset",
       )}
     >
-      <span aria-hidden dir="auto" className="block truncate text-left font-medium">
+      <span
+        aria-hidden
+        dir="auto"
+        // The menu stands above the end of the name, where there is no pointer to come for it.
+        className="block truncate text-left font-medium pointer-coarse:pr-5"
+      >
         {words.service(visit)}
       </span>
       <span
         aria-hidden
         className="flex gap-x-1.5 overflow-hidden whitespace-nowrap text-muted tabular-nums"
       >
-        {from}
+        {visit.flags.some((flag) => TOLD.has(flag)) ? <span className={FROM}>{from}</span> : from}
         {to ? <span className={WHERE_WIDE}>{`–${to}`}</span> : null}
-        <VisitFlags visit={visit} words={words} isNobodys={isNobodys} />
-        {store === null ? null : <bdi className="truncate">{store}</bdi>}
+        <VisitFlags visit={visit} words={words} isNobodys={isNobodys} room="line" />
+        {store === null ? null : <bdi className={STORE}>{store}</bdi>}
       </span>
     </a>
   );
@@ -114,10 +125,12 @@ const TOLD: ReadonlySet<VisitFlag> = new Set(["late", "overbooked", ...CLASH_FLA
 
 interface VisitFlagsProps extends Pick<VisitCardProps, "visit" | "isNobodys"> {
   words: VisitWords;
+  /** All in words; or of one line as many as fit, each whole or as its icon alone. */
+  room?: "words" | "line";
 }
 
 /** What deserves a look before the visit, each as an icon with its word. */
-export function VisitFlags({ visit, words, isNobodys }: VisitFlagsProps) {
+export function VisitFlags({ visit, words, isNobodys, room }: VisitFlagsProps) {
   const told = visit.flags.filter((flag) => TOLD.has(flag));
   const flags = told
     .filter(isJobFlag)
@@ -125,18 +138,18 @@ export function VisitFlags({ visit, words, isNobodys }: VisitFlagsProps) {
   return (
     <>
       {isClash(visit) ? (
-        <Note tone="exception" icon={TRIANGLE}>
+        <Note tone="exception" icon={TRIANGLE} room={room}>
           {words.flag("doubleBooked")}
         </Note>
       ) : null}
-      {flags.length > 0 ? <FlagBadges notes={plainNotes(flags)} /> : null}
+      {flags.length > 0 ? <FlagBadges notes={plainNotes(flags)} room={room} /> : null}
       {told.includes("overbooked") ? (
-        <Note tone="action" icon={USERS}>
+        <Note tone="action" icon={USERS} room={room}>
           {words.flag("overbooked")}
         </Note>
       ) : null}
       {told.includes("elsewhere") ? (
-        <Note tone="action" icon={MAP_PIN_X}>
+        <Note tone="action" icon={MAP_PIN_X} room={room}>
           {words.flag("elsewhere")}
         </Note>
       ) : null}
@@ -152,18 +165,20 @@ const USERS =
 const MAP_PIN_X =
   "M19.752 11.901A7.78 7.78 0 0 0 20 10a8 8 0 0 0-16 0c0 4.993 5.539 10.193 7.399 11.799a1 1 0 0 0 1.202 0 19 19 0 0 0 .09-.077M15 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0M21.5 15.5l-5 5m5 0-5-5";
 
-interface NoteProps {
+interface NoteProps extends Pick<VisitFlagsProps, "room"> {
   tone: Tone;
   icon: string;
   children: string;
 }
 
 /** As a plain badge of tone looks, with a third of its elements. */
-function Note({ tone, icon, children }: NoteProps) {
+function Note({ tone, icon, children, room = "words" }: NoteProps) {
   return (
     <span
       className={cn(
-        "inline-flex shrink-0 items-center gap-1 text-xs font-medium whitespace-nowrap",
+        "inline-flex items-center gap-1 text-xs font-medium whitespace-nowrap",
+        // A word without room wraps below the one line that is seen.
+        room === "words" ? "shrink-0" : "max-h-4 min-w-3.5 flex-wrap overflow-hidden",
         TONE_TEXT[tone],
       )}
     >

@@ -35,7 +35,7 @@ export function CapacityScreen({ context }: { context: ScreenContext }) {
         <h1 className="text-xl font-semibold tracking-tight">
           {t("title")}
           {store === null ? null : (
-            <span className="font-normal text-muted">
+            <span className="font-normal text-muted max-sm:hidden">
               {" · "}
               <bdi>{name}</bdi>
             </span>

@@ -105,17 +105,19 @@ export function StoreWeek(props: StoreWeekProps) {
           />
         </div>
         <DayPicker label={t("week.pick")} day={day} today={today} onDay={goTo} />
-        <p className="text-sm text-muted">{t("zone", { zone: words.zone(zone, now) })}</p>
-        <Freshness
-          fetchedAt={data?.fetchedAt ?? null}
-          say={({ time }) => t("asOf", { time })}
-          refresh={t("refresh")}
-          refreshing={query.isFetching}
-          onRefresh={() => void refresh()}
-          {...{ zone, now }}
-        />
+        <div className="flex min-w-0 flex-1 items-center gap-2 max-sm:basis-full">
+          <p className="min-w-0 text-sm text-muted">{t("zone", { zone: words.zone(zone, now) })}</p>
+          <Freshness
+            fetchedAt={data?.fetchedAt ?? null}
+            say={({ time }) => t("asOf", { time })}
+            refresh={t("refresh")}
+            refreshing={query.isFetching}
+            onRefresh={() => void refresh()}
+            {...{ zone, now }}
+          />
+        </div>
         {mayChange ? (
-          <>
+          <div className="flex gap-2 max-sm:w-full max-sm:*:flex-1">
             <Button onClick={() => setReplacing(true)}>
               <CalendarClock aria-hidden />
               {t("schedule.replace")}
@@ -130,7 +132,7 @@ export function StoreWeek(props: StoreWeekProps) {
               <Copy aria-hidden />
               {t("copy.open")}
             </Button>
-          </>
+          </div>
         ) : null}
       </div>
       {narrow ? (

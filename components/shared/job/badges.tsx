@@ -69,9 +69,18 @@ const FLAG_ICONS: Record<JobFlag, ReactElement> = {
   rescheduled: <CalendarSync />,
 };
 
+/** Of a flag and of its badge, whose word wraps below the one line that is seen where it has no room. */
 const ROOMS = {
-  words: "shrink-0",
-  fit: "min-w-3.5",
+  words: { flag: "shrink-0", badge: undefined },
+  fit: {
+    flag: "min-w-3.5",
+    badge:
+      "sm:max-h-4 sm:w-[calc(100%+1px)] sm:max-w-none sm:shrink-0 sm:flex-wrap sm:overflow-hidden",
+  },
+  line: {
+    flag: "min-w-3.5",
+    badge: "max-h-4 w-[calc(100%+1px)] max-w-none shrink-0 flex-wrap overflow-hidden",
+  },
 };
 
 /** An icon with the gap beside it, and that gap, in rem. */
@@ -80,7 +89,7 @@ const [ICON, GAP] = [1.375, 0.5];
 interface FlagBadgesProps {
   notes: readonly FlagNote[];
   look?: "plain" | "tinted";
-  /** All in words; or in a table row as many as fit, the first before the others. */
+  /** All in words; or as many as fit, the first before the others: in a table row, or in one line at any width. */
   room?: keyof typeof ROOMS;
 }
 
@@ -95,20 +104,15 @@ export function FlagBadges({ notes, look = "plain", room = "words" }: FlagBadges
         key={flag}
         title={room === "words" ? t(`flagHint.${flag}`) : undefined}
         data-flag={flag}
-        className={cn("inline-flex", ROOMS[room])}
+        className={cn("inline-flex", ROOMS[room].flag)}
         // The last gives up its word long before the first does.
-        style={room === "fit" ? { flexShrink: 1000 ** index } : undefined}
+        style={room !== "words" ? { flexShrink: 1000 ** index } : undefined}
       >
         <ToneBadge
           tone={severity}
           icon={FLAG_ICONS[flag]}
           look={look}
-          // A word without room wraps below the one line that is seen.
-          className={
-            room === "words"
-              ? undefined
-              : "sm:max-h-4 sm:w-[calc(100%+1px)] sm:max-w-none sm:shrink-0 sm:flex-wrap sm:overflow-hidden"
-          }
+          className={ROOMS[room].badge}
         >
           {words(note)}
         </ToneBadge>

@@ -27,7 +27,7 @@ export function Freshness(props: FreshnessProps) {
   return (
     <div className="ml-auto flex items-center gap-1 text-sm text-muted tabular-nums">
       {at === null ? null : (
-        <time dateTime={fetchedAt ?? undefined}>
+        <time dateTime={fetchedAt ?? undefined} className="whitespace-nowrap">
           {say({ time: formatAsOf(at, { locale, zone, now }) })}
         </time>
       )}
