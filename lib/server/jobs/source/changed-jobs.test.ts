@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { emptySearch, type JobsSearch } from "@/lib/search/jobs-search";
 import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
-import { createChangedJobs, withChanged } from "./amazon";
+import { createChangedJobs, withChanged } from "./changed-jobs";
 import type { JobsSource } from "./jobs-source";
 
 const HELD: WireJob = { serviceJobId: "J1", serviceJobStatus: "HOLD" };
