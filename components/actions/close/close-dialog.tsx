@@ -7,7 +7,7 @@ import type { Refusal } from "@/components/actions/use-refusals";
 import { useActionOffer } from "@/components/shared/action-offer";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { DialogHint } from "@/components/ui/popup/dialog";
+import { DialogHint } from "@/components/ui/popup/dialog-parts";
 import { isOffered } from "@/lib/actions/hindrances";
 import { seenOf } from "@/lib/actions/job-action";
 import { Checklist } from "./checklist";

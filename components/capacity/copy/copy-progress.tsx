@@ -13,7 +13,8 @@ import { isUnknown } from "@/components/capacity/use-intent";
 import { announce } from "@/components/ui/announcer";
 import { type Tone, ToneBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { DialogClose, DialogHint } from "@/components/ui/popup/dialog";
+import { DialogClose } from "@/components/ui/popup/dialog";
+import { DialogHint } from "@/components/ui/popup/dialog-parts";
 import { storeScheduleQuery } from "@/lib/actions/capacity-query";
 import type { CopyEntry, CopyRun, CopyState } from "./copy-run";
 

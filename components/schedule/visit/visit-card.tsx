@@ -113,7 +113,7 @@ export const VisitCard = memo(function VisitCard({ visit, frame, isNobodys }: Vi
       >
         {visit.flags.some((flag) => TOLD.has(flag)) ? <span className={FROM}>{from}</span> : from}
         {to ? <span className={WHERE_WIDE}>{`–${to}`}</span> : null}
-        <VisitFlags visit={visit} words={words} isNobodys={isNobodys} room="line" />
+        <VisitFlags visit={visit} words={words} isNobodys={isNobodys} inOneLine />
         {store === null ? null : <bdi className={STORE}>{store}</bdi>}
       </span>
     </a>
@@ -123,14 +123,17 @@ export const VisitCard = memo(function VisitCard({ visit, frame, isNobodys }: Vi
 /** Flags that are told on a schedule, the others stand in the job. */
 const TOLD: ReadonlySet<VisitFlag> = new Set(["late", "overbooked", ...CLASH_FLAGS]);
 
+/** A word without room wraps below the one line that is seen. */
+const ONE_LINE = "max-h-4 flex-wrap overflow-hidden";
+
 interface VisitFlagsProps extends Pick<VisitCardProps, "visit" | "isNobodys"> {
   words: VisitWords;
-  /** All in words; or of one line as many as fit, each whole or as its icon alone. */
-  room?: "words" | "line";
+  /** As many words as fit, each whole or as its icon alone; all of them when left out. */
+  inOneLine?: boolean;
 }
 
 /** What deserves a look before the visit, each as an icon with its word. */
-export function VisitFlags({ visit, words, isNobodys, room }: VisitFlagsProps) {
+export function VisitFlags({ visit, words, isNobodys, inOneLine = false }: VisitFlagsProps) {
   const told = visit.flags.filter((flag) => TOLD.has(flag));
   const flags = told
     .filter(isJobFlag)
@@ -138,18 +141,24 @@ export function VisitFlags({ visit, words, isNobodys, room }: VisitFlagsProps) {
   return (
     <>
       {isClash(visit) ? (
-        <Note tone="exception" icon={TRIANGLE} room={room}>
+        <Note tone="exception" icon={TRIANGLE} inOneLine={inOneLine}>
           {words.flag("doubleBooked")}
         </Note>
       ) : null}
-      {flags.length > 0 ? <FlagBadges notes={plainNotes(flags)} room={room} /> : null}
+      {flags.length > 0 ? (
+        <FlagBadges
+          notes={plainNotes(flags)}
+          room={inOneLine ? "fit" : "words"}
+          className={cn(ONE_LINE, "w-[calc(100%+1px)] max-w-none shrink-0")}
+        />
+      ) : null}
       {told.includes("overbooked") ? (
-        <Note tone="action" icon={USERS} room={room}>
+        <Note tone="action" icon={USERS} inOneLine={inOneLine}>
           {words.flag("overbooked")}
         </Note>
       ) : null}
       {told.includes("elsewhere") ? (
-        <Note tone="action" icon={MAP_PIN_X} room={room}>
+        <Note tone="action" icon={MAP_PIN_X} inOneLine={inOneLine}>
           {words.flag("elsewhere")}
         </Note>
       ) : null}
@@ -165,20 +174,19 @@ const USERS =
 const MAP_PIN_X =
   "M19.752 11.901A7.78 7.78 0 0 0 20 10a8 8 0 0 0-16 0c0 4.993 5.539 10.193 7.399 11.799a1 1 0 0 0 1.202 0 19 19 0 0 0 .09-.077M15 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0M21.5 15.5l-5 5m5 0-5-5";
 
-interface NoteProps extends Pick<VisitFlagsProps, "room"> {
+interface NoteProps extends Pick<VisitFlagsProps, "inOneLine"> {
   tone: Tone;
   icon: string;
   children: string;
 }
 
 /** As a plain badge of tone looks, with a third of its elements. */
-function Note({ tone, icon, children, room = "words" }: NoteProps) {
+function Note({ tone, icon, children, inOneLine }: NoteProps) {
   return (
     <span
       className={cn(
         "inline-flex items-center gap-1 text-xs font-medium whitespace-nowrap",
-        // A word without room wraps below the one line that is seen.
-        room === "words" ? "shrink-0" : "max-h-4 min-w-3.5 flex-wrap overflow-hidden",
+        inOneLine ? `min-w-3.5 ${ONE_LINE}` : "shrink-0",
         TONE_TEXT[tone],
       )}
     >

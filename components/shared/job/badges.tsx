@@ -69,18 +69,9 @@ const FLAG_ICONS: Record<JobFlag, ReactElement> = {
   rescheduled: <CalendarSync />,
 };
 
-/** Of a flag and of its badge, whose word wraps below the one line that is seen where it has no room. */
 const ROOMS = {
-  words: { flag: "shrink-0", badge: undefined },
-  fit: {
-    flag: "min-w-3.5",
-    badge:
-      "sm:max-h-4 sm:w-[calc(100%+1px)] sm:max-w-none sm:shrink-0 sm:flex-wrap sm:overflow-hidden",
-  },
-  line: {
-    flag: "min-w-3.5",
-    badge: "max-h-4 w-[calc(100%+1px)] max-w-none shrink-0 flex-wrap overflow-hidden",
-  },
+  words: "shrink-0",
+  fit: "min-w-3.5",
 };
 
 /** An icon with the gap beside it, and that gap, in rem. */
@@ -89,12 +80,14 @@ const [ICON, GAP] = [1.375, 0.5];
 interface FlagBadgesProps {
   notes: readonly FlagNote[];
   look?: "plain" | "tinted";
-  /** All in words; or as many as fit, the first before the others: in a table row, or in one line at any width. */
+  /** All in words; or in a table row as many as fit, the first before the others. */
   room?: keyof typeof ROOMS;
+  /** Of each badge, where only some fit. */
+  className?: string;
 }
 
 /** What deserves a person's eye, each as an icon with its word and how near its time is. */
-export function FlagBadges({ notes, look = "plain", room = "words" }: FlagBadgesProps) {
+export function FlagBadges({ notes, look = "plain", room = "words", className }: FlagBadgesProps) {
   const t = useTranslations("status");
   const words = useFlagWords();
   return notes.map((note, index) => {
@@ -104,15 +97,21 @@ export function FlagBadges({ notes, look = "plain", room = "words" }: FlagBadges
         key={flag}
         title={room === "words" ? t(`flagHint.${flag}`) : undefined}
         data-flag={flag}
-        className={cn("inline-flex", ROOMS[room].flag)}
+        className={cn("inline-flex", ROOMS[room])}
         // The last gives up its word long before the first does.
-        style={room !== "words" ? { flexShrink: 1000 ** index } : undefined}
+        style={room === "fit" ? { flexShrink: 1000 ** index } : undefined}
       >
         <ToneBadge
           tone={severity}
           icon={FLAG_ICONS[flag]}
           look={look}
-          className={ROOMS[room].badge}
+          // A word without room wraps below the one line that is seen.
+          className={
+            room === "words"
+              ? undefined
+              : (className ??
+                "sm:max-h-4 sm:w-[calc(100%+1px)] sm:max-w-none sm:shrink-0 sm:flex-wrap sm:overflow-hidden")
+          }
         >
           {words(note)}
         </ToneBadge>

@@ -90,3 +90,9 @@ export function DialogPopup({
 }
 
 export const DialogClose = Base.Close;
+
+/** What is in the way of the buttons of a footer, beside them; nothing where nothing is. */
+export function DialogHint({ children }: { children?: ReactNode }) {
+  if (!children) return null;
+  return <p className="min-w-0 flex-1 basis-40 text-sm text-muted">{children}</p>;
+}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Dialog as Base } from "@base-ui/react/dialog";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { lazyCode } from "@/components/ui/lazy-code";
 import type { DialogContentProps } from "./dialog-parts";
 import { LazyPopup, type PopupProps, popupKind, usePopup, usePopupParts } from "./lazy-popup";
@@ -32,10 +32,4 @@ export function DialogContent(props: DialogContentProps) {
 export function DialogClose(props: ComponentProps<typeof Base.Close>) {
   const { DialogClose: Close } = usePopupParts(dialog);
   return <Close {...props} />;
-}
-
-/** What is in the way of the buttons of a footer, beside them; nothing where nothing is. */
-export function DialogHint({ children }: { children?: ReactNode }) {
-  if (!children) return null;
-  return <p className="min-w-0 flex-1 basis-40 text-sm text-muted">{children}</p>;
 }
