@@ -209,3 +209,27 @@ test("a body or key that cannot be read is named", async ({ api }) => {
   const keyless = await act(manager, "complete", "10000000000000", {}, "one");
   expect(keyless.problem().errors).toMatchObject([{ parameter: "Idempotency-Key" }]);
 });
+
+test("a list that lags behind a write turns nothing back, and what was changed since is shown", async ({
+  api,
+  ownSimulator,
+}) => {
+  const [manager, simulator] = [await api("manager"), controlOf(ownSimulator)];
+  await whenIndexed(manager);
+  const id = await waiting(simulator);
+  await simulator.setFaults({ listLagMs: 20_000 });
+  const body = { start: await slotOf(manager, id, 4), seen: await seenNow(manager, id) };
+  const { job } = done(await act(manager, "schedule", id, body));
+  const statusIn = async (query: string) => {
+    const path = `/api/jobs?created=any&order=${job?.serviceOrderId}${query}`;
+    const { jobs } = (await manager.get(path, { "cache-control": "no-cache" })).page();
+    return jobs.find(({ serviceJobId }) => serviceJobId === id)?.serviceJobStatus;
+  };
+  // What a live list shows is taken into the index.
+  expect(await statusIn("&source=live")).toBe("NOT_SERVICED");
+  expect(await statusIn("")).toBe("NOT_SERVICED");
+  expect((await whoGoes(manager, job ?? {})).schedule).toEqual(["none"]);
+  await simulator.setFaults({ listLagMs: 0 });
+  await simulator.change(id, { status: "HOLD" });
+  expect(await statusIn("&source=live")).toBe("HOLD");
+});

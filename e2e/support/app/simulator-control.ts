@@ -50,6 +50,7 @@ export type Faults = {
   totalOff?: number | null;
   clockOffMs?: number;
   updateDelayMs?: number;
+  listLagMs?: number;
   silentRate?: number;
   latency?: { meanMs: number; jitterMs: number };
   /** How late an answer comes to a write that is spoilt so. */

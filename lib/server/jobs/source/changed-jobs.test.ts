@@ -1,7 +1,7 @@
-import { expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { emptySearch, type JobsSearch } from "@/lib/search/jobs-search";
 import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
-import { createChangedJobs, withChanged } from "./changed-jobs";
+import { createChangedJobs, listWithoutLag, withChanged } from "./changed-jobs";
 import type { JobsSource } from "./jobs-source";
 
 const HELD: WireJob = { serviceJobId: "J1", serviceJobStatus: "HOLD" };
@@ -101,4 +101,70 @@ it("believes nothing that is older than a change at another process", async () =
   changed.outdate(null, 5_000);
   await jobs.get("J2", {});
   expect(source.get).toHaveBeenLastCalledWith("J2", { refresh: true });
+});
+
+describe("a list that lags", () => {
+  const NOW = 1_000_000;
+
+  function setUpList() {
+    const clock = { time: NOW };
+    const changed = createChangedJobs();
+    const get = vi.fn(async () => ({ data: CANCELLED, requestId: null, fetchedAt: clock.time }));
+    const answerOf = (...of: WireJob[]) => {
+      return { data: listing(...of), requestId: null, fetchedAt: NOW };
+    };
+    const ask = vi.fn(async () => answerOf(HELD, OTHER));
+    const reads = { getServiceJobs: ask, getServiceJobByServiceJobId: get };
+    const list = listWithoutLag(reads, changed, () => clock.time);
+    const jobs = async () => (await list({ marketplaceId: "M", createdAfter: "" })).data.jobs;
+    return { clock, changed, get, ask, answerOf, list, jobs };
+  }
+
+  it("shows a job as it is by its id for a minute after it was changed", async () => {
+    const { clock, changed, get, jobs } = setUpList();
+    expect(await jobs()).toEqual([HELD, OTHER]);
+    changed.put(CANCELLED, NOW);
+    expect(await jobs()).toEqual([CANCELLED, OTHER]);
+    expect(get).toHaveBeenCalledExactlyOnceWith("J1", undefined);
+    clock.time += 60_000;
+    expect(await jobs()).toEqual([HELD, OTHER]);
+    expect(get).toHaveBeenCalledTimes(1);
+  });
+
+  it("costs nothing where the list has the job as it was seen last", async () => {
+    const { changed, get, ask, answerOf, jobs } = setUpList();
+    changed.put(HELD, NOW);
+    expect(await jobs()).toEqual([HELD, OTHER]);
+    expect(get).not.toHaveBeenCalled();
+    ask.mockImplementation(async () => answerOf(CANCELLED));
+    expect(await jobs(), "what came since").toEqual([CANCELLED]);
+    expect(await jobs()).toEqual([CANCELLED]);
+    expect(get).toHaveBeenCalledTimes(1);
+  });
+
+  it("asks by its id, too, for what another process had changed", async () => {
+    const { changed, get, jobs } = setUpList();
+    changed.outdate("J1", NOW);
+    expect(await jobs()).toEqual([CANCELLED, OTHER]);
+    expect(get).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps to what was seen last where the job cannot be read", async () => {
+    const { changed, get, jobs } = setUpList();
+    get.mockRejectedValue(new Error("away"));
+    changed.put(CANCELLED, NOW);
+    expect(await jobs()).toEqual([CANCELLED, OTHER]);
+    changed.outdate("J1", NOW + 100);
+    expect(await jobs()).toEqual([HELD, OTHER]);
+  });
+
+  it("is mended once for all who share its answer, so that it is still one", async () => {
+    const { changed, get, ask, answerOf, list } = setUpList();
+    ask.mockResolvedValue(answerOf(HELD));
+    changed.put(CANCELLED, NOW);
+    const query = { marketplaceId: "M", createdAfter: "" };
+    const [one, other] = await Promise.all([list(query), list(query)]);
+    expect(one.data).toBe(other.data);
+    expect(get).toHaveBeenCalledTimes(1);
+  });
 });

@@ -1,7 +1,9 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { LRUCache } from "lru-cache";
 import { seenOf } from "@/lib/actions/job-action";
 import type { JobsSearch } from "@/lib/search/jobs-search";
+import type { Answer, CallOptions, SpApi } from "@/lib/server/sp-api/contract";
 import type { WireJob, WireListing } from "@/lib/server/sp-api/wire";
 import type { JobsSource } from "./jobs-source";
 
@@ -20,7 +22,8 @@ export type ChangedJobs = {
   after(id: string, fetchedAt: number): Shown | null;
   /** Whether an answer of `fetchedAt` may show a job as it was before another process had it changed. */
   isOutdated(id: string, fetchedAt: number): boolean;
-  /** When one was changed last, epoch ms; 0 for never. */
+  /** When a job was changed last, as far as its id was told; any job. Epoch ms, 0 for never. */
+  changedAt(id: string): number;
   last(): number;
 };
 
@@ -45,6 +48,7 @@ export function createChangedJobs(): ChangedJobs {
       const shown = jobs.get(id);
       return shown !== undefined && shown.fetchedAt > fetchedAt ? shown : null;
     },
+    changedAt: (id) => Math.max(jobs.get(id)?.fetchedAt ?? 0, outdated.get(id) ?? 0),
     last: () => last,
   };
 }
@@ -112,4 +116,61 @@ function overtaken({ listing, fetchedAt }: Page, changed: ChangedJobs): WireList
     (job) => changed.after(job.serviceJobId ?? "", fetchedAt)?.data ?? job,
   );
   return { ...listing, jobs };
+}
+
+/** Amazon does not say for how long its list may show a job as it was before a write; the job itself never is. */
+const LIST_LAG_MS = 60_000;
+
+/**
+ * Amazon's list, without jobs as they were before they were changed here: one that was changed in the last minute, and
+ * that is not in the list as it was seen since, is read by its id.
+ * @param now epoch ms
+ */
+export function listWithoutLag(
+  client: Pick<SpApi, "getServiceJobs" | "getServiceJobByServiceJobId">,
+  changed: ChangedJobs,
+  now: () => number = Date.now,
+): SpApi["getServiceJobs"] {
+  const seen = new LRUCache<string, Shown>({ max: MOST, ttl: LIST_LAG_MS });
+  /** Callers share an answer, and what is put in its place. */
+  const mended = new WeakMap<WireListing, Promise<Answer<WireListing>>>();
+
+  function lastShown(id: string): Shown | null {
+    const [looked, written] = [seen.get(id) ?? null, changed.after(id, 0)];
+    if (looked === null || (written?.fetchedAt ?? 0) > looked.fetchedAt) return written;
+    return looked;
+  }
+
+  async function current(job: WireJob, options: CallOptions | undefined): Promise<WireJob> {
+    const id = job.serviceJobId ?? "";
+    const known = lastShown(id);
+    const isKnown = known !== null && !changed.isOutdated(id, known.fetchedAt);
+    if (isKnown && isDeepStrictEqual(known.data, job)) return job;
+    const askedAt = now();
+    try {
+      const { data } = await client.getServiceJobByServiceJobId(id, options);
+      seen.set(id, { data, fetchedAt: askedAt });
+      return data;
+    } catch {
+      return isKnown ? known.data : job;
+    }
+  }
+
+  const mayLag = ({ serviceJobId = "" }: WireJob) =>
+    changed.changedAt(serviceJobId) + LIST_LAG_MS > now();
+
+  async function mend(answer: Answer<WireListing>, options?: CallOptions) {
+    const jobs = await Promise.all(
+      answer.data.jobs.map((job) => (mayLag(job) ? current(job, options) : job)),
+    );
+    return { ...answer, data: { ...answer.data, jobs } };
+  }
+
+  return async (query, options) => {
+    const answer = await client.getServiceJobs(query, options);
+    if (!answer.data.jobs.some(mayLag)) return answer;
+    const shared = mended.get(answer.data) ?? mend(answer, options);
+    mended.set(answer.data, shared);
+    return shared;
+  };
 }

@@ -16,7 +16,7 @@ import { memoryQuota } from "@/lib/server/sp-api/quota/memory";
 import type { CreateQuota } from "@/lib/server/sp-api/quota/quota";
 import { amazonJobs } from "./amazon";
 import { type AnswerCaches, createAnswerCaches } from "./caches";
-import { createChangedJobs, withChanged } from "./changed-jobs";
+import { createChangedJobs, listWithoutLag, withChanged } from "./changed-jobs";
 import { createComparison } from "./comparison";
 import { type ChainStore, NO_CHAINS } from "./cursor-cache";
 import { indexedJobs } from "./indexed";
@@ -69,10 +69,11 @@ function accountFromSettings(createIndex: CreateIndex, together: Together): Sell
   });
   const createCache: CreateCache = (settings) => createMemoryCache(settings, together.once);
   const caches = createAnswerCaches(createCache, countReadsOf);
-  const index = createIndex(client);
   const changed = createChangedJobs();
+  const reads = { ...client, getServiceJobs: listWithoutLag(client, changed) };
+  const index = createIndex(reads);
   const { chains } = together;
-  const jobs = jobsOf({ client, caches, index, chains, changed });
+  const jobs = jobsOf({ client: reads, caches, index, chains, changed });
   return {
     id: "default",
     region: findMarketplace(settings().marketplaceIds[0])?.region ?? null,
