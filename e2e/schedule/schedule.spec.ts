@@ -141,6 +141,15 @@ test("a phone shows the day by time @phone-only", async ({ page, api }) => {
   await expect(page.getByRole("dialog")).toBeVisible();
 });
 
+test("a board on a phone begins at the present hour @phone-only", async ({ page }) => {
+  await page.goto("/schedule?view=day&by=store&hours=0-24");
+  const now = board(page).locator("[data-now]").first();
+  await expect(now).toBeAttached();
+  const [line, room] = [await now.boundingBox(), await board(page).boundingBox()];
+  expect(line?.x).toBeGreaterThanOrEqual(room?.x ?? 0);
+  expect(line?.x).toBeLessThanOrEqual((room?.x ?? 0) + (room?.width ?? 0));
+});
+
 test("tomorrow's run sheets are printed by one click, a sheet for each who goes @desktop", async ({
   page,
   api,

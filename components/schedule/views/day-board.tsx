@@ -1,18 +1,9 @@
 "use client";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import {
-  type CSSProperties,
-  memo,
-  startTransition,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type CSSProperties, memo, type RefObject, useEffect, useMemo, useRef } from "react";
 import { zoneWords } from "@/components/filters/date/range-words";
 import { AssignLaneButton, LaneWishes, VisitMenuButton } from "@/components/schedule/acting/acting";
-import { isClash } from "@/components/schedule/visit/clash-partners";
 import { STOP_PROPS, useTabStop } from "@/components/schedule/visit/roving";
 import { VisitCard, type VisitFrame } from "@/components/schedule/visit/visit-card";
 import { useNow } from "@/components/shared/time/use-now";
@@ -21,6 +12,7 @@ import { type LaneKind, NO_LANE, type ScheduleAnswer, UNKNOWN_LANE } from "@/lib
 import { type Hours, type ScheduleSearch, scheduleHref } from "@/lib/schedule/schedule-search";
 import { zoneAbbreviation } from "@/lib/time/zones";
 import { type Band, type BoardLane, bandsOf } from "./board-model";
+import { type Drawn, useDrawnLanes } from "./drawn-lanes";
 
 export interface DayBoardProps {
   answer: Pick<ScheduleAnswer, "lanes" | "tz">;
@@ -48,6 +40,7 @@ export function DayBoard(props: DayBoardProps) {
   const repeated = repeatedLanes(bands);
   const outside = bands.reduce((sum, band) => sum + band.outside, 0);
   useTabStop(board);
+  useScrollToNow(board, day);
   return (
     <>
       {outside > 0 ? (
@@ -78,43 +71,15 @@ export function DayBoard(props: DayBoardProps) {
   );
 }
 
-/** So many lanes fill a window, and so many more are drawn at a time. */
-const [FIRST, STEP] = [14, 9];
-
-/** What there is of a lane: its name and its height, its visits as well, and what is only used. */
-type Drawn = "height" | "visits" | "whole";
-
-/**
- * How far each lane is drawn: those in sight with their visits at once, all of them wholly after the first picture.
- * One with a clash is among the first, as a key leads from clash to clash.
- */
-function useDrawnLanes(bands: readonly Band[]): (lane: BoardLane) => Drawn {
-  const [count, setCount] = useState(0);
-  const lanes = useMemo(() => bands.flatMap((band) => band.lanes), [bands]);
-  // The outside system is the screen, which has shown the others by then.
+/** Where the hours have no room, the present one is what is seen of them first. */
+function useScrollToNow(board: RefObject<HTMLElement | null>, day: string): void {
+  // The outside system is the scroll position, which is the person's own from then on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another day has its own line.
   useEffect(() => {
-    if (count >= lanes.length) return;
-    return afterFrame(() => startTransition(() => setCount(count + STEP)));
-  }, [count, lanes]);
-  return useMemo(() => {
-    const clashing = lanes.filter((lane) => lane.visits.some(({ visit }) => isClash(visit)));
-    const first = new Set([...lanes.slice(0, FIRST), ...clashing]);
-    const whole = new Set(lanes.slice(0, count));
-    const early = (lane: BoardLane) => (first.has(lane) ? "visits" : "height");
-    return (lane) => (whole.has(lane) ? "whole" : early(lane));
-  }, [lanes, count]);
-}
-
-/** Does something once the next frame is on the screen. Returns the way to call it off. */
-function afterFrame(then: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(then);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
+    const line = board.current?.querySelector<HTMLElement>("[data-now]");
+    if (!board.current || !line) return;
+    board.current.scrollLeft = line.offsetLeft - (2 * board.current.clientWidth) / 3;
+  }, [board, day]);
 }
 
 /** Lanes with visits in more than one zone: their names alone do not tell them apart. */
