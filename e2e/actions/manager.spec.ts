@@ -180,7 +180,7 @@ test("a manager books, assigns, moves and cancels a visit, and nothing happens b
   });
 });
 
-test("on a phone a day stands alone, and the dialog fits @phone @deep", async ({
+test("on a phone a day stands alone, and the dialog fits @phone-only @deep", async ({
   page,
   signIn,
   api,
