@@ -41,7 +41,7 @@ export function ExportPanel({ state, hidden }: ExportPanelProps) {
             tabIndex={-1}
             aria-label={t("panel")}
             data-chrome=""
-            className="fixed inset-x-3 bottom-3 z-30 rounded-lg border border-line bg-raised p-3 shadow-popup outline-none sm:inset-x-auto sm:bottom-4 sm:left-5 sm:w-80"
+            className="fixed inset-x-3 bottom-[calc(var(--tabs-room)+0.75rem)] z-30 rounded-lg border border-line bg-raised p-3 shadow-popup outline-none sm:inset-x-auto sm:bottom-4 sm:left-5 sm:w-80"
           >
             <div className="flex items-start gap-2">
               <div className="min-w-0 flex-1">

@@ -94,7 +94,7 @@ export function AppShell({
           <UserMenu user={user} attention={attention} help={help} />
         </div>
       </header>
-      <div className="flex min-h-0 flex-1 max-sm:pb-(--tabs-height) print:pb-0">
+      <div className="flex min-h-0 flex-1 max-sm:pb-(--tabs-room) print:pb-0">
         <main
           id="main"
           tabIndex={-1}

@@ -36,7 +36,7 @@ export function SessionNotice({ endsAt, canStay, standardZone, onStay }: Session
   }
 
   return (
-    <div className="fixed inset-x-3 bottom-3 z-50 max-sm:bottom-[calc(var(--tabs-height)+0.75rem)] mx-auto max-w-lg rounded-lg bg-surface shadow-lg">
+    <div className="fixed inset-x-3 bottom-3 z-50 max-sm:bottom-[calc(var(--tabs-room)+0.75rem)] mx-auto max-w-lg rounded-lg bg-surface shadow-lg">
       <Banner
         kind="info"
         title={t("endsAt", { time })}

@@ -41,7 +41,7 @@ async function findNews(page: Page, totalOf: (probe: number) => number) {
   return probes;
 }
 
-test("says what is new since a list was asked, moves no row by itself, and shows it when wanted", async ({
+test("says what is new since a list was asked, moves no row by itself, and shows it when wanted @phone", async ({
   page,
 }) => {
   const probes = await findNews(page, () => 24);

@@ -136,11 +136,14 @@ test("a title of 300 characters is read to its end without a pointer", async ({ 
   const screen = jobsScreen(page);
   await screen.open(LIST);
   const title = rowOf(page, order(3)).getByText(/^Donau/);
-  const room = await title.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => ({
-    wide: scrollWidth > clientWidth,
-    high: scrollHeight > clientHeight,
-  }));
-  expect(room.wide || room.high, "the list shows the beginning").toBe(true);
+  const isCut = await title.evaluate((element) => {
+    // A table cuts the line, a card of a phone the lines around it.
+    const boxes = [element, element.parentElement ?? element];
+    return boxes.some(
+      (box) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight,
+    );
+  });
+  expect(isCut, "the list shows the beginning").toBe(true);
   const link = screen.table.getByRole("link", { name: order(3) });
   await link.focus();
   await page.keyboard.press("Enter");

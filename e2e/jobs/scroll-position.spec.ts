@@ -61,7 +61,7 @@ test("a job opened and closed leaves the rows where they are", async ({ page }) 
   await screen.open("/jobs?created=90d");
   await scrollDown(page, 260);
   const link = screen.links.nth(screen.isNarrow() ? 4 : 10);
-  await link.scrollIntoViewIfNeeded();
+  await link.evaluate((element) => element.scrollIntoView({ block: "center" }));
   const place = await scrollOffset(page);
   await link.click();
   await expect(screen.drawer).toBeVisible();
@@ -80,7 +80,7 @@ test("Back from a job's own page returns to the place in the list @deep", async 
   await screen.open("/jobs?created=90d&status=COMPLETED");
   await scrollDown(page, 260);
   const link = screen.links.nth(screen.isNarrow() ? 4 : 10);
-  await link.scrollIntoViewIfNeeded();
+  await link.evaluate((element) => element.scrollIntoView({ block: "center" }));
   const place = await scrollOffset(page);
   await link.click();
   await screen.drawer.getByRole("link", { name: "Open as a page" }).click();

@@ -24,3 +24,15 @@ it.each(GUARDS)("a browser is asked for %s in one place", (_, use, home) => {
   const users = sources.filter(({ text }) => use.test(text)).map(({ path }) => path);
   expect(users).toEqual([join(...home.split("/"))]);
 });
+
+it("nothing that floats at the bottom of a phone's window stands behind the navigation there", () => {
+  const floating = sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/"[^"\n]*\bfixed\b[^"\n]*\bbottom-[^"\n]*"/gu)].map(([names]) => ({
+      path,
+      isFree: names.includes("var(--tabs-room)"),
+    })),
+  );
+  const behind = floating.filter(({ isFree }) => !isFree).map(({ path }) => path);
+  expect(behind, "the navigation itself").toEqual([join("components", "shell", "nav-links.tsx")]);
+  expect(floating.length).toBeGreaterThan(4);
+});

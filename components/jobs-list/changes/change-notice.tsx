@@ -141,7 +141,7 @@ function NoticeButton({ sentence, onShow }: NoticeButtonProps) {
         document.getElementById("main")?.focus({ preventScroll: true });
         onShow();
       }}
-      className="border-accent-line! sm:mr-2 bg-accent-subtle! text-accent-fg! max-sm:fixed max-sm:inset-x-0 max-sm:bottom-[max(1rem,env(safe-area-inset-bottom))] max-sm:z-20 max-sm:mx-auto max-sm:h-9 max-sm:w-fit max-sm:shadow-popup"
+      className="border-accent-line! sm:mr-2 bg-accent-subtle! text-accent-fg! max-sm:fixed max-sm:inset-x-0 max-sm:bottom-[calc(var(--tabs-room)+0.75rem)] max-sm:z-20 max-sm:mx-auto max-sm:h-9 max-sm:w-fit max-sm:shadow-popup"
     >
       <span className="tabular-nums">{sentence}</span>
       <span aria-hidden>·</span>

@@ -71,7 +71,7 @@ function Stack() {
     <Toast.Portal>
       <Toast.Viewport
         aria-label={t("notifications")}
-        className="fixed inset-x-3 bottom-[calc(var(--tabs-height)+0.75rem)] z-60 flex flex-col gap-2 sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-88"
+        className="fixed inset-x-3 bottom-[calc(var(--tabs-room)+0.75rem)] z-60 flex flex-col gap-2 sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-88"
       >
         {toasts.map((toast) => {
           const { Icon, tint } = iconOf(toast.type);
