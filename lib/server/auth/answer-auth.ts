@@ -8,8 +8,8 @@ import { endSession } from "./end-session";
 import { type AuthOutcome, newOutcome } from "./membership";
 import { authOptions } from "./options";
 import { refused, tooManyAttempts } from "./refusal-page";
+import { trackSession } from "./session";
 import { readSession, sealedSession, wasEnded } from "./session-cookie";
-import { trackSession } from "./session-tracker";
 import { endsOwnSignIn, signInAttempts } from "./sign-in-attempts";
 import { signOutAnswer } from "./sign-out";
 

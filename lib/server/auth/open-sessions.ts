@@ -25,9 +25,8 @@ import {
 } from "@/lib/sessions/open-session";
 import { readSessionsSearch } from "@/lib/sessions/search-params";
 import { revocations } from "./revocations";
-import type { Session } from "./session";
+import { type Session, sessionTracker } from "./session";
 import { readSession, sealedSession } from "./session-cookie";
-import { sessionTracker } from "./session-tracker";
 
 /** More of one person's sessions are not listed; ending all others ends those as well. */
 const MOST_OWN = 100;

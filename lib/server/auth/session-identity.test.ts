@@ -8,10 +8,9 @@ import { knowsWhoIsSignedIn } from "@/lib/server/http/testing/identity-contract"
 import { cookieName } from "./auth-cookies";
 import { createDatabaseRevocations } from "./database-revocations";
 import { revocations } from "./revocations";
-import { newSession } from "./session";
+import { newSession, sessionTracker } from "./session";
 import { readSession, sealedSession, sessionSeal } from "./session-cookie";
 import { sessionIdentity } from "./session-identity";
-import { sessionTracker } from "./session-tracker";
 import { createWriteBehindTracker } from "./write-behind-tracker";
 
 let dataDir = "";

@@ -5,9 +5,8 @@ import type { Identity } from "@/lib/server/http/identity";
 import { claims } from "./claims";
 import { endSession } from "./end-session";
 import { roleOf } from "./membership";
-import { endOf, type Session } from "./session";
+import { endOf, type Session, trackSession } from "./session";
 import { readSession, sealedSession } from "./session-cookie";
-import { trackSession } from "./session-tracker";
 
 /** Identity by our own session cookie. What the provider says of a role is at most five minutes old. */
 export const sessionIdentity: Identity = {

@@ -2,8 +2,7 @@ import { expect, it, vi } from "vitest";
 import { settings } from "@/lib/server/config/settings";
 import { keepSeenSessions, type OpenSessionRow } from "@/lib/server/db/open-sessions";
 import { database } from "@/lib/server/db/process-database";
-import type { Session } from "./session";
-import { sessionTracker, trackSession } from "./session-tracker";
+import { type Session, sessionTracker, trackSession } from "./session";
 import { keepsSessionsInUse } from "./testing/session-tracker-contract";
 import { createWriteBehindTracker } from "./write-behind-tracker";
 

@@ -8,7 +8,7 @@ import {
   SEEN_WITHIN_MS,
   type System,
 } from "@/lib/sessions/open-session";
-import type { SessionTracker, SessionUse } from "./session-tracker";
+import type { SessionTracker, SessionUse } from "./session";
 
 /** In the order in which they are tried: most browsers also call themselves Chrome or Safari. */
 const BROWSER_MARKS: readonly [RegExp, Browser][] = [

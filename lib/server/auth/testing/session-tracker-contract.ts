@@ -1,7 +1,6 @@
 import "server-only";
 import { expect, it, vi } from "vitest";
-import type { Session } from "@/lib/server/auth/session";
-import type { SessionTracker } from "@/lib/server/auth/session-tracker";
+import type { Session, SessionTracker } from "@/lib/server/auth/session";
 import type { WriteBehindParts } from "@/lib/server/auth/write-behind-tracker";
 import type { OpenSessionRow } from "@/lib/server/db/open-sessions";
 
