@@ -50,6 +50,15 @@ async function tomorrowOfTwo(api: Api, simulator: ReturnType<typeof controlOf>) 
 
 type Who = { technicianId: string };
 
+/** Soon after the pointer has moved. */
+const isDragged = (visit: Locator) =>
+  expect(visit)
+    .toHaveAttribute("data-dragged", "", { timeout: 1_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+
 /** The board as a person finds their way on it. */
 function boardOf(page: Page) {
   const board = page.getByRole("region", { name: "Visits", exact: true });
@@ -68,11 +77,17 @@ function boardOf(page: Page) {
     /** Presses and trembles until the visit follows: the code of a drag comes once the page is at rest. */
     async take(visit: Locator) {
       await visit.scrollIntoViewIfNeeded();
-      const { x, y } = await middle(visit);
-      await page.mouse.move(x, y - 8);
-      await page.mouse.down();
-      await page.mouse.move(x + 8, y - 8, { steps: 2 });
-      await expect(visit).toHaveAttribute("data-dragged", "");
+      await expect(async () => {
+        const { x, y } = await middle(visit);
+        await page.mouse.move(x, y - 8);
+        await page.mouse.down();
+        await page.mouse.move(x + 8, y - 8, { steps: 2 });
+        if (await isDragged(visit)) return;
+        // Let go beside it, so that it is no click.
+        await page.mouse.move(1, 1);
+        await page.mouse.up();
+        throw new Error("The visit does not follow.");
+      }).toPass({ timeout: 20_000 });
     },
     async carry(to: Locator) {
       const { x, y } = await middle(to);

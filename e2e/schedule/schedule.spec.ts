@@ -84,6 +84,7 @@ test("a card says what is wrong in a whole word or by its icon, however short th
   const simulator = controlOf(ownSimulator);
   const begin = Date.now() - 26 * 3_600_000;
   const lengths = [30, 45, 60, 90, 240];
+  const ZONE = "America/Los_Angeles";
   const ids: string[] = [];
   for (const [nth, durationInMinutes] of lengths.entries()) {
     const id = await booked(simulator);
@@ -91,8 +92,15 @@ test("a card says what is wrong in a whole word or by its icon, however short th
     await simulator.change(id, { appointment: { startTime, durationInMinutes } });
     ids.push((await readJob(manager, id)).serviceJobId);
   }
-  const day = dayInZone(begin, "America/Los_Angeles");
-  await page.goto(`/schedule?view=day&on=${day}&tz=America/Los_Angeles`);
+  const address = `/schedule?view=day&on=${dayInZone(begin, ZONE)}&tz=${ZONE}`;
+  await expect
+    .poll(async () => {
+      const { lanes }: ScheduleAnswer = JSON.parse((await manager.get(`/api${address}`)).text);
+      const held = lanes.flatMap(({ visits }) => visits.map(({ serviceJobId }) => serviceJobId));
+      return ids.every((id) => held.includes(id));
+    })
+    .toBe(true);
+  await page.goto(address);
   for (const id of ids) {
     const flag = board(page).locator(`[data-job-link="${id}"] [data-flag=late]`);
     await expect(flag).toBeAttached();
