@@ -153,9 +153,13 @@ test("a board on a phone begins at the present hour @phone-only", async ({ page 
   await page.goto("/schedule?view=day&by=store&hours=0-24");
   const now = board(page).locator("[data-now]").first();
   await expect(now).toBeAttached();
-  const [line, room] = [await now.boundingBox(), await board(page).boundingBox()];
-  expect(line?.x).toBeGreaterThanOrEqual(room?.x ?? 0);
-  expect(line?.x).toBeLessThanOrEqual((room?.x ?? 0) + (room?.width ?? 0));
+  await expect
+    .poll(async () => {
+      const [line, room] = [await now.boundingBox(), await board(page).boundingBox()];
+      if (line === null || room === null) return false;
+      return line.x >= room.x && line.x <= room.x + room.width;
+    })
+    .toBe(true);
 });
 
 test("tomorrow's run sheets are printed by one click, a sheet for each who goes @desktop", async ({
