@@ -14,6 +14,8 @@ import { heldIndex, READY } from "./held-index";
 
 export const US = "ATVPDKIKX0DER";
 
+const LATE = 5;
+
 /** The account of this process over a simulator, with an index or without. */
 export async function indexedRig() {
   const plan = { rate: 5_000, burst: 5_000, others: { rate: 5_000, burst: 5_000 } };
@@ -22,6 +24,11 @@ export async function indexedRig() {
     jobs: 300,
     ...plan,
   });
+  // Among so few there is nothing late at some hours.
+  for (const id of simulator.create(LATE, "SEA-TUKWILA-01")) {
+    const startTime = new Date(Date.now() - 3 * 3_600_000).toISOString();
+    simulator.change(id, { appointment: { startTime, durationInMinutes: 30 } });
+  }
   const [{ clientId, clientSecret, refreshToken }] = DEMO_CREDENTIALS;
   const variables = {
     SP_API_MODE: "demo",
