@@ -22,8 +22,9 @@ export type ChangedJobs = {
   after(id: string, fetchedAt: number): Shown | null;
   /** Whether an answer of `fetchedAt` may show a job as it was before another process had it changed. */
   isOutdated(id: string, fetchedAt: number): boolean;
-  /** When a job was changed last, as far as its id was told; any job. Epoch ms, 0 for never. */
+  /** When a job was changed last, as far as its id was told, epoch ms; 0 for never. */
   changedAt(id: string): number;
+  /** When any was changed last, epoch ms; 0 for never. */
   last(): number;
 };
 
