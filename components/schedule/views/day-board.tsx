@@ -78,7 +78,7 @@ function useScrollToNow(board: RefObject<HTMLElement | null>, day: string): void
   useEffect(() => {
     const line = board.current?.querySelector<HTMLElement>("[data-now]");
     if (!board.current || !line) return;
-    board.current.scrollLeft = line.offsetLeft - (2 * board.current.clientWidth) / 3;
+    board.current.scrollLeft = line.offsetLeft - board.current.clientWidth / 3;
   }, [board, day]);
 }
 
