@@ -48,9 +48,11 @@ export function useAttention(search: AttentionSearch, own: readonly string[]): A
   );
   // The outside system is the clock.
   useEffect(() => pace.stop, [pace]);
-  const watchMs = useChangedJobs(search.marketplace, pace.ask) ? CLOCK_MS : WATCH_MS;
+  const question = attentionQuery(scope);
+  const since = client.getQueryData(question.queryKey)?.index.sequence ?? null;
+  const watchMs = useChangedJobs(search.marketplace, since, pace.ask) ? CLOCK_MS : WATCH_MS;
   const counting = useQuery({
-    ...attentionQuery(scope),
+    ...question,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => indexed && (state.data?.complete ? watchMs : FILLING_MS),
     refetchIntervalInBackground: false,

@@ -29,7 +29,7 @@ function answerOf(by: GroupKind | null, ids: readonly string[] = []): InsightsAn
     ],
     series: ids.map((id) => ({ id, label: id === "none" ? "" : `Store ${id}`, ...all })),
     base: { jobs: 12, unplaced: 0, groups: ids.length, seenSince: null },
-    index: { state: "ready", asOf: null, since: null, verified: null },
+    index: { state: "ready", asOf: null, since: null, verified: null, sequence: 0 },
   };
 }
 

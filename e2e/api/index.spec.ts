@@ -47,27 +47,35 @@ test("what it sees change is told at once, by id, and is the job's history", asy
   const { get } = await whenReady(api);
   const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
   const left = new AbortController();
-  const stream = await fetch(`${app.baseUrl}/api/changes`, {
-    headers: { cookie, accept: "text/event-stream", "accept-encoding": "gzip" },
-    signal: left.signal,
-  });
+  const open = (query = "") =>
+    fetch(`${app.baseUrl}/api/changes${query}`, {
+      headers: { cookie, accept: "text/event-stream", "accept-encoding": "gzip" },
+      signal: left.signal,
+    });
+  const hearing = (stream: Response) => {
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = "";
+    return async (text: string) => {
+      while (!heard.includes(text)) heard += (await reader?.read())?.value ?? "";
+      return heard;
+    };
+  };
+  const stream = await open();
   expect(stream.headers.get("content-type")).toContain("text/event-stream");
   expect(stream.headers.get("cache-control")).toBe("private, no-store");
   expect(stream.headers.get("x-accel-buffering")).toBe("no");
   expect(stream.headers.get("content-encoding")).toBeNull();
-  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let heard = "";
-  const hear = async (text: string) => {
-    while (!heard.includes(text)) heard += (await reader?.read())?.value ?? "";
-  };
+  const hear = hearing(stream);
   await hear("event: beat");
-  const { jobs } = await listOf(await api("manager"), "status=NOT_SERVICED&size=1");
+  const { jobs, index } = await listOf(await api("manager"), "status=NOT_SERVICED&size=1");
   const id = jobs[0]?.serviceJobId ?? "";
   await controlOf(ownSimulator).change(id, { status: "HOLD" });
   // Whoever opens it is the first to see.
   await get(`/api/jobs/${id}`, { "cache-control": "no-cache" });
-  await hear(id);
-  expect(heard).toMatch(/id: \d+\nevent: changes\ndata: \{"sequence":\d+,"ids":\[/u);
+  const told = /id: \d+\nevent: changes\ndata: \{"sequence":\d+,"ids":\[/u;
+  expect(await hear(id)).toMatch(told);
+  // Whoever comes later with an answer of before is told what that lacks.
+  expect(await hearing(await open(`?after=${index?.sequence}`))(id)).toMatch(told);
   left.abort();
   const history = JSON.parse((await get(`/api/jobs/${id}/history`)).text);
   expect(history.changes).toContainEqual(

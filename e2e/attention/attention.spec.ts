@@ -4,6 +4,7 @@ import { whenIndexed } from "@/e2e/support/api/when-indexed";
 import { controlOf } from "@/e2e/support/app/simulator-control";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible, expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
+import { holdScripts } from "@/e2e/support/screen/network";
 import type { Attention, QueuePage } from "@/lib/attention/attention-answers";
 import type { JobPage } from "@/lib/jobs/job";
 
@@ -122,4 +123,30 @@ test("the numbers follow what the index sees change, and nobody waits for a poll
   // Whoever opens it is the first to see.
   await manager.get(`/api/jobs/${id}`, { "cache-control": "no-cache" });
   await expect(onHold).toHaveText(String(before + 1));
+});
+
+test("a second tab tells of a change that came before it could hear of any @desktop", async ({
+  page,
+  api,
+  ownSimulator,
+}) => {
+  const manager = await api("manager");
+  const spoken = page.waitForResponse((response) => response.url().includes("/api/changes"));
+  await page.goto("/attention");
+  expect((await spoken).status()).toBe(200);
+  const onHold = (tab: Page) => queues(tab).locator("[data-count=onHold]");
+  const before = await onHold(page).textContent();
+  const second = await page.context().newPage();
+  const begin = await holdScripts(second);
+  await second.goto("/attention", { waitUntil: "commit" });
+  await expect(onHold(second)).toHaveText(before ?? "");
+  const open: JobPage = JSON.parse(
+    (await manager.get("/api/jobs?status=NOT_SERVICED&created=any&sort=-appointment")).text,
+  );
+  const id = open.jobs[0]?.serviceJobId ?? "";
+  await controlOf(ownSimulator).change(id, { status: "HOLD" });
+  await manager.get(`/api/jobs/${id}`, { "cache-control": "no-cache" });
+  await expect(onHold(page)).toHaveText(String(Number(before) + 1));
+  begin();
+  await expect(onHold(second)).toHaveText(String(Number(before) + 1), { timeout: 25_000 });
 });

@@ -35,6 +35,7 @@ const filling: IndexInfo = {
   asOf: ASKED,
   since: "2026-09-12T12:00:00.000Z",
   verified: null,
+  sequence: 0,
 };
 
 test("rows that have changed since, or that Amazon no longer knows, say so", async ({ page }) => {

@@ -5,6 +5,7 @@ import { controlOf } from "@/e2e/support/app/simulator-control";
 import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible, expectAccessibleInBothSchemes } from "@/e2e/support/screen/axe";
 import { expectParameters, jobsScreen } from "@/e2e/support/screen/jobs-screen";
+import { holdScripts } from "@/e2e/support/screen/network";
 import { currentAppointment } from "@/lib/jobs/appointment";
 import type { JobPage } from "@/lib/jobs/job";
 import type { JobFacets } from "@/lib/jobs/job-index";
@@ -197,4 +198,27 @@ test("a row that changes is shown so in its place, and nobody presses refresh @d
   await expect(screen.table.getByRole("row").nth(3)).toContainText("On hold");
   expect(await screen.orderIds()).toEqual(before);
   await expectAccessible(page);
+});
+
+test("a row that changed before the page could hear of it is shown so too @desktop", async ({
+  page,
+  api,
+  ownSimulator,
+}) => {
+  const manager = await api("manager");
+  const query = "status=NOT_SERVICED&created=any&sort=appointment";
+  const { jobs }: JobPage = JSON.parse((await manager.get(`/api/jobs?${query}`)).text);
+  const id = jobs[2]?.serviceJobId ?? "";
+  const begin = await holdScripts(page);
+  await page.goto(`/jobs?${query}`, { waitUntil: "commit" });
+  const row = jobsScreen(page).table.locator(`[data-row="${id}"]`);
+  await expect(row).toBeVisible();
+  await expect(row).not.toContainText("On hold");
+  await controlOf(ownSimulator).change(id, { status: "HOLD" });
+  await manager.get(`/api/jobs/${id}`, { "cache-control": "no-cache" });
+  await expect
+    .poll(async () => JSON.parse((await manager.get(`/api/jobs/${id}/history`)).text).changes)
+    .not.toEqual([]);
+  begin();
+  await expect(row).toContainText("On hold");
 });

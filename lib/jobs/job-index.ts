@@ -14,6 +14,8 @@ export type IndexInfo = {
   since: string | null;
   /** The last count against Amazon's: how many it had, how many Amazon said; null while not verified. */
   verified: { have: number; said: number; at: string } | null;
+  /** A lower bound: the last change that is in it, as `GET /api/changes` numbers them; 0 before there was one. */
+  sequence: number;
 };
 
 /** Why an index is off, behind or stopped. */

@@ -25,7 +25,7 @@ export function useListChanges(search: JobsSearch, page: JobPage | null): boolea
   // The outside system is the clock.
   useEffect(() => paces.stop, [paces]);
 
-  return useChangedJobs(search.marketplace, (ids) => {
+  return useChangedJobs(search.marketplace, page?.index?.sequence ?? null, (ids) => {
     paces.notice.ask();
     if (page?.source === "index") paces.counts.ask();
     const shown = new Set(page?.jobs.map(({ serviceJobId }) => serviceJobId));

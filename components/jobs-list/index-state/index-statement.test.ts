@@ -7,12 +7,14 @@ const ready: IndexInfo = {
   asOf: "2026-11-24T14:32Z",
   since: null,
   verified: { have: 41_870, said: 41_870, at: "2026-11-24T14:30Z" },
+  sequence: 0,
 };
 const filling: IndexInfo = {
   state: "filling",
   asOf: "2026-11-24T14:32Z",
   since: "2026-09-12T00:00Z",
   verified: null,
+  sequence: 0,
 };
 const behind: IndexInfo = { ...ready, state: "behind" };
 

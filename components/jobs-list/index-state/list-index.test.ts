@@ -6,7 +6,7 @@ import { parseRange } from "@/lib/time/range";
 import { canCount, holdsEverything, type ListIndex, listIndexOf } from "./list-index";
 
 const asOf = "2026-11-24T14:32Z";
-const info: IndexInfo = { state: "ready", asOf, since: null, verified: null };
+const info: IndexInfo = { state: "ready", asOf, since: null, verified: null, sequence: 0 };
 const unknown: ListIndex = { kept: true, info: null, report: null, source: "live" };
 
 function pageWith(rest: Partial<JobPage>): JobPage {

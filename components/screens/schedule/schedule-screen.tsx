@@ -70,9 +70,9 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
   );
   // The outside system is the clock.
   useEffect(() => pace.stop, [pace]);
-  // Any job may have got a visit on these days.
-  useChangedJobs(shown.marketplace, pace.ask);
   const answer = query.data ?? null;
+  // Any job may have got a visit on these days.
+  useChangedJobs(shown.marketplace, answer?.index.sequence ?? null, pace.ask);
   const settled = answer !== null && !query.isPlaceholderData;
   const daysWords = useDaysWords()(days, now);
 

@@ -62,11 +62,14 @@ function browser() {
   return { sources, parts };
 }
 
-function tab(parts: StreamParts, marketplace: string | null = null) {
+type Tab = { marketplace?: string | null; after?: number | null };
+
+function tab(parts: StreamParts, { marketplace = null, after = null }: Tab = {}) {
   const heard: Heard[] = [];
   const live: boolean[] = [];
   const leave = followChanges(
     marketplace,
+    after,
     { hear: (one) => heard.push(one), onLive: (one) => live.push(one) },
     parts,
   );
@@ -85,11 +88,26 @@ it("one tab of a browser holds the stream and tells the others", async () => {
   sources[0]?.say("changes", { sequence: 8, ids: ["A"] });
   sources[0]?.say("reset", { sequence: 9 });
   const said = [
+    { kind: "beat", sequence: 7 },
     { kind: "changes", sequence: 8, ids: ["A"] },
     { kind: "reset", sequence: 9 },
   ];
   expect([one.heard, other.heard]).toEqual([said, said]);
   expect([one.live, other.live]).toEqual([[true], [true]]);
+});
+
+it("a tab that comes later hears at once up to where the stream is", async () => {
+  const { sources, parts } = browser();
+  const one = tab(parts);
+  const early = tab(parts);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(early.heard).toEqual([]);
+  sources[0]?.say("changes", { sequence: 8, ids: ["A"] });
+  const late = tab(parts);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(late.heard).toEqual([{ kind: "beat", sequence: 8 }]);
+  expect(late.live).toEqual([true]);
+  expect(one.heard).toHaveLength(1);
 });
 
 it("when that tab goes another holds it, from where it was", async () => {
@@ -107,10 +125,20 @@ it("when that tab goes another holds it, from where it was", async () => {
   expect(one.heard).toHaveLength(1);
 });
 
+it("what is known already is not asked for, and what came since is", async () => {
+  const { sources, parts } = browser();
+  const [one] = [tab(parts, { after: 5 }), tab(parts, { after: 6 })];
+  await vi.advanceTimersByTimeAsync(0);
+  sources[0]?.say("beat", { sequence: 5 });
+  one.leave();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sources.map(({ url }) => url)).toEqual(["/api/changes?after=5", "/api/changes?after=6"]);
+});
+
 it("without locks or a channel each tab holds its own", async () => {
   for (const missing of ["alone", "channel"]) {
     const { sources, parts } = browser();
-    tab({ ...parts, [missing]: null }, "A1PA6795UKMFR9");
+    tab({ ...parts, [missing]: null }, { marketplace: "A1PA6795UKMFR9" });
     tab({ ...parts, [missing]: null });
     await vi.advanceTimersByTimeAsync(0);
     expect(sources.map(({ url }) => url)).toEqual([

@@ -1,7 +1,9 @@
-/** What the stream of changes says; `reset`: any job may have changed. */
-export type Heard =
+/** What changed; `reset`: any job may have. */
+export type News =
   | { kind: "changes"; sequence: number; ids: readonly string[] }
-  | { kind: "reset" | "beat"; sequence: number };
+  | { kind: "reset"; sequence: number };
+/** What the stream of changes says. */
+export type Heard = News | { kind: "beat"; sequence: number };
 
 const KINDS = ["changes", "reset", "beat"] as const;
 
@@ -17,7 +19,9 @@ type Speaker = {
   close(): void;
 };
 type Source = Speaker & { readonly readyState: number };
-type Channel = Speaker & { postMessage(heard: Heard): void };
+/** Between the tabs: what was heard, or that one has come and heard nothing yet. */
+type Said = Heard | { kind: "joined" };
+type Channel = Speaker & { postMessage(said: Said): void };
 
 /** What of a browser is needed; null where it does not have it. */
 export type StreamParts = {
@@ -30,6 +34,7 @@ export type StreamParts = {
 };
 
 export type Follower = {
+  /** Hears everything, and beats too. */
   hear: (heard: Heard) => void;
   /** Whether the stream speaks: nobody need ask meanwhile. */
   onLive: (live: boolean) => void;
@@ -39,9 +44,11 @@ export type Follower = {
  * Follows the changes of a marketplace; null for the default one. One tab of a browser holds the stream and
  * tells the others; where the browser has no way to that, each tab holds its own. Ends with the returned
  * function.
+ * @param after the last change that is known of; null for none
  */
 export function followChanges(
   marketplace: string | null,
+  after: number | null,
   { hear, onLive }: Follower,
   parts: StreamParts = browserParts(),
 ): () => void {
@@ -49,8 +56,9 @@ export function followChanges(
   const left = new AbortController();
   const shares = parts.alone !== null && parts.channel !== null;
   const channel = shares ? (parts.channel?.(name) ?? null) : null;
-  let last: number | null = null;
+  let last = after;
   let isLive = false;
+  let isHolder = false;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   function setLive(live: boolean): void {
@@ -65,10 +73,11 @@ export function followChanges(
     clearTimeout(silence);
     silence = setTimeout(() => setLive(false), SILENCE_MS);
     setLive(true);
-    if (heard.kind !== "beat") hear(heard);
+    hear(heard);
   }
 
   function hold(): Promise<void> {
+    isHolder = true;
     return new Promise((resolve) => {
       let source: Source | null = null;
       let retry: ReturnType<typeof setTimeout> | undefined;
@@ -99,8 +108,13 @@ export function followChanges(
   }
 
   channel?.addEventListener("message", (event) => {
-    if (event instanceof MessageEvent) note(event.data);
+    if (!(event instanceof MessageEvent)) return;
+    const said: Said = event.data;
+    if (said.kind !== "joined") note(said);
+    else if (isHolder && isLive && last !== null)
+      channel.postMessage({ kind: "beat", sequence: last });
   });
+  channel?.postMessage({ kind: "joined" });
   if (channel === null || parts.alone === null) void hold();
   // Whoever leaves before it is the turn is no failure.
   else parts.alone(name, left.signal, hold).catch(() => undefined);
@@ -112,7 +126,7 @@ export function followChanges(
   };
 }
 
-/** The first time, what a stream before this one heard last goes along: the server tells what was missed. */
+/** What is known already goes along: the server tells what was missed. */
 function addressOf(marketplace: string | null, last: number | null): string {
   const params = new URLSearchParams();
   if (marketplace !== null) params.set("marketplace", marketplace);

@@ -1,4 +1,4 @@
-import type { Heard } from "./change-stream";
+import type { News } from "./change-stream";
 
 /** Whoever comes back to more than these looks at everything anew. */
 const MOST = 500;
@@ -8,9 +8,9 @@ export function createUnseen(hear: (ids: readonly string[] | null) => void) {
   let ids = new Set<string>();
   let isAny = false;
   return {
-    add(heard: Heard): void {
-      if (heard.kind !== "changes") isAny = true;
-      else for (const id of heard.ids) ids.add(id);
+    add(news: News): void {
+      if (news.kind === "reset") isAny = true;
+      else for (const id of news.ids) ids.add(id);
       if (ids.size > MOST) isAny = true;
     },
     /** Tells all of them at once; null where any job may have changed. */

@@ -51,6 +51,7 @@ const indexInfo = z.strictObject({
   verified: z
     .strictObject({ have: z.number().int(), said: z.number().int(), at: instant })
     .nullable(),
+  sequence: z.number().int().nonnegative(),
 });
 
 /** The body of `GET /api/index`. */

@@ -3,16 +3,22 @@ import type { APIResponse, Page, Route } from "@playwright/test";
 import { type ProblemCode, type ProblemDetails, problem } from "@/lib/http/problem";
 
 /** Holds back the calls to the API that `matches` chooses, until the function it gives is called. */
-export async function holdBack(page: Page, matches: (url: URL) => boolean): Promise<() => void> {
+export function holdBack(page: Page, matches: (url: URL) => boolean): Promise<() => void> {
+  return hold(page, (url) => url.pathname.startsWith("/api/") && matches(url));
+}
+
+/** Shows pages as the server sends them, and has them begin to live when the function it gives is called. */
+export function holdScripts(page: Page): Promise<() => void> {
+  return hold(page, ({ pathname }) => /^\/_next\/static\/.+\.js$/u.test(pathname));
+}
+
+async function hold(page: Page, matches: (url: URL) => boolean): Promise<() => void> {
   const gate = new EventEmitter();
   const opened = once(gate, "open");
-  await page.route(
-    (url) => url.pathname.startsWith("/api/") && matches(url),
-    async (route) => {
-      await opened;
-      await route.continue();
-    },
-  );
+  await page.route(matches, async (route) => {
+    await opened;
+    await route.continue();
+  });
   return () => {
     gate.emit("open");
   };

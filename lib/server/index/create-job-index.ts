@@ -84,7 +84,10 @@ export function createJobIndex(parts: JobIndexParts): IndexOfJobs {
   }
 
   return {
-    report: () => (opened === null ? unopened(mode, failed) : { mode, ...opened.syncer.report() }),
+    report: () =>
+      opened === null
+        ? unopened(mode, failed)
+        : { mode, ...opened.syncer.report(), sequence: feed.last() },
 
     canAnswer(search, asking) {
       const marketplace = search.marketplace ?? asking.marketplace;
@@ -181,6 +184,7 @@ function unopened(mode: IndexReport["mode"], failed: IndexReason | null): IndexR
     asOf: null,
     since: null,
     verified: null,
+    sequence: 0,
     progress: failed === null ? 0 : null,
     rows: 0,
     reason: failed,

@@ -29,12 +29,12 @@ const factRow = z.object({ name: z.string(), value: z.string() });
 /** Each change of a job leaves an empty place. From this part on they are freed, once a day. */
 const MOST_EMPTY = 0.25;
 
-/** Jobs that a write has changed, and the number of the last change. */
+/** Jobs that a write has changed, often none, and the number of the last change. */
 export type Changed = { marketplace: string; ids: readonly string[]; sequence: number };
 
 /**
  * The rows of the index in DuckDB.
- * @param onChanged hears of every write that has changed rows, once it is kept
+ * @param onChanged hears of every write, once it is kept
  */
 export function createTable(
   engine: Engine,
@@ -71,7 +71,7 @@ export function createTable(
       throw error;
     }
     const ids = [...new Set(done.changes.map(({ job }) => job))];
-    if (ids.length > 0) onChanged({ marketplace, ids, sequence: log.last });
+    onChanged({ marketplace, ids, sequence: log.last });
     return done;
   }
 

@@ -50,7 +50,8 @@ export async function insightsOf(
   const asked = { ...jobs, source: null };
   const needed = ["bucket", ...indexOnlyParameters(asked)];
   if (index === null) throw indexUnavailable(needed);
-  if (!index.canAnswer(asked, asking).ok) throw indexUnavailable(needed, index.report());
+  const report = index.report();
+  if (!index.canAnswer(asked, asking).ok) throw indexUnavailable(needed, report);
   const { series, ...insights } = await index.insights({ jobs: asked, grouping }, asking);
   const { bucket, by } = grouping;
   return {
@@ -58,7 +59,7 @@ export async function insightsOf(
     by,
     ...insights,
     series: by === "technician" ? series.map((one) => named(one, technicianLabels())) : series,
-    index: infoOf(index.report()),
+    index: infoOf(report),
   };
 }
 

@@ -20,11 +20,12 @@ export async function jobFacets(
   if (index === null) throw indexUnavailable(indexOnlyParameters(search));
   const asking = { now: Date.now(), marketplace: settings().marketplaceIds[0] };
   const asked = { ...search, source: null };
+  const report = index.report();
   if (!index.canAnswer(asked, asking).ok) {
-    throw indexUnavailable(indexOnlyParameters(search), index.report());
+    throw indexUnavailable(indexOnlyParameters(search), report);
   }
   const { total, facets } = await index.facets(asked, asking);
-  return { total, facets, source: "index", index: infoOf(index.report()) };
+  return { total, facets, source: "index", index: infoOf(report) };
 }
 
 const UPDATED = {

@@ -7,7 +7,7 @@ import type { Health } from "./tasks";
 /** How long a poll's silence is nothing to speak of, in intervals. */
 const INTERVALS = 3;
 
-export type SyncReport = Omit<IndexReport, "mode" | "rows">;
+export type SyncReport = Omit<IndexReport, "mode" | "rows" | "sequence">;
 
 /** How the index is as a whole: as its furthest behind marketplace is. */
 export function reportOf(

@@ -53,7 +53,7 @@ function reader(scope: QueueScope, { index } = accounts.get().default) {
   };
   const held = index.holds(asking.marketplace);
   if (held === "none") throw indexUnavailable([], index.report());
-  return { index, asking, complete: held === "all" };
+  return { index, asking, complete: held === "all", report: index.report() };
 }
 
 /** How much stands in each queue, for one person. */
@@ -62,7 +62,7 @@ export async function attention(
   user: Pick<User, "id">,
   account = accounts.get().default,
 ): Promise<Attention> {
-  const { index, asking, complete } = reader(scope, account);
+  const { index, asking, complete, report } = reader(scope, account);
   const figures = await index.queues({ scope, seen: await seenJobs(user) }, asking);
   return {
     queues: figures.map(({ name, count, seen, oldest }) => ({
@@ -73,7 +73,7 @@ export async function attention(
     })),
     complete,
     source: "index",
-    index: infoOf(index.report()),
+    index: infoOf(report),
   };
 }
 
@@ -92,17 +92,17 @@ export async function attentionQueue(
   account = accounts.get().default,
 ): Promise<QueuePage> {
   const scope = { store, marketplace };
-  const { index, asking, complete } = reader(scope, account);
+  const { index, asking, complete, report } = reader(scope, account);
   const seen = (await seenJobs(user)).filter(({ queue }) => queue === name);
   const size = PAGE_SIZE;
   const { jobs, total } = await index.queue(name, { scope, seen, show, page, size }, asking);
-  if (total === 0 && seen.length === 0 && !complete) throw indexUnavailable([], index.report());
+  if (total === 0 && seen.length === 0 && !complete) throw indexUnavailable([], report);
   const last = Math.max(1, Math.ceil(total / size));
   if (page > last) throw beyondTheEnd(page, last);
   const reading = { marketplace: asking.marketplace, call: { ...call, user: user.id } };
   const { listing, fetchedAt, beside, known } = await pageOfIndexed(
-    { live: account.jobs, index },
-    { jobs, total },
+    account.jobs,
+    { jobs, total, report },
     reading,
   );
   return {

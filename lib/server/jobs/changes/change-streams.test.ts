@@ -104,6 +104,7 @@ describe("a stream of changes", () => {
     since = async (marketplace, after) => ({ sequence: 40, ids: [marketplace, `${after}`] });
     const back = await open({ after: 12 });
     expect((await back.events()).at(-1)).toEqual(["changes", { sequence: 40, ids: [US, "12"] }]);
+    expect((await back.events())[0]).toEqual(["beat", { sequence: 12 }]);
     expect(back.text()).not.toContain("id: 41\n");
     since = async () => ({ sequence: 40, ids: [] });
     expect(await (await open({ after: 40 })).events()).toHaveLength(1);

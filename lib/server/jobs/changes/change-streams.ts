@@ -182,8 +182,9 @@ function resetEvent(sequence: number): Bytes {
  * The first words let a browser know at once that nobody holds the stream back. Whoever comes back is at
  * the old number until the missed ones are told.
  */
-function greeting(sequence: number, after: number | null): Bytes {
-  const id = after === null && sequence > 0 ? sequence : undefined;
+function greeting(last: number, after: number | null): Bytes {
+  const sequence = after ?? last;
+  const id = sequence > 0 ? sequence : undefined;
   return encoder.encode(`retry: 5000\n\n${text("beat", { sequence }, id)}`);
 }
 

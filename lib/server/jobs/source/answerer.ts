@@ -24,9 +24,9 @@ export function answererOf(
   return { from: "live", comparable: reaches };
 }
 
-/** What every answer says of the index. */
-export function infoOf({ state, asOf, since, verified }: IndexReport): IndexInfo {
-  return { state, asOf, since, verified };
+/** What every answer says of the index, by a report from before it was asked: what comes later may be missing. */
+export function infoOf({ state, asOf, since, verified, sequence }: IndexReport): IndexInfo {
+  return { state, asOf, since, verified, sequence };
 }
 
 /** Where no index is kept. */
@@ -36,6 +36,7 @@ export const NO_INDEX: IndexReport = {
   asOf: null,
   since: null,
   verified: null,
+  sequence: 0,
   progress: null,
   rows: 0,
   reason: "configured",

@@ -1,6 +1,6 @@
 import "server-only";
 import type { IndexedPage, IndexReport } from "@/lib/jobs/job-index";
-import type { IndexedJob, JobIndex } from "@/lib/server/index/job-index";
+import type { IndexedJob } from "@/lib/server/index/job-index";
 import type { Known } from "@/lib/server/jobs/privacy/privacy";
 import type { WireListing } from "@/lib/server/sp-api/wire";
 import { amazonProblem } from "./amazon-problem";
@@ -8,7 +8,8 @@ import { infoOf } from "./answerer";
 import type { JobsSource, PageCall } from "./jobs-source";
 import { knownOf, type LiveRows, readRows, sameFacts } from "./live-rows";
 
-type Parts = { live: Pick<JobsSource, "listOpen" | "get">; index: Pick<JobIndex, "report"> };
+/** What the index named, and how it was just before. */
+type Named = { jobs: readonly IndexedJob[]; total: number; report: IndexReport };
 
 export type PageOfIndexed = {
   listing: WireListing;
@@ -21,8 +22,8 @@ export type PageOfIndexed = {
 
 /** Jobs that the index named, in its order, each as Amazon has it now as far as Amazon answers. */
 export async function pageOfIndexed(
-  { live, index }: Parts,
-  { jobs, total }: { jobs: readonly IndexedJob[]; total: number },
+  live: Pick<JobsSource, "listOpen" | "get">,
+  { jobs, total, report }: Named,
   reading: { marketplace: string; call: PageCall },
 ): Promise<PageOfIndexed> {
   const { call } = reading;
@@ -35,7 +36,7 @@ export async function pageOfIndexed(
   return {
     listing: listingOf(jobs, rows, total),
     fetchedAt: rows.fetchedAt,
-    beside: besideRows(jobs, rows, index.report()),
+    beside: besideRows(jobs, rows, report),
     known: new Map(jobs.map((job) => [job.id, knownOf(job, rows.found.get(job.id))])),
   };
 }

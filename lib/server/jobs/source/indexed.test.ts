@@ -82,13 +82,25 @@ describe("a list that the index answers", () => {
     expect(calls().getServiceJobByServiceJobId).toEqual({});
     expect(beside).toEqual({
       source: "index",
-      index: { state: "ready", asOf: READY.asOf, since: null, verified: null },
+      index: { state: "ready", asOf: READY.asOf, since: null, verified: null, sequence: 0 },
       rows: { source: "live" },
     });
     const { listing: amazons } = await live.list(search(), CALL);
     expect(listing.jobs).toEqual(amazons.jobs);
     expect([listing.totalResultSize, hasNext]).toEqual([amazons.totalResultSize, true]);
     expect(listing.jobs.some(({ buyer }) => buyer?.name)).toBe(true);
+  });
+
+  it("says which changes are in it: in a page that is remembered none that came later", async () => {
+    const { source } = await setUp({ ...READY, sequence: Date.now() + 60_000 });
+    const asked = search({ source: "live" });
+    const first = await source.list(asked, CALL);
+    expect(first.fetchedAt).toBeLessThan(Date.now() + 60_000);
+    for (const { beside } of [first, await source.list(asked, CALL)]) {
+      expect(beside?.index?.sequence).toBe(first.fetchedAt);
+    }
+    const { beside, fetchedAt } = await source.list(search(), CALL);
+    expect(beside?.index?.sequence).toBeGreaterThan(fetchedAt);
   });
 
   it("costs one call on a far page, too, and names the last to whoever asks for one beyond", async () => {

@@ -33,12 +33,13 @@ export function indexedJobs(parts: IndexedParts): JobsSource {
   async function listIndexed(search: JobsSearch, call: PageCall, at: Asking): Promise<JobsPage> {
     call.signal?.throwIfAborted();
     const asOf = new Date(search.asOf ?? at.now).toISOString();
+    const report = index.report();
     const { jobs, total } = await index.list({ ...search, asOf }, at);
     const last = Math.max(1, Math.ceil(total / search.size));
     if (search.page > last) throw beyondTheEnd(search.page, last);
     const { listing, fetchedAt, beside, known } = await pageOfIndexed(
-      { live, index },
-      { jobs, total },
+      live,
+      { jobs, total, report },
       { marketplace: search.marketplace ?? at.marketplace, call },
     );
     const indexedAt = Date.parse(beside.index?.asOf ?? asOf);
@@ -69,8 +70,11 @@ export function indexedJobs(parts: IndexedParts): JobsSource {
       const { from, comparable } = answererOf(search, index, at);
       if (comparable) compare(search);
       if (from === "index") return listIndexed(search, call, at);
+      const report = index.report();
       const page = await live.list(search, call);
-      return { ...page, beside: { source: "live", index: infoOf(index.report()) } };
+      // The page may be one that is remembered, and a change has no number below its moment.
+      const sequence = Math.min(report.sequence, page.fetchedAt);
+      return { ...page, beside: { source: "live", index: infoOf({ ...report, sequence }) } };
     },
     async count(search, call) {
       const at = asking();

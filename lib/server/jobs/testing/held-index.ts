@@ -14,6 +14,7 @@ export const READY: IndexReport = {
   asOf: "2026-11-23T12:00:00.000Z",
   since: null,
   verified: null,
+  sequence: 0,
   progress: null,
   rows: 0,
   reason: null,
