@@ -56,7 +56,12 @@ test("what it sees change is told at once, by id, and is the job's history", asy
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
     let heard = "";
     return async (text: string) => {
-      while (!heard.includes(text)) heard += (await reader?.read())?.value ?? "";
+      while (!heard.includes(text)) {
+        const read = await reader?.read();
+        if (read?.value === undefined)
+          throw new Error(`The stream ended without ${text}: ${heard}`);
+        heard += read.value;
+      }
       return heard;
     };
   };
