@@ -122,7 +122,7 @@ test("a visit is booked with who goes: two actions, and the second only after th
   });
 });
 
-test("Amazon's warning of an overbooked technician stays with the job and its visit, until somebody else goes", async ({
+test("Amazon's warning of an overbooked technician stays with the job and its visit, until somebody else goes @deep", async ({
   page,
   signIn,
   api,

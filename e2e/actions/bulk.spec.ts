@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 const dialogOf = (page: Page) =>
   page.getByRole("dialog", { name: "Assign technicians to several visits" });
 
-test("several visits are assigned at Amazon's pace, watched, stopped, and sent anew @desktop @phone", async ({
+test("several visits are assigned at Amazon's pace, watched, stopped, and sent anew", async ({
   page,
   signIn,
   api,

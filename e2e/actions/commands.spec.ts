@@ -7,7 +7,7 @@ import { waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
 
 test.use({ environment: "indexed" });
 
-test("what can be done with the open job is found by its name, and cancelling never is", async ({
+test("what can be done with the open job is found by its name, and cancelling never is @deep", async ({
   page,
   signIn,
   api,

@@ -61,7 +61,7 @@ const pdf = (words: string) => ({
   buffer: Buffer.from(`%PDF-1.7\n${words}\n%%EOF\n`, "latin1"),
 });
 
-test("a document with malware goes no further, and one that has expired is uploaded again", async ({
+test("a document with malware goes no further, and one that has expired is uploaded again @deep", async ({
   page,
   ownSimulator,
   signIn,

@@ -98,7 +98,7 @@ test("what nobody has switched on is neither answered nor offered @desktop", asy
   expect(await simulator.writes()).toEqual([]);
 });
 
-test("without reason codes a visit is neither moved nor cancelled, and the setting is named @desktop", async ({
+test("without reason codes a visit is neither moved nor cancelled, and the setting is named @desktop @deep", async ({
   page,
 }) => {
   const { live: app, simulator } = await startWith({ SP_API_ACTIONS: "appointments,cancellation" });

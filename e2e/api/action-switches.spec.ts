@@ -49,7 +49,7 @@ testOff("what is not switched on is not answered", async ({ api }) => {
 });
 
 testWithoutReasons(
-  "without reason codes of its marketplace nothing is moved or cancelled",
+  "without reason codes of its marketplace nothing is moved or cancelled @deep",
   async ({ api }) => {
     const admin = await api("admin");
     const { jobs } = (await admin.get("/api/jobs?status=NOT_SERVICED&created=90d")).page();

@@ -17,7 +17,7 @@ const test = testIn({
 const idsOf = ({ jobs }: { jobs: { serviceJobId: string }[] }) =>
   jobs.map(({ serviceJobId }) => serviceJobId);
 
-test("all pages together give every job once, and as many as the total", async ({ api }) => {
+test("all pages together give every job once, and as many as the total @deep", async ({ api }) => {
   const { get } = await api("viewer");
   const first = (await get("/api/jobs?created=90d&size=20")).page();
   const ids = idsOf(first);
@@ -51,7 +51,7 @@ test("jobs that come in while somebody pages change nothing of the list", async 
   expect(anew.total).toBe((first.total ?? 0) + 5);
 });
 
-test("page 7 after a restart is the same page 7", async ({ api, ownSimulator }) => {
+test("page 7 after a restart is the same page 7 @deep", async ({ api, ownSimulator }) => {
   const { get } = await api("manager");
   const { asOf } = (await get("/api/jobs?status=COMPLETED&created=90d")).page();
   const path = `/api/jobs?status=COMPLETED&created=90d&page=7&asOf=${asOf}`;

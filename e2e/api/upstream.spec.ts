@@ -41,7 +41,7 @@ test("Amazon's own words come along when it refuses", async ({ api }) => {
   expect(reply.problem().detail).toContain("Missing or invalid request parameters: [storeIds]");
 });
 
-test("a quota that stays empty is 429 with the seconds to wait", async ({ api }) => {
+test("a quota that stays empty is 429 with the seconds to wait @deep", async ({ api }) => {
   const reply = await (await api("manager")).get("/api/jobs?store=SIM-THROTTLE");
   expect(reply.status).toBe(429);
   const problem = reply.problem();

@@ -42,7 +42,7 @@ test("what is remembered costs nearly nothing", async ({ api }) => {
   expect(new Set(replies)).toEqual(new Set([200]));
 });
 
-test("a request costs what it asks of Amazon, and a page is a request, too", async () => {
+test("a request costs what it asks of Amazon, and a page is a request, too @deep", async () => {
   const app = await startApp({ USER_RATE: "0.05", USER_BURST: String(BURST_OF_OWN) });
   try {
     const manager = await openApi(app.baseUrl, "manager");

@@ -59,7 +59,7 @@ test("a manager is told that the page needs an administrator @desktop", async ({
   await expect(page).toHaveURL(/\/jobs$/);
 });
 
-test("filters stand in the address, as chips, and Back undoes them @desktop", async ({
+test("filters stand in the address, as chips, and Back undoes them @desktop @deep", async ({
   page,
   signIn,
 }) => {
@@ -129,7 +129,7 @@ test("what of the address cannot be read is named, and the rest applies @desktop
   await expect(page).toHaveURL(/action=refused(,|%2C)steal$/);
 });
 
-test("a failure says so, and another try helps @desktop", async ({ page, signIn }) => {
+test("a failure says so, and another try helps @desktop @deep", async ({ page, signIn }) => {
   await signIn("admin");
   await page.route("**/api/audit**", (route) => route.abort(), { times: 1 });
   await page.goto("/audit");

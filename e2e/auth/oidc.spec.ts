@@ -63,7 +63,7 @@ async function expectRefused(page: Page, error: string, email: string, says: str
 }
 
 test(
-  "whoever is not confirmed is refused, reads why, and has no session",
+  "whoever is not confirmed is refused, reads why, and has no session @deep",
   DESKTOP,
   async ({ page }) => {
     await signInAs(page, live, "eve", "/jobs?status=HOLD");
@@ -92,7 +92,7 @@ test("whoever was refused can sign out at the provider", VARIANT, async ({ page 
 });
 
 test(
-  "an address that is not confirmed gives no rights beside a claim",
+  "an address that is not confirmed gives no rights beside a claim @deep",
   DESKTOP,
   async ({ page }) => {
     await signInAs(page, live, "mallory");
@@ -159,13 +159,17 @@ test("the demo's sign-in does not exist here", VARIANT, async ({ page, request }
 });
 
 // The last one: it sets the clock of the app forward.
-test("a role taken away at the provider is gone after five minutes", DESKTOP, async ({ page }) => {
-  CLAIMS.nora = { roles: "manager" };
-  await signInAs(page, live, "nora");
-  await expect(page).toHaveURL(`${live.app.baseUrl}/jobs`);
-  CLAIMS.nora = {};
-  const status = async () => (await page.request.get(`${live.app.baseUrl}/api/jobs`)).status();
-  expect(await status()).toBe(200);
-  clock.pass(6);
-  await expect.poll(status).toBe(401);
-});
+test(
+  "a role taken away at the provider is gone after five minutes @deep",
+  DESKTOP,
+  async ({ page }) => {
+    CLAIMS.nora = { roles: "manager" };
+    await signInAs(page, live, "nora");
+    await expect(page).toHaveURL(`${live.app.baseUrl}/jobs`);
+    CLAIMS.nora = {};
+    const status = async () => (await page.request.get(`${live.app.baseUrl}/api/jobs`)).status();
+    expect(await status()).toBe(200);
+    clock.pass(6);
+    await expect.poll(status).toBe(401);
+  },
+);

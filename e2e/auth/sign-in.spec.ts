@@ -103,7 +103,7 @@ test.describe("a session that ends", () => {
 });
 
 test.describe("time without a sign of life", () => {
-  test("is counted, announced, and ends the session where it was @desktop", async ({
+  test("is counted, announced, and ends the session where it was @desktop @deep", async ({
     page,
     signIn,
   }) => {

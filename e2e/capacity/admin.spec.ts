@@ -117,7 +117,7 @@ test("an admin blocks a lunch hour, frees it, and closes an afternoon seeing who
   await expect(rows).toHaveCount(0);
 });
 
-test("a schedule is copied to other stores, one after the other, and a refusal leaves the rest untouched @desktop", async ({
+test("a schedule is copied to other stores, one after the other, and a refusal leaves the rest untouched @desktop @deep", async ({
   page,
   api,
   signIn,

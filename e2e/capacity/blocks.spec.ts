@@ -119,7 +119,7 @@ test("a block is carried to another hour: nothing is sent before it is confirmed
   await expect(chip).toHaveCount(0);
 });
 
-test("what was freed is blocked again with one press, for eight seconds @desktop", async ({
+test("what was freed is blocked again with one press, for eight seconds @desktop @deep", async ({
   page,
   api,
   signIn,

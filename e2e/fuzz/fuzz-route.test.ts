@@ -8,7 +8,7 @@ const night = new Date("2026-11-29T23:59:59Z");
 describe("what a run sends", () => {
   it("is the same for a day, and something else on the next", () => {
     const quick = (today: Date) => planOf({}, { isDeep: false, today });
-    expect(quick(morning)).toEqual({ seed: 20_261_129, path: undefined, inputs: 60 });
+    expect(quick(morning)).toEqual({ seed: 20_261_129, path: undefined, inputs: 20 });
     expect(quick(night)).toEqual(quick(morning));
     expect(quick(new Date("2026-11-30T00:00:00Z")).seed).toBe(20_261_130);
   });

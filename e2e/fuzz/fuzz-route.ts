@@ -16,7 +16,7 @@ export type FuzzPlan = {
 };
 
 /** What a route gets in `npm test`, and in the deep run. */
-const INPUTS = { quick: 60, deep: 2_000 };
+const INPUTS = { quick: 20, deep: 2_000 };
 /** A route that reads nothing of a request gets this part of it: there is little that it could misread. */
 const WHERE_NOTHING_IS_READ = 1 / 4;
 

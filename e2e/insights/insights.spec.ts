@@ -57,7 +57,7 @@ test("a bar is its cell in the table, and leads to a list of as many jobs @deskt
   await expect(page).toHaveURL(/\/jobs\?created=/);
 });
 
-test("by store every bar leads to the jobs of one store; technicians are for admins @desktop", async ({
+test("by store every bar leads to the jobs of one store; technicians are for admins @desktop @deep", async ({
   page,
   api,
 }) => {

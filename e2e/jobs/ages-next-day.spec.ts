@@ -22,7 +22,7 @@ async function leaveOvernight(page: Page) {
 
 test.use({ allowedProblems: /ERR_FAILED|Failed to (fetch|load)/ });
 
-test("after a night every age on the list names its day", async ({ page }) => {
+test("after a night every age on the list names its day @deep", async ({ page }) => {
   await jobsScreen(page).open("/jobs?status=COMPLETED");
   const list = page.getByText(/^as of/);
   const counts = page.getByText(/^Counts as of/);

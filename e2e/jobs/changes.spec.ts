@@ -132,7 +132,9 @@ test.describe("a probe that fails", () => {
   });
 });
 
-test("what changed since the last look is marked until the next @desktop", async ({ page }) => {
+test("what changed since the last look is marked until the next @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED&created=90d");
   let status = "CANCELLED";

@@ -46,7 +46,7 @@ function headersOf(page: Page) {
 const BOXES = "Choose all on this page";
 const FIRST = [BOXES, "Order", "Status", "Service", "Appointment", "Technicians", "Buyer"];
 
-test("a header is dragged to another place, which is kept; Esc leaves it @desktop", async ({
+test("a header is dragged to another place, which is kept; Esc leaves it @desktop @deep", async ({
   page,
 }) => {
   const { names, take, carry, mark } = headersOf(page);

@@ -117,7 +117,9 @@ test("a column is dragged to its place; Esc leaves it where it was @desktop @dee
   await expect(columns.headers.nth(2)).toHaveText("City");
 });
 
-test("a column is as wide as its edge is dragged, or as is typed @desktop", async ({ page }) => {
+test("a column is as wide as its edge is dragged, or as is typed @desktop @deep", async ({
+  page,
+}) => {
   const columns = columnsOf(page);
   await jobsScreen(page).open();
   const box = await columns.header("Buyer").boundingBox();
@@ -141,7 +143,7 @@ test("a column is as wide as its edge is dragged, or as is typed @desktop", asyn
   await expect.poll(() => columns.widthOf("Buyer")).toBe(72);
 });
 
-test("a pinned column stays while the others are scrolled @desktop", async ({ page }) => {
+test("a pinned column stays while the others are scrolled @desktop @deep", async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 700 });
   const columns = columnsOf(page);
   await jobsScreen(page).open();

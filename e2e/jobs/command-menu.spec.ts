@@ -38,7 +38,7 @@ test("a date is found by some letters of its name @desktop @deep", async ({ page
   await expect(dialog).toBeHidden();
 });
 
-test("statuses are chosen one after the other @desktop", async ({ page }) => {
+test("statuses are chosen one after the other @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   const { dialog, field, option } = await openCommandMenu(page);
@@ -114,7 +114,7 @@ test("the commands lead to the export and to the sheet of keys @desktop @deep", 
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
 });
 
-test("? shows every key, a field takes it as text @desktop", async ({ page }) => {
+test("? shows every key, a field takes it as text @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await page.keyboard.press("?");
@@ -158,7 +158,7 @@ test("what the commands find, and that they find nothing, has nothing that axe o
   await expectAccessible(page);
 });
 
-test("the commands copy the link, and choose a theme that stays @desktop", async ({
+test("the commands copy the link, and choose a theme that stays @desktop @deep", async ({
   page,
   context,
 }) => {

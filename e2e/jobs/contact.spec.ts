@@ -52,7 +52,7 @@ test("a manager sees phone and street for five minutes, for a reason @desktop", 
   await expect(value).toHaveText("Hidden until you show the contact");
 });
 
-test("a contact stays for its time through other jobs, and hides at a word @desktop", async ({
+test("a contact stays for its time through other jobs, and hides at a word @desktop @deep", async ({
   page,
   signIn,
 }) => {

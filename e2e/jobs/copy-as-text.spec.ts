@@ -4,7 +4,7 @@ import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
 test.beforeEach(({ context }) => context.grantPermissions(["clipboard-read", "clipboard-write"]));
 
-test("a job is copied as text for a technician, in the zone of the job site @desktop", async ({
+test("a job is copied as text for a technician, in the zone of the job site @desktop @deep", async ({
   page,
   signIn,
 }) => {

@@ -33,7 +33,7 @@ test("a frozen link shows the same rows, its dates fixed @desktop @deep", async 
   expect(await screen.orderIds()).toEqual(before);
 });
 
-test("a copy that the browser refuses is said @desktop", async ({ page }) => {
+test("a copy that the browser refuses is said @desktop @deep", async ({ page }) => {
   await page.addInitScript(() => {
     Clipboard.prototype.writeText = () => Promise.reject(new DOMException("", "NotAllowedError"));
     document.execCommand = () => false;

@@ -88,7 +88,7 @@ test("the drawer's own buttons step as well @deep", async ({ page }) => {
   await expect(screen.drawer).toContainText(orders[0] ?? "-");
 });
 
-test("a click with Ctrl opens the job's own page in a new tab @desktop", async ({
+test("a click with Ctrl opens the job's own page in a new tab @desktop @deep", async ({
   page,
   context,
 }) => {

@@ -17,7 +17,7 @@ test("two statuses chosen one right after the other are both kept @deep", async 
   });
 });
 
-test("the status filter writes the address and narrows the rows @phone", async ({ page }) => {
+test("the status filter writes the address and narrows the rows", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await screen.inFilter(/^Status/, async (place) => {
@@ -93,7 +93,7 @@ test("the date filter takes typed days @deep", async ({ page }) => {
   await expect(screen.chip("Created")).toContainText("1 Oct");
 });
 
-test("the calendar comes beside the presets, and nothing moves while a span is picked @desktop", async ({
+test("the calendar comes beside the presets, and nothing moves while a span is picked @desktop @deep", async ({
   page,
 }) => {
   // Where the popover has no room to grow downwards.
@@ -163,7 +163,7 @@ test("the head of the table sorts by what Amazon sorts by @desktop", async ({ pa
   await expect(page.getByRole("combobox", { name: "Sort" })).toHaveValue("status");
 });
 
-test("a filter changed on page 3 leads to page 1 @desktop", async ({ page }) => {
+test("a filter changed on page 3 leads to page 1 @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED,NOT_SERVICED&page=3");
   await screen.queue("Completed").click();

@@ -53,7 +53,7 @@ test("rows that have changed since, or that Amazon no longer knows, say so", asy
   await expectAccessibleInBothSchemes(page);
 });
 
-test("while it is filled, how far back it reaches stands there, and any time is off @desktop", async ({
+test("while it is filled, how far back it reaches stands there, and any time is off @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);

@@ -7,7 +7,7 @@ test.beforeEach(({ signIn }) => signIn("manager"));
 
 const isList = (url: URL) => url.pathname === "/api/jobs" && url.searchParams.get("size") !== "1";
 
-test("R asks Amazon anew @desktop", async ({ page }) => {
+test("R asks Amazon anew @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=HOLD");
   const asked = page.waitForRequest((request) => request.url().includes("/api/jobs?status=HOLD"));
@@ -16,7 +16,7 @@ test("R asks Amazon anew @desktop", async ({ page }) => {
   await expect(screen.table).toHaveAttribute("aria-busy", "false");
 });
 
-test("/ opens the search, F opens the list of all filters @desktop", async ({ page }) => {
+test("/ opens the search, F opens the list of all filters @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await page.keyboard.press("/");
@@ -70,7 +70,7 @@ test("a page that is turned takes the focus to its first row @desktop", async ({
   await expect(screen.links.nth(1)).toBeFocused();
 });
 
-test("the focus stays with its job when rows before it go @desktop", async ({ page }) => {
+test("the focus stays with its job when rows before it go @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=90d");
   for (const key of ["j", "j"]) await page.keyboard.press(key);

@@ -5,7 +5,7 @@ test.use({ environment: "configured" });
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("no jobs at all: the range is named and can be widened @desktop", async ({ page }) => {
+test("no jobs at all: the range is named and can be widened @desktop @deep", async ({ page }) => {
   await page.goto("/jobs?marketplace=A1VC38T7YXB528&created=7d");
   await expect(
     page.getByRole("heading", { name: "No jobs in the Japan marketplace" }),

@@ -8,7 +8,7 @@ test.beforeEach(({ signIn }) => signIn("manager"));
 const LIST = "/jobs?size=3&store=SEA-TUKWILA-01&created=90d";
 const isSecond = (url: URL) => url.pathname === "/api/jobs" && url.searchParams.get("page") === "2";
 
-test("a step beyond the page brings nobody back who has closed the job meanwhile @desktop", async ({
+test("a step beyond the page brings nobody back who has closed the job meanwhile @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -51,7 +51,9 @@ test.describe("a page that does not come", () => {
   });
 });
 
-test("steps go on where the open job stood when it left the list @desktop", async ({ page }) => {
+test("steps go on where the open job stood when it left the list @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open(LIST);
   await expect(screen.links).toHaveCount(3);

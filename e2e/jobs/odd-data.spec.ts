@@ -54,7 +54,7 @@ async function expectNothingCut(page: Page) {
   expect(excess).toBe(0);
 }
 
-test("the list shows what is hard, and axe has nothing to say @phone", async ({ page }) => {
+test("the list shows what is hard, and axe has nothing to say", async ({ page }) => {
   await jobsScreen(page).open(LIST);
   await expect(page.getByText("9 jobs", { exact: true })).toBeVisible();
   await expectNothingCut(page);
@@ -103,7 +103,7 @@ test("the day on which the clock changes is picked in the calendar @deep", async
   expect(await screen.orderIds()).toEqual([order(7), order(6)]);
 });
 
-test("names from right to left keep to their places", async ({ page }) => {
+test("names from right to left keep to their places @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(LIST);
   const buyer = rowOf(page, order(1)).getByText("الابن");
@@ -132,7 +132,7 @@ test("a title without a space is broken, not cut @deep", async ({ page }) => {
   await expectNothingCut(page);
 });
 
-test("a title of 300 characters is read to its end without a pointer", async ({ page }) => {
+test("a title of 300 characters is read to its end without a pointer @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(LIST);
   const title = rowOf(page, order(3)).getByText(/^Donau/);
@@ -160,7 +160,7 @@ test("a title of 300 characters is read to its end without a pointer", async ({ 
   await expectNothingCut(page);
 });
 
-test("a status that nobody has heard of is shown as it came @desktop", async ({ page }) => {
+test("a status that nobody has heard of is shown as it came @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(LIST);
   const cell = rowOf(page, order(4)).getByText("AWAITING_DRONE");

@@ -44,7 +44,7 @@ test("what is no page number stays in the field with a message @desktop @deep", 
   await expectParameters(page, { store: "SEA-TUKWILA-01", created: "7d", size: "10" });
 });
 
-test("while a page is on its way, the numbers are those of the rows that stand there @desktop", async ({
+test("while a page is on its way, the numbers are those of the rows that stand there @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -89,7 +89,9 @@ test("the keys [ and ] turn the page @desktop @deep", async ({ page }) => {
   await expectParameters(page, { size: "10" });
 });
 
-test("] pressed faster than the pages come stops at the last one @desktop", async ({ page }) => {
+test("] pressed faster than the pages come stops at the last one @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=HOLD&created=90d&size=9");
   const total = Number(/of ([\d,]+)/.exec((await screen.pager.textContent()) ?? "")?.[1]);

@@ -93,7 +93,7 @@ test("views are renamed, ordered, hidden, deleted and brought back", async ({ pa
   await expect(views.list.getByRole("link", { name: "On hold" })).toBeVisible();
 });
 
-test("the default view opens plain /jobs as an address, and nothing else @desktop", async ({
+test("the default view opens plain /jobs as an address, and nothing else @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -120,7 +120,7 @@ test("the default view opens plain /jobs as an address, and nothing else @deskto
   await expectParameters(page, {});
 });
 
-test("the views have nothing that axe objects to", async ({ page, api }) => {
+test("the views have nothing that axe objects to @deep", async ({ page, api }) => {
   const admin = await api("admin");
   const data = { name: "Team", query: "status=HOLD", columns: null, shared: true, seen: null };
   await admin.send("PUT", `/api/views/${randomUUID()}`, { data });
@@ -138,7 +138,7 @@ test("the views have nothing that axe objects to", async ({ page, api }) => {
 });
 
 // Each field is given a word that an input method writes; only the Enter after it is the person's own.
-test("Enter that ends a composition renames, saves, filters, pages and runs nothing @desktop", async ({
+test("Enter that ends a composition renames, saves, filters, pages and runs nothing @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);

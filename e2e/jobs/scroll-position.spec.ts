@@ -35,7 +35,7 @@ async function scrollDown(page: Page, pixels: number): Promise<number> {
 const expectScrollOffset = (page: Page, place: number) =>
   expect.poll(() => scrollOffset(page), { message: "place in the rows" }).toBe(place);
 
-test("a new page starts at its top, Back returns to the place on the one before @phone", async ({
+test("a new page starts at its top, Back returns to the place on the one before", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -93,7 +93,7 @@ test("Back from a job's own page returns to the place in the list @deep", async 
   await expectScrollOffset(page, place);
 });
 
-test("Back from the lookup returns to the place in the list, also after a reload", async ({
+test("Back from the lookup returns to the place in the list, also after a reload @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -132,7 +132,7 @@ test("a refresh moves nothing @desktop @deep", async ({ page }) => {
   await expectScrollOffset(page, place);
 });
 
-test("the navigation leads back to the list as it was left (langfuse#10955) @desktop", async ({
+test("the navigation leads back to the list as it was left (langfuse#10955) @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);

@@ -78,7 +78,7 @@ test("a pasted order opens its job, whatever stands around it and whatever is sh
   await expectParameters(page, { status: "COMPLETED", job: serviceJobId });
 });
 
-test("an order of several jobs lists them, whatever filters there were @desktop", async ({
+test("an order of several jobs lists them, whatever filters there were @desktop @deep", async ({
   page,
 }) => {
   const { serviceOrderId: order = "" } = await jobWith(
@@ -119,7 +119,7 @@ test("a technician is found by name, and filters the jobs of any time @desktop",
   await expect(page.getByText(new RegExp(`^${count.toLocaleString("en")} jobs?$`))).toBeVisible();
 });
 
-test("words of a service show all jobs with them, arrows and Home choose @desktop", async ({
+test("words of a service show all jobs with them, arrows and Home choose @desktop @deep", async ({
   page,
 }) => {
   const { scopeOfWork } = await jobWith((job) => /\w{5}/.test(job.scopeOfWork?.title ?? ""));
@@ -141,7 +141,7 @@ test("words of a service show all jobs with them, arrows and Home choose @deskto
   await expect(screen.links.first()).toBeVisible();
 });
 
-test("a text that matches nothing stays in the field @desktop", async ({ page, app }) => {
+test("a text that matches nothing stays in the field @desktop @deep", async ({ page, app }) => {
   const text = "zzqqx nobody";
   const screen = jobsScreen(page);
   await screen.open();

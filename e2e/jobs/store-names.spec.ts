@@ -7,7 +7,7 @@ test.use({ environment: "configured" });
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("a store goes by its name wherever it stands, and is found by name or id @desktop", async ({
+test("a store goes by its name wherever it stands, and is found by name or id @desktop @deep", async ({
   page,
   api,
 }) => {

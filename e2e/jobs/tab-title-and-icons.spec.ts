@@ -1,7 +1,10 @@
 import { expect, test } from "@/e2e/support/browser-test";
 import { jobsScreen } from "@/e2e/support/screen/jobs-screen";
 
-test("the tab is named after the list, and after the job @desktop", async ({ page, signIn }) => {
+test("the tab is named after the list, and after the job @desktop @deep", async ({
+  page,
+  signIn,
+}) => {
   await signIn("viewer");
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED&created=90d&size=5&page=2");

@@ -87,7 +87,7 @@ test("a colleague sees what is shared, with the owner's name, and copies, hides 
   await viewer.context().close();
 });
 
-test("the owner shares, takes back, deletes and brings back what the team sees @desktop", async ({
+test("the owner shares, takes back, deletes and brings back what the team sees @desktop @deep", async ({
   page,
   api,
 }) => {
@@ -161,7 +161,7 @@ test("what changes in another tab is here when somebody comes back @desktop @dee
 test.describe("a change that is not kept", () => {
   test.use({ allowedProblems: /^failed: (PUT|PATCH|DELETE) .*\/api\/views/u });
 
-  test("is said, whichever it is, and what was typed stays @desktop", async ({ page }) => {
+  test("is said, whichever it is, and what was typed stays @desktop @deep", async ({ page }) => {
     const views = viewsOf(page);
     await jobsScreen(page).open("/jobs?status=HOLD");
     await views.saveAs("Holds");

@@ -67,7 +67,7 @@ test("?tz= names the zone of the times that are the page's own @desktop @deep", 
   await expect(page.getByText(/^as of \d\d:\d\d (GMT\+9|JST)$/)).toBeVisible();
 });
 
-test("reload keeps the list, the filters and the page @desktop", async ({ page }) => {
+test("reload keeps the list, the filters and the page @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED&created=90d&size=10&page=2");
   const before = await screen.orderIds();
@@ -98,7 +98,9 @@ test("Back and Forward undo and redo what a person did @desktop @deep", async ({
   await expect(screen.chips).toHaveText([/Completed/]);
 });
 
-test("Clear all takes every filter away and leaves how the list is read", async ({ page }) => {
+test("Clear all takes every filter away and leaves how the list is read @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED&created=90d&store=SEA-TUKWILA-01&sort=date&size=10");
   await page.getByRole("button", { name: "Clear all", exact: true }).click();

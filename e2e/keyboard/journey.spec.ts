@@ -9,7 +9,7 @@ test.use({
   contextOptions: { reducedMotion: "no-preference" },
 });
 
-test("the whole of the work is done without a mouse @desktop", async ({ page, context }) => {
+test("the whole of the work is done without a mouse @desktop @deep", async ({ page, context }) => {
   // A hundred keys and more, each waited for.
   test.setTimeout(180_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

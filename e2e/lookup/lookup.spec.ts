@@ -20,7 +20,7 @@ function lookupScreen(page: Page) {
   };
 }
 
-test("a pasted column becomes found, not found, malformed and duplicates @phone", async ({
+test("a pasted column becomes found, not found, malformed and duplicates", async ({
   page,
   api,
 }) => {
@@ -47,7 +47,7 @@ test("a pasted column becomes found, not found, malformed and duplicates @phone"
   expect(new URL(page.url()).search).toBe("");
 });
 
-test("a job opens beside what was found, J steps through it, Back brings it all @desktop", async ({
+test("a job opens beside what was found, J steps through it, Back brings it all @desktop @deep", async ({
   page,
   api,
 }) => {
@@ -78,7 +78,7 @@ test("a job opens beside what was found, J steps through it, Back brings it all 
   await expect(screen.table.getByRole("row")).toHaveCount(4);
 });
 
-test("a looked-up list is shared by its link, copied and exported @desktop", async ({
+test("a looked-up list is shared by its link, copied and exported @desktop @deep", async ({
   page,
   context,
   api,

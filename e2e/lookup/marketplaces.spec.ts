@@ -7,7 +7,10 @@ test.use({ environment: "configured" });
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("ids are looked up in the marketplace that was chosen @desktop", async ({ page, api }) => {
+test("ids are looked up in the marketplace that was chosen @desktop @deep", async ({
+  page,
+  api,
+}) => {
   const { jobs } = (await (await api("manager")).get("/api/jobs?created=90d&size=1")).page();
   const order = jobs[0]?.serviceOrderId ?? "";
   await page.goto("/lookup");

@@ -10,7 +10,9 @@ test.use({
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("older rows, a countdown and a walk have nothing that axe objects to", async ({ page }) => {
+test("older rows, a countdown and a walk have nothing that axe objects to @deep", async ({
+  page,
+}) => {
   test.slow();
   const screen = jobsScreen(page);
   await screen.open("/jobs?status=COMPLETED&size=5");
@@ -57,7 +59,7 @@ test("older rows, a countdown and a walk have nothing that axe objects to", asyn
   });
 });
 
-test("a lookup, its report and its failures have nothing that axe objects to", async ({
+test("a lookup, its report and its failures have nothing that axe objects to @deep", async ({
   page,
   api,
 }) => {

@@ -27,7 +27,7 @@ const MENUS: readonly Popup[] = [
   { name: "theme", button: /^Theme/, inside: menu },
 ];
 
-test("no open menu or dialog has anything that axe objects to", async ({ page, signIn }) => {
+test("no open menu or dialog has anything that axe objects to @deep", async ({ page, signIn }) => {
   test.slow();
   const screen = jobsScreen(page);
   await signIn("manager");

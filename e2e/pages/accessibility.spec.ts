@@ -56,10 +56,7 @@ test("sign-in has nothing that axe objects to", async ({ page }) => {
   await expectAccessibleInBothSchemes(page);
 });
 
-test("the list and an open job have nothing that axe objects to @phone", async ({
-  page,
-  signIn,
-}) => {
+test("the list and an open job have nothing that axe objects to", async ({ page, signIn }) => {
   const screen = jobsScreen(page);
   await signIn("manager");
   await screen.open("/jobs?status=COMPLETED,NOT_SERVICED&asin=SHORT");
@@ -82,7 +79,7 @@ const KINDS = ["Created or updated", "Status", "Store"];
 const VALUES = ["Scheduled", "ASIN", "Skill", "Service order", "Product order", "Tracking id"];
 const FILTERS = isDeep() ? [...KINDS, ...VALUES] : KINDS;
 
-test("no open filter has anything that axe objects to @desktop", async ({ page, signIn }) => {
+test("no open filter has anything that axe objects to @desktop @deep", async ({ page, signIn }) => {
   test.slow();
   const screen = jobsScreen(page);
   await signIn("manager");

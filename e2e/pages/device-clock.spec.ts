@@ -7,7 +7,7 @@ import { isDeep } from "@/lib/testing/deep";
 const HOUR = 3_600_000;
 
 // Where the browser's first render is not what the server wrote, React says so, which fails a test.
-test("a device an hour ahead takes over each page as it came @desktop", async ({
+test("a device an hour ahead takes over each page as it came @desktop @deep", async ({
   page,
   signIn,
   api,

@@ -5,7 +5,9 @@ test.use({ allowedProblems: /^422: GET .*page=99/ });
 
 test.beforeEach(({ signIn }) => signIn("manager"));
 
-test("whatever had the focus may go: the keyboard goes on around it @desktop", async ({ page }) => {
+test("whatever had the focus may go: the keyboard goes on around it @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
 
   await test.step("the last Next", async () => {

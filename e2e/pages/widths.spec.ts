@@ -108,7 +108,7 @@ for (const [width, variant] of [
   [640, " @deep"],
   [2560, " @deep"],
 ] as const) {
-  test(`what opens stays inside the page at ${width} px @desktop${variant}`, async ({
+  test(`what opens stays inside the page at ${width} px @desktop${variant} @deep`, async ({
     page,
     signIn,
   }) => {

@@ -60,7 +60,7 @@ test("somebody is ill: the whole day of a lane goes to another, and each visit i
   }
 });
 
-test("a job of the tray gets its visit, and who goes, without leaving the board @desktop", async ({
+test("a job of the tray gets its visit, and who goes, without leaving the board @desktop @deep", async ({
   page,
   signIn,
   api,

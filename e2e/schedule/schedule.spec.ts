@@ -184,7 +184,7 @@ test("tomorrow's run sheets are printed by one click, a sheet for each who goes 
   if (people.length > 0) await expect(board(page)).toBeHidden();
 });
 
-test("the browser's own print has a sheet for each who goes, and the page has none of it until then @desktop", async ({
+test("the browser's own print has a sheet for each who goes, and the page has none of it until then @desktop @deep", async ({
   page,
   api,
 }) => {

@@ -3,7 +3,7 @@ import { expectAccessible } from "@/e2e/support/screen/axe";
 
 test.use({ environment: "configured" });
 
-test("an admin is reminded of the rotation, and not again that day once it is put off @desktop", async ({
+test("an admin is reminded of the rotation, and not again that day once it is put off @desktop @deep", async ({
   page,
   signIn,
 }) => {

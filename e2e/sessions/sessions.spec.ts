@@ -115,7 +115,7 @@ test("all others end together; one that has ended meanwhile is said to be over @
   await expect(rows(page)).toContainText("This session");
 });
 
-test("an admin finds a person and ends all of their sessions, and nobody else's @desktop", async ({
+test("an admin finds a person and ends all of their sessions, and nobody else's @desktop @deep", async ({
   page,
   app,
 }) => {

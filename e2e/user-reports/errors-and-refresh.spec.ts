@@ -77,7 +77,7 @@ test.describe("a refusal after a refusal", () => {
   });
 });
 
-test("no result count for screen readers: each answer is said once, with a new order, and a refresh @desktop", async ({
+test("no result count for screen readers: each answer is said once, with a new order, and a refresh @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);
@@ -118,7 +118,7 @@ test("no sort state for screen readers: the head says what sorts, and what could
 test.describe("totals that are dear", () => {
   test.use({ allowedProblems: /^(429|503): GET .*\/api\/jobs\/counts/ });
 
-  test("counts say how old they are; without them the list is whole", async ({ page }) => {
+  test("counts say how old they are; without them the list is whole @deep", async ({ page }) => {
     const screen = jobsScreen(page);
     const tile = screen.queue("Completed");
     await screen.open();
@@ -138,7 +138,7 @@ test.describe("totals that are dear", () => {
   });
 });
 
-test("a refresh that jumps: what is new is marked, and the place is kept @desktop", async ({
+test("a refresh that jumps: what is new is marked, and the place is kept @desktop @deep", async ({
   page,
 }) => {
   const screen = jobsScreen(page);

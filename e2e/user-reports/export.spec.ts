@@ -69,7 +69,7 @@ test("user report 15: an export holds only the page, or fewer columns @desktop",
 test.describe("on a German computer", () => {
   test.use({ locale: "de-DE" });
 
-  test("user report 15: Excel shows one column, long ids as 3.4E+13, and a sentence at the end @desktop", async ({
+  test("user report 15: Excel shows one column, long ids as 3.4E+13, and a sentence at the end @desktop @deep", async ({
     page,
     app,
   }) => {

@@ -65,7 +65,7 @@ test("each click is a step for Back, typing is one (buildbuddy#782, test-infra#1
 test.describe("on a device a day ahead", () => {
   test.use({ timezoneId: "Pacific/Kiritimati" });
 
-  test("Today is the marketplace's day, its zone is printed and can be changed (woocommerce-android#12688) @desktop", async ({
+  test("Today is the marketplace's day, its zone is printed and can be changed (woocommerce-android#12688) @desktop @deep", async ({
     page,
     api,
   }) => {
@@ -117,7 +117,7 @@ function lastMonth(): { number: string; name: string } {
   return { number: first.toISOString().slice(0, 7), name };
 }
 
-test("jobs are found by their dates, picked from a calendar (cal.diy#18290)", async ({
+test("jobs are found by their dates, picked from a calendar (cal.diy#18290) @deep", async ({
   page,
   api,
 }) => {

@@ -23,7 +23,9 @@ test("user report 1: filters are lost after visiting a row @desktop @deep", asyn
   expect(await screen.orderIds()).toEqual(orders);
 });
 
-test("user report 2: the page's own way back is worse than the browser's", async ({ page }) => {
+test("user report 2: the page's own way back is worse than the browser's @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   await screen.open(`/jobs?${LIST}&page=2`);
   const orders = await screen.orderIds();

@@ -8,7 +8,7 @@ test.use({ environment: "fast" });
 const orders = (count: number) =>
   Array.from({ length: count }, (_, index) => `999-1234567-${String(index).padStart(7, "0")}`);
 
-test("a pasted list of ids goes on to the lookup where it is longer than Amazon's limit (mcneilco/acas#516) @desktop", async ({
+test("a pasted list of ids goes on to the lookup where it is longer than Amazon's limit (mcneilco/acas#516) @desktop @deep", async ({
   page,
   signIn,
 }) => {

@@ -43,7 +43,7 @@ function loadedWith(index: string, waitMs: number): z.output<typeof loaded> {
   }
 }
 
-it("loads DuckDB where the index is on, and only there, and no client of a Valkey that is not used", () => {
+it("loads DuckDB where the index is on, and only there, and no client of a Valkey that is not used @deep", () => {
   const on = loadedWith("memory", 30_000);
   expect(on.duckdb).not.toEqual([]);
   expect(on.valkey).toEqual([]);

@@ -158,7 +158,7 @@ test("ranges and zones mean what they mean for jobs", async ({ api }) => {
   expect(await count("at=tomorrow&tz=America/Chicago")).toBe(0);
 });
 
-test("records, changed settings, and the folder's lock across a restart", async () => {
+test("records, changed settings, and the folder's lock across a restart @deep", async () => {
   const folder = freshDataDir();
   const lock = join(folder, "lock");
   const env = { DATA_DIR: folder };

@@ -80,7 +80,7 @@ describe.skipIf(skipped !== "")(`two processes behind a balancer${skipped}`, () 
     expect(await untilEmpty(engine())).toEqual(NOTHING);
   });
 
-  test("are restarted one after the other while people work, and nobody notices", async () => {
+  test("are restarted one after the other while people work, and nobody notices @deep", async () => {
     const pages = ["/api/quota", "/jobs", "/api/jobs?created=30d", "/api/sessions"];
     const asking = keepAsking((index) => mara.ask(pages[index % pages.length] ?? "/"), 300);
     const exporting = readExport(cluster.url, vera, EVERYTHING);

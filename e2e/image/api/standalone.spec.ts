@@ -92,7 +92,7 @@ test("works without an index where DuckDB is missing, and says so @deep", async 
   }
 });
 
-test("answers its own health check, which fails where nobody serves", () => {
+test("answers its own health check, which fails where nobody serves @deep", () => {
   const check = (port: string) =>
     spawnSync(process.execPath, ["lib/cli/healthy.mjs"], {
       cwd: home,

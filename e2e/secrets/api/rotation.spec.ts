@@ -97,7 +97,7 @@ test("Amazon's new client secret is used while people work, and nobody loses a r
   expect(token["401"] ?? 0).toBeLessThanOrEqual(1);
 });
 
-test("a secret that Amazon does not know is refused, and the next one works", async () => {
+test("a secret that Amazon does not know is refused, and the next one works @deep", async () => {
   const control = controlOf(simulator);
   const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
   await control.acceptCredentials([{ ...ACCOUNT, clientSecret: OLD }]);
@@ -107,7 +107,7 @@ test("a secret that Amazon does not know is refused, and the next one works", as
   await expect.poll(() => statusOf("/api/jobs?store=REFUSED-2", { cookie })).toBe(200);
 });
 
-test("a refresh token that Amazon has revoked is named, and one that counts works", async () => {
+test("a refresh token that Amazon has revoked is named, and one that counts works @deep", async () => {
   const control = controlOf(simulator);
   const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
   await control.acceptCredentials([
@@ -135,7 +135,7 @@ test("somebody taken off a list is out within seconds, and the others stay in", 
   expect(await asMina()).toBe(200);
 });
 
-test("an emptied file changes nothing but a line in the log", async () => {
+test("an emptied file changes nothing but a line in the log @deep", async () => {
   swap("METRICS_TOKEN", "");
   const headers = { authorization: `Bearer ${FIRST.METRICS_TOKEN}` };
   await expect

@@ -10,7 +10,7 @@ const test = testIn("shared");
 
 const SECRET = "a secret of at least thirty-two characters";
 
-test("after a restart ended sessions are ended; the others go on and end none without a new sign-in", async () => {
+test("after a restart ended sessions are ended; the others go on and end none without a new sign-in @deep", async () => {
   const folder = freshDataDir();
   const env = { DATA_DIR: folder, NEXTAUTH_SECRET: SECRET };
   const app = await startApp(env);

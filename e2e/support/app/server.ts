@@ -25,11 +25,12 @@ const MAKE = fileURLToPath(
 const FLAGS = "E2E_NODE_FLAGS";
 
 /**
- * Starts the apps of this run and of its workers without the better compiler of WebAssembly: it takes two
- * seconds of a core for the database, and an app of a test lives for a minute.
+ * Starts the apps of this run and of its workers without the better compiler of WebAssembly, which takes two
+ * seconds of a core for the database, and without compilers and collectors beside the work: an app of a test
+ * lives for a minute, on a core that others want.
  */
 export function startThriftily(): void {
-  process.env[FLAGS] = "--liftoff-only";
+  process.env[FLAGS] = "--liftoff-only --single-threaded";
 }
 
 export type Environment = Record<string, string>;

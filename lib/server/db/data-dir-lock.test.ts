@@ -51,7 +51,7 @@ function start(launcher: readonly string[] = [], id = "1") {
 
 const LAUNCHERS: [string, string[]][] = [
   ["that believe they are the first one", []],
-  ["in process namespaces of their own", UNSHARE],
+  ["in process namespaces of their own @deep", UNSHARE],
 ];
 
 describe.each(canUnshare ? LAUNCHERS : LAUNCHERS.slice(0, 1))("of processes %s", (_, launcher) => {

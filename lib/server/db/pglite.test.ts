@@ -22,7 +22,7 @@ describe("the database in a folder", () => {
 
   keepsThePromises(fresh, () => fresh({ hasTables: false }));
 
-  it("belongs to one opener at a time, and to the next one as soon as it is closed", async () => {
+  it("belongs to one opener at a time, and to the next one as soon as it is closed @deep", async () => {
     const location = await fresh();
     const opened = await openDatabase(location);
     await expect(openDatabase(location)).rejects.toThrow(

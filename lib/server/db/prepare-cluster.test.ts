@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { prepareCluster } from "./prepare-cluster";
 
-it("begins anew where a process was killed while it made the database", async () => {
+it("begins anew where a process was killed while it made the database @deep", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "database-"));
   const half = join(dataDir, "postgres.making-killed");
   await mkdir(half);

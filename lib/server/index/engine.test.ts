@@ -149,7 +149,7 @@ it("finds with a statement that was prepared before what has changed since", asy
   await engine.close();
 });
 
-it("frees what changed jobs took, while it is asked, and holds each id once after", async () => {
+it("frees what changed jobs took, while it is asked, and holds each id once after @deep", async () => {
   const engine = await openEngine(null);
   // Only whole groups of rows become free.
   const count = 130_000;

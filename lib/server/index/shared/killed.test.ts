@@ -61,7 +61,7 @@ describe.skipIf(programs === null)("who reads Amazon is killed, or stands still"
   });
   afterAll(() => server.stop());
 
-  it("another one goes on from where it was, and no job is lost or there twice", async () => {
+  it("another one goes on from where it was, and no job is lost or there twice @deep", async () => {
     const databaseUrl = await server.freshDatabase();
     const { db, close } = await openDatabase({ databaseUrl });
     const simulator = await startSimulator({

@@ -129,7 +129,7 @@ it(
 );
 
 it(
-  "a finite storm of refusals changes nothing",
+  "a finite storm of refusals changes nothing @deep",
   async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -50,7 +50,7 @@ describe("open jobs older than what is kept", () => {
     expect(syncer.report().verified).toMatchObject({ have: size, said: size });
   });
 
-  it("are missed though as many have closed, which stay until the day is over", async () => {
+  it("are missed though as many have closed, which stay until the day is over @deep", async () => {
     const rig = await syncRig();
     const [closed = ""] = rig.createOld(3);
     rig.start();

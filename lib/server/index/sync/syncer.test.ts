@@ -41,7 +41,10 @@ describe("filling", () => {
     expect(await rig.appeared()).toEqual(news.sort());
   });
 
-  it.each([1, 0.25])("takes no more than %d of the rate, and four calls at once", async (share) => {
+  it.each([
+    [0.25, ""],
+    [1, "@deep"],
+  ])("takes no more than %d of the rate, and four calls at once %s", async (share) => {
     const rig = await syncRig({ jobs: 600 });
     rig.start({ share });
     await rig.clock.advance(3 * SECOND);
@@ -97,7 +100,10 @@ describe("polls", () => {
     expect(await rig.rows()).toEqual(await rig.expected());
   });
 
-  it.each([-10, 10])("follow Amazon's clock, which is %d minutes off", async (minutes) => {
+  it.each([
+    [10, ""],
+    [-10, "@deep"],
+  ])("follow Amazon's clock, which is %d minutes off %s", async (minutes) => {
     const rig = await syncRig({ faults: { clockOffMs: minutes * MINUTE } });
     const syncer = rig.start();
     await rig.clock.advance(3 * MINUTE);

@@ -73,7 +73,7 @@ describe("counts", () => {
     },
   );
 
-  it("come each hour", async () => {
+  it("come each hour @deep", async () => {
     const rig = await syncRig();
     const syncer = rig.start();
     await rig.clock.advance(MINUTE);
@@ -119,7 +119,7 @@ describe("an open job", () => {
     expect(rows).toContain(".");
   });
 
-  it("is read again with every other of its order, however many pages they are", async () => {
+  it("is read again with every other of its order, however many pages they are @deep", async () => {
     const rig = await syncRig();
     const syncer = rig.start();
     await rig.clock.advance(10 * MINUTE);
@@ -135,7 +135,7 @@ describe("an open job", () => {
 });
 
 describe("a quiet index", () => {
-  it("costs little", async () => {
+  it("costs little @deep", async () => {
     const rig = await syncRig({ jobs: 300 });
     const syncer = rig.start();
     await rig.clock.advance(10 * MINUTE);

@@ -118,7 +118,7 @@ describe("an export of what only the index knows", () => {
     });
   });
 
-  it("begins with Amazon's failure, not with a file", async () => {
+  it("begins with Amazon's failure, not with a file @deep", async () => {
     await rig.withIndex(all);
     rig.simulator.setFaults({ errorRate: 1 });
     await expect(exported(`format=json&technician=${people()[0]}`)).rejects.toMatchObject({
