@@ -35,7 +35,7 @@ function scheduling(page: Page) {
   };
 }
 
-test("a visit is booked with who goes: two actions, and the second only after the first", async ({
+test("a visit is booked with who goes: two actions, and the second only after the first @deep", async ({
   page,
   signIn,
   api,

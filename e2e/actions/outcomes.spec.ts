@@ -11,7 +11,7 @@ test.use({
   allowedProblems: /^(504: (POST .*\/fulfil|GET .*\/api\/actions\/.*)|400: POST .*\/fulfil)$/,
 });
 
-test("of an arrival window whose answer was lost nobody knows, and it is sent again by a person alone", async ({
+test("of an arrival window whose answer was lost nobody knows, and it is sent again by a person alone @deep", async ({
   page,
   ownSimulator,
   signIn,

@@ -45,7 +45,9 @@ async function apiOf(page: Page, { app }: LiveApp) {
   return openApi(app.baseUrl, { cookie });
 }
 
-test("what nobody has switched on is neither answered nor offered @desktop", async ({ page }) => {
+test("what nobody has switched on is neither answered nor offered @desktop @deep", async ({
+  page,
+}) => {
   const { live: app, simulator } = await startWith({});
   const { baseUrl } = app.app;
   const [stands, waits] = [await booked(simulator, 3_600_000), await waiting(simulator)];

@@ -78,7 +78,7 @@ test("a phone shows the queues, then the jobs of one @phone-only", async ({ page
   await expect(queues(page)).toBeVisible();
 });
 
-test("a word finds its queue, and the start page and the stores are a person's own @desktop", async ({
+test("a word finds its queue, and the start page and the stores are a person's own @desktop @deep", async ({
   page,
 }) => {
   await page.goto("/lookup");

@@ -46,7 +46,7 @@ test("the navigation leads there for admins only @desktop @deep", async ({ page,
   await expect(heading(page, "Audit")).toBeVisible();
 });
 
-test("a manager is told that the page needs an administrator @desktop", async ({
+test("a manager is told that the page needs an administrator @desktop @deep", async ({
   page,
   signIn,
 }) => {

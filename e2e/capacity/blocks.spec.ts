@@ -24,7 +24,7 @@ async function blocked(admin: Api, nth: number, hour: number): Promise<void> {
   expect(status, text).toBe(200);
 }
 
-test("a block is carried to another hour: nothing is sent before it is confirmed, and nowhere else @desktop", async ({
+test("a block is carried to another hour: nothing is sent before it is confirmed, and nowhere else @desktop @deep", async ({
   page,
   api,
   signIn,

@@ -41,7 +41,7 @@ async function findNews(page: Page, totalOf: (probe: number) => number) {
   return probes;
 }
 
-test("says what is new since a list was asked, moves no row by itself, and shows it when wanted @phone", async ({
+test("says what is new since a list was asked, moves no row by itself, and shows it when wanted", async ({
   page,
 }) => {
   const probes = await findNews(page, () => 24);
@@ -79,7 +79,7 @@ test("finds nothing, says nothing @desktop @deep", async ({ page }) => {
   await expect(page.getByRole("button", { name: /new or changed/ })).toHaveCount(0);
 });
 
-test("asks nothing while nobody sees the page, and at once when somebody does @desktop", async ({
+test("asks nothing while nobody sees the page, and at once when somebody does @desktop @deep", async ({
   page,
 }) => {
   const probes = await findNews(page, (probe) => 20 * probe);

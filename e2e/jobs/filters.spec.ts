@@ -149,7 +149,7 @@ test("the sort select writes the address @deep", async ({ page }) => {
   await expectParameters(page, { sort: "date" });
 });
 
-test("the head of the table sorts by what Amazon sorts by @desktop", async ({ page }) => {
+test("the head of the table sorts by what Amazon sorts by @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   await expect(screen.table.getByRole("columnheader").getByRole("button")).toHaveText([

@@ -48,7 +48,7 @@ test("what deserves an eye stands in the row, and at length on the job @desktop"
 
 const FLAGGED = "/api/jobs?status=NOT_SERVICED&created=90d";
 
-test("of several flags none is cut: a word stands whole or leaves its icon", async ({
+test("of several flags none is cut: a word stands whole or leaves its icon @deep", async ({
   page,
   api,
   signIn,

@@ -90,7 +90,7 @@ test("while it is filled, how far back it reaches stands there, and any time is 
   });
 });
 
-test("what only the index could answer is named, and can be taken away", async ({ page }) => {
+test("what only the index could answer is named, and can be taken away @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open();
   const answerAgain = await refuseLists(page, "index_unavailable", {

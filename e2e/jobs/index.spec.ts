@@ -23,7 +23,7 @@ const index = (page: Page) => page.getByRole("region", { name: "Index" });
 const total = (page: Page, count: number) =>
   page.getByText(new RegExp(`^${count.toLocaleString("en")} jobs?$`));
 
-test("every late job, whatever its age, the earliest visit first @desktop", async ({
+test("every late job, whatever its age, the earliest visit first @desktop @deep", async ({
   page,
   api,
   ownSimulator,

@@ -18,7 +18,7 @@ test("no jobs at all: the range is named and can be widened @desktop @deep", asy
   ).toBeVisible();
 });
 
-test("the marketplace is a filter where there are several @desktop", async ({ page }) => {
+test("the marketplace is a filter where there are several @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await page.goto("/jobs?marketplace=A1VC38T7YXB528");
   await expect(screen.chips).toHaveText(["Marketplace:Japan"]);

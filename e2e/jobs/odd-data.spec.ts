@@ -181,7 +181,7 @@ test("a status that nobody has heard of is no filter, and the page says so @desk
   await expect(page.getByText("9 jobs", { exact: true })).toBeVisible();
 });
 
-test("of a job with nothing but an id nothing else is shown @desktop", async ({ page }) => {
+test("of a job with nothing but an id nothing else is shown @desktop @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open(LIST);
   await expect(rowOf(page, job(5))).toHaveText(`Choose ${job(5)}${job(5)}Copy job id ${job(5)}`);

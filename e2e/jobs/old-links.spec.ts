@@ -48,7 +48,9 @@ test("a page turned today is no old list @desktop @deep", async ({ page }) => {
   await expect(page.getByText("This list is as of")).toHaveCount(0);
 });
 
-test("parts of an older vocabulary are named, never dropped unsaid @desktop", async ({ page }) => {
+test("parts of an older vocabulary are named, never dropped unsaid @desktop @deep", async ({
+  page,
+}) => {
   const screen = jobsScreen(page);
   const ahead = daysAgo(-40);
   await screen.open(`/jobs?status=HOLD&statuses=OPEN&view=mine&marketplace=GONE&asOf=${ahead}`);

@@ -56,7 +56,7 @@ test("a new page starts at its top, Back returns to the place on the one before"
   await expectScrollOffset(page, second);
 });
 
-test("a job opened and closed leaves the rows where they are", async ({ page }) => {
+test("a job opened and closed leaves the rows where they are @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   await screen.open("/jobs?created=90d");
   await scrollDown(page, 260);

@@ -95,7 +95,7 @@ test("an order of several jobs lists them, whatever filters there were @desktop 
   expect(shown).toHaveLength(await countOf("order", order));
 });
 
-test("a technician is found by name, and filters the jobs of any time @desktop", async ({
+test("a technician is found by name, and filters the jobs of any time @desktop @deep", async ({
   page,
 }) => {
   const reply = await manager.get("/api/jobs/facets?created=any");
@@ -203,7 +203,7 @@ test("every page has the search, and a finding opens on the list @deep", async (
   }
 });
 
-test("a failure is said and asked again, and so is a network that is gone @desktop", async ({
+test("a failure is said and asked again, and so is a network that is gone @desktop @deep", async ({
   page,
   context,
 }) => {

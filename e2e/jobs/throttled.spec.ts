@@ -5,7 +5,11 @@ test.use({
   allowedProblems: /^429: GET .*\/api\/jobs/,
 });
 
-test("throttled: a calm countdown that can be stopped @desktop", async ({ page, signIn, api }) => {
+test("throttled: a calm countdown that can be stopped @desktop @deep", async ({
+  page,
+  signIn,
+  api,
+}) => {
   await signIn("manager");
   const spent = await (await api("viewer")).get("/api/jobs");
   expect(spent.status).toBe(200);

@@ -11,7 +11,10 @@ test.beforeEach(async ({ signIn }) => {
   await signIn("manager");
 });
 
-test("failed: Try again asks again, and the rows come @desktop", async ({ page, ownSimulator }) => {
+test("failed: Try again asks again, and the rows come @desktop @deep", async ({
+  page,
+  ownSimulator,
+}) => {
   const screen = jobsScreen(page);
   const control = controlOf(ownSimulator);
   await control.setFaults({ errorRate: 1 });

@@ -27,7 +27,7 @@ test("a device an hour ahead takes over each page as it came @desktop @deep", as
 });
 
 // A browser takes TZ as it is, and names what it cannot find in its list `Etc/Unknown`.
-test("a browser that names no zone shows each page in the marketplace's, and says so @desktop", async ({
+test("a browser that names no zone shows each page in the marketplace's, and says so @desktop @deep", async ({
   playwright,
   launchOptions,
   app,

@@ -3,7 +3,6 @@ import { expect, test } from "@/e2e/support/browser-test";
 import { expectAccessible } from "@/e2e/support/screen/axe";
 import { scriptsOf } from "@/e2e/support/screen/first-load";
 import { jobsScreen, waitUntilAlive } from "@/e2e/support/screen/jobs-screen";
-import { isDeep } from "@/lib/testing/deep";
 
 /** The same screen in each language, with a total, a date and a clock as people write them there; a year where it is another one. */
 const LANGUAGES = [
@@ -34,7 +33,7 @@ const LANGUAGES = [
 ] as const;
 
 /** The longest words have to fit a phone, too. */
-const ON = { en: " @deep", de: isDeep() ? "" : " @phone-only", "zh-CN": "" };
+const ON = { en: " @deep", de: " @deep", "zh-CN": "" };
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 

@@ -3,7 +3,7 @@ import { expectAccessible } from "@/e2e/support/screen/axe";
 
 test.use({ environment: "throttled" });
 
-test("a secret that has expired is said to, and that cannot be put off @desktop", async ({
+test("a secret that has expired is said to, and that cannot be put off @desktop @deep", async ({
   app,
   page,
   signIn,

@@ -43,7 +43,7 @@ async function elsewhere(browser: Browser, baseURL: string | undefined): Promise
   return (await browser.newContext({ baseURL, userAgent: IPHONE })).newPage();
 }
 
-test("each of two browsers sees both sessions; one ends the other, which is told so", async ({
+test("each of two browsers sees both sessions; one ends the other, which is told so @deep", async ({
   page,
   browser,
   baseURL,

@@ -54,7 +54,7 @@ test("what is new or stuck is seen at one look, without a click @desktop", async
   }
 });
 
-test("who goes where today is one click away, and one click prints a page a person @desktop", async ({
+test("who goes where today is one click away, and one click prints a page a person @desktop @deep", async ({
   page,
   api,
   ownSimulator,

@@ -97,7 +97,7 @@ test("Amazon's new client secret is used while people work, and nobody loses a r
   expect(token["401"] ?? 0).toBeLessThanOrEqual(1);
 });
 
-test("a secret that Amazon does not know is refused, and the next one works @deep", async () => {
+test("a secret that Amazon does not know is refused, and the next one works", async () => {
   const control = controlOf(simulator);
   const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
   await control.acceptCredentials([{ ...ACCOUNT, clientSecret: OLD }]);
@@ -107,7 +107,7 @@ test("a secret that Amazon does not know is refused, and the next one works @dee
   await expect.poll(() => statusOf("/api/jobs?store=REFUSED-2", { cookie })).toBe(200);
 });
 
-test("a refresh token that Amazon has revoked is named, and one that counts works @deep", async () => {
+test("a refresh token that Amazon has revoked is named, and one that counts works", async () => {
   const control = controlOf(simulator);
   const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
   await control.acceptCredentials([
