@@ -19,13 +19,13 @@ describe("what a run sends", () => {
 
   it("is less where a route reads nothing of a request", () => {
     const plan = planOf({}, { isDeep: false, today: night });
-    expect(inputsFor(plan, ROUTE_INPUTS["GET /api/health"])).toBe(15);
+    expect(inputsFor(plan, ROUTE_INPUTS["GET /api/health"])).toBe(5);
     for (const route of [
       "GET /api/audit",
       "GET /api/jobs/[id]/slots",
       "PATCH /api/views",
     ] as const) {
-      expect(inputsFor(plan, ROUTE_INPUTS[route]), route).toBe(60);
+      expect(inputsFor(plan, ROUTE_INPUTS[route]), route).toBe(20);
     }
   });
 
