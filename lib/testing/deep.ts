@@ -1,10 +1,10 @@
-/** What the name of a test says that only the deep run plays: a variant of what another test shows. */
+/** What the name of a test says that only the deep run plays; CONTRIBUTING says which those are. */
 export const VARIANT = /@deep\b/u;
 
 /** The names of the other tests, for a runner that cannot leave out by a pattern. */
 export const EVERY_CHANGE = /^(?!.*@deep\b)/su;
 
-/** Whether this is `npm run test:deep`: variants, more inputs, and every spec in both viewports. */
+/** Whether this is `npm run test:deep`: every test, more inputs, and every spec in both viewports. */
 export function isDeep(): boolean {
   return process.env.DEEP === "1";
 }
