@@ -81,7 +81,7 @@ test("nothing moves when a filter or a page comes or goes @desktop", async ({ pa
   expect(await top()).toBe(before);
 });
 
-test("services that differ in their last word only can be told apart at 1280 px @desktop", async ({
+test("services that differ in their last word only can be told apart at 1280 px @desktop @deep", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 800 });

@@ -62,7 +62,7 @@ test("a changed view is still known after a reload @desktop @deep", async ({ pag
   await expect(views.control).toHaveText("View:HoldsChanged, not saved");
 });
 
-test("views are renamed, ordered, hidden, deleted and brought back", async ({ page }) => {
+test("views are renamed, ordered, hidden, deleted and brought back @deep", async ({ page }) => {
   const screen = jobsScreen(page);
   const views = viewsOf(page);
   await screen.open("/jobs?status=HOLD");

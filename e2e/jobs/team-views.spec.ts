@@ -116,7 +116,7 @@ test("the owner shares, takes back, deletes and brings back what the team sees @
 test.describe("a shared view that somebody else changed meanwhile", () => {
   test.use({ allowedProblems: /^409: PUT / });
 
-  test("is not overwritten unseen, and the list on the screen is not lost @desktop", async ({
+  test("is not overwritten unseen, and the list on the screen is not lost @desktop @deep", async ({
     page,
     api,
   }) => {

@@ -118,7 +118,7 @@ test("a looked-up list is shared by its link, copied and exported @desktop @deep
 test.describe("a link that has had its time", () => {
   test.use({ allowedProblems: /^404: GET .*\/api\/lookups\// });
 
-  test("says so @desktop", async ({ page }) => {
+  test("says so @desktop @deep", async ({ page }) => {
     await page.goto(`/lookup?list=${"0".repeat(22)}`);
     await expect(page.getByText("This list is not kept any more")).toBeVisible();
   });

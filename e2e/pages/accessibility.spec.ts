@@ -32,7 +32,7 @@ const STATES = [
     title: /^No jobs in the United States/,
     variant: " @deep",
   },
-  { name: "not found", path: "/no-such-page", title: "Page not found" },
+  { name: "not found", path: "/no-such-page", title: "Page not found", variant: " @deep" },
   {
     name: "a job that is not there",
     path: "/jobs/1",

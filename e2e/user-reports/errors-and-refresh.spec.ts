@@ -55,7 +55,7 @@ test.describe("a refusal after a refusal", () => {
     await page.unrouteAll({ behavior: "ignoreErrors" });
   });
 
-  test("stands while it is tried again: no other page's rows in between, the focus stays @desktop", async ({
+  test("stands while it is tried again: no other page's rows in between, the focus stays @desktop @deep", async ({
     page,
   }) => {
     const screen = jobsScreen(page);
