@@ -27,7 +27,7 @@ function useMayAct(): boolean {
 
 /**
  * Handlers for everything that holds visits: each is acted on by menu, by key or by drag. What answers them
- * comes when the page is idle; a key or a menu that was too early waits for it.
+ * comes when the page is idle, or a pointer comes near; a key or a menu that was too early waits for it.
  */
 export function useActing() {
   const may = useMayAct();
@@ -74,6 +74,8 @@ export function useActing() {
       if (ctrlKey || metaKey || altKey || shiftKey || (key !== "m" && key !== "a")) return;
       if (take(event, { kind: "key", key })) event.preventDefault();
     },
+    // A press that comes before the code begins no drag: whoever is near will press soon.
+    onPointerEnter: loadAll,
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (layer.current() === null) return;
       const isButton = event.target instanceof Element && event.target.closest("button");
