@@ -12,8 +12,8 @@ import { isDeep, VARIANT } from "./lib/testing/deep";
 const machine = thisMachine();
 
 /**
- * Specs by the environment that they name, in a line of their own, which this list cannot miss: one worker,
- * or two, run those of one environment, so that its app starts no more often.
+ * Specs by the environment that they name, in a line of their own, which this list cannot miss: one worker
+ * runs those of one environment, so that its app starts once.
  */
 const APART = new Map<string, string[]>();
 for (const path of readdirSync("e2e", { recursive: true, encoding: "utf8" })) {
@@ -68,8 +68,7 @@ export default defineConfig({
       ...DESKTOP,
       name: `desktop-${name}`,
       testMatch,
-      // Its specs are the longest ones, and all others would end before them.
-      workers: name === "indexed" ? 2 : 1,
+      workers: 1,
     })),
     {
       name: "phone",

@@ -53,8 +53,8 @@ async function runVitest(part: Part): Promise<Run> {
   const report = join(REPORTS, `${part}.json`);
   const ok = await start("vitest/vitest.mjs", [
     ...["run", "--config", "vitest.e2e.config.ts", "--project", part],
-    // With these and the browsers both runners end at about the same time.
-    ...(isWhole ? ["--maxWorkers=2", "--reporter=dot"] : ["--reporter=default"]),
+    // Beside the browsers' runner one worker is enough, and fills the time in which they wait.
+    ...(isWhole ? ["--maxWorkers=1", "--reporter=dot"] : ["--reporter=default"]),
     ...["--reporter=json", `--outputFile.json=${report}`, ...chosen],
   ]);
   return { ok, counts: existsSync(report) ? countUnit(readJson(report)) : NO_TESTS };
