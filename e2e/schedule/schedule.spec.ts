@@ -149,6 +149,16 @@ test("a phone shows the day by time @phone-only", async ({ page, api }) => {
   await expect(page.getByRole("dialog")).toBeVisible();
 });
 
+test("a board on a phone is as wide in each zone, whatever its hours @phone-only", async ({
+  page,
+}) => {
+  await page.goto("/schedule?view=day");
+  const bands = board(page).locator(":scope > div");
+  await expect.poll(() => bands.count()).toBeGreaterThan(1);
+  const widths = await bands.evaluateAll((all) => all.map((band) => band.clientWidth));
+  expect(new Set(widths).size).toBe(1);
+});
+
 test("a board on a phone begins at the present hour @phone-only", async ({ page }) => {
   await page.goto("/schedule?view=day&by=store&hours=0-24");
   const now = board(page).locator("[data-now]").first();

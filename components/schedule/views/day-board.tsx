@@ -27,7 +27,7 @@ export interface DayBoardProps {
 }
 
 /** Lane names, and beside them the hours: on a phone the names stand above. */
-const LANE_GRID = "sm:grid sm:grid-cols-[12.5rem_minmax(calc(var(--hours)*3.75rem),1fr)]";
+const LANE_GRID = "sm:grid sm:grid-cols-[12.5rem_minmax(0,1fr)]";
 const TRACK = "grid grid-cols-[repeat(var(--columns),minmax(0,1fr))]";
 
 /** A day by lanes, hours across: one band for each zone, its clock above. */
@@ -38,6 +38,8 @@ export function DayBoard(props: DayBoardProps) {
   const bands = useMemo(() => bandsOf(answer, day, hours), [answer, day, hours]);
   const drawn = useDrawnLanes(bands);
   const repeated = repeatedLanes(bands);
+  // All bands are as wide as the one with the most hours needs.
+  const style = { "--most-hours": Math.max(0, ...bands.map(hoursOf)) } as CSSProperties;
   const outside = bands.reduce((sum, band) => sum + band.outside, 0);
   useTabStop(board);
   useScrollToNow(board, day);
@@ -58,6 +60,7 @@ export function DayBoard(props: DayBoardProps) {
         ref={board}
         data-board=""
         aria-label={t("label")}
+        style={style}
         className="min-h-40 min-w-0 flex-auto overflow-auto rounded-lg border border-line bg-surface tall:min-h-0"
       >
         {bands.map((band) => (
@@ -82,6 +85,10 @@ function useScrollToNow(board: RefObject<HTMLElement | null>, day: string): void
   }, [board, day]);
 }
 
+function hoursOf({ fromMin, toMin }: Band): number {
+  return (toMin - fromMin) / 60;
+}
+
 /** Lanes with visits in more than one zone: their names alone do not tell them apart. */
 function repeatedLanes(bands: readonly Band[]): ReadonlySet<string> {
   const ids = bands.flatMap(({ lanes }) => lanes.map(({ id }) => id));
@@ -99,14 +106,11 @@ function BandOfLanes({ band, repeated, drawn, day, by, search, frame, renderedAt
   const { zone, marks, fromMin, toMin, columns, dayStart } = band;
   const noon = dayStart + 12 * 3_600_000;
   const place = zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
-  const style = {
-    "--columns": columns,
-    "--hours": (toMin - fromMin) / 60,
-  } as CSSProperties;
+  const style = { "--columns": columns, "--hours": hoursOf(band) } as CSSProperties;
   return (
     <div
       style={style}
-      className="relative border-line not-first:border-t max-sm:w-[calc(var(--hours)*4.75rem)] sm:min-w-[calc(12.5rem+var(--hours)*3.75rem)]"
+      className="relative border-line not-first:border-t max-sm:w-[calc(var(--most-hours)*4.75rem)] max-sm:min-w-full sm:min-w-[calc(12.5rem+var(--most-hours)*3.75rem)]"
     >
       <div
         className={cn(
