@@ -71,9 +71,9 @@ export function ScheduleScreen({ context }: { context: ScreenContext }) {
   // The outside system is the clock.
   useEffect(() => pace.stop, [pace]);
   const answer = query.data ?? null;
-  // Any job may have got a visit on these days.
-  useChangedJobs(shown.marketplace, answer?.index.sequence ?? null, pace.ask);
   const settled = answer !== null && !query.isPlaceholderData;
+  // Any job may have got a visit on these days.
+  useChangedJobs(shown.marketplace, settled ? answer.index.sequence : null, pace.ask);
   const daysWords = useDaysWords()(days, now);
 
   const goTo = useCallback(
