@@ -254,19 +254,13 @@ test("a visit is assigned and moved by menu, by keyboard and by drag, each by on
   await expect(all).toBeFocused();
 });
 
-test("a visit is dragged though the page is never at rest @desktop @deep", async ({
-  page,
-  api,
-  ownSimulator,
-}) => {
-  const simulator = controlOf(ownSimulator);
-  const { query, ada, job } = await tomorrowOfTwo(await api("manager"), simulator);
-  const { visitIn, take } = boardOf(page);
+test("a visit is dragged though the page is never at rest @desktop @deep", async ({ page }) => {
+  const { board, take } = boardOf(page);
   await page.addInitScript(() => {
     window.requestIdleCallback = () => 0;
   });
-  await page.goto(`/schedule?${query}`);
-  await take(visitIn(ada, job));
+  await page.goto("/schedule?on=tomorrow&view=day");
+  await take(board.locator("[data-job-link]").first());
   await page.keyboard.press("Escape");
   await page.mouse.up();
 });
