@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { closeDatabase, database } from "@/lib/server/db/process-database";
 import { freshDataDir } from "@/lib/server/db/testing/cluster-template";
-import { READY } from "@/lib/server/jobs/testing/held-index";
+import { movesOn, READY } from "@/lib/server/jobs/testing/held-index";
 import { indexedRig } from "@/lib/server/jobs/testing/indexed-rig";
 import type { WireJob } from "@/lib/server/sp-api/wire";
 import { attention, attentionFrom, attentionQueue, queueFrom } from "./attention";
@@ -37,6 +37,13 @@ const countOf = async (name: string, user: string = MARA.id) =>
 
 const change = (seen: boolean, jobs: { id: string; hash: string }[]) =>
   new Request("http://here.invalid", { method: "PUT", body: JSON.stringify({ seen, jobs }) });
+
+it("says of the index what was so before it was asked, and claims nothing newer", async () => {
+  const seen = movesOn((await rig.withIndex(all)).index);
+  expect((await attention(EVERYTHING, MARA)).index.sequence).toBe(0);
+  expect((await attentionQueue("late", FIRST, { user: MARA })).index?.sequence).toBe(1);
+  expect(seen()).toBe(2);
+});
 
 it("counts without a call, and reads the rows of a queue with one, cut to the role", async () => {
   await rig.withIndex(all);

@@ -49,3 +49,21 @@ export async function heldIndex(
   };
   return { index, told };
 }
+
+/** From now on something is seen to change whenever the index is asked; gives how often that was. */
+export function movesOn(index: IndexOfJobs): () => number {
+  let sequence = 0;
+  const moving =
+    <A extends unknown[], R>(ask: (...asked: A) => R) =>
+    (...asked: A): R => {
+      sequence += 1;
+      return ask(...asked);
+    };
+  const { report, list, facets, schedule, insights, queues, queue } = index;
+  Object.assign(index, {
+    report: () => ({ ...report(), sequence }),
+    ...{ list: moving(list), facets: moving(facets), schedule: moving(schedule) },
+    ...{ insights: moving(insights), queues: moving(queues), queue: moving(queue) },
+  });
+  return () => sequence;
+}
