@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { lateJob } from "@/e2e/support/api/actions";
+import { lateJob, putOnHold } from "@/e2e/support/api/actions";
 import type { Api, Reply } from "@/e2e/support/api/client";
 import { indexReport, jobFacets, scheduleAnswer, searchAnswer } from "@/e2e/support/api/contract";
 import { cookieHeader, signInDemo } from "@/e2e/support/api/sign-in";
@@ -44,7 +44,7 @@ test("what it sees change is told at once, by id, and is the job's history", asy
   app,
   ownSimulator,
 }) => {
-  const { get } = await whenReady(api);
+  const manager = await whenReady(api);
   const cookie = cookieHeader(await signInDemo(app.baseUrl, "manager"));
   const left = new AbortController();
   const open = (query = "") =>
@@ -72,17 +72,15 @@ test("what it sees change is told at once, by id, and is the job's history", asy
   expect(stream.headers.get("content-encoding")).toBeNull();
   const hear = hearing(stream);
   await hear("event: beat");
-  const { jobs, index } = await listOf(await api("manager"), "status=NOT_SERVICED&size=1");
+  const { jobs, index } = await listOf(manager, "status=NOT_SERVICED&size=1");
   const id = jobs[0]?.serviceJobId ?? "";
-  await controlOf(ownSimulator).change(id, { status: "HOLD" });
-  // Whoever opens it is the first to see.
-  await get(`/api/jobs/${id}`, { "cache-control": "no-cache" });
+  await putOnHold(manager, controlOf(ownSimulator), id);
   const told = /id: \d+\nevent: changes\ndata: \{"sequence":\d+,"ids":\[/u;
   expect(await hear(id)).toMatch(told);
   // Whoever comes later with an answer of before is told what that lacks.
   expect(await hearing(await open(`?after=${index?.sequence}`))(id)).toMatch(told);
   left.abort();
-  const history = JSON.parse((await get(`/api/jobs/${id}/history`)).text);
+  const history = JSON.parse((await manager.get(`/api/jobs/${id}/history`)).text);
   expect(history.changes).toContainEqual(
     expect.objectContaining({ kind: "status", from: "NOT_SERVICED", to: "HOLD" }),
   );

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { lateJob } from "@/e2e/support/api/actions";
+import { lateJob, putOnHold } from "@/e2e/support/api/actions";
+import type { Api } from "@/e2e/support/api/client";
 import { whenIndexed } from "@/e2e/support/api/when-indexed";
 import { controlOf } from "@/e2e/support/app/simulator-control";
 import { expect, test } from "@/e2e/support/browser-test";
@@ -17,6 +18,19 @@ test.beforeEach(async ({ signIn, api }) => {
 
 const queues = (page: Page) => page.getByRole("navigation", { name: "Queues" });
 const rows = (page: Page) => page.locator("[data-row]");
+/** Opens the queues, and waits until the page is told of changes. */
+async function openTold(page: Page): Promise<void> {
+  const spoken = page.waitForResponse((response) => response.url().includes("/api/changes"));
+  await page.goto("/attention");
+  expect((await spoken).status()).toBe(200);
+}
+
+async function anOpenJob(manager: Api): Promise<string> {
+  const query = "status=NOT_SERVICED&created=any&sort=-appointment";
+  const { jobs }: JobPage = JSON.parse((await manager.get(`/api/jobs?${query}`)).text);
+  return jobs[0]?.serviceJobId ?? "";
+}
+
 const drawer = (page: Page) => page.getByRole("dialog");
 
 test("a manager begins with what is stuck, works it off with keys, and sees it no more @desktop", async ({
@@ -110,18 +124,11 @@ test("the numbers follow what the index sees change, and nobody waits for a poll
   ownSimulator,
 }) => {
   const manager = await api("manager");
-  const spoken = page.waitForResponse((response) => response.url().includes("/api/changes"));
-  await page.goto("/attention");
-  expect((await spoken).status()).toBe(200);
+  await openTold(page);
   const onHold = queues(page).locator("[data-count=onHold]");
   const before = Number(await onHold.textContent());
-  const open: JobPage = JSON.parse(
-    (await manager.get("/api/jobs?status=NOT_SERVICED&created=any&sort=-appointment")).text,
-  );
-  const id = open.jobs[0]?.serviceJobId ?? "";
-  await controlOf(ownSimulator).change(id, { status: "HOLD" });
-  // Whoever opens it is the first to see.
-  await manager.get(`/api/jobs/${id}`, { "cache-control": "no-cache" });
+  const id = await anOpenJob(manager);
+  await putOnHold(manager, controlOf(ownSimulator), id);
   await expect(onHold).toHaveText(String(before + 1));
 });
 
@@ -131,21 +138,15 @@ test("a second tab tells of a change that came before it could hear of any @desk
   ownSimulator,
 }) => {
   const manager = await api("manager");
-  const spoken = page.waitForResponse((response) => response.url().includes("/api/changes"));
-  await page.goto("/attention");
-  expect((await spoken).status()).toBe(200);
+  await openTold(page);
   const onHold = (tab: Page) => queues(tab).locator("[data-count=onHold]");
   const before = await onHold(page).textContent();
   const second = await page.context().newPage();
   const begin = await holdScripts(second);
   await second.goto("/attention", { waitUntil: "commit" });
   await expect(onHold(second)).toHaveText(before ?? "");
-  const open: JobPage = JSON.parse(
-    (await manager.get("/api/jobs?status=NOT_SERVICED&created=any&sort=-appointment")).text,
-  );
-  const id = open.jobs[0]?.serviceJobId ?? "";
-  await controlOf(ownSimulator).change(id, { status: "HOLD" });
-  await manager.get(`/api/jobs/${id}`, { "cache-control": "no-cache" });
+  const id = await anOpenJob(manager);
+  await putOnHold(manager, controlOf(ownSimulator), id);
   await expect(onHold(page)).toHaveText(String(Number(before) + 1));
   begin();
   await expect(onHold(second)).toHaveText(String(Number(before) + 1), { timeout: 25_000 });

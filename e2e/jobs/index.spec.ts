@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { lateJob } from "@/e2e/support/api/actions";
+import { lateJob, putOnHold } from "@/e2e/support/api/actions";
+import type { Api } from "@/e2e/support/api/client";
 import { whenIndexed } from "@/e2e/support/api/when-indexed";
 import { controlOf } from "@/e2e/support/app/simulator-control";
 import { expect, test } from "@/e2e/support/browser-test";
@@ -17,6 +18,7 @@ test.beforeEach(async ({ signIn, api }) => {
   await whenIndexed(await api("manager"));
 });
 
+const OPEN = "status=NOT_SERVICED&created=any&sort=appointment";
 const LATE = "flag=late&created=any&sort=appointment";
 
 const index = (page: Page) => page.getByRole("region", { name: "Index" });
@@ -177,23 +179,24 @@ test("with Amazon off the index's list is shown, and says so", async ({ page, ow
   expect(await screen.orderIds()).toEqual(orders);
 });
 
+async function thirdOpenJob(manager: Api): Promise<string> {
+  const { jobs }: JobPage = JSON.parse((await manager.get(`/api/jobs?${OPEN}`)).text);
+  return jobs[2]?.serviceJobId ?? "";
+}
+
 test("a row that changes is shown so in its place, and nobody presses refresh @desktop", async ({
   page,
   api,
   ownSimulator,
 }) => {
   const manager = await api("manager");
-  const query = "status=NOT_SERVICED&created=any&sort=appointment";
   const screen = jobsScreen(page);
   const spoken = page.waitForResponse((response) => response.url().includes("/api/changes"));
-  await screen.open(`/jobs?${query}`);
+  await screen.open(`/jobs?${OPEN}`);
   expect((await spoken).status()).toBe(200);
   const before = await screen.orderIds();
-  const { jobs }: JobPage = JSON.parse((await manager.get(`/api/jobs?${query}`)).text);
-  const id = jobs[2]?.serviceJobId ?? "";
-  await controlOf(ownSimulator).change(id, { status: "HOLD" });
-  // Whoever opens it is the first to see.
-  await manager.get(`/api/jobs/${id}`, { "cache-control": "no-cache" });
+  const id = await thirdOpenJob(manager);
+  await putOnHold(manager, controlOf(ownSimulator), id);
   await expect(screen.table.locator("[data-changed=status]")).toHaveCount(1);
   await expect(screen.table.getByRole("row").nth(3)).toContainText("On hold");
   expect(await screen.orderIds()).toEqual(before);
@@ -206,16 +209,13 @@ test("a row that changed before the page could hear of it is shown so too @deskt
   ownSimulator,
 }) => {
   const manager = await api("manager");
-  const query = "status=NOT_SERVICED&created=any&sort=appointment";
-  const { jobs }: JobPage = JSON.parse((await manager.get(`/api/jobs?${query}`)).text);
-  const id = jobs[2]?.serviceJobId ?? "";
+  const id = await thirdOpenJob(manager);
   const begin = await holdScripts(page);
-  await page.goto(`/jobs?${query}`, { waitUntil: "commit" });
+  await page.goto(`/jobs?${OPEN}`, { waitUntil: "commit" });
   const row = jobsScreen(page).table.locator(`[data-row="${id}"]`);
   await expect(row).toBeVisible();
   await expect(row).not.toContainText("On hold");
-  await controlOf(ownSimulator).change(id, { status: "HOLD" });
-  await manager.get(`/api/jobs/${id}`, { "cache-control": "no-cache" });
+  await putOnHold(manager, controlOf(ownSimulator), id);
   await expect
     .poll(async () => JSON.parse((await manager.get(`/api/jobs/${id}/history`)).text).changes)
     .not.toEqual([]);

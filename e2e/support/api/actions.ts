@@ -105,6 +105,12 @@ export async function lateJob(api: Api, simulator: Control): Promise<void> {
   while (!(await isListed())) await pause(100);
 }
 
+/** Somebody at Amazon puts a job on hold, and whoever opens it is the first to see. */
+export async function putOnHold(api: Api, simulator: Control, id: string): Promise<void> {
+  await simulator.change(id, { status: "HOLD" });
+  await readJob(api, id);
+}
+
 /** Whom every visit of the store can be given to. */
 export async function colleague(simulator: Control): Promise<string> {
   const [one] = await simulator.crewOf(STORE);
