@@ -114,14 +114,17 @@ async function startProcess(rig: Rig, db: Database, parts: Partial<SyncerParts>)
     reader: () => syncer.report().shared?.reader,
     /** Stands still until it is woken. */
     pause() {
-      stopped = new Promise((resolve) => {
+      // Who is paused already, or has ended, waits for what it waits for.
+      stopped ??= new Promise((resolve) => {
         wake = () => {
           stopped = null;
           resolve();
         };
       });
     },
-    wake: () => wake(),
+    wake() {
+      if (!isOver) wake();
+    },
     /** Ends without a word. */
     kill() {
       isOver = true;
