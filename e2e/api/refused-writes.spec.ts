@@ -3,7 +3,8 @@ import { disclosuresIn } from "@/e2e/support/api/disclosure";
 import { rawHttp } from "@/e2e/support/api/raw-http";
 import { testIn } from "@/e2e/support/api-test";
 import { API_ROUTES } from "@/lib/access/api-routes";
-import { PROBLEMS } from "@/lib/http/problem";
+import { PROBLEM_STATUS } from "@/lib/http/problem";
+import { PROBLEM_TITLES } from "@/lib/http/problem-body";
 import { ROUTE_EXAMPLES } from "./access-examples";
 
 const test = testIn("shared");
@@ -135,7 +136,10 @@ test("the API's errors are the ones of the table, with fixed titles", async ({ a
   for (const path of ["/api/jobs?size=0", "/api/jobs/10000000000000", "/api/jobs/export?bom=7"]) {
     const reply = await get(path);
     const { code, title, status } = reply.problem();
-    expect(PROBLEMS[code]).toEqual({ title, status });
+    expect({ title, status }).toEqual({
+      title: PROBLEM_TITLES[code],
+      status: PROBLEM_STATUS[code],
+    });
     expect(reply.status).toBe(status);
     expectNoLeak(reply.text);
   }

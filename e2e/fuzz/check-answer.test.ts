@@ -1,18 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { RawReply } from "@/e2e/support/api/raw-http";
-import { PROBLEMS, problem } from "@/lib/http/problem";
+import { PROBLEM_STATUS, type ProblemCode, problem } from "@/lib/http/problem";
+import { problemBody } from "@/lib/http/problem-body";
 import { faultsOf } from "./check-answer";
 import { isFault } from "./health";
 import { readers } from "./readers";
 
 const EXPECTED = { answers: { 200: readers.json }, refusals: ["bad_search"] as const };
 const HEADERS = { "cache-control": "private, no-store", "x-content-type-options": "nosniff" };
+const REFUSED = problemBody(problem("bad_search", { detail: "Not understood." }));
 
 function refusal(changes: object = {}, headers: object = {}): RawReply {
   return {
     status: 422,
     headers: { ...HEADERS, "content-type": "application/problem+json", ...headers },
-    text: JSON.stringify({ ...problem("bad_search", { detail: "Not understood." }), ...changes }),
+    text: JSON.stringify({ ...REFUSED, ...changes }),
   };
 }
 
@@ -30,12 +32,14 @@ describe("what fuzzing looks at in an answer", () => {
     expect(faultsOf(reply, EXPECTED)).toEqual([]);
   });
 
-  const internal = problem("internal", { detail: "The cause is in the server's log." });
+  const internal = problemBody(
+    problem("internal", { detail: "The cause is in the server's log." }),
+  );
   it.each<[string, RawReply, RegExp]>([
     ["a 500", { ...refusal(internal), status: 500 }, /500 internal is not documented/u],
     [
       "a status of a refusal of another route",
-      { ...refusal(problem("not_found", { detail: "No such job." })), status: 404 },
+      { ...refusal(problemBody(problem("not_found", { detail: "No such job." }))), status: 404 },
       /404 not_found is not documented/u,
     ],
     ["another status than its code's", { ...refusal(), status: 400 }, /bad_search is not 400/u],
@@ -54,9 +58,9 @@ describe("what fuzzing looks at in an answer", () => {
   });
 
   it("knows each code of the table by its status", () => {
-    for (const code of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]) {
-      const body = problem(code, { detail: "So it is." });
-      const reply = { ...refusal(body), status: PROBLEMS[code].status };
+    for (const code of Object.keys(PROBLEM_STATUS) as ProblemCode[]) {
+      const body = problemBody(problem(code, { detail: "So it is." }));
+      const reply = { ...refusal(body), status: PROBLEM_STATUS[code] };
       expect(faultsOf(reply, { ...EXPECTED, refusals: [code] })).toEqual([]);
     }
   });

@@ -1,7 +1,8 @@
 import { problem } from "@/e2e/support/api/contract";
 import { disclosuresIn } from "@/e2e/support/api/disclosure";
 import type { RawReply } from "@/e2e/support/api/raw-http";
-import { PROBLEMS, type ProblemCode } from "@/lib/http/problem";
+import { PROBLEM_STATUS, type ProblemCode } from "@/lib/http/problem";
+import { PROBLEM_TITLES } from "@/lib/http/problem-body";
 import type { RouteInputs } from "./route-inputs";
 
 type Expected = Pick<RouteInputs, "answers"> & { refusals: readonly ProblemCode[] };
@@ -27,8 +28,8 @@ function faultOfProblem({ status, headers, text }: RawReply, refusals: readonly 
   const parsed = problem.safeParse(jsonOf(text));
   if (!parsed.success) return `a problem of another form: ${text.slice(0, 200)}`;
   const { code, title, ...body } = parsed.data;
-  const known = PROBLEMS[code];
-  if (known.status !== status || body.status !== status || known.title !== title) {
+  const known = PROBLEM_STATUS[code];
+  if (known !== status || body.status !== status || PROBLEM_TITLES[code] !== title) {
     return `${code} is not ${status} "${title}"`;
   }
   if (!refusals.includes(code)) return `${status} ${code} is not documented here`;

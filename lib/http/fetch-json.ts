@@ -55,7 +55,7 @@ export async function readAnswer<T>(response: Response): Promise<T> {
  */
 export function errorFrom({ status, headers }: Response, body: unknown): ProblemError {
   if (isProblem(body)) {
-    const { code, type: _type, title: _title, status: _status, ...details } = body;
+    const { code, status: _status, ...details } = body;
     return new ProblemError(code, details);
   }
   const retryAfter = secondsUntil(headers.get("retry-after"));

@@ -1,26 +1,26 @@
-/** Every error the API answers with, its HTTP status and its fixed title (RFC 9457). */
-export const PROBLEMS = {
-  bad_search: { status: 422, title: "The search cannot be read" },
-  unauthenticated: { status: 401, title: "Sign in first" },
-  forbidden: { status: 403, title: "Your role does not allow this" },
-  rate_limited: { status: 429, title: "Too many requests from one person" },
-  not_found: { status: 404, title: "Nothing is found under this id" },
-  conflict: { status: 409, title: "Somebody changed it meanwhile" },
-  upstream_rejected: { status: 400, title: "Amazon refused the request" },
-  upstream_access: { status: 502, title: "Amazon refused access" },
-  upstream_throttled: { status: 429, title: "Amazon's request quota is used up for now" },
-  upstream_unavailable: { status: 503, title: "Amazon does not answer properly" },
-  upstream_timeout: { status: 504, title: "Amazon did not answer in time" },
-  bad_action: { status: 422, title: "The action cannot be read" },
-  not_enabled: { status: 403, title: "This is not switched on here" },
-  in_progress: { status: 409, title: "Another change of this is under way" },
-  key_reused: { status: 422, title: "The key was used for something else" },
-  outcome_unknown: { status: 504, title: "Amazon did not say whether it was done" },
-  index_unavailable: { status: 503, title: "The index of all jobs cannot answer now" },
-  internal: { status: 500, title: "Something failed on our side" },
+/** Every error the API answers with, and its HTTP status. */
+export const PROBLEM_STATUS = {
+  bad_search: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  rate_limited: 429,
+  not_found: 404,
+  conflict: 409,
+  upstream_rejected: 400,
+  upstream_access: 502,
+  upstream_throttled: 429,
+  upstream_unavailable: 503,
+  upstream_timeout: 504,
+  bad_action: 422,
+  not_enabled: 403,
+  in_progress: 409,
+  key_reused: 422,
+  outcome_unknown: 504,
+  index_unavailable: 503,
+  internal: 500,
 } as const;
 
-export type ProblemCode = keyof typeof PROBLEMS;
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
 export type ParameterError = {
   parameter: string;
@@ -54,10 +54,8 @@ type ProblemReason = (typeof PROBLEM_REASONS)[number];
 /** A long crawl to a far page, so far: `page` reached of `of` wanted, and so many seconds to go at this pace. */
 export type CrawlProgress = { page: number; of: number; seconds: number };
 
-/** The body of `application/problem+json`. `retryAfter` is in seconds. */
+/** What went wrong, as screens know it; `retryAfter` is in seconds. See `problemBody` for what is answered. */
 export type Problem = {
-  type: string;
-  title: string;
   status: number;
   code: ProblemCode;
   /** English; `code` and `reason` are for translation. */
@@ -75,11 +73,10 @@ export type Problem = {
   action?: string;
 };
 
-export type ProblemDetails = Omit<Problem, "type" | "title" | "status" | "code">;
+export type ProblemDetails = Omit<Problem, "status" | "code">;
 
 export function problem(code: ProblemCode, details: ProblemDetails): Problem {
-  const { status, title } = PROBLEMS[code];
-  return { type: `urn:service-jobs:problem:${code}`, title, status, code, ...details };
+  return { status: PROBLEM_STATUS[code], code, ...details };
 }
 
 const BRAND = Symbol.for("service-jobs/problem-error");
@@ -107,7 +104,7 @@ export function isProblem(value: unknown): value is Problem {
     value !== null &&
     "code" in value &&
     typeof value.code === "string" &&
-    Object.hasOwn(PROBLEMS, value.code) &&
+    Object.hasOwn(PROBLEM_STATUS, value.code) &&
     "detail" in value &&
     typeof value.detail === "string"
   );

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { API_ROUTES } from "@/lib/access/api-routes";
-import { PROBLEMS } from "@/lib/http/problem";
+import { PROBLEM_STATUS } from "@/lib/http/problem";
 import { LOCATION_TYPES } from "@/lib/jobs/job";
 import { SERVICE_JOB_STATUSES } from "@/lib/jobs/statuses";
 import { emptySearch } from "@/lib/search/jobs-search";
@@ -154,7 +154,7 @@ it("docs/api.md has every parameter, route and code", () => {
   const wanted = [
     ...parameters,
     ...routes.map((route) => route.replaceAll(/\[(\w+)\]/gu, "{$1}")),
-    ...Object.keys(PROBLEMS),
+    ...Object.keys(PROBLEM_STATUS),
   ];
   const said = (one: string) => new RegExp(`\`${escaped(one)}[\`?]`, "u").test(text);
   expect(wanted.filter((one) => !said(one))).toEqual([]);

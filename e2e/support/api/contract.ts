@@ -2,7 +2,7 @@ import { z } from "zod";
 import { BLOCK_TYPES, RESOURCE_ACTIONS } from "@/lib/actions/capacity";
 import { ACTION_STATES, JOB_ACTIONS } from "@/lib/actions/job-action";
 import { REFUSAL_REASONS } from "@/lib/actions/refusal-reasons";
-import { PROBLEM_REASONS, PROBLEMS, type ProblemCode } from "@/lib/http/problem";
+import { PROBLEM_REASONS, PROBLEM_STATUS, type ProblemCode } from "@/lib/http/problem";
 import { JOB_FLAGS } from "@/lib/jobs/job";
 import { FACET_NAMES, HIT_KINDS, INDEX_STATES } from "@/lib/jobs/job-index";
 import { SCHEDULE_VIEWS } from "@/lib/schedule/schedule";
@@ -166,7 +166,7 @@ export const jobDetail = z.strictObject({
   fetchedAt: instant,
 });
 
-const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+const codes = Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]];
 
 /** The body of every error (RFC 9457). */
 export const problem = z.strictObject({

@@ -3,6 +3,7 @@ import type { NextRequest } from "next/server";
 import { safeCallbackUrl } from "@/lib/http/callback-url";
 import { problem } from "@/lib/http/problem";
 import { settings } from "@/lib/server/config/settings";
+import { problemResponse } from "@/lib/server/http/problems";
 import { cookieName, noteCookie } from "./auth-cookies";
 import type { Refusal } from "./membership";
 
@@ -26,22 +27,26 @@ export async function refused(
 
 /** A browser is led on to a page that says so; what reads JSON gets a problem. `wait` in seconds. */
 export function tooManyAttempts(request: NextRequest, wait: number): Response {
-  const headers = { "retry-after": String(wait), "cache-control": "no-store" };
   if (request.headers.get("accept")?.includes("text/html")) {
     const page = signInPage(request, ERRORS.attempts).replaceAll("&", "&amp;");
     return new Response(
       `<!doctype html><meta charset="utf-8"><title>429</title><meta http-equiv="refresh" content="0;url=${page}">`,
-      { status: 429, headers: { ...headers, "content-type": "text/html; charset=utf-8" } },
+      {
+        status: 429,
+        headers: {
+          "retry-after": String(wait),
+          "cache-control": "no-store",
+          "content-type": "text/html; charset=utf-8",
+        },
+      },
     );
   }
-  const body = problem("rate_limited", {
-    detail: "Too many sign-ins failed from this address. Wait, then try again.",
-    retryAfter: wait,
-  });
-  return Response.json(body, {
-    status: 429,
-    headers: { ...headers, "content-type": "application/problem+json" },
-  });
+  return problemResponse(
+    problem("rate_limited", {
+      detail: "Too many sign-ins failed from this address. Wait, then try again.",
+      retryAfter: wait,
+    }),
+  );
 }
 
 function signInPage(request: NextRequest, error: string): string {

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Problem, ProblemError, problem } from "@/lib/http/problem";
+import { problemBody } from "@/lib/http/problem-body";
 import { processSingleton } from "@/lib/server/runtime/process-singleton";
 import type { ParameterProblem } from "@/lib/url/param";
 import { strangeParameters } from "@/lib/url/vocabulary";
@@ -34,7 +35,7 @@ export function problemResponse(
   problem: Problem,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  return Response.json(problem, {
+  return Response.json(problemBody(problem), {
     status: problem.status,
     headers: {
       ...PRIVATE,

@@ -88,7 +88,7 @@ async function failureOf(ending: Ending, { role, write }: About): Promise<Proble
 }
 
 function told(said: Problem, kept: object): ProblemError {
-  const { code, type: _type, title: _title, status: _status, ...details } = said;
+  const { code, status: _status, ...details } = said;
   return new ProblemError(code, { ...details, ...kept });
 }
 

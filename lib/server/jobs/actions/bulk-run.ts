@@ -7,6 +7,7 @@ import {
   SECONDS_EACH,
 } from "@/lib/actions/bulk-assign";
 import type { ActionAnswer } from "@/lib/actions/job-action";
+import { problemBody } from "@/lib/http/problem-body";
 import { toProblem } from "@/lib/server/http/problems";
 
 /** Nobody knows what became of so many: Amazon is not well. */
@@ -65,7 +66,7 @@ export async function* inTurn<Item extends Pick<BulkItem, "key">>(
       done += 1;
       if (problem.code === "outcome_unknown") unknowns += 1;
       else refusals += 1;
-      yield { type: "failed", key, problem, ...progress() };
+      yield { type: "failed", key, problem: problemBody(problem), ...progress() };
     }
   }
   yield { type: "over", stopped: stop() };
