@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { allZones, isZone, nameZone, zoneFits } from "./zones";
+import { describe, expect, it, vi } from "vitest";
+import { allZones, presentName, zoneFits } from "./zone-list";
+import { isZone, nameZone } from "./zones";
 
 const WINTER = Date.UTC(2026, 10, 24);
 const SUMMER = Date.UTC(2026, 6, 1);
@@ -25,4 +26,22 @@ describe("zoneFits", () => {
     (typed) => expect(zoneFits(zone, typed)).toBe(true),
   );
   it("does not find it by another", () => expect(zoneFits(zone, "Berlin")).toBe(false));
+});
+
+describe("names that a zone goes by today", () => {
+  it("are left to browsers that know them", () => {
+    expect(presentName("Europe/Kiev")).toBe("Europe/Kyiv");
+  });
+
+  it("leave the old one where the browser knows no other", () => {
+    const Format = Intl.DateTimeFormat;
+    vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function olderFormat(locales, options) {
+      if (options?.timeZone === "Europe/Kyiv") throw new RangeError("Invalid time zone");
+      return new Format(locales, options);
+    });
+    expect(presentName("Europe/Kiev")).toBe("Europe/Kiev");
+    const zones = allZones("en", 0).map(({ zone }) => zone);
+    expect(zones).not.toContain("Europe/Kyiv");
+    expect(zones).toContain("Europe/Kiev");
+  });
 });

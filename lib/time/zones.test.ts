@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { allZones, deviceZone, isZone, presentName, zoneAbbreviation } from "./zones";
+import { deviceZone, isZone, zoneAbbreviation } from "./zones";
 
 describe("isZone", () => {
   it.each(["America/Los_Angeles", "Asia/Kolkata", "America/Indiana/Indianapolis", "UTC"])(
@@ -46,24 +46,6 @@ describe("deviceZone", () => {
       expect(deviceZone()).toBeNull();
     },
   );
-});
-
-describe("names that a zone goes by today", () => {
-  it("are left to browsers that know them", () => {
-    expect(presentName("Europe/Kiev")).toBe("Europe/Kyiv");
-  });
-
-  it("leave the old one where the browser knows no other", () => {
-    const Format = Intl.DateTimeFormat;
-    vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function olderFormat(locales, options) {
-      if (options?.timeZone === "Europe/Kyiv") throw new RangeError("Invalid time zone");
-      return new Format(locales, options);
-    });
-    expect(presentName("Europe/Kiev")).toBe("Europe/Kiev");
-    const zones = allZones("en", 0).map(({ zone }) => zone);
-    expect(zones).not.toContain("Europe/Kyiv");
-    expect(zones).toContain("Europe/Kiev");
-  });
 });
 
 describe("zoneAbbreviation", () => {

@@ -6,7 +6,8 @@ import { useId, useMemo, useState } from "react";
 import { useActiveOption } from "@/components/filters/arrow-focus";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/field/input";
-import { allZones, type NamedZone, nameZone, presentName, zoneFits } from "@/lib/time/zones";
+import { allZones, presentName, zoneFits } from "@/lib/time/zone-list";
+import { type NamedZone, nameZone } from "@/lib/time/zones";
 
 /** Which zones come first, and what becomes of a choice. */
 export interface ZoneChoice {
