@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Job, JobFields, JobPage } from "./job";
-import { changedFields, marksOn, NO_ROWS_SEEN, withPage } from "./row-diff";
+import { changedFields, withPage } from "./row-diff";
+import { marksOn, NO_ROWS_SEEN } from "./seen-rows";
 
 const row = (id: string, status: string, createTime = "2026-11-20T08:00:00Z"): Job => ({
   serviceJobId: id,

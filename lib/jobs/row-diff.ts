@@ -1,20 +1,7 @@
 import { parseInstant } from "@/lib/time/instant";
 import { appointmentStart, currentAppointment } from "./appointment";
 import type { Job, JobFields, JobPage } from "./job";
-
-/** What a mark says of a job: that it is new, or what of it is. */
-export type Mark = "new" | ChangedField;
-
-type SeenRow = { job: Job; fetchedAt: string; marks: readonly Mark[] };
-
-/** The rows that somebody has seen, each as it was last, and what was new about it then. */
-export type SeenRows = {
-  jobs: ReadonlyMap<string, SeenRow>;
-  /** Up to when the newest list was asked, epoch ms; null before the first page. */
-  until: number | null;
-};
-
-export const NO_ROWS_SEEN: SeenRows = { jobs: new Map(), until: null };
+import type { ChangedField, Mark, SeenRows } from "./seen-rows";
 
 /** So many jobs are remembered; those seen longest ago are forgotten first. */
 const REMEMBERED = 1000;
@@ -43,11 +30,6 @@ export function withPage(seen: SeenRows, page: JobPage): SeenRows {
   return { jobs: new Map([...jobs].slice(-REMEMBERED)), until };
 }
 
-/** What is new about a job since the page before the last that held it. */
-export function marksOn(seen: SeenRows, id: string): readonly Mark[] {
-  return seen.jobs.get(id)?.marks ?? NO_MARKS;
-}
-
 const NO_MARKS: readonly Mark[] = [];
 
 function marksOf(before: Job | undefined, job: Job, until: number | null): readonly Mark[] {
@@ -56,10 +38,7 @@ function marksOf(before: Job | undefined, job: Job, until: number | null): reado
   return until !== null && created !== null && created > until ? ["new"] : NO_MARKS;
 }
 
-/** What of a job is compared, by the ids of the columns that show it. */
-const COMPARED_FIELDS = ["status", "appointment", "technicians", "items"] as const;
-
-type ChangedField = (typeof COMPARED_FIELDS)[number];
+const COMPARED_FIELDS: readonly ChangedField[] = ["status", "appointment", "technicians", "items"];
 
 const READ: Record<ChangedField, (job: JobFields) => unknown> = {
   status: (job) => job.serviceJobStatus,

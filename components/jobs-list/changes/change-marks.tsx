@@ -1,9 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, use, useState } from "react";
+import { createContext, type ReactNode, use, useEffect, useState } from "react";
+import { lazyCode, useCode, whenIdle } from "@/components/ui/lazy-code";
 import type { JobColumnId } from "@/lib/jobs/columns";
 import type { Job, JobPage } from "@/lib/jobs/job";
-import { type Mark, marksOn, NO_ROWS_SEEN, type SeenRows, withPage } from "@/lib/jobs/row-diff";
+import { type Mark, marksOn, NO_ROWS_SEEN, type SeenRows } from "@/lib/jobs/seen-rows";
 
 /** What is new about the rows. Outside of a list nothing is. */
 export const ChangeMarks = createContext<SeenRows>(NO_ROWS_SEEN);
@@ -37,11 +38,18 @@ function columnOf(mark: Mark): JobColumnId {
   return mark === "new" ? "order" : mark;
 }
 
-/** What is new about the rows since they were last seen on this screen. */
+const diff = lazyCode(() => import("@/lib/jobs/row-diff"));
+
+/** What is new about the rows since they were last seen on this screen. Nothing is on the first page, so its code comes later. */
 export function useRowSnapshot(page: JobPage | null): SeenRows {
   const [snapshot, setSnapshot] = useState(NO_ROWS_SEEN);
-  const next = page === null ? snapshot : withPage(snapshot, page);
+  const code = useCode(diff);
+  const next = page === null || code === null ? snapshot : code.withPage(snapshot, page);
   if (next !== snapshot) setSnapshot(next);
+
+  // The outside system is the network.
+  useEffect(() => whenIdle(diff.load), []);
+
   return next;
 }
 
