@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useSyncExternalStore } from "react";
 import { createObservable, type Observable } from "@/components/ui/observable";
 import { IDS_AT_ONCE } from "@/lib/jobs/lookup/ids-at-once";
@@ -77,12 +76,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** Goes to the lookup with ids that were pasted elsewhere and, where they are not too many, asks. */
-export function useOpenLookup(): (ids: readonly string[], marketplace: string | null) => void {
-  const router = useRouter();
-  return (ids, marketplace) => {
-    const question = { text: ids.join("\n"), marketplace };
-    updateDraft({ ...question, asked: ids.length > IDS_AT_ONCE ? null : question });
-    router.push("/lookup");
-  };
+/** Has ids that were pasted elsewhere stand in the lookup and, where they are not too many, be asked for there. */
+export function draftIds(ids: readonly string[], marketplace: string | null): void {
+  const question = { text: ids.join("\n"), marketplace };
+  updateDraft({ ...question, asked: ids.length > IDS_AT_ONCE ? null : question });
 }

@@ -13,7 +13,7 @@ import type { IndexLineProps } from "@/components/jobs-list/index-state/index-li
 import { JobsHeader, PrintHeading } from "@/components/jobs-list/jobs-header";
 import { QueueBar } from "@/components/jobs-list/queue-bar";
 import { JobColumnsMenu } from "@/components/jobs-list/table/columns-menu";
-import { useOpenLookup } from "@/components/lookup/lookup-draft";
+import { useOpenLookup } from "@/components/lookup/use-open-lookup";
 import type { ViewsState } from "@/components/saved-views/use-views";
 import { ViewsControl } from "@/components/saved-views/views-control";
 import { SearchProblems } from "@/components/shared/problem/search-problems";

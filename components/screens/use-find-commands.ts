@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useSearchDraft } from "@/components/command-menu/search-draft";
 import { type Hits, useHits } from "@/components/command-menu/use-hits";
-import { useOpenLookup } from "@/components/lookup/lookup-draft";
+import { useOpenLookup } from "@/components/lookup/use-open-lookup";
 import type { Command, CommandGroup } from "@/components/shared/command";
 import { useIndexed } from "@/components/shared/indexed";
 import type { UpdateSearch } from "@/components/shared/update-search";

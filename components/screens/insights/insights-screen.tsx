@@ -8,7 +8,7 @@ import { InsightsResults } from "@/components/insights/insights-results";
 import { NotOpen } from "@/components/insights/insights-states";
 import { useInsightsSearch } from "@/components/insights/use-insights-search";
 import { useListIndex } from "@/components/jobs-list/index-state/list-index";
-import { useOpenLookup } from "@/components/lookup/lookup-draft";
+import { useOpenLookup } from "@/components/lookup/use-open-lookup";
 import { useShortcuts } from "@/components/shared/hot-keys";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
 import { useNow } from "@/components/shared/time/use-now";

@@ -9,7 +9,7 @@ import type { UpdateAddress } from "@/components/filters/screen-search";
 import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { type ControlId, JobFilters } from "@/components/jobs-list/filter-bar/job-filters";
-import { useOpenLookup } from "@/components/lookup/lookup-draft";
+import { useOpenLookup } from "@/components/lookup/use-open-lookup";
 import type { UpdateSearch } from "@/components/shared/update-search";
 import { type Hours, jobsOnSchedule, type ScheduleSearch } from "@/lib/schedule/schedule-search";
 
