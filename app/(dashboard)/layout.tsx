@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { SearchButton } from "@/components/command-menu/command-menu-host";
-import { KeysHost, KeysMenuItem } from "@/components/command-menu/keys-host";
+import { KeysHost } from "@/components/command-menu/keys-host";
 import { ExportHost } from "@/components/export/export-host";
 import { AppSearch } from "@/components/screens/app-search";
 import { ActionOfferProvider } from "@/components/shared/action-offer";
@@ -44,7 +44,6 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         audit={may(user.role, PAGES["/audit"])}
         search={<SearchButton />}
         quota={<QuotaChipHost />}
-        help={<KeysMenuItem />}
       >
         <RoleProvider role={user.role}>
           <ContactLinksProvider allowed={settings().contactLinks}>

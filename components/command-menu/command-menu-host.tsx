@@ -9,17 +9,12 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import {
-  isApple,
-  isTaken,
-  opensCommandMenu,
-  overlay,
-  useShortcuts,
-} from "@/components/shared/hot-keys";
+import { isApple, isTaken, opensCommandMenu, useShortcuts } from "@/components/shared/hot-keys";
 import { cn } from "@/components/ui/cn";
 import { FIELD_STYLE } from "@/components/ui/field/input";
 import { Kbd } from "@/components/ui/kbd";
 import type { LazyCode } from "@/components/ui/lazy-code";
+import { overlay } from "@/components/ui/popup/overlay";
 import { Tooltip } from "@/components/ui/popup/tooltip";
 import {
   closeSearch,

@@ -1,8 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { isApple, overlay } from "@/components/shared/hot-keys";
+import { isApple } from "@/components/shared/hot-keys";
 import { Kbd } from "@/components/ui/kbd";
 import { Dialog, DialogContent } from "@/components/ui/popup/dialog";
+import { overlay } from "@/components/ui/popup/overlay";
 
 /** Every key, by where it works. `command` is ⌘ on Apple's keyboards, else Ctrl. */
 const KEY_GROUPS = [

@@ -1,11 +1,8 @@
 "use client";
-import Keyboard from "lucide-react/icons/keyboard";
-import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { overlay, useShortcuts } from "@/components/shared/hot-keys";
-import { Kbd } from "@/components/ui/kbd";
+import { useShortcuts } from "@/components/shared/hot-keys";
 import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
-import { MenuItem } from "@/components/ui/popup/menu-items";
+import { overlay } from "@/components/ui/popup/overlay";
 
 const sheet = lazyCode(() => import("./keyboard-sheet").then((module) => module.KeyboardSheet));
 
@@ -23,18 +20,4 @@ export function KeysHost() {
   }, [open]);
 
   return used ? <LazyPart code={sheet} props={{ open }} /> : null;
-}
-
-/** The way to the sheet of keys for those who do not know its key. A phone has no keys. */
-export function KeysMenuItem() {
-  const t = useTranslations("commandMenu.keyboard");
-  return (
-    <MenuItem className="max-sm:hidden" onClick={() => overlay.set("keys")}>
-      <Keyboard aria-hidden />
-      {t("title")}
-      <span className="ml-auto pl-4">
-        <Kbd>?</Kbd>
-      </span>
-    </MenuItem>
-  );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { overlay } from "@/components/shared/hot-keys";
 import { createObservable } from "@/components/ui/observable";
+import { overlay } from "@/components/ui/popup/overlay";
 
 /** What is typed into the search, whichever of its two fields it is typed into. It lives in memory only. */
 export type SearchDraft = {

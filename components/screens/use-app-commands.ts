@@ -2,8 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { CommandGroup } from "@/components/shared/command";
-import { overlay } from "@/components/shared/hot-keys";
 import { useSignOut } from "@/components/shell/sign-out";
+import { overlay } from "@/components/ui/popup/overlay";
 
 /** What belongs to no list. */
 export function useAppCommands(): CommandGroup {

@@ -1,11 +1,5 @@
 "use client";
 import { useEffect, useEffectEvent } from "react";
-import { createObservable } from "@/components/ui/observable";
-
-/** What of the two lies over the page: the commands or the sheet of keys. */
-type Overlay = "commands" | "keys" | null;
-
-export const overlay = createObservable<Overlay>(null);
 
 type Shortcuts = Record<string, (() => void) | undefined>;
 

@@ -31,8 +31,6 @@ interface AppShellProps {
   search?: ReactNode;
   /** Beside the theme switch, from 640 px on. */
   quota?: ReactNode;
-  /** An entry of the user menu that explains. */
-  help?: ReactNode;
   children: ReactNode;
 }
 
@@ -50,7 +48,6 @@ export function AppShell({
   audit = false,
   search,
   quota,
-  help,
   children,
 }: AppShellProps) {
   const t = useTranslations("layout");
@@ -91,7 +88,7 @@ export function AppShell({
           {search}
           {quota ? <div className="mr-1 hidden sm:block">{quota}</div> : null}
           <ThemeMenu />
-          <UserMenu user={user} attention={attention} help={help} />
+          <UserMenu user={user} attention={attention} />
         </div>
       </header>
       <div className="flex min-h-0 flex-1 max-sm:pb-(--tabs-room) print:pb-0">

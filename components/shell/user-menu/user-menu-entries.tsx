@@ -1,12 +1,14 @@
 "use client";
+import Keyboard from "lucide-react/icons/keyboard";
 import LogOut from "lucide-react/icons/log-out";
 import MonitorSmartphone from "lucide-react/icons/monitor-smartphone";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { LanguageChoices } from "@/components/shell/language-choices";
 import { useSignOut } from "@/components/shell/sign-out";
+import { Kbd } from "@/components/ui/kbd";
 import { MenuItem, MenuLinkItem, MenuSeparator } from "@/components/ui/popup/menu-items";
+import { overlay } from "@/components/ui/popup/overlay";
 import { HomeChoices } from "./home-choices";
 import type { ShellUser } from "./shell-user";
 
@@ -14,12 +16,10 @@ export interface UserMenuEntriesProps {
   user: ShellUser;
   /** Whether there is more than one page to begin with. */
   attention: boolean;
-  /** An entry that explains. */
-  help?: ReactNode;
 }
 
 /** What the user menu offers. */
-export function UserMenuEntries({ user, attention, help }: UserMenuEntriesProps) {
+export function UserMenuEntries({ user, attention }: UserMenuEntriesProps) {
   const t = useTranslations("layout.user");
   const signOut = useSignOut();
 
@@ -37,11 +37,25 @@ export function UserMenuEntries({ user, attention, help }: UserMenuEntriesProps)
         <MonitorSmartphone aria-hidden />
         {t("sessions")}
       </MenuLinkItem>
-      {help}
+      <KeysItem />
       <MenuItem onClick={() => void signOut()}>
         <LogOut aria-hidden />
         {t("signOut")}
       </MenuItem>
     </>
+  );
+}
+
+/** The way to the sheet of keys for those who do not know its key. A phone has no keys. */
+function KeysItem() {
+  const t = useTranslations("commandMenu.keyboard");
+  return (
+    <MenuItem className="max-sm:hidden" onClick={() => overlay.set("keys")}>
+      <Keyboard aria-hidden />
+      {t("title")}
+      <span className="ml-auto pl-4">
+        <Kbd>?</Kbd>
+      </span>
+    </MenuItem>
   );
 }

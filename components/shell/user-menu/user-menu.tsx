@@ -11,7 +11,7 @@ const entries = lazyCode(() =>
 );
 
 /** Who is signed in, as what, and the way out. */
-export function UserMenu({ user, attention, help }: UserMenuEntriesProps) {
+export function UserMenu({ user, attention }: UserMenuEntriesProps) {
   const t = useTranslations("layout.user");
 
   return (
@@ -29,7 +29,7 @@ export function UserMenu({ user, attention, help }: UserMenuEntriesProps) {
         <span className="sr-only">{t("menu", { name: user.name })}</span>
       </MenuTrigger>
       <MenuContent className="min-w-52">
-        <LazyPart code={entries} props={{ user, attention, help }} />
+        <LazyPart code={entries} props={{ user, attention }} />
       </MenuContent>
     </Menu>
   );
