@@ -1,17 +1,12 @@
 "use client";
 import RefreshCw from "lucide-react/icons/refresh-cw";
 import X from "lucide-react/icons/x";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { zoneWords } from "@/components/filters/date/range-words";
-import { useActiveFilters } from "@/components/jobs-list/filter-bar/active-filters";
-import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { ON_PAPER } from "@/components/shared/time/site-time";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { JobsSearch } from "@/lib/search/jobs-search";
 import { formatAsOf, formatDateTime } from "@/lib/time/format";
-import { pageCount } from "./page-math";
 
 interface JobsHeaderProps {
   /** Null when Amazon gave none, or nothing is there yet. */
@@ -82,35 +77,6 @@ export function JobsHeader(props: JobsHeaderProps) {
         />
         {actions}
       </div>
-    </div>
-  );
-}
-
-interface PrintHeadingProps {
-  search: JobsSearch;
-  filters: FilterBarContext;
-  /** Null when Amazon gave none. */
-  total: number | null;
-  locale: string;
-}
-
-/** On paper: what was asked, which page this is, and in which zone its times are. */
-export function PrintHeading({ search, filters, total, locale }: PrintHeadingProps) {
-  const t = useTranslations("screen.printed");
-  const { number } = useFormatter();
-  const active = useActiveFilters(search, filters);
-  const pages = pageCount(total, search.size);
-  const page = number(search.page);
-  const asked = active.map(({ name, value }) => t("filter", { name, value }));
-  return (
-    <div className="hidden text-sm text-muted print:block">
-      {asked.length > 0 ? <p>{asked.join(" · ")}</p> : null}
-      <p>
-        {[
-          pages === null ? t("page", { page }) : t("pageOf", { page, pages: number(pages) }),
-          t("zone", { zone: zoneWords(filters.zone, locale, filters.now) }),
-        ].join(" · ")}
-      </p>
     </div>
   );
 }

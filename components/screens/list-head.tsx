@@ -1,16 +1,14 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { memo, type Ref, useEffect } from "react";
+import { memo, type Ref } from "react";
 import { shownColumns } from "@/components/data-table/column-layout";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { ExportButton } from "@/components/export/export-button";
-import type { ChangeNoticeProps } from "@/components/jobs-list/changes/change-notice";
 import { FilterBar, type FilterBarHandle } from "@/components/jobs-list/filter-bar/filter-bar";
 import type { FilterBarContext } from "@/components/jobs-list/filter-bar/filter-bar-context";
 import { FrozenListNotice } from "@/components/jobs-list/frozen-list-notice";
-import type { IndexLineProps } from "@/components/jobs-list/index-state/index-line";
-import { JobsHeader, PrintHeading } from "@/components/jobs-list/jobs-header";
+import { JobsHeader } from "@/components/jobs-list/jobs-header";
 import { QueueBar } from "@/components/jobs-list/queue-bar";
 import { JobColumnsMenu } from "@/components/jobs-list/table/columns-menu";
 import { useOpenLookup } from "@/components/lookup/use-open-lookup";
@@ -18,11 +16,22 @@ import type { ViewsState } from "@/components/saved-views/use-views";
 import { ViewsControl } from "@/components/saved-views/views-control";
 import { SearchProblems } from "@/components/shared/problem/search-problems";
 import type { UpdateSearch } from "@/components/shared/update-search";
-import { LazyPart, lazyCode, whenIdle } from "@/components/ui/lazy-code";
+import { IdlePart, lazyCode } from "@/components/ui/lazy-code";
 import type { JobPage } from "@/lib/jobs/job";
 import type { JobsSearch } from "@/lib/search/jobs-search";
 import { heldList, type PastList } from "@/lib/search/past-list";
 import type { ParameterProblem } from "@/lib/url/param";
+
+const indexLine = lazyCode(() =>
+  import("@/components/jobs-list/index-state/index-line").then((module) => module.IndexLine),
+);
+/** It asks a minute later at the earliest. */
+const changeNotice = lazyCode(() =>
+  import("@/components/jobs-list/changes/change-notice").then((module) => module.ChangeNotice),
+);
+const printHeading = lazyCode(() =>
+  import("@/components/jobs-list/print-heading").then((module) => module.PrintHeading),
+);
 
 interface ListHeadProps {
   /** The search without a job. */
@@ -67,19 +76,27 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
         onRefresh={refresh}
         views={<ViewsControl {...props.views} />}
         changes={
-          <ChangeNoticeHost
-            search={list}
-            page={props.polled}
-            zone={zone}
-            now={now}
-            person={props.person}
-            onShow={props.showChanges}
-            onShowUpdated={(updated) => update({ updated })}
+          <IdlePart
+            code={changeNotice}
+            props={{
+              search: list,
+              page: props.polled,
+              zone,
+              now,
+              person: props.person,
+              onShow: props.showChanges,
+              onShowUpdated: (updated) => update({ updated }),
+            }}
           />
         }
         index={
           filters.index.kept ? (
-            <IndexLineHost search={list} update={update} refresh={refresh} context={filters} />
+            <div className="min-h-6 min-w-0 flex-1 max-sm:order-last max-sm:basis-full">
+              <IdlePart
+                code={indexLine}
+                props={{ search: list, update, refresh, context: filters }}
+              />
+            </div>
           ) : null
         }
         actions={
@@ -94,7 +111,7 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
           </>
         }
       />
-      <PrintHeading search={list} filters={filters} total={total} locale={locale} />
+      <IdlePart code={printHeading} props={{ search: list, filters, total, locale }} />
       <SearchProblems problems={props.problems} onRemove={props.remove} />
       {frozen ? (
         <FrozenListNotice frozen={frozen} search={list} update={update} zone={zone} now={now} />
@@ -115,29 +132,3 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
     </>
   );
 });
-
-const indexLine = lazyCode(() =>
-  import("@/components/jobs-list/index-state/index-line").then((module) => module.IndexLine),
-);
-
-/** What the list rests on, in one line whose place is kept until its code has come. */
-function IndexLineHost(props: IndexLineProps) {
-  // The outside system is the network.
-  useEffect(() => whenIdle(indexLine.load), []);
-  return (
-    <div className="min-h-6 min-w-0 flex-1 max-sm:order-last max-sm:basis-full">
-      <LazyPart code={indexLine} props={props} />
-    </div>
-  );
-}
-
-const changeNotice = lazyCode(() =>
-  import("@/components/jobs-list/changes/change-notice").then((module) => module.ChangeNotice),
-);
-
-/** The notice of changes, whose code comes when the page is idle: it asks a minute later at the earliest. */
-function ChangeNoticeHost(props: ChangeNoticeProps) {
-  // The outside system is the network.
-  useEffect(() => whenIdle(changeNotice.load), []);
-  return <LazyPart code={changeNotice} props={props} />;
-}

@@ -1,5 +1,5 @@
 "use client";
-import { type ComponentType, useSyncExternalStore } from "react";
+import { type ComponentType, useEffect, useSyncExternalStore } from "react";
 import { createObservable } from "./observable";
 
 interface LazyPartProps<Props extends object> {
@@ -11,6 +11,13 @@ interface LazyPartProps<Props extends object> {
 export function LazyPart<Props extends object>({ code, props }: LazyPartProps<Props>) {
   const Part = useCode(code);
   return Part && <Part {...props} />;
+}
+
+/** A component whose code comes once the page has nothing better to do. */
+export function IdlePart<Props extends object>({ code, props }: LazyPartProps<Props>) {
+  // The outside system is the network.
+  useEffect(() => whenIdle(code.load), [code]);
+  return <LazyPart code={code} props={props} />;
 }
 
 /** Code that is no part of the first load. */

@@ -12,6 +12,7 @@ test.use({
   allowedProblems: /^40[09]: POST .*\/reschedule$/,
 });
 
+const DAY = 86_400_000;
 const STORE = "SEA-TUKWILA-01";
 const ADA = { technicianId: "ADA-1", name: "Ada Kranich" };
 
@@ -190,11 +191,25 @@ test("on a phone a day stands alone, and the dialog fits @phone-only @deep", asy
   await whenIndexed(await api("manager"));
   const id = await waitingJob(controlOf(ownSimulator));
   const { button, dialog, open, times, send, inspect } = jobActions(page);
+  // As on an evening before a day that is full.
+  await page.route("**/api/jobs/*/slots?*", async (route) => {
+    const response = await route.fetch();
+    const { slots, ...rest } = await response.json();
+    const late = Date.now() + 2 * DAY;
+    const kept = slots.filter(({ start }: { start: string }) => Date.parse(start) > late);
+    await route.fulfill({ response, json: { slots: kept, ...rest } });
+  });
   await open(id);
   await button("Schedule…").click();
   const schedule = dialog("Schedule the visit");
   await expect(times(schedule).first()).toBeVisible();
-  await expect(schedule.getByRole("heading", { level: 3 })).toHaveCount(1);
+  const days = schedule.getByRole("heading", { level: 3 });
+  await expect(days).toHaveCount(1);
+  const day = (await days.textContent()) ?? "";
+  await schedule.getByRole("button", { name: "Earlier" }).click();
+  await inspect();
+  await schedule.getByRole("button", { name: `Next free time: ${day}` }).click();
+  await expect(days).toHaveText(day);
   await inspect();
   await times(schedule).first().check();
   await send(schedule, "Schedule");

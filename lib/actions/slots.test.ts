@@ -2,6 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Slot } from "./job-action";
 import {
+  firstFreeDay,
   lastDay,
   nearestSlots,
   proposedTimes,
@@ -35,6 +36,15 @@ test("a slot belongs to its day at the site, the earliest first", () => {
     { day: "2026-12-01", slots: [early, late] },
     { day: "2026-12-02", slots: [] },
   ]);
+});
+
+test("the first day with a free slot is one at the site, and a full one is none", () => {
+  const full = slot("2026-12-01T15:00:00.000Z", 0);
+  const late = slot("2026-12-03T04:30:00.000Z");
+  const slots = [slot("2026-12-04T15:00:00.000Z"), late, full];
+  expect(firstFreeDay(slots, "2026-12-01", CHICAGO)).toBe("2026-12-02");
+  expect(firstFreeDay(slots, "2026-12-03", CHICAGO)).toBe("2026-12-04");
+  expect(firstFreeDay(slots, "2026-12-05", CHICAGO)).toBeNull();
 });
 
 test("nothing is asked of the past, instants are spelt to the second, and who asks again asks Amazon", async () => {

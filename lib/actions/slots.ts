@@ -68,6 +68,13 @@ export function slotsByDay(
   }));
 }
 
+/** The first day from one on, in the zone of the site, of which a slot is free; null where none is known. */
+export function firstFreeDay(slots: readonly Slot[], from: string, zone: string): string | null {
+  const free = slots.filter(({ left }) => left > 0);
+  const days = free.map(({ start }) => dayInZone(Date.parse(start), zone));
+  return days.filter((day) => day >= from).sort()[0] ?? null;
+}
+
 /** "10:00–12:00 CST": of the night in which clocks go back, each end says which hour it is. */
 export function slotClock({ start, end }: Slot, zone: string, locale: string): string {
   const [from, to] = [Date.parse(start), Date.parse(end)];

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useClock } from "@/components/shared/time/site-time";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Slot } from "@/lib/actions/job-action";
@@ -26,12 +27,17 @@ export interface SlotColumnsProps {
 export function SlotColumns({ offered, ...props }: SlotColumnsProps) {
   const t = useTranslations("actions.slots");
   const { locale, now } = useClock();
-  const { days, pending } = offered;
+  const { days, pending, nextFree, goTo } = offered;
   if (!pending && days.every(({ slots }) => slots.length === 0)) {
     return (
-      <p className="rounded-md border border-line px-3 py-6 text-center text-sm text-muted">
-        {t("empty")}
-      </p>
+      <div className="flex flex-col items-center gap-3 rounded-md border border-line px-3 py-6 text-center text-sm text-muted">
+        <p>{nextFree === null ? t("empty") : t("emptyUntil")}</p>
+        {nextFree === null ? null : (
+          <Button size="sm" onClick={() => goTo(nextFree)}>
+            {t("nextFree", { day: formatCalendarDay(nextFree, { locale, now }) })}
+          </Button>
+        )}
+      </div>
     );
   }
   return (

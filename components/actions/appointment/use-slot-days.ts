@@ -3,7 +3,14 @@ import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { problemOf } from "@/components/shared/problem/query-problem";
 import type { Slot } from "@/lib/actions/job-action";
-import { lastDay, type Proposed, rangesOf, slotsByDay, slotsQuery } from "@/lib/actions/slots";
+import {
+  firstFreeDay,
+  lastDay,
+  type Proposed,
+  rangesOf,
+  slotsByDay,
+  slotsQuery,
+} from "@/lib/actions/slots";
 import type { Problem } from "@/lib/http/problem";
 import { addDays, dayInZone } from "@/lib/time/calendar";
 
@@ -20,6 +27,8 @@ export type SlotDays = {
   pending: boolean;
   problem: Problem | null;
   retry: () => void;
+  /** The next day after those shown of which a slot is known to be free. */
+  nextFree: string | null;
   day: string;
   first: string;
   last: string;
@@ -38,7 +47,10 @@ interface SlotDaysParts {
   now: number;
 }
 
-/** The times that Amazon offers, some days at a time: from what was pointed at or proposed on, else from today. */
+/**
+ * The times that Amazon offers, some days at a time: from what was pointed at or proposed on, else from today, and
+ * from the first day of which one is free where those have none.
+ */
 export function useSlotDays({ jobId, zone, slot, proposed, count, now }: SlotDaysParts): SlotDays {
   const first = dayInZone(now, zone);
   const last = lastDay(now, zone);
@@ -47,7 +59,8 @@ export function useSlotDays({ jobId, zone, slot, proposed, count, now }: SlotDay
     const day = wanted === undefined ? first : dayInZone(wanted, zone);
     return day > last ? first : day;
   });
-  const [day, setDay] = useState(begin);
+  const [at, setAt] = useState(slot ? begin : null);
+  const day = at ?? begin;
   const ranges = rangesOf(begin, day, count);
   const { queries, problem, pending } = useQueries({
     queries: ranges.map((range) => slotsQuery({ jobId, day: range, zone }, now)),
@@ -61,6 +74,18 @@ export function useSlotDays({ jobId, zone, slot, proposed, count, now }: SlotDay
     },
   });
   const slots = queries.flatMap(({ data }) => data?.slots ?? []);
+
+  function goTo(next: string) {
+    // Days as text are in the order of the calendar.
+    const [, within = first] = [first, next, addDays(last, 1 - count)].sort();
+    setAt(within);
+  }
+
+  // Once the first days are known it is settled where to begin: who goes back to them stays there.
+  if (at === null && !pending && problem === null) {
+    const free = firstFreeDay(slots, begin, zone);
+    goTo(free === null || free < addDays(begin, count) ? begin : free);
+  }
   return {
     days: slotsByDay(slots, { day, count, zone }),
     slots,
@@ -71,11 +96,7 @@ export function useSlotDays({ jobId, zone, slot, proposed, count, now }: SlotDay
     retry: () => {
       for (const query of queries) if (query.isError) void query.refetch();
     },
-    ...{ day, first, last },
-    goTo: (next) => {
-      // Days as text are in the order of the calendar.
-      const [, within = first] = [first, next, addDays(last, 1 - count)].sort();
-      setDay(within);
-    },
+    nextFree: firstFreeDay(slots, addDays(day, count), zone),
+    ...{ day, first, last, goTo },
   };
 }
