@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { RESOURCE_ACTIONS } from "@/lib/actions/capacity";
 import { ACTION_STATES, JOB_ACTIONS } from "@/lib/actions/job-action";
 import { bodyAround } from "./bodies";
-import { encoded, nearMiss, oddText } from "./odd-text";
-import { jobId } from "./paths";
+import { nearMiss, oddText } from "./odd-text";
+import { actionKey, jobId } from "./paths";
 import { readers } from "./readers";
 import type { RouteInputs } from "./route-inputs";
 
@@ -122,7 +122,7 @@ export const ACTION_ROUTES = {
     refusals: ["bad_search"],
   },
   "GET /api/actions/[key]": {
-    segment: fc.oneof(fc.uuid(), nearMiss(fc.uuid()).map(encoded)),
+    segment: actionKey,
     parameters: {},
     answers,
     refusals: ["bad_search", "not_found"],

@@ -40,6 +40,9 @@ export const viewId = idNear(fc.constantFrom("view-1", "view-2", "needsAction"))
 export const storeId = idNear(fc.constantFrom("SEA-TUKWILA-01", "PDX-BEAVERTON-01"));
 export const blockId = idNear(fc.uuid());
 
+/** The key of an action that nobody has asked for. */
+export const actionKey = idNear(fc.uuid());
+
 /** The id of a list of ids that nobody has kept. */
 export const listId = idNear(fc.constantFrom("0".repeat(22), "Zm9vYmFyYmF6cXV4cXV1eA"));
 /** A queue of what needs attention, or none. */
