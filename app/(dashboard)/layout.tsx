@@ -9,7 +9,7 @@ import { IndexedProvider } from "@/components/shared/indexed";
 import { RoleProvider } from "@/components/shared/permissions";
 import { QuotaChipHost } from "@/components/shared/quota-chip-host";
 import { StoreLabelsProvider } from "@/components/shared/store-labels";
-import { StandardZoneProvider, ZoneNotice } from "@/components/shared/time/viewer-zone";
+import { StandardZoneProvider, ZoneNoticeHost } from "@/components/shared/time/viewer-zone";
 import { AppShell } from "@/components/shell/app-shell";
 import { SecretNotice } from "@/components/shell/secret-notice";
 import { SessionRenewal } from "@/components/shell/session-renewal";
@@ -36,7 +36,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         notice={
           <>
             {reminder ? <SecretNotice {...reminder} /> : null}
-            <ZoneNotice zone={zone} renderedAt={Date.now()} />
+            <ZoneNoticeHost zone={zone} renderedAt={Date.now()} />
           </>
         }
         attention={searchContext().index === true}

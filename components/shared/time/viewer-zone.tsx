@@ -1,10 +1,9 @@
 "use client";
-import Clock from "lucide-react/icons/clock";
-import { useLocale, useTranslations } from "next-intl";
-import { createContext, type ReactNode, use, useSyncExternalStore } from "react";
-import { zoneWords } from "@/components/filters/date/range-words";
+import { createContext, type ReactNode, use, useEffect, useSyncExternalStore } from "react";
+import { LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { useHydrated } from "@/components/ui/use-media-query";
 import { deviceZone } from "@/lib/time/zones";
+import type { ZoneNoticeProps } from "./zone-notice";
 
 /** The zone of the person's own clock; null where it names none, and on the server, which cannot know it. */
 export function useViewerZone(): string | null {
@@ -47,30 +46,15 @@ export function useOwnZone(): string {
   return useViewerZone() ?? standard;
 }
 
-interface ZoneNoticeProps {
-  /** IANA zone of the marketplace. */
-  zone: string;
-  /** The server's clock at render, epoch ms. */
-  renderedAt: number;
-}
+const notice = lazyCode(() => import("./zone-notice").then((module) => module.ZoneNotice));
 
-/** Says whose zone is written to a reader whose browser names none. */
-export function ZoneNotice({ zone, renderedAt }: ZoneNoticeProps) {
-  const t = useTranslations("layout.zone");
-  const locale = useLocale();
-  const hydrated = useHydrated();
+/** The notice for a reader whose browser names no zone. The others, nearly all, never load it. */
+export function ZoneNoticeHost(props: ZoneNoticeProps) {
   const viewer = useViewerZone();
-  if (!hydrated || viewer !== null) return null;
-  return (
-    <section
-      aria-label={t("label")}
-      data-chrome=""
-      className="flex items-start gap-2 border-b border-line bg-subtle px-3 py-1.5 text-xs text-muted sm:items-center sm:px-5"
-    >
-      <Clock aria-hidden className="mt-0.5 size-3.5 shrink-0 sm:mt-0" />
-      <p className="min-w-0 flex-1 text-pretty">
-        {t("unknown", { zone: zoneWords(zone, locale, renderedAt) })}
-      </p>
-    </section>
-  );
+  const isUnknown = useHydrated() && viewer === null;
+  // The outside system is the network.
+  useEffect(() => {
+    if (isUnknown) notice.load();
+  }, [isUnknown]);
+  return isUnknown ? <LazyPart code={notice} props={props} /> : null;
 }
