@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { SearchButton } from "@/components/command-menu/command-menu-host";
-import { KeysHost } from "@/components/command-menu/keys-host";
+import { KeysHost, SearchButton } from "@/components/command-menu/command-menu-host";
 import { ExportHost } from "@/components/export/export-host";
 import { AppSearch } from "@/components/screens/app-search";
 import { ActionOfferProvider } from "@/components/shared/action-offer";

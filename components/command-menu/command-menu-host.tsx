@@ -13,7 +13,7 @@ import { isApple, isTaken, opensCommandMenu, useShortcuts } from "@/components/s
 import { cn } from "@/components/ui/cn";
 import { FIELD_STYLE } from "@/components/ui/field/input";
 import { Kbd } from "@/components/ui/kbd";
-import type { LazyCode } from "@/components/ui/lazy-code";
+import { type LazyCode, LazyPart, lazyCode } from "@/components/ui/lazy-code";
 import { overlay } from "@/components/ui/popup/overlay";
 import { Tooltip } from "@/components/ui/popup/tooltip";
 import {
@@ -166,4 +166,22 @@ export function SearchButton() {
       </button>
     </Tooltip>
   );
+}
+
+const sheet = lazyCode(() => import("./keyboard-sheet").then((module) => module.KeyboardSheet));
+
+/** The sheet of keys, on every page behind the sign-in; its code comes with the first use. */
+export function KeysHost() {
+  const open = useSyncExternalStore(overlay.subscribe, overlay.current, () => null) === "keys";
+  // What was opened once stays mounted: it closes with a motion and gives the focus back.
+  const [used, setUsed] = useState(false);
+  if (open && !used) setUsed(true);
+  useShortcuts({ "?": () => overlay.set("keys") });
+
+  // The outside system is the network.
+  useEffect(() => {
+    if (open) sheet.load();
+  }, [open]);
+
+  return used ? <LazyPart code={sheet} props={{ open }} /> : null;
 }

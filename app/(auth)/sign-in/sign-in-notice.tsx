@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import type { RefusalHelp } from "@/lib/server/auth/sign-in-options";
-import { RefusalNotice } from "./refusal-notice";
-import { isInformation, isRefusal, type SignInErrorKey } from "./sign-in-errors";
+import { isInformation, isRefusal, type RefusalKey, type SignInErrorKey } from "./sign-in-errors";
 
 export interface SignInNoticeProps {
   error: SignInErrorKey | null;
@@ -36,4 +35,39 @@ export async function SignInNotice({ error, help, signedOut, provider }: SignInN
       {t("signedOut.text", { name: provider })}
     </Banner>
   ) : null;
+}
+
+interface RefusalNoticeProps {
+  error: RefusalKey;
+  help: RefusalHelp;
+  /** Name of the provider. */
+  provider: string;
+}
+
+/** Why somebody may not enter, with which address, whom to ask, and how to leave that account. */
+async function RefusalNotice({ error, help, provider }: RefusalNoticeProps) {
+  const t = await getTranslations("signIn");
+  const { email, contact, signOutUrl } = help;
+  return (
+    <Banner kind="error" title={t(`error.${error}.title`)} className="mb-3">
+      <div className="space-y-1.5 text-pretty">
+        <p>
+          {email
+            ? t.rich(`error.${error}.who`, {
+                email,
+                b: (text) => <strong className="font-medium break-all text-fg">{text}</strong>,
+              })
+            : t(`error.${error}.text`)}
+        </p>
+        <p>{contact ? t("ask.contact", { contact }) : t("ask.administrator")}</p>
+        {signOutUrl ? (
+          <p>
+            <a href={signOutUrl} className="text-accent-fg underline underline-offset-2">
+              {t("oidc.signOut", { name: provider })}
+            </a>
+          </p>
+        ) : null}
+      </div>
+    </Banner>
+  );
 }

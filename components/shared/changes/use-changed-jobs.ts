@@ -2,7 +2,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { useIndexed } from "@/components/shared/indexed";
 import { followChanges, type News } from "./change-stream";
-import { createUnseen } from "./unseen";
 
 type Listener = { hear: (news: News) => void; onLive: (live: boolean) => void };
 type Followed = {
@@ -88,4 +87,28 @@ export function useChangedJobs(
     if (isLive && since !== null && since < upTo) tell(null);
   }, [isLive, since, marketplace]);
   return isLive;
+}
+
+/** Whoever comes back to more than these looks at everything anew. */
+const MOST = 500;
+
+/** Changes of which nobody was told yet. */
+export function createUnseen(hear: (ids: readonly string[] | null) => void) {
+  let ids = new Set<string>();
+  let isAny = false;
+  return {
+    add(news: News): void {
+      if (news.kind === "reset") isAny = true;
+      else for (const id of news.ids) ids.add(id);
+      if (ids.size > MOST) isAny = true;
+    },
+    /** Tells all of them at once; null where any job may have changed. */
+    tell(): void {
+      if (!isAny && ids.size === 0) return;
+      const told = isAny ? null : [...ids];
+      ids = new Set();
+      isAny = false;
+      hear(told);
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { createUnseen } from "./unseen";
+import { createUnseen } from "./use-changed-jobs";
 
 const changes = (...ids: string[]) => ({ kind: "changes", sequence: 1, ids }) as const;
 
