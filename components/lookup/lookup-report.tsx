@@ -1,4 +1,5 @@
 "use client";
+import Copy from "lucide-react/icons/copy";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useMemo, useRef } from "react";
 import { AmazonSays, RequestId, useProblemWords } from "@/components/shared/problem/problem";
@@ -8,14 +9,15 @@ import { announce } from "@/components/ui/announcer";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy/copy-text";
 import { ProgressBar, Spinner } from "@/components/ui/progress";
+import { toast } from "@/components/ui/toast/toast";
 import { problem } from "@/lib/http/problem";
 import type { LookupFailure } from "@/lib/jobs/lookup/lookup-result";
 import { isShortened } from "@/lib/jobs/lookup/lookup-result";
 import { readIds } from "@/lib/jobs/lookup/read-ids";
 import { sortIds } from "@/lib/jobs/lookup/sort-ids";
 import type { Marketplace } from "@/lib/jobs/marketplaces";
-import { CopyIds } from "./copy-ids";
 import { type LookupState, useLookup } from "./use-lookup";
 
 interface LookupReportProps {
@@ -166,5 +168,27 @@ function IdsSection({ title, text, ids }: IdsSectionProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Copies ids, one a line, as a column for a spreadsheet. */
+function CopyIds({ ids, label }: { ids: readonly string[]; label: string }) {
+  const t = useTranslations("lookup");
+  const failed = useTranslations("common")("copyFailed");
+
+  async function copy() {
+    if (await copyText(ids.join("\n"))) {
+      announce(t("copied", { count: ids.length }));
+      toast({ kind: "success", title: t("copied", { count: ids.length }) });
+    } else {
+      toast({ kind: "error", title: failed });
+    }
+  }
+
+  return (
+    <Button size="sm" aria-label={label} title={label} onClick={() => void copy()}>
+      <Copy aria-hidden />
+      {t("copyAll")}
+    </Button>
   );
 }

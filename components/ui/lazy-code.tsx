@@ -15,9 +15,8 @@ export function LazyPart<Props extends object>({ code, props }: LazyPartProps<Pr
 
 /** A component whose code comes once the page has nothing better to do. */
 export function IdlePart<Props extends object>({ code, props }: LazyPartProps<Props>) {
-  // The outside system is the network.
-  useEffect(() => whenIdle(code.load), [code]);
-  return <LazyPart code={code} props={props} />;
+  const Part = useIdleCode(code);
+  return Part && <Part {...props} />;
 }
 
 /** Code that is no part of the first load. */
@@ -48,6 +47,13 @@ export function lazyCode<Code>(fetchCode: () => Promise<Code>): LazyCode<Code> {
 /** The code once it is there; null on the server and while hydrating. */
 export function useCode<Code>(code: LazyCode<Code>): Code | null {
   return useSyncExternalStore(code.subscribe, code.current, () => null);
+}
+
+/** Code that is fetched once the page has nothing better to do; null until then. */
+export function useIdleCode<Code>(code: LazyCode<Code>): Code | null {
+  // The outside system is the network.
+  useEffect(() => whenIdle(code.load), [code]);
+  return useCode(code);
 }
 
 /** Runs a task once the page has nothing better to do. Returns the way to call it off. */

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, use, useEffect, useState } from "react";
-import { lazyCode, useCode, whenIdle } from "@/components/ui/lazy-code";
+import { createContext, type ReactNode, use, useState } from "react";
+import { lazyCode, useIdleCode } from "@/components/ui/lazy-code";
 import type { JobColumnId } from "@/lib/jobs/columns";
 import type { Job, JobPage } from "@/lib/jobs/job";
 import { type Mark, marksOn, NO_ROWS_SEEN, type SeenRows } from "@/lib/jobs/seen-rows";
@@ -43,13 +43,9 @@ const diff = lazyCode(() => import("@/lib/jobs/row-diff"));
 /** What is new about the rows since they were last seen on this screen. Nothing is on the first page, so its code comes later. */
 export function useRowSnapshot(page: JobPage | null): SeenRows {
   const [snapshot, setSnapshot] = useState(NO_ROWS_SEEN);
-  const code = useCode(diff);
+  const code = useIdleCode(diff);
   const next = page === null || code === null ? snapshot : code.withPage(snapshot, page);
   if (next !== snapshot) setSnapshot(next);
-
-  // The outside system is the network.
-  useEffect(() => whenIdle(diff.load), []);
-
   return next;
 }
 
