@@ -21,8 +21,10 @@ LABEL org.opencontainers.image.title="Service Jobs dashboard" \
 # What runs needs node alone: no package manager, no way to fetch another program.
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack \
   /usr/local/bin/yarn /usr/local/bin/yarnpkg /opt/yarn-*
+# glibc's allocator keeps what was freed in eight arenas a core; with two in all it keeps 20 MB less.
 ENV NODE_ENV=production \
   NEXT_TELEMETRY_DISABLED=1 \
+  MALLOC_ARENA_MAX=2 \
   PORT=3000 \
   DATA_DIR=/data
 WORKDIR /app

@@ -42,12 +42,15 @@ export const NO_LIMITS = {
   app: { SP_API_RATE: "100000", SP_API_BURST: "100000" },
 };
 
+/** The allocator as the image sets it. */
+const ALLOCATOR = { MALLOC_ARENA_MAX: "2" };
+
 export async function withBenchApp<T>(
   options: BenchOptions,
   run: (bench: BenchApp) => Promise<T>,
 ): Promise<T> {
   const simulator = await startSimulator(options.simulator ?? LIKE_AMAZON);
-  const app = await startApp({ LOG_LEVEL: "warn", ...simulator.env, ...options.app });
+  const app = await startApp({ LOG_LEVEL: "warn", ...ALLOCATOR, ...simulator.env, ...options.app });
   try {
     const cookie =
       options.role === null ? "" : cookieHeader(await signInDemo(app.baseUrl, "manager"));
