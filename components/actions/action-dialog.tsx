@@ -19,6 +19,8 @@ export interface ActionDialogProps {
   session: JobActionSession;
   /** The time that is chosen already, where one was pointed at. */
   slot?: Slot | null;
+  /** When the visit was, where it may go back there: ISO 8601. */
+  before?: string | null;
   open: boolean;
   onClose: () => void;
   /** Called when the closing motion is over. */
@@ -30,7 +32,7 @@ export interface ActionDialogProps {
   now: number;
 }
 
-interface ActionWindowProps extends Omit<ActionDialogProps, "slot"> {
+interface ActionWindowProps extends Omit<ActionDialogProps, "slot" | "before"> {
   title: string;
   description?: ReactNode;
   /** The job as it was when the dialog opened, or as it was accepted since. */

@@ -6,13 +6,10 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast/toast";
 import { useListWords } from "@/components/ui/use-list-words";
-import {
-  type ActionAnswer,
-  type ActionWarning,
-  activeVisit,
-  seenOf,
-} from "@/lib/actions/job-action";
+import { type ActionWarning, activeVisit, seenOf } from "@/lib/actions/job-action";
 import type { Intent } from "@/lib/actions/send-action";
+import { wayBack } from "@/lib/actions/way-back";
+import { serverNow } from "@/lib/http/server-clock";
 import type { Job } from "@/lib/jobs/job";
 import { ActionFailure } from "./action-failure";
 import type { JobActionSession } from "./use-action";
@@ -22,9 +19,12 @@ import { VisitGhost } from "./visit-ghost";
 interface ActionStripProps {
   job: Job;
   session: JobActionSession;
-  /** Opens the dialog that a wish came from. */
-  onOpen: (intent: Intent) => void;
+  /** Opens the dialog that a wish came from, at the time at which the visit was before it, where that is given. */
+  onOpen: (intent: Intent, before?: string) => void;
 }
+
+/** How long the way back is offered for, in ms. */
+const BACK_MS = 8_000;
 
 /** What came of a wish once its dialog is gone: on its way, done with a warning, or not done. */
 export function ActionStrip({ job, session, onOpen }: ActionStripProps) {
@@ -38,9 +38,14 @@ export function ActionStrip({ job, session, onOpen }: ActionStripProps) {
     const title = t(`done.${intent.action}`);
     announce(title);
     if (answer.warnings.length > 0) return;
+    const back = backFrom({ session, onOpen }, state);
     toast({
       kind: "success",
       ...(first ? { title: t(`done.${first.action}`), text: title } : { title }),
+      ...(back && {
+        action: { label: t(back.label), onClick: back.go },
+        forMs: BACK_MS,
+      }),
     });
     dismiss();
   });
@@ -56,11 +61,25 @@ export function ActionStrip({ job, session, onOpen }: ActionStripProps) {
       return <Failed {...{ job, session, onOpen }} />;
     case "done":
       return state.answer.warnings.length === 0 ? null : (
-        <Warnings {...{ job, session }} intent={state.intent} answer={state.answer} />
+        <Warnings {...{ job, session, onOpen }} done={state} />
       );
     default:
       return null;
   }
+}
+
+type Done = Extract<JobActionSession["state"], { kind: "done" }>;
+
+/** The button that leads back from what was done; null where nothing does. */
+function backFrom(
+  { session, onOpen }: Pick<ActionStripProps, "session" | "onOpen">,
+  { intent, answer }: Done,
+): { label: "moveBack" | "assignBefore"; go: () => void } | null {
+  const back = wayBack(intent, answer, serverNow());
+  if (back === null) return null;
+  return back.kind === "move"
+    ? { label: "moveBack", go: () => onOpen(intent, back.start) }
+    : { label: "assignBefore", go: () => void session.send(back.wish) };
 }
 
 /** Also whoever closes the dialog sees that it is on its way. */
@@ -111,16 +130,11 @@ function Failed({ job, session, onOpen }: ActionStripProps) {
   );
 }
 
-interface WarningsProps {
-  job: Job;
-  session: JobActionSession;
-  intent: Intent;
-  answer: ActionAnswer;
-}
-
 /** Done, and something that Amazon says besides. */
-function Warnings({ job, session, intent, answer }: WarningsProps) {
+function Warnings({ job, session, onOpen, done }: ActionStripProps & { done: Done }) {
   const t = useTranslations("actions");
+  const { intent, answer } = done;
+  const back = backFrom({ session, onOpen }, done);
   const { send, dismiss } = session;
   const nameOf = useTechnicianName(
     job,
@@ -147,6 +161,11 @@ function Warnings({ job, session, intent, answer }: WarningsProps) {
               }
             >
               {t("assignAgain")}
+            </Button>
+          ) : null}
+          {back ? (
+            <Button size="sm" onClick={back.go}>
+              {t(back.label)}
             </Button>
           ) : null}
           <Button size="sm" variant="ghost" onClick={dismiss}>

@@ -3,6 +3,7 @@ import CalendarClock from "lucide-react/icons/calendar-clock";
 import CalendarPlus from "lucide-react/icons/calendar-plus";
 import ClipboardCheck from "lucide-react/icons/clipboard-check";
 import UserPlus from "lucide-react/icons/user-plus";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import { useActionOffer } from "@/components/shared/action-offer";
@@ -51,13 +52,17 @@ export function JobActions(props: JobActionsProps) {
   return <Actions {...props} />;
 }
 
+/** `before` is when the visit was, where it may go back there. */
+type Shown = { action: Opened; before: string | null; open: boolean; nth: number };
+
 function Actions({ job, locale, now }: JobActionsProps) {
+  const router = useRouter();
   const t = useTranslations("actions");
   const offer = useActionOffer();
   const session = useAction(job.serviceJobId);
   const row = useRef<HTMLElement>(null);
   const opener = useRef<HTMLElement>(null);
-  const [shown, setShown] = useState<{ action: Opened; open: boolean; nth: number } | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
 
   const visit = activeVisit(job);
   const appointment = visit?.appointmentId ? "reschedule" : "schedule";
@@ -72,14 +77,14 @@ function Actions({ job, locale, now }: JobActionsProps) {
   const closes = closing.some((action) => hindranceOf(action, job, offer) === null);
   const hasBegun = (plannedSpan(job)?.start ?? now) <= now;
 
-  function open(action: Opened) {
+  function open(action: Opened, before: string | null = null) {
     const { activeElement } = document;
     opener.current = activeElement instanceof HTMLElement ? activeElement : null;
     const { state } = session;
     if (state.kind === "done" || (state.kind === "failed" && !isOf(state.intent, action))) {
       session.dismiss();
     }
-    setShown((before) => ({ action, open: true, nth: (before?.nth ?? 0) + 1 }));
+    setShown((last) => ({ action, before, open: true, nth: (last?.nth ?? 0) + 1 }));
   }
 
   const isBusy = session.state.kind === "sending";
@@ -101,12 +106,19 @@ function Actions({ job, locale, now }: JobActionsProps) {
   const dialog = shown && {
     ...{ job, session, locale, now },
     open: shown.open,
+    before: shown.before,
     onClose: () => setShown({ ...shown, open: false }),
     onClosed: () => setShown((latest) => (latest?.open ? latest : null)),
     // What opened it may be gone: a job that is over has no actions.
     finalFocus: () => (opener.current?.isConnected ? opener.current : row.current),
-    onInstead: open,
+    onInstead: (action: JobAction) => open(action),
   };
+
+  function reopen(intent: Intent, before?: string) {
+    // Whoever is told so may have gone on to another job.
+    if (row.current === null) router.push(`/jobs/${encodeURIComponent(job.serviceJobId)}`);
+    else open(openedBy(intent), before);
+  }
 
   return (
     <section
@@ -149,9 +161,7 @@ function Actions({ job, locale, now }: JobActionsProps) {
         />
       </div>
       <Hindrances hindrances={hindrances} />
-      {shown?.open ? null : (
-        <ActionStrip job={job} session={session} onOpen={(intent) => open(openedBy(intent))} />
-      )}
+      {shown?.open ? null : <ActionStrip job={job} session={session} onOpen={reopen} />}
       {shown && dialog ? (
         <ShownDialog key={shown.nth} action={shown.action} props={dialog} />
       ) : null}

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { seenNow } from "@/e2e/support/api/actions";
 import { whenIndexed } from "@/e2e/support/api/when-indexed";
 import { controlOf } from "@/e2e/support/app/simulator-control";
 import { expect, test } from "@/e2e/support/browser-test";
@@ -35,6 +36,14 @@ function jobActions(page: Page) {
       await expect(page.locator("table[aria-busy=false]")).toHaveCount(1);
       await expectAccessible(page);
     },
+    /** Among who can go, as a person finds somebody. */
+    async choose(place: Locator, { technicianId, name }: { technicianId: string; name: string }) {
+      await place.getByRole("textbox", { name: "Find by name, or paste an id" }).fill(technicianId);
+      await place
+        .getByRole("checkbox", { name: new RegExp(`^${name}`, "u") })
+        .first()
+        .check();
+    },
     send: (place: Locator, name: string) =>
       place.getByRole("button", { name, exact: true }).click(),
   };
@@ -57,7 +66,7 @@ test("a manager books, assigns, moves and cancels a visit, and nothing happens b
   await signIn("manager");
   await whenIndexed(await api("manager"));
   const id = await waitingJob(simulator);
-  const { drawer, button, dialog, open, times, send, inspect } = jobActions(page);
+  const { drawer, button, dialog, open, times, choose, send, inspect } = jobActions(page);
   await open(id);
   await expect(drawer).toContainText("Technicians can be assigned once there is a visit.");
 
@@ -84,12 +93,7 @@ test("a manager books, assigns, moves and cancels a visit, and nothing happens b
     await expect(assign.getByText("free at that time").first()).toBeVisible();
     await inspect();
     // Of those who are free, an apprentice lacks what some jobs need.
-    for (const { technicianId } of (await simulator.crewOf(STORE)).slice(0, 2)) {
-      await assign
-        .getByRole("textbox", { name: "Find by name, or paste an id" })
-        .fill(technicianId);
-      await assign.getByRole("checkbox").first().click();
-    }
+    for (const one of (await simulator.crewOf(STORE)).slice(0, 2)) await choose(assign, one);
     await send(assign, "Assign");
     await expect(assign).toBeHidden();
     await expect(drawer).not.toContainText("No technician assigned");
@@ -219,6 +223,65 @@ test("on a phone a day stands alone, and the dialog fits @phone-only @deep", asy
   await times(schedule).first().check();
   await send(schedule, "Schedule");
   await expect(button("Move…")).toBeVisible();
+});
+
+test("what was done leads back: to the time before, and to who went before @desktop @deep", async ({
+  page,
+  signIn,
+  api,
+  ownSimulator,
+}) => {
+  const [manager, simulator] = [await api("manager"), controlOf(ownSimulator)];
+  await signIn("manager");
+  await whenIndexed(manager);
+  const id = await waitingJob(simulator);
+  const { button, dialog, open, times, choose, send, inspect } = jobActions(page);
+  const now = () => seenNow(manager, id);
+  await open(id);
+
+  await button("Schedule…").click();
+  const schedule = dialog("Schedule the visit");
+  await times(schedule).first().check();
+  await send(schedule, "Schedule");
+  await expect(schedule).toBeHidden();
+  const { start } = await now();
+
+  const move = dialog("Move the visit");
+  const reason = move.getByLabel("Why is it moved?");
+  await button("Move…").click();
+  await times(move).nth(2).check();
+  await reason.selectOption({ index: 1 });
+  await send(move, "Move");
+  await expect(move).toBeHidden();
+  expect((await now()).start).not.toBe(start);
+  await page.getByRole("button", { name: "Move back…" }).click();
+  await expect(move.getByText("Where it was")).toBeVisible();
+  await inspect();
+  await move
+    .getByRole("button", { name: /left$/u })
+    .first()
+    .click();
+  await reason.selectOption({ index: 1 });
+  await send(move, "Move");
+  await expect(move).toBeHidden();
+  expect((await now()).start).toBe(start);
+
+  const assign = dialog("Assign technicians");
+  const [ada, ben] = await simulator.crewOf(STORE);
+  for (const who of [ada, ben]) {
+    if (who === undefined) throw new Error("The store has a crew of less than two.");
+    await button("Assign…").click();
+    for (const chosen of await assign.getByRole("checkbox", { checked: true }).all()) {
+      await chosen.click();
+    }
+    await choose(assign, who);
+    await send(assign, "Assign");
+    await expect(assign).toBeHidden();
+    expect((await now()).technicians).toEqual([who.technicianId]);
+  }
+  await page.getByRole("button", { name: "Assign as before" }).click();
+  await expect.poll(async () => (await now()).technicians).toEqual([ada?.technicianId]);
+  expect((await simulator.writesTo(id)).filter(({ executed }) => executed)).toHaveLength(6);
 });
 
 test("a viewer is offered nothing @deep", async ({ page, signIn, api, ownSimulator }) => {

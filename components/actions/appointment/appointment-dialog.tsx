@@ -33,7 +33,7 @@ const ABOUT_TIME: readonly (RefusalReason | null)[] = [
 
 /** Books the visit of a job, or moves the one that it has, to a time that Amazon offers. */
 export function AppointmentDialog(props: ActionDialogProps) {
-  const { job, session, now, slot = null } = props;
+  const { job, session, now, slot = null, before = null } = props;
   const { state } = session;
   const t = useTranslations("actions.appointment");
   const offer = useActionOffer();
@@ -45,7 +45,7 @@ export function AppointmentDialog(props: ActionDialogProps) {
 
   const [proposed] = useState(() => proposedTimes(preferredAppointmentTimes, now));
   const count = useMediaQuery(WIDE) ? 3 : 1;
-  const offered = useSlotDays({ jobId: serviceJobId, zone, slot, proposed, count, now });
+  const offered = useSlotDays({ jobId: serviceJobId, zone, slot, before, proposed, count, now });
   const [chosen, setChosen] = useState<Slot | null>(slot);
   const [reason, setReason] = useState("");
   const [taken, setTaken] = useState<readonly string[]>([]);
@@ -145,7 +145,7 @@ export function AppointmentDialog(props: ActionDialogProps) {
           ) : null}
           <SlotPicker
             ref={picker}
-            {...{ offered, proposed, zone, chosen, taken }}
+            {...{ offered, before, proposed, zone, chosen, taken }}
             onChoose={(slot) => {
               setChosen(slot);
               // What was wrong about the time before is answered.

@@ -19,6 +19,8 @@ import { SlotColumns, type SlotColumnsProps } from "./slot-columns";
 import type { SlotDays } from "./use-slot-days";
 
 interface SlotPickerProps extends Omit<SlotColumnsProps, "name"> {
+  /** When the visit was, where it may go back there: ISO 8601. */
+  before: string | null;
   proposed: readonly Proposed[];
   /** What is wrong with the time, where something is. */
   error: ReactNode;
@@ -27,7 +29,7 @@ interface SlotPickerProps extends Omit<SlotColumnsProps, "name"> {
 
 /** The times that Amazon offers, day by day; what the customer proposed first. */
 export function SlotPicker(props: SlotPickerProps) {
-  const { offered, proposed, zone, chosen, onChoose, taken, error, ref } = props;
+  const { offered, before, proposed, zone, chosen, onChoose, taken, error, ref } = props;
   const t = useTranslations("actions.slots");
   const name = useId();
   const gone = taken.at(-1);
@@ -56,6 +58,14 @@ export function SlotPicker(props: SlotPickerProps) {
           ))}
         </QuickChoices>
       ) : null}
+      {before === null ? null : (
+        <QuickChoices label={t("before")}>
+          <ProposedButton
+            time={{ from: Date.parse(before), to: null }}
+            {...{ offered, zone, chosen, onChoose }}
+          />
+        </QuickChoices>
+      )}
       {proposed.length > 0 ? (
         <QuickChoices label={t("proposed")}>
           {proposed.map((time) => (

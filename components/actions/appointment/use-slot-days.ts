@@ -40,6 +40,8 @@ interface SlotDaysParts {
   zone: string;
   /** The time that was pointed at. */
   slot: Slot | null;
+  /** When the visit was, where it may go back there: ISO 8601. */
+  before: string | null;
   proposed: readonly Proposed[];
   /** So many days are shown at once. */
   count: number;
@@ -48,18 +50,20 @@ interface SlotDaysParts {
 }
 
 /**
- * The times that Amazon offers, some days at a time: from what was pointed at or proposed on, else from today, and
- * from the first day of which one is free where those have none.
+ * The times that Amazon offers, some days at a time: from what was pointed at, was before or is proposed on, else
+ * from today, and from the first day of which one is free where those have none.
  */
-export function useSlotDays({ jobId, zone, slot, proposed, count, now }: SlotDaysParts): SlotDays {
+export function useSlotDays(parts: SlotDaysParts): SlotDays {
+  const { jobId, zone, slot, before, proposed, count, now } = parts;
   const first = dayInZone(now, zone);
   const last = lastDay(now, zone);
   const [begin] = useState(() => {
-    const wanted = slot ? Date.parse(slot.start) : proposed[0]?.from;
+    const start = slot?.start ?? before;
+    const wanted = start === null ? proposed[0]?.from : Date.parse(start);
     const day = wanted === undefined ? first : dayInZone(wanted, zone);
     return day > last ? first : day;
   });
-  const [at, setAt] = useState(slot ? begin : null);
+  const [at, setAt] = useState((slot ?? before) ? begin : null);
   const day = at ?? begin;
   const ranges = rangesOf(begin, day, count);
   const { queries, problem, pending } = useQueries({

@@ -84,18 +84,22 @@ export function ActedJob({ act, frame, answer, by, asOf, locale, now }: ActedJob
     if (dropped) sendLater(jobId, () => send(dropped.wish));
   }, [dropped, jobId]);
 
-  function open(action: Opened) {
+  function open(action: Opened, before?: string) {
     if (state.kind === "done" || (state.kind === "failed" && !isOf(state.intent, action))) {
       session.dismiss();
     }
-    openDialog(place, action);
+    openDialog(place, action, { before });
   }
 
   const hasWords =
     state.kind === "failed" || (state.kind === "done" && state.answer.warnings.length > 0);
   const hasEnded = !dialog?.open && !isIdle && state.kind !== "sending";
   const strip = job ? (
-    <ActionStrip job={job} session={session} onOpen={(intent) => open(openedBy(intent))} />
+    <ActionStrip
+      job={job}
+      session={session}
+      onOpen={(intent, before) => open(openedBy(intent), before)}
+    />
   ) : null;
   return (
     <>
@@ -107,11 +111,12 @@ export function ActedJob({ act, frame, answer, by, asOf, locale, now }: ActedJob
           props={{
             ...{ job, session, locale, now },
             slot: dialog.slot,
+            before: dialog.before,
             open: dialog.open,
             onClose: () => changeAct(jobId, { dialog: { ...dialog, open: false } }),
             onClosed: () => changeAct(jobId, { dialog: null }),
             finalFocus: () => focusFor(place),
-            onInstead: open,
+            onInstead: (action) => open(action),
           }}
         />
       ) : null}

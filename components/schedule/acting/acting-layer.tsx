@@ -203,7 +203,7 @@ function useTake({ answer, search, frame }: Pick<ActingLayerProps, "answer" | "s
       const { start } = drop;
       const length = visit.end === null ? 0 : Date.parse(visit.end) - Date.parse(visit.start);
       const end = new Date(Date.parse(start) + length).toISOString();
-      openDialog(place, "reschedule", { start, end, left: 1 });
+      openDialog(place, "reschedule", { slot: { start, end, left: 1 } });
       return;
     }
     const wish = wishToAssign(visit, lane, drop.lane);

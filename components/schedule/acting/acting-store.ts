@@ -43,10 +43,19 @@ export type Ghost = VisitTime & {
 /** What was dropped and is not sent yet. */
 export type Dropped = { wish: Wish; from: string | null; to: string; clashes: readonly Visit[] };
 
+/** A dialog that is asked for: with a slot that is chosen already, or at the time at which the visit was before. */
+type Asked = {
+  action: Opened;
+  slot: Slot | null;
+  before: string | null;
+  open: boolean;
+  nth: number;
+};
+
 /** One job on which somebody acts here. */
 export type Act = {
   place: Place;
-  dialog: { action: Opened; slot: Slot | null; open: boolean; nth: number } | null;
+  dialog: Asked | null;
   dropped: Dropped | null;
   ghost: Ghost | null;
 };
@@ -77,13 +86,17 @@ function beginAct(place: Place, change: Partial<Omit<Act, "place">>): void {
   acts.set([...acts.current().filter((one) => one !== before), act]);
 }
 
-/** Opens the dialog of an action; `slot` is chosen in it already. */
-export function openDialog(place: Place, action: Opened, slot: Slot | null = null): void {
-  const before = acts.current().find((act) => act.place.jobId === place.jobId);
+/** Opens the dialog of an action. */
+export function openDialog(
+  place: Place,
+  action: Opened,
+  { slot = null, before = null }: Partial<Pick<Asked, "slot" | "before">> = {},
+): void {
+  const last = acts.current().find((act) => act.place.jobId === place.jobId);
   // What was dropped is decided first.
-  if (before?.dropped) return;
-  const nth = (before?.dialog?.nth ?? 0) + 1;
-  beginAct(place, { dialog: { action, slot, open: true, nth } });
+  if (last?.dropped) return;
+  const nth = (last?.dialog?.nth ?? 0) + 1;
+  beginAct(place, { dialog: { action, slot, before, open: true, nth } });
 }
 
 /** How long what was dropped can be taken back before it is sent, in ms. */
