@@ -7,8 +7,7 @@ import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast/toast";
 import { useListWords } from "@/components/ui/use-list-words";
 import { type ActionWarning, activeVisit, seenOf } from "@/lib/actions/job-action";
-import type { Intent } from "@/lib/actions/send-action";
-import { wayBack } from "@/lib/actions/way-back";
+import { type Intent, wayBack } from "@/lib/actions/send-action";
 import { serverNow } from "@/lib/http/server-clock";
 import type { Job } from "@/lib/jobs/job";
 import { ActionFailure } from "./action-failure";
@@ -43,7 +42,7 @@ export function ActionStrip({ job, session, onOpen }: ActionStripProps) {
       kind: "success",
       ...(first ? { title: t(`done.${first.action}`), text: title } : { title }),
       ...(back && {
-        action: { label: t(back.label), onClick: back.go },
+        action: { label: t(back.says), onClick: back.go },
         forMs: BACK_MS,
       }),
     });
@@ -74,12 +73,12 @@ type Done = Extract<JobActionSession["state"], { kind: "done" }>;
 function backFrom(
   { session, onOpen }: Pick<ActionStripProps, "session" | "onOpen">,
   { intent, answer }: Done,
-): { label: "moveBack" | "assignBefore"; go: () => void } | null {
+): { says: "moveBack" | "assignBefore"; go: () => void } | null {
   const back = wayBack(intent, answer, serverNow());
   if (back === null) return null;
   return back.kind === "move"
-    ? { label: "moveBack", go: () => onOpen(intent, back.start) }
-    : { label: "assignBefore", go: () => void session.send(back.wish) };
+    ? { says: "moveBack", go: () => onOpen(intent, back.start) }
+    : { says: "assignBefore", go: () => void session.send(back.wish) };
 }
 
 /** Also whoever closes the dialog sees that it is on its way. */
@@ -165,7 +164,7 @@ function Warnings({ job, session, onOpen, done }: ActionStripProps & { done: Don
           ) : null}
           {back ? (
             <Button size="sm" onClick={back.go}>
-              {t(back.label)}
+              {t(back.says)}
             </Button>
           ) : null}
           <Button size="sm" variant="ghost" onClick={dismiss}>

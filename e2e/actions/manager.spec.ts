@@ -257,10 +257,7 @@ test("what was done leads back: to the time before, and to who went before @desk
   await page.getByRole("button", { name: "Move back…" }).click();
   await expect(move.getByText("Where it was")).toBeVisible();
   await inspect();
-  await move
-    .getByRole("button", { name: /left$/u })
-    .first()
-    .click();
+  await move.getByRole("button", { name: /left$/u }).first().click();
   await reason.selectOption({ index: 1 });
   await send(move, "Move");
   await expect(move).toBeHidden();

@@ -1,6 +1,13 @@
 import { fetchJson, postJson } from "@/lib/http/fetch-json";
 import { type Problem, ProblemError } from "@/lib/http/problem";
-import { type ActionAnswer, type ActionBody, type JobAction, jobNow, seenOf } from "./job-action";
+import {
+  type ActionAnswer,
+  type ActionBody,
+  activeVisit,
+  type JobAction,
+  jobNow,
+  seenOf,
+} from "./job-action";
 
 /** What a person wants of a job. */
 export type Wish = {
@@ -87,4 +94,26 @@ export function keepsKey({ code, reason }: Pick<Problem, "code" | "reason">): bo
     code === "in_progress" ||
     code === "internal"
   );
+}
+
+/** What leads back from something that was done: a time to be chosen anew, or a wish that can be sent at once. */
+export type WayBack = { kind: "move"; start: string } | { kind: "assign"; wish: Wish };
+
+/**
+ * Amazon has no way back of its own. A visit may go to where it was, if that is still to come and offered; whoever
+ * was assigned before may be again, and nobody cannot. Null where nothing leads back.
+ * @param now epoch ms
+ */
+export function wayBack(intent: Intent, { job }: ActionAnswer, now: number): WayBack | null {
+  if (intent.action === "reschedule") {
+    const { start } = intent.body.seen;
+    return start !== null && Date.parse(start) > now ? { kind: "move", start } : null;
+  }
+  const appointment = job && activeVisit(job)?.appointmentId;
+  if (intent.action !== "assign" || !appointment) return null;
+  const { technicians } = intent.body.seen;
+  const isSame = technicians.join() === intent.body.technicians.toSorted().join();
+  if (technicians.length === 0 || isSame) return null;
+  const body = { appointment, technicians, seen: seenOf(job) };
+  return { kind: "assign", wish: { action: "assign", body } };
 }

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { ActionAnswer, Seen } from "./job-action";
-import type { Intent } from "./send-action";
-import { wayBack } from "./way-back";
+import { type Intent, wayBack } from "./send-action";
 
 const NOW = Date.parse("2026-11-30T12:00:00.000Z");
 const BEFORE = "2026-12-01T17:00:00.000Z";
