@@ -45,9 +45,15 @@ test("somebody is ill: the whole day of a lane goes to another, and each visit i
   await waitUntilAlive(page);
   const lane = page.locator(`[data-board] [data-lane-id="${GWEN.technicianId}"]`);
   await lane.getByRole("heading").hover();
+  const away = lane.getByRole("button", { name: /^Gwen Ohm is away on / });
+  await away.click();
+  await expect(away).toHaveAttribute("aria-pressed", "true");
   await lane.getByRole("button", { name: "Assign all of Gwen Ohm’s visits…" }).click();
   const dialog = page.getByRole("dialog", { name: "Assign technicians to several visits" });
+  const gwen = dialog.getByRole("listitem").filter({ hasText: "away that day" });
+  await expect(gwen).toHaveText(/Gwen Ohm/u);
   await dialog.getByRole("textbox", { name: "Find by name, or paste an id" }).fill(other);
+  await expect(gwen).toHaveCount(0);
   await dialog.getByRole("checkbox").first().click();
   await expectAccessibleInBothSchemes(page);
   await dialog.getByRole("button", { name: "Assign 2 visits" }).click();

@@ -35,7 +35,7 @@ export function CandidateRow({
   const t = useTranslations("actions.assign");
   const wordsOf = useRefusalWords();
   const clashWords = useClashWords(zone);
-  const { id, name, known, clashes } = candidate;
+  const { id, name, known, clashes, isAway } = candidate;
   const isBusy = clashes !== null && clashes.length > 0;
   return (
     <li data-refused={refusals.length > 0 ? "" : undefined} className="py-1.5">
@@ -54,7 +54,8 @@ export function CandidateRow({
               <span className="text-xs text-muted">{t(`known.${known}`)}</span>
             )}
           </span>
-          {clashes === null ? null : (
+          {isAway ? <span className="block text-xs text-action">{t("away")}</span> : null}
+          {clashes === null || (isAway && !isBusy) ? null : (
             <span className={cn("block text-xs", isBusy ? "text-action" : "text-muted")}>
               {isBusy ? clashWords(candidate) : t("free")}
             </span>
@@ -75,7 +76,9 @@ export function CandidateRow({
 }
 
 /** "Ben has another visit 10:30–12:00 CST". */
-export function useClashWords(zone: string): (candidate: Candidate) => string {
+export function useClashWords(
+  zone: string,
+): (candidate: Pick<Candidate, "id" | "name" | "clashes">) => string {
   const t = useTranslations("actions.assign");
   const { locale } = useClock();
   const listWords = useListWords();
@@ -92,17 +95,24 @@ export function useClashWords(zone: string): (candidate: Candidate) => string {
     });
 }
 
-/** Before anything is sent: who of those newly chosen is somewhere else at that time. */
+/** Before anything is sent: who of those newly chosen is away, or somewhere else at that time. */
 export function Clashes({ chosen, zone }: { chosen: readonly Candidate[]; zone: string }) {
+  const t = useTranslations("actions.assign");
   const clashWords = useClashWords(zone);
-  const busy = chosen.filter(({ clashes }) => clashes !== null && clashes.length > 0);
-  if (busy.length === 0) return null;
+  const lines = chosen.flatMap((candidate) => {
+    const { id, name, isAway, clashes } = candidate;
+    return [
+      ...(isAway ? [t("awayThen", { name: name ?? id })] : []),
+      ...(clashes !== null && clashes.length > 0 ? [clashWords(candidate)] : []),
+    ];
+  });
+  if (lines.length === 0) return null;
   return (
     <ul className="space-y-0.5 text-sm text-action">
-      {busy.map((candidate) => (
-        <li key={candidate.id} className="flex items-start gap-1.5">
+      {lines.map((line) => (
+        <li key={line} className="flex items-start gap-1.5">
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {clashWords(candidate)}
+          {line}
         </li>
       ))}
     </ul>

@@ -36,6 +36,7 @@ const PARTS: CandidateParts = {
     { value: "DORA", label: "Dora", count: 11 },
   ],
   typed: ["EVE1"],
+  away: new Set(),
   lanes: [
     lane("BEN1", visit("J2", "10:30", "12:00"), visit("J3", "08:00", "10:00")),
     lane("ADA1", visit("J1", "10:00", "11:00")),
@@ -62,6 +63,15 @@ test("a visit that overlaps is named; one that ends as this begins, and this one
   const clashes = new Map(candidatesOf(PARTS).map((one) => [one.id, one.clashes]));
   expect(clashes.get("BEN1")?.map(({ serviceJobId }) => serviceJobId)).toEqual(["J2"]);
   expect(clashes.get("ADA1")).toEqual([]);
+});
+
+test("whoever is away stands behind those who are free, and is known to be", () => {
+  const found = candidatesOf({ ...PARTS, away: new Set(["CARA"]), lanes: [] });
+  expect(found.map(({ id, isAway }) => [id, isAway]).slice(0, 3)).toEqual([
+    ["ADA1", false],
+    ["BEN1", false],
+    ["CARA", true],
+  ]);
 });
 
 test("without a schedule nobody is called free", () => {

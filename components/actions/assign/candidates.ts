@@ -14,6 +14,8 @@ export type Candidate = {
   known: Known;
   /** Other visits of theirs at the time of this one, by start; null where no schedule is known. */
   clashes: Visit[] | null;
+  /** Noted as away that day, in this browser. */
+  isAway: boolean;
 };
 
 export type CandidateParts = {
@@ -25,20 +27,22 @@ export type CandidateParts = {
   typed: readonly string[];
   /** Of the day of the visit; null where no schedule is known. */
   lanes: readonly Lane[] | null;
+  /** Ids of those who are noted as away that day. */
+  away: ReadonlySet<string>;
   /** The visit to which they would go. */
   visit: Span & { serviceJobId: string };
 };
 
 /** Everybody who could go, each once: those who are assigned, then those of the store, who is free first. */
 export function candidatesOf(parts: CandidateParts): Candidate[] {
-  const { assigned, here, anywhere, typed, lanes, visit } = parts;
+  const { assigned, here, anywhere, typed, lanes, away, visit } = parts;
   const names = namesOf({ assigned, seen: [...anywhere, ...here] });
   const found = new Map<string, Candidate>();
   const add = (ids: readonly (string | undefined)[], known: Known) => {
     for (const id of ids) {
       if (!id || found.has(id)) continue;
       const clashes = lanes && clashesOf(id, lanes, visit);
-      found.set(id, { id, name: names.get(id) ?? null, known, clashes });
+      found.set(id, { id, name: names.get(id) ?? null, known, clashes, isAway: away.has(id) });
     }
   };
   add(
@@ -46,7 +50,8 @@ export function candidatesOf(parts: CandidateParts): Candidate[] {
     "assigned",
   );
   const seenHere = here.map(({ value }) => value).filter((id) => id !== "none");
-  const isBusy = (id: string) => lanes !== null && clashesOf(id, lanes, visit).length > 0;
+  const isBusy = (id: string) =>
+    away.has(id) || (lanes !== null && clashesOf(id, lanes, visit).length > 0);
   add(
     seenHere.filter((id) => !isBusy(id)),
     "here",

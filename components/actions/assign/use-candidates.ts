@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useAway } from "@/components/shared/away";
 import { useIndexed } from "@/components/shared/indexed";
 import { activeVisit, type Slot } from "@/lib/actions/job-action";
 import { appointmentEnd, appointmentStart } from "@/lib/jobs/appointment";
@@ -48,6 +49,7 @@ export function useCandidates(
     ...scheduleQuery({ ...emptySchedule(), marketplace, on, tz: job.zone }),
     enabled: indexed && start !== null,
   });
+  const away = useAway(start === null ? [] : [on]);
   const queries = [everybody, ofStore, schedule];
   const from = start ?? 0;
   return {
@@ -57,6 +59,7 @@ export function useCandidates(
       anywhere: everybody.data?.facets.technician ?? [],
       typed,
       lanes: schedule.data?.lanes ?? null,
+      away,
       visit: {
         from,
         to: end ?? from,

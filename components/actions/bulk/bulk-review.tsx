@@ -91,7 +91,7 @@ function Note({ reviewed, nameOf }: { reviewed: Reviewed } & Pick<BulkReviewProp
   const clashWords = useClashWords(job.zone);
   if (left !== null) return <span className="text-muted">{t(`left.${left}`)}</span>;
   const lines = (clashes ?? []).map(({ technician: id, visits }) =>
-    clashWords({ id, name: nameOf(id), known: "here", clashes: visits }),
+    clashWords({ id, name: nameOf(id), clashes: visits }),
   );
   if (overlaps.length > 0) {
     const orders = overlaps.map(

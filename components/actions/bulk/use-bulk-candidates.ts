@@ -1,6 +1,7 @@
 "use client";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { type Candidate, candidatesOf } from "@/components/actions/assign/candidates";
+import { useAway } from "@/components/shared/away";
 import { useIndexed } from "@/components/shared/indexed";
 import { activeVisit } from "@/lib/actions/job-action";
 import type { Job } from "@/lib/jobs/job";
@@ -46,6 +47,7 @@ export function useBulkCandidates(jobs: readonly Job[], typed: readonly string[]
       };
     }),
   });
+  const away = useAway(days.map((day) => day.split(" ")[0] ?? ""));
   const queries = [everybody, ofStores, ...schedules];
   const candidates = candidatesOf({
     assigned: jobs.flatMap((job) => activeVisit(job)?.assignedTechnicians ?? []),
@@ -53,6 +55,7 @@ export function useBulkCandidates(jobs: readonly Job[], typed: readonly string[]
     anywhere: everybody.data?.facets.technician ?? [],
     typed,
     lanes: null,
+    away,
     visit: { from: 0, to: 0, serviceJobId: "" },
   });
   return {

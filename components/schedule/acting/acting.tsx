@@ -1,12 +1,15 @@
 "use client";
 import UserPlus from "lucide-react/icons/user-plus";
-import { useTranslations } from "next-intl";
+import UserX from "lucide-react/icons/user-x";
+import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useState } from "react";
 import { STOP_PROPS } from "@/components/schedule/visit/roving";
 import { useActionOffer } from "@/components/shared/action-offer";
+import { noteAway, useAway } from "@/components/shared/away";
 import { cn } from "@/components/ui/cn";
 import { lazyCode, useCode, whenIdle } from "@/components/ui/lazy-code";
 import { createObservable } from "@/components/ui/observable";
+import { formatCalendarDay } from "@/lib/time/format";
 import type { ActingLayerProps } from "./acting-layer";
 import type { Taken } from "./acting-store";
 import type { LaneWishesProps } from "./lane-wishes";
@@ -141,6 +144,9 @@ export function VisitMenuButton({ visit, className }: VisitMenuButtonProps) {
   );
 }
 
+const LANE_BUTTON =
+  "absolute top-1.5 grid size-6 place-items-center rounded-sm border border-line bg-raised text-muted opacity-0 group-hover/lane:opacity-100 hover:text-fg focus-visible:opacity-100 aria-pressed:border-action-line aria-pressed:text-action aria-pressed:opacity-100 max-sm:hidden pointer-coarse:opacity-100 print:hidden";
+
 /** Gives all visits of a technician to others; it stands in the head of the lane, and is one of its stops. */
 export function AssignLaneButton({ lane, name }: { lane: string; name: string }) {
   const t = useTranslations("schedule.acting");
@@ -154,9 +160,32 @@ export function AssignLaneButton({ lane, name }: { lane: string; name: string })
       data-assign-lane={lane}
       aria-label={label}
       title={label}
-      className="absolute top-1.5 right-1.5 grid size-6 place-items-center rounded-sm border border-line bg-raised text-muted opacity-0 group-hover/lane:opacity-100 hover:text-fg focus-visible:opacity-100 max-sm:hidden pointer-coarse:opacity-100 print:hidden"
+      className={cn(LANE_BUTTON, "right-1.5")}
     >
       <UserPlus aria-hidden className="size-3.5" />
+    </button>
+  );
+}
+
+/** Notes in this browser that somebody is away on the day of the board: whoever assigns is told so. */
+export function AwayButton({ lane, name, day }: { lane: string; name: string; day: string }) {
+  const t = useTranslations("schedule.acting");
+  const locale = useLocale();
+  const isAway = useAway([day]).has(lane);
+  const { groups } = useActionOffer();
+  if (!groups.includes("technicians")) return null;
+  const label = t("away", { name, day: formatCalendarDay(day, { locale }) });
+  return (
+    <button
+      {...STOP_PROPS}
+      type="button"
+      aria-pressed={isAway}
+      aria-label={label}
+      title={label}
+      onClick={() => noteAway(lane, day, !isAway)}
+      className={cn(LANE_BUTTON, "right-9")}
+    >
+      <UserX aria-hidden className="size-3.5" />
     </button>
   );
 }

@@ -3,7 +3,12 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { type CSSProperties, memo, type RefObject, useEffect, useMemo, useRef } from "react";
 import { zoneWords } from "@/components/filters/date/range-words";
-import { AssignLaneButton, LaneWishes, VisitMenuButton } from "@/components/schedule/acting/acting";
+import {
+  AssignLaneButton,
+  AwayButton,
+  LaneWishes,
+  VisitMenuButton,
+} from "@/components/schedule/acting/acting";
 import { STOP_PROPS, useTabStop } from "@/components/schedule/visit/roving";
 import { VisitCard, type VisitFrame } from "@/components/schedule/visit/visit-card";
 import { useNow } from "@/components/shared/time/use-now";
@@ -228,7 +233,10 @@ const LaneOfVisits = memo(function LaneOfVisits(props: LaneProps) {
           </p>
         ) : null}
         {isWhole && by === "technician" && lane.visits.length > 0 && isPerson(lane) ? (
-          <AssignLaneButton lane={lane.id} name={name} />
+          <>
+            <AssignLaneButton lane={lane.id} name={name} />
+            <AwayButton {...{ name, day }} lane={lane.id} />
+          </>
         ) : null}
       </div>
       <ol

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readMinutes, writeMinutes } from "./typed-time";
+import { readMinutes, writeMinutes } from "./time-field";
 
 it.each([
   ["13:00", 780],
