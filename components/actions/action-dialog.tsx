@@ -73,7 +73,7 @@ export function ActionWindow({
   initialFocus,
   size = "md",
 }: ActionWindowProps) {
-  const hasChanged = held.changes.length > 0;
+  const hasChanged = isToDecide({ open, session, held });
   return (
     <ClockProvider locale={locale} now={now} beside>
       <Dialog
@@ -118,6 +118,16 @@ export function ActionWindow({
   );
 }
 
+/** Whether somebody has to look at what changed first: what they are having done themselves is no news to them. */
+function isToDecide({
+  open,
+  session,
+  held,
+}: Pick<ActionWindowProps, "open" | "session" | "held">): boolean {
+  const { kind } = session.state;
+  return open && kind !== "sending" && kind !== "done" && held.changes.length > 0;
+}
+
 interface ActionFrameProps extends Omit<ActionWindowProps, "footer" | "onAgain" | "said"> {
   /** The words of the button, and while it is being done. */
   submit: { label: string; busy: string; danger?: boolean };
@@ -140,7 +150,7 @@ export function ActionFrame(props: ActionFrameProps) {
   const isSending = state.kind === "sending";
   // Its card has the ways on: to look again comes before to send again.
   const isUnknown = state.kind === "failed" && state.problem.code === "outcome_unknown";
-  const hint = props.held.changes.length > 0 ? t("changed.first") : missing;
+  const hint = isToDecide(props) ? t("changed.first") : missing;
 
   const close = useEffectEvent(props.onClose);
   const focusField = useEffectEvent(() => fields?.focus());
