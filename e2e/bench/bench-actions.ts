@@ -77,9 +77,12 @@ export function actionsOf({ get, simulator }: Pick<BenchApp, "get" | "simulator"
     },
     /** Somebody of the store's crew. */
     async technician(): Promise<string> {
-      const { jobs } = await json<{ jobs: Job[] }>(`/api/jobs?store=${STORE}&created=90d`);
-      const [found = ""] = jobs.flatMap((job) => seenOf(job).technicians);
-      return found;
+      const { crews } = await control<{ crews: Record<string, { technicianId: string }[]> }>(
+        "crews",
+      );
+      const [one] = crews[STORE] ?? [];
+      if (one === undefined) throw new Error(`Nobody works at ${STORE}.`);
+      return one.technicianId;
     },
     async itemFor(job: string, technicians: readonly string[]): Promise<BulkItem> {
       const seen = seenOf(await read(job));
